@@ -1,0 +1,59 @@
+"""What is configured, reachable, missing."""
+
+import os
+import shutil
+
+import click
+
+from gieo.settings.environment import env
+
+
+@click.command()
+def doctor() -> None:
+    """Look at the installation and say plainly what is there and what is not."""
+    faults = [*_database(), *_home(), *_optional()]
+    if any(fault.startswith("✕") for fault in faults):
+        raise SystemExit(1)
+
+
+def _say(line: str) -> str:
+    click.echo(line)
+    return line
+
+
+def _database() -> list[str]:
+    import psycopg
+
+    from gieo.settings.embedded import ensure_database
+
+    embedded = not env.database_url
+    try:
+        with psycopg.connect(ensure_database()) as connection:
+            version = connection.info.server_version // 10000
+    except (psycopg.Error, OSError) as error:
+        return [_say(f"✕ database does not answer: {error}")]
+    return [_say(f"✓ PostgreSQL {version}, {'embedded' if embedded else 'from DATABASE_URL'}")]
+
+
+def _home() -> list[str]:
+    lines = [_say(f"✓ data under {env.home}")]
+    if os.name == "posix" and os.geteuid() == 0 and not env.database_url and _inside_a_home(str(env.home)):
+        lines.append(
+            _say(
+                "! started as root with data in a home folder: the embedded database runs under a user of its own and "
+                "opens the folders above its data for it; set GIEO_HOME to a place like /var/lib/gieo"
+            )
+        )
+    return lines
+
+
+def _inside_a_home(path: str) -> bool:
+    return path.startswith(("/root", "/home"))
+
+
+def _optional() -> list[str]:
+    return [
+        _say("✓ mail by SMTP" if env.smtp_url else f"! no SMTP server (GIEO_SMTP_URL): mails are kept in {env.home / 'mail'}"),
+        _say("✓ virus scanner" if env.clamd else "! no virus scanner (GIEO_CLAMD): uploads are checked by type and size only"),
+        _say("✓ Chromium for browser tests" if shutil.which("chromium") else "! no Chromium: browser tests will not run"),
+    ]

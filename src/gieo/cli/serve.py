@@ -1,0 +1,63 @@
+"""The server: processes that answer pages and one that does the jobs."""
+
+import os
+import subprocess
+import sys
+
+import click
+
+from gieo.cli import framework
+
+
+def address(function: click.decorators.FC) -> click.decorators.FC:
+    """The options that `serve` and `run` share."""
+    function = click.option("--workers", default=2, show_default=True, help="processes that answer pages")(function)
+    function = click.option("--port", default=8000, show_default=True)(function)
+    return click.option("--host", default="127.0.0.1", show_default=True)(function)
+
+
+@click.command()
+@address
+def serve(host: str, port: int, workers: int) -> None:
+    """Serve pages and do jobs until stopped."""
+    framework.start()
+    _prepare()
+    _serve(host, port, workers)
+
+
+@click.command()
+@address
+def run(host: str, port: int, workers: int) -> None:
+    """Prepare everything on first start (database, demonstration programme), then serve."""
+    os.environ.setdefault("GIEO_DEMO", "true")
+    os.environ.setdefault("GIEO_BASE_URL", f"http://{host}:{port}")
+    os.environ.setdefault("GIEO_LOG_JSON", "false")
+    framework.start()
+    _prepare()
+    from gieo.cli.demo import load_if_empty, print_accounts
+
+    load_if_empty()
+    click.secho(f"\n  Gieo: http://{host}:{port}\n", bold=True)
+    print_accounts()
+    _serve(host, port, workers)
+
+
+def _prepare() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _serve(host: str, port: int, workers: int) -> None:
+    """Run the job worker beside the pages; both end together."""
+    jobs = subprocess.Popen([sys.argv[0], "manage", "procrastinate", "worker"])  # noqa: S603  (our own command)
+    try:
+        pages = ["gunicorn", "gieo.portal.wsgi", f"--bind={host}:{port}", f"--workers={workers}", "--preload"]
+        code = subprocess.call([sys.executable, "-m", *pages])  # noqa: S603
+    except KeyboardInterrupt:
+        code = 0
+    finally:
+        jobs.terminate()
+        jobs.wait()
+    sys.exit(code)

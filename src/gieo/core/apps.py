@@ -1,0 +1,11 @@
+"""Application of the base."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    """Holds the trail, the numbering series and the events."""
+
+    name = "gieo.core"
+    label = "core"
+    verbose_name = "Nền tảng"

@@ -1,0 +1,7 @@
+"""Tables of the base."""
+
+from gieo.core.models.numbering import Series
+from gieo.core.models.stateful import Stateful
+from gieo.core.models.trail import ChainHead, TransitionLog
+
+__all__ = ["ChainHead", "Series", "Stateful", "TransitionLog"]

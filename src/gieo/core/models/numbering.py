@@ -1,0 +1,29 @@
+"""Series of numbers without gap or repeat (receipts, dossiers): the number is born in the transaction that uses it."""
+
+from django.db import models
+
+
+class Series(models.Model):
+    """One run of numbers, e.g. receipts of a province in a year."""
+
+    name = models.CharField("dãy số", max_length=80, primary_key=True)
+    last = models.PositiveBigIntegerField("số cuối", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "dãy số"
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.last}"
+
+
+def next_number(name: str) -> int:
+    """The next number of a series, starting at 1.
+
+    Must be called inside the transaction that stores the number: a rollback gives it back, and two callers wait
+    for one another, so the series has neither gap nor repeat.
+    """
+    Series.objects.bulk_create([Series(name=name)], ignore_conflicts=True)
+    series = Series.objects.select_for_update().get(name=name)
+    series.last += 1
+    series.save(update_fields=["last"])
+    return series.last

@@ -1,0 +1,40 @@
+"""What every dossier of the chain has: a state, since when, until when, and the rulebook it was opened under."""
+
+from datetime import datetime, time
+from typing import Any
+
+from django.db import models
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.kernel.workflow import Transition
+from gieo.rulebooks import library
+
+
+class Stateful(models.Model):
+    """A dossier. Its state is written by `gieo.core.perform` alone, and a trigger in the database sees to it."""
+
+    state = models.CharField("trạng thái", max_length=40, editable=False)
+    state_since = models.DateTimeField("từ lúc", editable=False)
+    due_at = models.DateTimeField("hạn xử lý", null=True, editable=False)
+    due_basis = models.CharField("căn cứ của hạn", max_length=80, blank=True, editable=False)
+    rulebook = models.CharField("bộ quy tắc", max_length=60, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def audit_chain(self) -> str:
+        """The chain of the trail this dossier is written to: the code of its province."""
+        raise NotImplementedError
+
+    def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
+        """Until when the state just entered may last, and the article that says so.
+
+        Read from the rulebook the dossier was opened under; a stage whose clock is not a number of days
+        (a draft lives until its window closes) overrides this.
+        """
+        if not row.deadline:
+            return None, ""
+        rule = library.get(self.rulebook).deadline(row.deadline)
+        last_day = rule.due(at.astimezone(LEGAL_ZONE))
+        return datetime.combine(last_day, time.max, tzinfo=LEGAL_ZONE), rule.basis[0]

@@ -1,0 +1,82 @@
+"""The only writer of a state."""
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from django.db import transaction
+
+from gieo.core import events, trail
+from gieo.core.models import Stateful, TransitionLog
+from gieo.kernel.workflow import Attempt, Workflow
+
+Subject = TypeVar("Subject", bound=Stateful)
+
+
+@dataclass(frozen=True, slots=True)
+class Performed(Generic[Subject]):
+    """What an act left behind.
+
+    Attributes:
+        subject: the dossier as it is now.
+        entry: the link in the trail.
+        repeated: the same key had been performed before; nothing was done again.
+    """
+
+    subject: Subject
+    entry: TransitionLog
+    repeated: bool = False
+
+
+def open_dossier(
+    workflow: Workflow[Any, Any], subject: Subject, attempt: Attempt, *, legal_basis: tuple[str, ...]
+) -> Performed[Subject]:
+    """Save a new dossier in the initial state of its table and write its birth into the trail."""
+    subject.state = workflow.initial
+    subject.state_since = attempt.at
+    with transaction.atomic():
+        subject.save(force_insert=True)
+        entry = trail.append(
+            workflow=workflow,
+            name="open",
+            subject=subject,
+            source="",
+            target=subject.state,
+            legal_basis=legal_basis,
+            attempt=attempt,
+        )
+    return Performed(subject, entry)
+
+
+def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: Attempt) -> Performed[Subject]:
+    """Do one row of the table: lock, check who and whether, set, log, announce; all or nothing.
+
+    Two people who try at once meet at the lock: the second one sees the new state and is refused with the reason.
+
+    Raises:
+        TransitionRefused: with every reason.
+    """
+    with transaction.atomic():
+        locked = type(subject)._base_manager.select_for_update(of=("self",)).get(pk=subject.pk)
+        done = _done_before(locked, attempt.key)
+        if done is not None:
+            return Performed(locked, done, repeated=True)
+        row = workflow.check(name, locked, attempt)
+        source, locked.state, locked.state_since = locked.state, row.target, attempt.at
+        locked.due_at, locked.due_basis = locked.clock_after(row, attempt.at)
+        locked.save(update_fields=["state", "state_since", "due_at", "due_basis"])
+        entry = trail.append(
+            workflow=workflow,
+            name=row.name,
+            subject=locked,
+            source=source,
+            target=row.target,
+            legal_basis=row.legal_basis,
+            attempt=attempt,
+        )
+        if row.announces:
+            events.announce(row.announces, entry)
+    return Performed(locked, entry)
+
+
+def _done_before(subject: Stateful, key: str) -> TransitionLog | None:
+    return trail.history_of(subject).filter(key=key).first() if key else None

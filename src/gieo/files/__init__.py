@@ -1,0 +1,1 @@
+"""Files: hash, size, type sniffed, quarantine."""

@@ -1,0 +1,17 @@
+"""People, bodies and territory."""
+
+from gieo.identity.models.appointment import Appointment
+from gieo.identity.models.organisation import Organisation, OrganisationKind, OrganisationName
+from gieo.identity.models.person import Person, User
+from gieo.identity.models.territory import Province, ProvinceOwned
+
+__all__ = [
+    "Appointment",
+    "Organisation",
+    "OrganisationKind",
+    "OrganisationName",
+    "Person",
+    "Province",
+    "ProvinceOwned",
+    "User",
+]

@@ -1,0 +1,42 @@
+"""Questions about people and bodies."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from gieo.identity.models import Appointment, Organisation, OrganisationName, Person, Province, User
+from gieo.kernel.actors import NOBODY, Actor
+
+
+def actor_of(user: User, on: date) -> Actor:
+    """The account as an actor: the person's name and the seats held on a day."""
+    if not user.is_active:
+        return NOBODY
+    person = Person.objects.filter(user=user).first()
+    if person is None:
+        return Actor(user=user.pk, name=user.email)
+    appointments = Appointment.objects.filter(person=person).valid_on(on)
+    return Actor(user=user.pk, name=person.full_name, seats=frozenset(each.seat for each in appointments))
+
+
+def appointments_of(actor: Actor, on: date) -> QuerySet[Appointment]:
+    """The seats of an actor with their bodies, for the head of the page."""
+    return (
+        Appointment.objects.filter(person__user=actor.user)
+        .valid_on(on)
+        .select_related("person", "organisation", "province")
+    )
+
+
+def provinces_on(day: date) -> QuerySet[Province]:
+    """The provinces in being on a day."""
+    return Province.objects.valid_on(day)
+
+
+def organisation_named(name: str, province: Province | None = None) -> Organisation | None:
+    """The body a name stands for, however it is spelled or shortened; None when no body or several answer to it."""
+    names = OrganisationName.objects.filter(search=OrganisationName.key_of(name))
+    if province is not None:
+        names = names.filter(organisation__province=province)
+    bodies = {each.organisation for each in names.select_related("organisation")}
+    return bodies.pop() if len(bodies) == 1 else None

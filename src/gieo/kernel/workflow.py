@@ -1,0 +1,236 @@
+"""The spine: a table of legal moves that proves itself when it is imported.
+
+Pages, to-do lists, the trail, diagrams, tests and a database trigger are all read off the rows of such a table.
+"""
+
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Generic, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import Refusal, TransitionRefused, _
+
+State = TypeVar("State", bound=StrEnum)
+
+
+class HasState(Protocol):
+    """Anything that stands in one state of a table."""
+
+    state: str
+
+
+Subject = TypeVar("Subject", bound=HasState)
+
+
+class Facts(BaseModel):
+    """What a move records beside who and when. Each row names its own model; this one is empty."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """Somebody tries a move.
+
+    Attributes:
+        actor: who.
+        at: the legal instant (for a submission: the click), aware.
+        facts: typed by the row.
+        key: the same key twice is the same act once (double click, retry).
+    """
+
+    actor: Actor
+    at: datetime
+    facts: Facts = field(default_factory=Facts)
+    key: str = ""
+
+
+# A precondition. It reads, never writes; it answers None or the reason why not.
+Guard = Callable[[Any, Attempt], Refusal | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transition(Generic[State, Subject]):
+    """One row of the table.
+
+    Attributes:
+        name: identifier of the act, unique in its table.
+        label: the button, in Vietnamese.
+        source: states it leaves.
+        target: state it enters.
+        actors: roles on the subject that may do it, or SYSTEM for a deadline.
+        requires: preconditions; all are asked, all reasons are returned.
+        legal_basis: keys that must exist in the legal index; never empty.
+        issues: kinds of official document it produces.
+        announces: event that other stages and the notifications hear.
+        deadline: key of the rulebook for the clock of the state it enters.
+        facts: model of what is recorded with it.
+        correction: an authorised counter-move; drawn dashed, never part of the straight way.
+    """
+
+    name: str
+    label: str
+    source: frozenset[State]
+    target: State
+    actors: frozenset[Role]
+    legal_basis: tuple[str, ...]
+    requires: tuple[Guard, ...] = ()
+    issues: tuple[str, ...] = ()
+    announces: str = ""
+    deadline: str = ""
+    facts: type[Facts] = Facts
+    correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[State, Subject]):
+    """A move as one reader sees it now: open when there is no refusal."""
+
+    row: Transition[State, Subject]
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the button works."""
+        return not self.refusals
+
+
+class BrokenWorkflow(ValueError):  # noqa: N818  (read as a sentence: the workflow is broken)
+    """A table does not prove: the message lists every fault."""
+
+
+class Workflow(Generic[State, Subject]):
+    """A proved table of legal moves for one kind of dossier."""
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        label: str,
+        states: type[State],
+        initial: State,
+        final: Iterable[State],
+        rows: Iterable[Transition[State, Subject]],
+        owners: Mapping[State, Role],
+        roles_on: Callable[[Any, Actor], frozenset[Role]],
+        legal_index: Container[str],
+    ) -> None:
+        """Prove the table.
+
+        Args:
+            name: identifier, e.g. ``proposal``; printed in logs and diagrams.
+            label: Vietnamese name of the dossier.
+            states: the enumeration of states.
+            initial: where a dossier is born.
+            final: where it may rest for good.
+            rows: the moves.
+            owners: who holds the dossier in each state that is not final: no state without an owner.
+            roles_on: the roles an actor has on a subject; the door comes before the options.
+            legal_index: every key the law register knows.
+
+        Raises:
+            BrokenWorkflow: with every fault found.
+        """
+        self.name = name
+        self.label = label
+        self.states = states
+        self.initial = initial
+        self.final = frozenset(final)
+        self.rows = tuple(rows)
+        self.owners = owners
+        self.roles_on = roles_on
+        self._by_name = {row.name: row for row in self.rows}
+        faults = [*self._faults_of_rows(legal_index), *self._faults_of_shape()]
+        if faults:
+            raise BrokenWorkflow(f"{name}: " + "; ".join(faults))
+
+    def __getitem__(self, name: str) -> Transition[State, Subject]:
+        return self._by_name[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._by_name
+
+    def check(self, name: str, subject: Subject, attempt: Attempt) -> Transition[State, Subject]:
+        """The row, if the move is legal now.
+
+        Raises:
+            TransitionRefused: with all reasons.
+        """
+        row = self._by_name[name]
+        refusals = tuple(self.refusals(row, subject, attempt))
+        if refusals:
+            raise TransitionRefused(refusals)
+        return row
+
+    def options(self, subject: Subject, attempt: Attempt) -> list[Option[State, Subject]]:
+        """The moves out of the present state that the reader's roles could ever make, open or closed with reasons."""
+        roles = self.roles_on(subject, attempt.actor)
+        state = self.states(subject.state)
+        return [
+            Option(row, tuple(self._unmet(row, subject, attempt)))
+            for row in self.rows
+            if state in row.source and row.actors & roles
+        ]
+
+    def refusals(self, row: Transition[State, Subject], subject: Subject, attempt: Attempt) -> Iterable[Refusal]:
+        """Every reason against a move: who first (a stranger learns nothing more), then state, then guards."""
+        if not row.actors & self.roles_on(subject, attempt.actor):
+            yield Refusal(
+                code="not_yours",
+                message=_("Việc này không thuộc thẩm quyền của ông/bà đối với hồ sơ này."),
+                basis=row.legal_basis,
+            )
+            return
+        if self.states(subject.state) not in row.source:
+            yield Refusal(
+                code="wrong_state",
+                message=_("Hồ sơ đang ở trạng thái không cho phép thực hiện việc này."),
+                basis=row.legal_basis,
+            )
+            return
+        yield from self._unmet(row, subject, attempt)
+
+    def pairs(self) -> list[tuple[State, State]]:
+        """Every legal (from, to), for the database trigger."""
+        return sorted({(source, row.target) for row in self.rows for source in row.source if source != row.target})
+
+    @staticmethod
+    def _unmet(row: Transition[State, Subject], subject: Subject, attempt: Attempt) -> Iterable[Refusal]:
+        for guard in row.requires:
+            refusal = guard(subject, attempt)
+            if refusal is not None:
+                yield refusal
+
+    def _faults_of_rows(self, legal_index: Container[str]) -> Iterable[str]:
+        if len(self._by_name) != len(self.rows):
+            yield "two rows share a name"
+        for row in self.rows:
+            if not row.legal_basis:
+                yield f"{row.name} cites no law"
+            yield from (f"{row.name} cites unknown {key}" for key in row.legal_basis if key not in legal_index)
+            if not row.actors:
+                yield f"{row.name} may be done by nobody"
+            if not row.source:
+                yield f"{row.name} leaves no state"
+            if row.source & self.final and not row.correction:
+                yield f"{row.name} leaves a final state without being a correction"
+
+    def _faults_of_shape(self) -> Iterable[str]:
+        reached = self._reachable()
+        yield from (f"state {state} is unreachable" for state in self.states if state not in reached)
+        leaving = {source for row in self.rows for source in row.source}
+        dead_ends = (state for state in self.states if state not in leaving and state not in self.final)
+        yield from (f"state {state} is a dead end" for state in dead_ends)
+        resting = (state for state in self.states if state not in self.final)
+        yield from (f"state {state} has no owner" for state in resting if state not in self.owners)
+
+    def _reachable(self) -> set[State]:
+        reached, fresh = {self.initial}, {self.initial}
+        while fresh:
+            fresh = {row.target for row in self.rows if row.source & fresh} - reached
+            reached |= fresh
+        return reached

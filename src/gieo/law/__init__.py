@@ -1,0 +1,1 @@
+"""The law register: documents, citations, what cites what."""

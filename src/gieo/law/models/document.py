@@ -1,0 +1,43 @@
+"""Documents that found, order or guide the programme; a cited one whose text is not held is a stub."""
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+
+from gieo.identity.models import Province
+
+
+@pghistory.track()
+class LegalDocument(models.Model):
+    """An official document of any level."""
+
+    type = models.CharField("loại văn bản", max_length=60, blank=True)
+    number = models.CharField("số, ký hiệu", max_length=80, blank=True, help_text="53/KH-UBND; trống khi chưa biết")
+    issuer = models.CharField("cơ quan ban hành", max_length=200, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    subject = models.CharField("trích yếu", max_length=500, blank=True)
+    province = models.ForeignKey(
+        Province, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tỉnh ban hành"
+    )
+    text_held = models.BooleanField("có toàn văn", default=False)
+    replaced_by = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaces", verbose_name="được thay thế bởi"
+    )
+    search = models.TextField("chữ để tìm", blank=True, editable=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "văn bản"
+        ordering = ("-issued_on", "number")
+        constraints = (
+            models.UniqueConstraint(
+                "number",
+                "issuer",
+                "issued_on",
+                condition=~Q(number=""),
+                nulls_distinct=False,
+                name="one_document_of_a_number_issuer_and_date",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.type, self.number))) or self.subject

@@ -1,0 +1,1 @@
+"""Hand-overs between the stages, in one place."""

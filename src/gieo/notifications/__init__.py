@@ -1,0 +1,1 @@
+"""Alerts in the application and by e-mail."""

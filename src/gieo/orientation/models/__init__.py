@@ -1,0 +1,23 @@
+"""Tables of the orientation."""
+
+from gieo.orientation.models.content import OrientationField, OrientationItem, ScienceField
+from gieo.orientation.models.findings import NoticeFinding, Severity
+from gieo.orientation.models.notice import OrientationNotice
+from gieo.orientation.models.parts import IntakePlace, NoticeBasis, NoticeFootnote, NoticeRequirement, Recipient
+from gieo.orientation.models.window import Boundary, IntakeWindow
+
+__all__ = [
+    "Boundary",
+    "IntakePlace",
+    "IntakeWindow",
+    "NoticeBasis",
+    "NoticeFinding",
+    "NoticeFootnote",
+    "NoticeRequirement",
+    "OrientationField",
+    "OrientationItem",
+    "OrientationNotice",
+    "Recipient",
+    "ScienceField",
+    "Severity",
+]

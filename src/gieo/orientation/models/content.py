@@ -1,0 +1,70 @@
+"""Fields and items: what the province wants researched, each sentence tied to its lines in the source."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+
+from gieo.identity.models import Organisation
+from gieo.law.models import LegalDocument
+from gieo.orientation.models.notice import OrientationNotice
+
+
+class ScienceField(models.TextChoices):
+    """The common list onto which every province's own fields are mapped for comparison (six national fields)."""
+
+    NATURAL = "natural", "Khoa học tự nhiên"
+    ENGINEERING = "engineering", "Khoa học kỹ thuật và công nghệ"
+    MEDICAL = "medical", "Khoa học y, dược"
+    AGRICULTURAL = "agricultural", "Khoa học nông nghiệp"
+    SOCIAL = "social", "Khoa học xã hội"
+    HUMANITIES = "humanities", "Khoa học nhân văn"
+    OTHER = "other", "Nội dung khác"
+
+
+@pghistory.track()
+class OrientationField(models.Model):
+    """A field of a notice under the number and title it was printed with."""
+
+    notice = models.ForeignKey(OrientationNotice, models.CASCADE, related_name="fields", verbose_name="thông báo")
+    order = models.PositiveSmallIntegerField("thứ tự")
+    label = models.CharField("số in", max_length=20, blank=True, help_text="giữ nguyên như in, ví dụ III.")
+    title = models.CharField("tên lĩnh vực", max_length=250)
+    science_fields = models.JSONField("lĩnh vực chung", default=list, help_text="một hoặc nhiều mã của ScienceField")
+    line = models.PositiveIntegerField("dòng", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "lĩnh vực"
+        ordering = ("notice_id", "order")
+        constraints = (models.UniqueConstraint("notice", "order", name="one_field_of_a_place", deferrable=models.Deferrable.DEFERRED),)
+
+    def __str__(self) -> str:
+        return f"{self.order}. {self.title}"
+
+
+@pghistory.track()
+class OrientationItem(models.Model):
+    """One thing wanted. `code` is its name for life ("2.14" within its notice); proposals point at it."""
+
+    field = models.ForeignKey(OrientationField, models.CASCADE, related_name="items", verbose_name="lĩnh vực")
+    order = models.PositiveSmallIntegerField("thứ tự")
+    code = models.CharField("mã", max_length=12)
+    text = models.TextField("nội dung")
+    first_line = models.PositiveIntegerField("từ dòng", null=True, blank=True)
+    last_line = models.PositiveIntegerField("đến dòng", null=True, blank=True)
+    corrected = models.BooleanField("đã sửa so với nguồn", default=False)
+    footnotes = models.JSONField("chú thích", default=list)
+    footnotes_inferred = models.BooleanField("chú thích suy từ mục trước", default=False)
+    documents = models.ManyToManyField(LegalDocument, blank=True, related_name="+", verbose_name="văn bản nguồn")
+    organisations = models.ManyToManyField(Organisation, blank=True, related_name="+", verbose_name="tổ chức nêu tên")
+    search = models.TextField("chữ để tìm", blank=True, editable=False)
+
+    PUBLIC: ClassVar[bool] = True
+
+    class Meta:
+        verbose_name = verbose_name_plural = "nội dung định hướng"
+        ordering = ("field_id", "order")
+        constraints = (models.UniqueConstraint("field", "order", name="one_item_of_a_place", deferrable=models.Deferrable.DEFERRED),)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.text[:60]}"

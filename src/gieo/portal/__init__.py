@@ -1,0 +1,1 @@
+"""The shell: layout, navigation, home page per role, public site, roots of addresses."""

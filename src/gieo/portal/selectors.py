@@ -1,0 +1,149 @@
+"""What the home pages and the search ask; stages answer for themselves, the portal only gathers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, QuerySet
+
+from gieo.identity.models import Organisation, Province
+from gieo.kernel import text
+from gieo.kernel.actors import Actor, Role
+from gieo.law.models import LegalDocument
+from gieo.orientation.models import IntakeWindow, OrientationItem
+from gieo.orientation.states import NoticeState
+from gieo.proposals.models import Proposal
+from gieo.proposals.selectors import visible_to
+from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
+
+SHORT_LIST = 8
+PAGE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHome:
+    """The public home page.
+
+    Attributes:
+        open: windows that receive now, the next to close first.
+        coming: published, not open yet.
+        closed: the latest that closed.
+        items: number of orientation items in force.
+    """
+
+    open: list[IntakeWindow]
+    coming: list[IntakeWindow]
+    closed: list[IntakeWindow]
+    items: int
+
+
+def public_home(*, at: datetime) -> PublicHome:
+    """Windows of published notices, sorted into open, coming and closed."""
+    windows = list(
+        IntakeWindow.objects.filter(notice__state=NoticeState.PUBLISHED)
+        .select_related("notice", "province")
+        .order_by("closes_at", "pk")
+    )
+    return PublicHome(
+        open=[window for window in windows if window.is_open_at(at)],
+        coming=[window for window in windows if not window.is_open_at(at) and not window.is_past_at(at)],
+        closed=[window for window in reversed(windows) if window.is_past_at(at)][:SHORT_LIST],
+        items=OrientationItem.objects.filter(field__notice__state=NoticeState.PUBLISHED).count(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Answers of the one box over everything public."""
+
+    items: list[OrientationItem]
+    documents: list[LegalDocument]
+    organisations: list[Organisation]
+
+    def __bool__(self) -> bool:
+        return bool(self.items or self.documents or self.organisations)
+
+
+def search_public(query: str) -> Found:
+    """Everything public that holds all the words, however they are accented or abbreviated."""
+    terms = text.query_terms(query)
+    if not terms:
+        return Found([], [], [])
+    items = OrientationItem.objects.filter(field__notice__state=NoticeState.PUBLISHED)
+    return Found(
+        items=list(_holding(items, terms).select_related("field__notice__province")[:PAGE]),
+        documents=list(_holding(LegalDocument.objects.all(), terms)[:PAGE]),
+        organisations=list(_holding(Organisation.objects.select_related("province"), terms)[:PAGE]),
+    )
+
+
+def _holding(rows: QuerySet, terms: list[str]) -> QuerySet:  # type: ignore[type-arg]
+    for term in terms:
+        rows = rows.filter(search__contains=term)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStep:
+    """One bar of the year's picture."""
+
+    state: ProposalState
+    label: str
+    count: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The home of a person.
+
+    Attributes:
+        waiting: dossiers that wait for this person, the most urgent first.
+        following: the person's other dossiers, the latest first.
+        windows: windows open now in the person's provinces.
+        funnel: the year's proposals by state, for staff.
+        is_staff: whether the person works for a Sở.
+    """
+
+    waiting: list[Proposal]
+    following: list[Proposal]
+    windows: list[IntakeWindow]
+    funnel: list[FunnelStep]
+    is_staff: bool
+
+
+WAITS_FOR_PROPOSER = (ProposalState.DRAFT, ProposalState.RETURNED)
+WAITS_FOR_OFFICER = (ProposalState.SUBMITTED,)
+
+
+def desk_of(actor: Actor, *, at: datetime) -> Desk:
+    """What a person sees first."""
+    is_staff = any(seat.role is not Role.PROPOSER for seat in actor.seats)
+    seen = visible_to(actor).select_related("proposer", "organisation", "window", "province")
+    states = WAITS_FOR_OFFICER if is_staff else WAITS_FOR_PROPOSER
+    return Desk(
+        waiting=list(seen.filter(state__in=states).order_by("due_at", "pk")[:SHORT_LIST]),
+        following=list(seen.exclude(state__in=states).order_by("-state_since", "-pk")[:SHORT_LIST]),
+        windows=_open_windows(actor, at),
+        funnel=_funnel(actor) if is_staff else [],
+        is_staff=is_staff,
+    )
+
+
+def _open_windows(actor: Actor, at: datetime) -> list[IntakeWindow]:
+    provinces = {seat.province for seat in actor.seats}
+    windows = IntakeWindow.objects.filter(notice__state=NoticeState.PUBLISHED, opens_at__lte=at, closes_at__gt=at)
+    if provinces:
+        windows = windows.filter(province__in=Province.objects.filter(code__in=provinces))
+    return list(windows.select_related("notice", "province").order_by("closes_at", "pk"))
+
+
+def _funnel(actor: Actor) -> list[FunnelStep]:
+    counted = dict(
+        visible_to(actor).order_by("state").values_list("state").annotate(number=Count("pk")).values_list("state", "number")
+    )
+    most = max(counted.values(), default=0) or 1
+    return [
+        FunnelStep(state, PROPOSAL_STATE_LABELS[state], counted[state], round(100 * counted[state] / most))
+        for state in ProposalState
+        if counted.get(state)
+    ]

@@ -1,0 +1,8 @@
+"""Entry of the server processes."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gieo.settings")
+application = get_wsgi_application()

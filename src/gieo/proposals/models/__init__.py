@@ -1,0 +1,8 @@
+"""Tables of the proposals."""
+
+from gieo.proposals.models.answer import AnswerRevision
+from gieo.proposals.models.attachment import Attachment, AttachmentKind
+from gieo.proposals.models.proposal import Proposal
+from gieo.proposals.models.receipt import Receipt
+
+__all__ = ["AnswerRevision", "Attachment", "AttachmentKind", "Proposal", "Receipt"]

@@ -1,0 +1,31 @@
+"""Papers that go with a proposal."""
+
+from django.db import models
+
+from gieo.files.models import StoredFile
+from gieo.proposals.models.proposal import Proposal
+
+
+class AttachmentKind(models.TextChoices):
+    """What the paper is."""
+
+    SIGNED_FORM = "signed_form", "Phiếu đã ký, đóng dấu"
+    ORDER_DOCUMENT = "order_document", "Văn bản đặt hàng"
+    AGREEMENT = "agreement", "Văn bản thống nhất của địa phương, đơn vị"
+    OTHER = "other", "Tài liệu khác"
+
+
+class Attachment(models.Model):
+    """One paper."""
+
+    proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="attachments", verbose_name="đề xuất")
+    kind = models.CharField("loại", max_length=20, choices=AttachmentKind.choices)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
+    removed_at = models.DateTimeField("gỡ lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "tài liệu kèm theo"
+        ordering = ("proposal_id", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.file}"

@@ -1,0 +1,37 @@
+"""PostgreSQL, always. `gieo` puts the embedded server's address into DATABASE_URL before Django starts."""
+
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from gieo.settings.environment import env
+
+
+def parse_database_url(url: str) -> dict[str, Any]:
+    """Django's settings from `postgresql://user:password@host:port/name?host=/socket/dir`.
+
+    Raises:
+        ValueError: the address is not one of PostgreSQL.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError("DATABASE_URL must start with postgresql://")
+    options = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")) or "gieo",
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": options.pop("host", None) or parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": options,
+    }
+
+
+# Without an address the name stands for "not chosen yet": management commands that touch no table still run.
+DATABASES = {"default": parse_database_url(env.database_url or "postgresql:///gieo")}
+
+# History events carry who did it and by which request.
+PGHISTORY_CONTEXT_FIELD = None
+PGHISTORY_OBJ_FIELD_RELATED_NAME = "history"

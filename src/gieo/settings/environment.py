@@ -1,0 +1,49 @@
+"""Everything that the environment may say, in one typed place (`gieo doctor` prints it)."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+def default_home() -> Path:
+    """Where data live unless GIEO_HOME says otherwise.
+
+    Beside the code for an ordinary user. Started as root, PostgreSQL runs under a user of its own that must be
+    able to walk down to its data: then the data stay out of home folders, one folder per checkout.
+    """
+    if os.name == "posix" and os.geteuid() == 0:
+        checkout = hashlib.sha256(str(REPOSITORY).encode()).hexdigest()[:8]
+        return Path("/var/lib/gieo") / f"{REPOSITORY.name}-{checkout}"
+    return REPOSITORY / "var"
+
+
+class Environment(BaseSettings):
+    """The outside values. Names in the environment are upper-case with the prefix GIEO_, but DATABASE_URL."""
+
+    model_config = SettingsConfigDict(env_prefix="GIEO_", extra="ignore")
+
+    home: Path = Field(default_factory=default_home, description="data: database, files, secret")
+    database_url: str = Field(
+        default="",
+        validation_alias=AliasChoices("DATABASE_URL", "GIEO_DATABASE_URL"),
+        description="a PostgreSQL server; empty: the embedded one",
+    )
+    secret_key: SecretStr = Field(default=SecretStr(""), description="empty: one is made and kept under home")
+    debug: bool = False
+    hosts: list[str] = Field(default=["localhost", "127.0.0.1", "[::1]"], description="names the site answers to")
+    https: bool = Field(default=False, description="behind TLS: secure cookies, HSTS, proxy header")
+    base_url: str = Field(default="http://127.0.0.1:8000", description="address printed in QR codes and mails")
+    smtp_url: str = Field(default="", description="smtp://user:password@host:port; empty: mails are kept as files")
+    mail_from: str = "Gieo <khong-tra-loi@gieo.local>"
+    upload_limit_mb: int = Field(default=50, description="one uploaded file, in MiB")
+    clamd: str = Field(default="", description="host:port of a ClamAV daemon; empty: type and size checks only")
+    log_json: bool = True
+    demo: bool = Field(default=False, description="show the accounts of the demonstration on the sign-in page")
+
+
+env = Environment()

@@ -1,0 +1,18 @@
+"""Settings of the tests: the product's own, made stricter."""
+
+from gieo.settings import *  # noqa: F403
+from gieo.settings import TEMPLATES
+
+SECRET_KEY = "tests-only-not-a-secret"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+ACCOUNT_RATE_LIMITS = False
+LOGGING_CONFIG = None
+TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = ""
