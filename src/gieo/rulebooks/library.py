@@ -1,0 +1,49 @@
+"""Finding rulebooks. Everything is read and proved once, at first use; a bad file fails there, not in a page."""
+
+from datetime import date
+from functools import cache
+
+from gieo.rulebooks.loading import load_legal_index, load_rulebooks
+from gieo.rulebooks.models import LegalIndex, Rulebook
+
+
+@cache
+def legal_index() -> LegalIndex:
+    """Every instrument and article a rule may cite."""
+    return load_legal_index()
+
+
+@cache
+def _by_id() -> dict[str, Rulebook]:
+    return {book.id: book for book in load_rulebooks(legal_index())}
+
+
+def rulebooks() -> list[Rulebook]:
+    """All, by family and date."""
+    return [book for _, book in sorted(_by_id().items())]
+
+
+def get(rulebook_id: str) -> Rulebook:
+    """The rulebook of an id such as ``lang-son/2018-09-03``.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _by_id()[rulebook_id]
+
+
+def in_force(family: str, *, on: date) -> Rulebook:
+    """The family's rulebook that held on a day.
+
+    Raises:
+        LookupError: the family had none yet.
+    """
+    held = [book for book in rulebooks() if book.family == family and book.in_force_from <= on]
+    if not held:
+        raise LookupError(f"{family} has no rulebook on {on}")
+    return held[-1]
+
+
+def latest(family: str) -> Rulebook:
+    """The family's newest rulebook."""
+    return in_force(family, on=date.max)
