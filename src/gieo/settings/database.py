@@ -33,5 +33,4 @@ def parse_database_url(url: str) -> dict[str, Any]:
 DATABASES = {"default": parse_database_url(env.database_url or "postgresql:///gieo")}
 
 # History events carry who did it and by which request.
-PGHISTORY_CONTEXT_FIELD = None
 PGHISTORY_OBJ_FIELD_RELATED_NAME = "history"
