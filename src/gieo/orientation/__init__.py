@@ -1,0 +1,1 @@
+"""Official notices become windows to propose in: importer, notices, fields, items, windows."""

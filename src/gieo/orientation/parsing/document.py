@@ -1,0 +1,214 @@
+"""What the reader gives back; the shape scripts rely on (`gieo notices parse`)."""
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+Span = tuple[int, int]
+
+
+class Heading(BaseModel):
+    """The face of the document."""
+
+    type: str | None = None
+    province: str | None = None
+    parent_body: str | None = None
+    issuer: str | None = None
+    issuer_lines: list[int] = []
+    number: str | None = None
+    symbol: str | None = None
+    date: str | None = None
+    month: str | None = None
+    place: str | None = None
+    plan_year: int | None = None
+    title: str | None = None
+    lines: Span | None = None
+
+
+class Cited(BaseModel):
+    """A document named in the text; `date` is ISO."""
+
+    number: str
+    date: str | None = None
+    line: int | None = None
+
+
+class Basis(BaseModel):
+    """A paragraph of the grounds."""
+
+    n: int
+    keyword: str
+    number: str | None
+    date: str | None
+    text: str
+    lines: Span
+    nested: list[Cited] = []
+
+
+class Section(BaseModel):
+    """A part of the document (roman), or a numbered section where there are no parts."""
+
+    label: str
+    normalised: str
+    title: str
+    line: int
+
+
+class Item(BaseModel):
+    """One thing wanted."""
+
+    id: str
+    text: str
+    lines: Span
+    footnotes: list[int] = []
+    skipped_lines: list[int] = []
+
+
+class Field_(BaseModel):  # noqa: N801  (`Field` is pydantic's)
+    """A field with its items, under the label it was printed with."""
+
+    label: str
+    n: int
+    title: str
+    line: int
+    items: list[Item] = []
+
+
+class Bullet(BaseModel):
+    """A bullet outside the fields: a requirement, a duty, a place."""
+
+    section: str
+    text: str
+    lines: Span
+
+
+class Target(BaseModel):
+    """A figure to reach."""
+
+    n: int
+    text: str
+    operator: str
+    value: int
+    unit: str
+    by: int | None = None
+    lines: Span
+
+
+class Budget(BaseModel):
+    """An amount of money, in đồng."""
+
+    amount: int
+    currency: Literal["VND"] = "VND"
+    lines: Span
+
+
+class Footnote(BaseModel):
+    """A footnote; `resolves_to` is the number of the basis it names."""
+
+    n: int
+    text: str
+    document: str | None = None
+    date: str | None = None
+    resolves_to: int | None = None
+    line: int
+    lines: Span
+    marker_line: int | None = None
+
+
+class Deadline(BaseModel):
+    """A date by which something opens, closes or recurs. `through`: the day counts; `before`: it does not."""
+
+    what: Literal["open", "close", "recurring"]
+    iso: str | None = None
+    recurring: str | None = None
+    boundary: str
+    line: int
+
+
+class FormField(BaseModel):
+    """A numbered field of a form printed in the document."""
+
+    n: int
+    text: str
+    lines: Span
+
+
+class Form(BaseModel):
+    """A form printed in the document."""
+
+    title: str | None = None
+    fields: list[FormField] = []
+    page_limit: int | None = None
+    lines: Span | None = None
+
+
+class Recipient(BaseModel):
+    """An entry of the distribution list."""
+
+    text: str
+    note: str | None = None
+    line: int
+
+
+class Signature(BaseModel):
+    """Who signed, and in which capacity."""
+
+    capacity: str = "direct"
+    position: str | None = None
+    name: str | None = None
+    lines: Span | None = None
+
+
+class TableRow(BaseModel):
+    """A row of an annex table."""
+
+    n: str
+    task: str
+    lead: str | None = None
+    partners: str | None = None
+    period: str | None = None
+    result: str | None = None
+    lines: Span
+
+
+class Table(BaseModel):
+    """An annex table."""
+
+    columns: list[str] = []
+    rows: list[TableRow] = []
+
+
+class Finding(BaseModel):
+    """What looks wrong, in words a clerk understands."""
+
+    code: str
+    severity: Literal["error", "warning", "info"]
+    lines: list[int]
+    message: str
+
+
+class ParsedDocument(BaseModel):
+    """The structure of one document, each part tied to its lines (1-based, inclusive)."""
+
+    document: Heading = Field(default_factory=Heading)
+    legal_bases: list[Basis] = []
+    citations: list[Cited] = []
+    sections: list[Section] = []
+    fields: list[Field_] = []
+    bullets: list[Bullet] = []
+    targets: list[Target] = []
+    budget: list[Budget] = []
+    footnotes: list[Footnote] = []
+    deadlines: list[Deadline] = []
+    addresses: list[str] = []
+    phones: list[str] = []
+    phones_printed: list[str] = []
+    urls: list[str] = []
+    emails: list[str] = []
+    form: Form = Field(default_factory=Form)
+    recipients: list[Recipient] = []
+    signature: Signature = Field(default_factory=Signature)
+    table: Table = Field(default_factory=Table)
+    findings: list[Finding] = []
+    layout_residue: list[int] = []
+    unassigned_lines: list[int] = []

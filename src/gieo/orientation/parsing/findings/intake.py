@@ -1,0 +1,75 @@
+"""Faults of the window, the places and the form."""
+
+import re
+from collections.abc import Iterator
+
+from gieo.kernel.text import fold
+from gieo.orientation.parsing.document import Finding, ParsedDocument
+from gieo.orientation.parsing.lines import Line
+from gieo.orientation.parsing.reading import Reading
+
+_ANNEXED = re.compile(
+    r"(?:mẫu|biểu mẫu|phụ lục|danh mục)[^.;]{0,40}?\bkèm\s+theo|kèm\s+theo[^.;]{0,20}?\b(?:mẫu|phụ lục|danh mục)",
+    re.IGNORECASE,
+)
+_TYPED = re.compile(r"nếu là\s+(?:dự án|đề tài|đề án)", re.IGNORECASE)
+_TYPE_FIELD = re.compile(r"loại (?:hình )?nhiệm vụ", re.IGNORECASE)
+
+
+def missing_annex(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """Something is said to be attached and is not in the file."""
+    if document.form.fields or document.table.rows:
+        return
+    text, at = "", []
+    for line in reading.body:
+        at.append((len(text), line.n))
+        text += line.text + " "
+    match = _ANNEXED.search(text)
+    if match:
+        lines = [n for start, n in at if match.start() - len(_line(reading, n)) <= start <= match.end()]
+        message = "Văn bản nói có mẫu hoặc phụ lục kèm theo nhưng tệp không có."
+        yield Finding(code="missing_annex", severity="error", lines=lines, message=message)
+
+
+def _line(reading: Reading, n: int) -> str:
+    return next((line.text for line in reading.body if line.n == n), "")
+
+
+def open_start_date(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """The window opens on the day of the notice, and that day is blank."""
+    for deadline in document.deadlines:
+        if deadline.what == "open" and deadline.iso is None and document.document.date is None:
+            message = "Thời hạn tính từ ngày thông báo, mà ngày thông báo còn trống: chưa biết ngày mở."
+            yield Finding(code="open_start_date", severity="error", lines=[deadline.line], message=message)
+
+
+def wrong_place(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """Addresses and phones under a heading that speaks of time only, or cut off by a semicolon at the end."""
+    for part in reading.outline.parts:
+        for heading in part.children:
+            lines = _places_under(
+                heading.title, [*heading.paragraphs, *(line for each in heading.bullets for line in each.lines)]
+            )
+            if lines:
+                message = f"Địa chỉ, điện thoại đặt trong mục “{heading.title}”."
+                yield Finding(code="wrong_place", severity="warning", lines=lines, message=message)
+
+
+def _places_under(title: str, lines: list[Line]) -> list[int]:
+    folded = fold(title)
+    if "thoi gian" not in folded and "thoi han" not in folded or "dia chi" in folded or "noi nhan" in folded:
+        return []
+    return [line.n for line in lines if any(word in fold(line.text) for word in ("dia chi", "noi nhan", "dien thoai"))]
+
+
+def form_gap(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """The form asks for more by type of task, but has no field for the type."""
+    if not document.form.fields or not document.form.lines:
+        return
+    asked = " ".join(field.text for field in document.form.fields)
+    if _TYPED.search(asked) and not _TYPE_FIELD.search(asked):
+        message = "Mẫu phiếu hỏi thêm theo loại nhiệm vụ nhưng không có mục ghi loại nhiệm vụ."
+        yield Finding(code="form_gap", severity="warning", lines=list(document.form.lines), message=message)
+
+
+RULES = (missing_annex, open_start_date, wrong_place, form_gap)

@@ -1,0 +1,93 @@
+"""Faults among the documents a text names."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from gieo.orientation.parsing.citations import mentions_in
+from gieo.orientation.parsing.document import Basis, Finding, ParsedDocument
+from gieo.orientation.parsing.reading import Reading
+
+FOUR_DIGITS = 1000
+FIRST_WEEKS = 31
+FAR_APART = 90
+
+
+def footnote_not_in_bases(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """A footnote names a document that is no ground of this one."""
+    for footnote in document.footnotes:
+        if footnote.document and footnote.resolves_to is None and document.legal_bases:
+            nearest = _nearest(footnote.document, footnote.date, document.legal_bases)
+            hint = f" Gần nhất: {nearest.number} ngày {_vietnamese(nearest.date)}." if nearest else ""
+            message = f"Chú thích {footnote.n} dẫn {footnote.document}, không có trong phần căn cứ.{hint}"
+            lines = [footnote.line, *(nearest.lines if nearest else ())]
+            yield Finding(code="footnote_not_in_bases", severity="error", lines=lines, message=message)
+
+
+def _nearest(number: str, day: str | None, bases: list[Basis]) -> Basis | None:
+    """The ground with the same symbol and, if there is one, the same day and month."""
+    same = [basis for basis in bases if basis.number and basis.number.partition("/")[2] == number.partition("/")[2]]
+    dated = [basis for basis in same if day and basis.date and basis.date[5:] == day[5:]]
+    return (dated or [None])[0]
+
+
+def footnote_without_date(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """Footnotes that name a document without its date."""
+    bare = [footnote for footnote in document.footnotes if footnote.document and not footnote.date]
+    if bare:
+        numbers = ", ".join(str(footnote.n) for footnote in bare)
+        message = f"Chú thích {numbers} dẫn văn bản mà không ghi ngày."
+        lines = [footnote.line for footnote in bare]
+        yield Finding(code="footnote_without_date", severity="warning", lines=lines, message=message)
+
+
+def cited_not_in_bases(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """Documents named with their dates in the body that are no grounds."""
+    known = {
+        number for basis in document.legal_bases for number in (basis.number, *(each.number for each in basis.nested))
+    }
+    known.add(document.document.number)
+    found: dict[str, list[int]] = defaultdict(list)
+    form = [line for line in reading.lines if document.form.lines and line.n >= document.form.lines[0]]
+    for mention in mentions_in([*reading.body, *form]):
+        if mention.date and mention.number not in known and mention.line and document.legal_bases:
+            found[mention.number].append(mention.line)
+    if found:
+        message = f"Văn bản được dẫn trong nội dung nhưng không có trong phần căn cứ: {', '.join(found)}."
+        lines = sorted({line for lines in found.values() for line in lines})
+        yield Finding(code="cited_not_in_bases", severity="warning", lines=lines, message=message)
+
+
+def number_date_implausible(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """A large number very early in the year, or numbers of one series whose dates run the other way or jump."""
+    odd: dict[str, list[int]] = {}
+    dated = [(basis, *_serial(basis)) for basis in document.legal_bases if basis.number and basis.date]
+    for basis, number, _symbol, day in dated:
+        if number >= FOUR_DIGITS and (day - date(day.year, 1, 1)).days < FIRST_WEEKS:
+            odd[str(basis.number)] = [basis.lines[0]]
+    for first, second in combinations(sorted(dated, key=lambda entry: entry[1]), 2):
+        if first[2] == second[2] and first[3].year == second[3].year and _contradicts(first, second):
+            odd[f"{first[0].number} và {second[0].number}"] = [first[0].lines[0], second[0].lines[0]]
+    if odd:
+        message = f"Số và ngày không hợp lý: {'; '.join(odd)}."
+        lines = sorted({line for lines in odd.values() for line in lines})
+        yield Finding(code="number_date_implausible", severity="warning", lines=lines, message=message)
+
+
+def _serial(basis: Basis) -> tuple[int, str, date]:
+    number, _, symbol = str(basis.number).replace("-", "/", 1).partition("/")
+    return int(number), symbol, date.fromisoformat(str(basis.date))
+
+
+def _contradicts(first: tuple[Basis, int, str, date], second: tuple[Basis, int, str, date]) -> bool:
+    """The smaller number is later by more than a fortnight, or the very next number is months later."""
+    days = (second[3] - first[3]).days
+    return days < -14 or (second[1] - first[1] == 1 and days > FAR_APART)  # noqa: PLR2004  (numbers wait for signatures)
+
+
+def _vietnamese(day: str | None) -> str:
+    return date.fromisoformat(day).strftime("%d/%m/%Y") if day else "chưa rõ"
+
+
+RULES = (footnote_not_in_bases, footnote_without_date, cited_not_in_bases, number_date_implausible)
