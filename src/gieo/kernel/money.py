@@ -1,13 +1,14 @@
 """Money is a whole number of đồng."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-GROUPS = ("", "nghìn", "triệu", "tỷ")
+GROUPS = ("", "nghìn", "triệu")  # of three digits, within a tỷ
 BILLION = 10**9
 
-_AMOUNT = re.compile(r"^(?P<digits>\d{1,3}(?:[.\s]\d{3})*|\d+)\s*(?:đ|đồng|vnd|vnđ)?\.?$", re.IGNORECASE)
+_GROUPED = r"\d{1,3}(?:(?P<mark>[.,\s])\d{3}(?:(?P=mark)\d{3})*)?"
+_AMOUNT = re.compile(rf"(?P<digits>{_GROUPED}|\d+)\s*(?:đ|đồng|vnd|vnđ)?\.?", re.IGNORECASE)
 
 
 def group_digits(number: int) -> str:
@@ -21,15 +22,18 @@ def format_vnd(amount: int) -> str:
 
 
 def parse_vnd(text: str) -> int:
-    """The amount somebody typed: 1.234.567, 1 234 567 đồng, 1234567.
+    """The amount somebody typed: 1.234.567 · 1,234,567 đ · 1 234 567 đồng · 1234567.
 
     Raises:
-        ValueError: in Vietnamese, when it is no whole amount of đồng.
+        ValueError: in Vietnamese, when it is no whole amount of đồng; a part such as 1.234.56 is never guessed at.
     """
-    match = _AMOUNT.match(text.strip())
+    match = _AMOUNT.fullmatch(text.strip())
     if not match:
         raise ValueError("Số tiền phải là số nguyên đồng, ví dụ 1.250.000.000")
     return int(re.sub(r"\D", "", match["digits"]))
+
+
+# ---------------------------------------------------------------- as it is read aloud
 
 
 def vnd_in_words(amount: int) -> str:
@@ -39,69 +43,67 @@ def vnd_in_words(amount: int) -> str:
 
 
 def number_in_words(number: int) -> str:
-    """A whole number as it is read aloud, lower-case."""
+    """A whole number as it is read aloud, lower-case: 1001 → một nghìn không trăm linh một."""
     if number < 0:
         return f"âm {number_in_words(-number)}"
-    if number >= BILLION * 1000:
-        head, rest = divmod(number, BILLION)
-        return _joined(f"{number_in_words(head)} tỷ", rest)
-    groups = _groups(number)
-    spoken = [
-        _spoken(value, full=place < len(groups) - 1) + (f" {GROUPS[place]}" if place else "")
-        for place, value in reversed(list(enumerate(groups)))
-        if value
-    ]
-    return " ".join(spoken) or DIGITS[0]
+    return " ".join(_spoken(number, after_more=False)) or DIGITS[0]
 
 
-def _joined(head: str, rest: int) -> str:
-    return f"{head} {number_in_words(rest)}" if rest else head
+def _spoken(number: int, *, after_more: bool) -> Iterator[str]:
+    """Words of a number; what stands after a higher unit names its empty hundreds ("không trăm")."""
+    billions, rest = divmod(number, BILLION)
+    if billions:
+        yield from _spoken(billions, after_more=after_more)
+        yield "tỷ"
+        after_more = True
+    for place in (2, 1, 0):
+        group, rest = divmod(rest, 1000**place)
+        if group:
+            yield from _three_digits(group, after_more=after_more)
+            yield from (GROUPS[place],) if place else ()
+            after_more = True
 
 
-def _groups(number: int) -> list[int]:
-    """Groups of three digits, the lowest first."""
-    groups = []
-    while number:
-        number, group = divmod(number, 1000)
-        groups.append(group)
-    return groups
-
-
-def _spoken(value: int, *, full: bool) -> str:
-    """One group of three digits; a full one stands behind a higher group and names its zero hundred."""
+def _three_digits(value: int, *, after_more: bool) -> Iterator[str]:
     hundreds, rest = divmod(value, 100)
-    tens, units = divmod(rest, 10)
-    words = [f"{DIGITS[hundreds]} trăm"] if hundreds or full else []
-    if tens > 1:
-        words.append(f"{DIGITS[tens]} mươi")
-    elif tens == 1:
-        words.append("mười")
-    elif units and words:
-        words.append("linh")
+    if hundreds or after_more:
+        yield f"{DIGITS[hundreds]} trăm"
+    yield from _two_digits(*divmod(rest, 10), after_hundreds=bool(hundreds or after_more))
+
+
+def _two_digits(tens: int, units: int, *, after_hundreds: bool) -> Iterator[str]:
+    if tens:
+        yield "mười" if tens == 1 else f"{DIGITS[tens]} mươi"
+    elif units and after_hundreds:
+        yield "linh"
     if units:
-        words.append(_unit(units, tens))
-    return " ".join(words)
+        yield _unit(units, tens)
+
+
+# The last digit changes its name behind tens: hai mươi mốt, hai mươi tư, mười lăm (but mười một, mười bốn).
+BEHIND_TEN = {5: "lăm"}
+BEHIND_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 
 
 def _unit(units: int, tens: int) -> str:
-    if units == 1 and tens > 1:
-        return "mốt"
-    if units == 5 and tens:  # noqa: PLR2004  (five after a ten is "lăm")
-        return "lăm"
-    return DIGITS[units]
+    renamed = BEHIND_TENS if tens > 1 else BEHIND_TEN if tens else {}
+    return renamed.get(units, DIGITS[units])
+
+
+# ---------------------------------------------------------------- sharing out
 
 
 def split_exactly(total: int, weights: Sequence[int]) -> list[int]:
-    """Share a total by weights, in whole đồng, so that the parts sum to the total (largest remainder).
+    """Share a total by weights, in whole đồng, so that the parts sum to the total (largest remainder, then order).
 
     Raises:
-        ValueError: no weight is positive.
+        ValueError: a weight is negative, or none is positive.
     """
     whole = sum(weights)
-    if whole <= 0:
-        raise ValueError("at least one weight must be positive")
+    if whole <= 0 or min(weights) < 0:
+        raise ValueError("weights must not be negative, and at least one must be positive")
     parts = [total * weight // whole for weight in weights]
-    remainders = sorted(range(len(weights)), key=lambda at: (-(total * weights[at] % whole), at))
-    for at in remainders[: total - sum(parts)]:
+    largest_remainder_first = sorted(range(len(weights)), key=lambda at: -(total * weights[at] % whole))
+    for at in largest_remainder_first[: total - sum(parts)]:
         parts[at] += 1
     return parts

@@ -1,7 +1,7 @@
 """Counting days as the law does.
 
 Counting starts the day after the event; when the last day is a day of rest the period ends on the next working day;
-it ends at 24:00 of that day (Civil Code 2015, articles 147-148).
+it ends at 24:00 of that day (Civil Code 2015, articles 147-148). Legal days are days in `LEGAL_ZONE`.
 """
 
 import calendar as months
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 LEGAL_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -24,6 +25,13 @@ class Unit(StrEnum):
     MONTHS = "months"
 
 
+class Boundary(StrEnum):
+    """How the day that closes a window counts."""
+
+    THROUGH = "through"  # đến hết ngày: its last instant is in time
+    BEFORE = "before"  # trước ngày: its first instant is too late
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Days of rest beside Saturdays and Sundays, and Saturdays worked in exchange."""
@@ -37,45 +45,96 @@ class Calendar:
 
     def next_working(self, day: date) -> date:
         """This day, or the first working day after it."""
-        while not self.is_working(day):
-            day += ONE_DAY
-        return day
+        return self._nearest_working(day, ONE_DAY)
 
-    def working_days_after(self, day: date) -> Iterator[date]:
-        """The working days that follow a day, without end."""
+    def previous_working(self, day: date) -> date:
+        """This day, or the last working day before it."""
+        return self._nearest_working(day, -ONE_DAY)
+
+    def working_days_from(self, day: date, step: timedelta) -> Iterator[date]:
+        """The working days that follow a day (or, with a negative step, precede it), without end."""
         while True:
-            day = self.next_working(day + ONE_DAY)
+            day = self._nearest_working(day + step, step)
             yield day
 
+    def _nearest_working(self, day: date, step: timedelta) -> date:
+        while not self.is_working(day):
+            day += step
+        return day
 
-def due(event: date, count: int, unit: Unit, calendar: Calendar) -> date:
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A period: so many days or months."""
+
+    count: int
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        if self.count < 0:
+            raise ValueError("a period has no negative length")
+
+
+def due(event: date, deadline: Deadline, calendar: Calendar) -> date:
     """The last day of a period that an event sets going.
 
-    Raises:
-        ValueError: the count is negative.
+    Args:
+        event: a legal day, or an aware instant on it.
+        deadline: how long the period is.
+        calendar: which days are worked.
     """
-    if count < 0:
-        raise ValueError("a period has no negative length")
-    if unit is Unit.WORKING_DAYS:
-        days = calendar.working_days_after(event)
-        last = event
-        for _ in range(count):
-            last = next(days)
-        return last
-    last = add_months(event, count) if unit is Unit.MONTHS else event + timedelta(days=count)
+    last = _counted(legal_day(event), deadline.count, deadline.unit, calendar)
     return calendar.next_working(last)
 
 
+def latest_before(event: date, deadline: Deadline, calendar: Calendar) -> date:
+    """The last day on which something can be done that must be done at least so long before an event.
+
+    The mirror of `due`: counting starts the day before the event, so five working days before a session on Monday
+    13 is Monday 6. A day of rest moves to the working day before it, never nearer to the event.
+    """
+    last = _counted(legal_day(event), -deadline.count, deadline.unit, calendar)
+    return calendar.previous_working(last)
+
+
+def legal_day(event: date) -> date:
+    """The legal day of an aware instant; a plain day is one already.
+
+    Raises:
+        ValueError: an instant without a zone, whose day nobody can know.
+    """
+    if not isinstance(event, datetime):
+        return event
+    if event.tzinfo is None:
+        raise ValueError("an instant without a zone has no legal day")
+    return event.astimezone(LEGAL_ZONE).date()
+
+
+def _counted(day: date, count: int, unit: Unit, calendar: Calendar) -> date:
+    """So many days or months away from a day, wherever that falls; a negative count goes back."""
+    if unit is Unit.MONTHS:
+        return add_months(day, count)
+    if unit is Unit.CALENDAR_DAYS or count == 0:
+        return day + timedelta(days=count)
+    working_days = calendar.working_days_from(day, ONE_DAY if count > 0 else -ONE_DAY)
+    return next(islice(working_days, abs(count) - 1, None))
+
+
 def add_months(day: date, count: int) -> date:
-    """The same day so many months later, or the last day of that month when it has no such day."""
-    year, month = divmod(day.month - 1 + count, 12)
-    year, month = day.year + year, month + 1
+    """The same day so many months later (or earlier), or the last day of that month when it has no such day."""
+    years, month = divmod(day.month - 1 + count, 12)
+    year, month = day.year + years, month + 1
     return date(year, month, min(day.day, months.monthrange(year, month)[1]))
 
 
 def start_of(day: date) -> datetime:
     """00:00 of a legal day."""
     return datetime.combine(day, time.min, tzinfo=LEGAL_ZONE)
+
+
+def end_of_day(day: date) -> datetime:
+    """The last instant of a legal day, 23:59:59.999999: what pages and stored deadlines show."""
+    return datetime.combine(day, time.max, tzinfo=LEGAL_ZONE)
 
 
 def end_of(day: date) -> datetime:
@@ -89,8 +148,25 @@ def closing_instant(day: date, boundary: str) -> datetime:
     Raises:
         ValueError: the boundary is neither.
     """
-    if boundary == "through":
-        return end_of(day)
-    if boundary == "before":
-        return start_of(day)
-    raise ValueError(f"unknown boundary {boundary!r}")
+    return end_of(day) if Boundary(boundary) is Boundary.THROUGH else start_of(day)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When something is received: from 00:00 of the day it opens until the boundary of the day it closes."""
+
+    opens: date
+    closes: date
+    boundary: Boundary = Boundary.THROUGH
+
+    def has_opened(self, instant: datetime) -> bool:
+        """Whether the first day has begun."""
+        return instant >= start_of(self.opens)
+
+    def is_past(self, instant: datetime) -> bool:
+        """Whether it is too late."""
+        return instant >= closing_instant(self.closes, self.boundary)
+
+    def is_open(self, instant: datetime) -> bool:
+        """Whether what arrives at this instant (aware) is in time."""
+        return self.has_opened(instant) and not self.is_past(instant)

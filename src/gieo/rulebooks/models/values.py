@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from gieo.kernel import working_days
-from gieo.kernel.working_days import LEGAL_ZONE, Unit
+from gieo.kernel.working_days import Deadline, Unit
 from gieo.rulebooks.holidays import vietnamese_calendar
 
 Share = Annotated[Fraction, BeforeValidator(lambda value: Fraction(str(value)))]
@@ -44,7 +44,7 @@ class DeadlineRule(Sourced):
 
     def due(self, event: datetime) -> date:
         """The last day of the period that begins with an event (aware)."""
-        return working_days.due(event.astimezone(LEGAL_ZONE).date(), self.count, self.unit, vietnamese_calendar())
+        return working_days.due(event, Deadline(self.count, self.unit), vietnamese_calendar())
 
 
 class NamedRule(Sourced):
