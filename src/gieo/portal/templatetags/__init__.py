@@ -1,0 +1,1 @@
+"""Thin tags under the components: pictures, clocks, articles, papers."""
