@@ -13,23 +13,23 @@ def rulebooks() -> None:
 
 
 @rulebooks.command()
-@click.option("--json", "out", type=click.Path(path_type=Path), help="write what was seen as JSON")
-def check(out: Path | None) -> None:
-    """Load every rulebook, resolve every article, compute every deadline."""
+@click.option("--json", "out", type=click.Path(dir_okay=False, path_type=Path), help="Write what was seen as JSON.")
+@click.option("--unsure", is_flag=True, help="List every value that is still to be confirmed.")
+def check(out: Path | None, unsure: bool) -> None:
+    """Load every rulebook, resolve every article, compute every deadline; exit 1 when something does not hold."""
     from gieo.rulebooks.checking import check as run
-    from gieo.rulebooks.loading import BadRulebook
 
-    try:
-        report = run()
-    except BadRulebook as error:
-        raise click.ClickException(str(error)) from error
+    report = run()
     if out:
-        out.write_text(json.dumps(dataclasses.asdict(report), ensure_ascii=False, indent=1))
+        out.write_text(json.dumps(dataclasses.asdict(report), ensure_ascii=False, indent=1), encoding="utf-8")
     for problem in report.problems:
-        click.echo(f"✕ {problem}")
+        click.echo(f"✕ {problem}", err=True)
+    for place in report.to_confirm if unsure else ():
+        click.echo(f"? {place}")
     click.echo(
-        f"{report.rulebooks} rulebooks, {report.references} references, {report.values} values "
-        f"({report.to_confirm} to confirm), {report.deadlines} deadlines computed"
+        f"{report.rulebooks} rulebooks, {report.instruments} instruments with {report.references} references, "
+        f"{report.values} values ({len(report.to_confirm)} to confirm), "
+        f"{report.deadlines} deadlines computed for {report.computed} days"
     )
     if report.problems:
         raise SystemExit(1)

@@ -1,53 +1,107 @@
-"""`gieo rulebooks check`: everything loads, every article resolves, every deadline computes."""
+"""`gieo rulebooks check`: everything loads, every article resolves, every deadline and window computes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from itertools import pairwise
 
-from gieo.kernel.working_days import LEGAL_ZONE
 from gieo.rulebooks import library
-from gieo.rulebooks.loading import walk
-from gieo.rulebooks.models import DeadlineRule, Status
-
-SAMPLE_YEAR = 2026
+from gieo.rulebooks.models import DeadlineRule, LegalIndex, Rulebook, Sourced, Status
+from gieo.rulebooks.models.holidays import vietnamese_calendar, vietnamese_years
+from gieo.rulebooks.reading import BadRulebook
+from gieo.rulebooks.walking import walk
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What the check saw."""
+class Problem:
+    """Something that does not hold, and where."""
 
-    rulebooks: int
-    references: int
-    values: int
-    to_confirm: int
-    deadlines: int
-    problems: tuple[str, ...]
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What the check saw.
+
+    Attributes:
+        to_confirm: places of values that no text fixes or that were not read.
+        computed: last days worked out from sample events.
+    """
+
+    rulebooks: int = 0
+    instruments: int = 0
+    references: int = 0
+    values: int = 0
+    to_confirm: tuple[str, ...] = ()
+    deadlines: int = 0
+    computed: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
 def check() -> Report:
-    """Load and prove everything, and compute every deadline from the first day of each month of a year.
+    """Load and prove everything; a file that does not hold is the one problem of the report."""
+    try:
+        return _report(library.legal_index(), library.rulebooks())
+    except BadRulebook as error:
+        return Report(problems=(Problem("rulebooks", str(error)),))
 
-    Raises:
-        BadRulebook: a file does not hold.
-    """
-    books = library.rulebooks()
-    values = [(book.id, place, value) for book in books for place, value in walk(book)]
-    deadlines = [(place, value) for _, place, value in values if isinstance(value, DeadlineRule)]
+
+def _report(index: LegalIndex, books: list[Rulebook]) -> Report:
+    values = [(f"{book.id}: {place}", value) for book in books for place, value in walk(book)]
+    deadlines = [(place, value) for place, value in values if isinstance(value, DeadlineRule)]
+    events = sample_days()
     return Report(
         rulebooks=len(books),
-        references=len(library.legal_index()),
+        instruments=len(index.instruments),
+        references=len(index),
         values=len(values),
-        to_confirm=sum(value.status is Status.TO_CONFIRM for _, _, value in values),
+        to_confirm=tuple(place for place, value in values if value.status is Status.TO_CONFIRM),
         deadlines=len(deadlines),
-        problems=tuple(_late_starts(deadlines)),
+        computed=len(deadlines) * len(events),
+        problems=(*_of_calendar(index), *_of_deadlines(deadlines, events), *_of_sureness(index, values)),
     )
 
 
-def _late_starts(deadlines: list[tuple[str, DeadlineRule]]) -> list[str]:
-    """A period must end on or after the day it begins."""
-    events = [datetime(SAMPLE_YEAR, month, 1, 9, tzinfo=LEGAL_ZONE) for month in range(1, 13)]
-    return [
-        f"{place}: ends before it begins on {event:%d/%m/%Y}"
-        for place, rule in deadlines
-        for event in events
-        if rule.due(event) < date(event.year, event.month, event.day)
-    ]
+def sample_days() -> list[date]:
+    """The first day of each month of each year whose holidays are held."""
+    return [date(year.year, month, 1) for year in vietnamese_years() for month in range(1, 13)]
+
+
+def _of_deadlines(deadlines: list[tuple[str, DeadlineRule]], events: list[date]) -> Iterator[Problem]:
+    """A period ends on a working day, on the right side of its event, and a later event never ends earlier."""
+    calendar = vietnamese_calendar()
+    for place, rule in deadlines:
+        for event, later in pairwise(events):
+            last = rule.due(event)
+            if not calendar.is_working(last):
+                yield Problem(place, f"ends on {last:%d/%m/%Y}, a day of rest")
+            if (last < event) if rule.counted == "after" else (last > event):
+                yield Problem(place, f"ends on the wrong side of {event:%d/%m/%Y}")
+            if rule.due(later) < last:
+                yield Problem(place, f"from {later:%d/%m/%Y} ends earlier than from {event:%d/%m/%Y}")
+
+
+def _of_calendar(index: LegalIndex) -> Iterator[Problem]:
+    """Years follow each other without a gap, and rest on articles that the index knows."""
+    years = vietnamese_years()
+    for one, following in pairwise(years):
+        if following.year != one.year + 1:
+            yield Problem("calendar", f"no days of rest between {one.year} and {following.year}")
+    yield from (
+        Problem(f"calendar/{year.year}.yaml", f"rests on {key}, which is not in the legal index")
+        for year in years
+        for key in year.basis
+        if key not in index
+    )
+
+
+def _of_sureness(index: LegalIndex, values: list[tuple[str, Sourced]]) -> Iterator[Problem]:
+    """A value may not be surer than everything it rests on."""
+    for place, value in values:
+        sure = any(index[key].status is Status.IN_FORCE for key in value.basis)
+        if value.status is Status.IN_FORCE and not sure:
+            yield Problem(place, f"is in_force, but all it rests on is to_confirm: {', '.join(value.basis)}")

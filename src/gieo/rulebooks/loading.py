@@ -1,124 +1,88 @@
-"""Reading the YAML folders and refusing what does not hold, with the file and the place."""
+"""From the YAML folders to rulebooks whose every citation resolves."""
 
 from collections.abc import Container, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
 
-import yaml
-from pydantic import BaseModel, ValidationError
+from gieo.rulebooks.inheritance import Section, Sections, complete
+from gieo.rulebooks.models import Instrument, LegalIndex, ProposalForm, Rulebook
+from gieo.rulebooks.reading import DATA, BadRulebook, read, short, validated
+from gieo.rulebooks.walking import walk
 
-from gieo.rulebooks.holidays import DATA
-from gieo.rulebooks.models import FormField, Instrument, LegalIndex, ProposalForm, Rulebook, Sourced
-
-Model = TypeVar("Model", bound=BaseModel)
-
-SECTIONS_THAT_MERGE = ("deadlines", "councils", "windows")
-
-
-class BadRulebook(ValueError):  # noqa: N818  (read as a sentence)
-    """A file of the rulebooks does not hold; the message names it and the place."""
+HEAD_FILE = "rulebook.yaml"
 
 
 def load_legal_index(folder: Path = DATA / "legal") -> LegalIndex:
     """All instruments of the index.
 
     Raises:
-        BadRulebook: a key twice, an unknown field, a successor that is not in the index.
+        BadRulebook: a key twice, an unknown field, a successor or a citing document that is not in the index.
     """
     instruments: dict[str, Instrument] = {}
     for path in sorted(folder.glob("*.yaml")):
-        for entry in _read(path)["instruments"]:
-            instrument = _valid(Instrument, entry, path)
+        for at, entry in enumerate(_listed(path)):
+            instrument = validated(Instrument, entry, path, within=f"instruments.{_key_of(entry, at)}")
             if instrument.key in instruments:
-                raise BadRulebook(f"{path.name}: {instrument.key} stands twice in the index")
+                raise BadRulebook(f"{short(path)}: {instrument.key} stands twice in the index")
             instruments[instrument.key] = instrument
     for instrument in instruments.values():
-        if instrument.replaced_by and instrument.replaced_by not in instruments:
-            raise BadRulebook(f"{instrument.key} is replaced by unknown {instrument.replaced_by}")
+        for key in filter(None, (instrument.replaced_by, *(citing.key for citing in instrument.cited_by))):
+            if key not in instruments:
+                raise BadRulebook(f"{instrument.key} names {key}, which is not in the index")
     return LegalIndex(instruments)
 
 
-def load_rulebooks(index: LegalIndex, folder: Path = DATA) -> list[Rulebook]:
-    """Every rulebook under a folder, with what it inherits, proved against the index.
+def _listed(path: Path) -> list[object]:
+    content = read(path)
+    if not isinstance(content, dict) or set(content) != {"instruments"} or not isinstance(content["instruments"], list):
+        raise BadRulebook(f"{short(path)}: holds one list, called instruments")
+    return content["instruments"]
+
+
+def _key_of(entry: object, at: int) -> str:
+    return str(entry.get("key", at)) if isinstance(entry, dict) else str(at)
+
+
+def load_rulebooks(index: Container[str], folder: Path = DATA) -> list[Rulebook]:
+    """Every rulebook under a folder, with what it takes over, proved against the index.
 
     Raises:
         BadRulebook: see the message.
     """
-    raw = {f"{path.parent.name}/{path.name}": _read_folder(path) for path in _folders(folder)}
-    return [_rulebook(rulebook_id, raw, index, folder) for rulebook_id in sorted(raw)]
+    homes = sorted(path.parent for path in folder.glob(f"*/*/{HEAD_FILE}"))
+    everything = {"/".join(home.parts[-2:]): _sections(home) for home in homes}
+    return [
+        _rulebook(name, complete(name, everything), index, folder / name / HEAD_FILE) for name in sorted(everything)
+    ]
 
 
-def _folders(folder: Path) -> Iterator[Path]:
-    return (path.parent for path in sorted(folder.glob("*/*/rulebook.yaml")))
-
-
-def _read(path: Path) -> Any:
-    try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise BadRulebook(f"{path.name}: {error}") from error
-
-
-def _read_folder(folder: Path) -> dict[str, Any]:
+def _sections(home: Path) -> Sections:
     """`rulebook.yaml` holds the head; every other file is the section of its name."""
-    head: dict[str, Any] = _read(folder / "rulebook.yaml")
-    for path in sorted(folder.glob("*.yaml")):
-        if path.stem != "rulebook":
-            head[path.stem] = _read(path)
-    return head
+    head_path = home / HEAD_FILE
+    head = read(head_path)
+    if not isinstance(head, dict):
+        raise BadRulebook(f"{short(head_path)}: holds no head")
+    sections = {name: Section(value, head_path) for name, value in head.items()}
+    for path in sorted(home.glob("*.yaml")):
+        if path.stem in sections:
+            raise BadRulebook(f"{short(path)}: {path.stem} stands in {HEAD_FILE} too")
+        if path != head_path:
+            sections[path.stem] = Section(read(path), path)
+    return sections
 
 
-def _rulebook(rulebook_id: str, raw: dict[str, dict[str, Any]], index: LegalIndex, folder: Path) -> Rulebook:
-    path = folder / rulebook_id
-    book = _valid(Rulebook, {**_inherited(rulebook_id, raw), "id": rulebook_id}, path)
-    for place, key in _citations(book, index):
-        raise BadRulebook(f"{rulebook_id}: {place} rests on {key}, which is not in the legal index")
+def _rulebook(rulebook_id: str, sections: Sections, index: Container[str], head_path: Path) -> Rulebook:
+    files = {name: section.path for name, section in sections.items()}
+    content = {name: section.value for name, section in sections.items()}
+    book = validated(Rulebook, {**content, "id": rulebook_id}, head_path, files=files)
+    for place, key in _unresolved(book, index):
+        path = files[place.partition(".")[0]]
+        raise BadRulebook(f"{short(path)}: {place}: rests on {key}, which is not in the legal index")
     return book
 
 
-def _inherited(rulebook_id: str, raw: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    own = raw[rulebook_id]
-    base_id = own.get("extends", "")
-    if not base_id:
-        return own
-    if base_id not in raw:
-        raise BadRulebook(f"{rulebook_id}: extends unknown {base_id}")
-    base = _inherited(base_id, raw)
-    merged = {key: {**base.get(key, {}), **own.get(key, {})} for key in SECTIONS_THAT_MERGE}
-    return {**base, **own, **merged}
-
-
-def _valid(model: type[Model], entry: Any, path: Path) -> Model:
-    try:
-        return model.model_validate(entry)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        raise BadRulebook(f"{path.parent.name}/{path.name}: {place}: {first['msg']}") from error
-
-
-def _citations(book: Rulebook, index: Container[str]) -> Iterator[tuple[str, str]]:
+def _unresolved(book: Rulebook, index: Container[str]) -> Iterator[tuple[str, str]]:
     """Every citation that does not resolve, with its place."""
-    for key in book.founded_on:
-        if key not in index:
-            yield "founded_on", key
+    yield from (("founded_on", key) for key in book.founded_on if key not in index)
     for place, value in walk(book):
-        keys = [*value.basis, *(value.page_limit_basis if isinstance(value, ProposalForm) else ())]
+        keys = (*value.basis, *(value.page_limit_basis if isinstance(value, ProposalForm) else ()))
         yield from ((place, key) for key in keys if key not in index)
-
-
-def walk(value: Any, place: str = "") -> Iterator[tuple[str, Sourced]]:
-    """Every sourced value inside a rulebook, with its place."""
-    if isinstance(value, Sourced):
-        yield place or type(value).__name__, value
-    for name, part in _parts(value):
-        yield from walk(part, f"{place}.{name}".strip("."))
-
-
-def _parts(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, BaseModel):
-        yield from ((name, getattr(value, name)) for name in type(value).model_fields)
-    elif isinstance(value, dict):
-        yield from ((str(key), part) for key, part in value.items())
-    elif isinstance(value, tuple):
-        yield from ((part.id if isinstance(part, FormField) else str(at), part) for at, part in enumerate(value))

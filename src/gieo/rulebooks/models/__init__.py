@@ -1,30 +1,41 @@
 """The shapes of a rulebook: frozen, extra keys forbidden, every value with its article and how sure it is."""
 
+from gieo.rulebooks.models.councils import BallotRule, CouncilRule
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
-from gieo.rulebooks.models.legal import Instrument, LegalIndex, LegalReference
+from gieo.rulebooks.models.holidays import HolidayYear, RestDays, WorkedSaturday
+from gieo.rulebooks.models.legal import Article, CitedBy, Instrument, LegalIndex, LegalReference
+from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.rulebook import Rulebook
-from gieo.rulebooks.models.values import (
-    BallotRule,
-    CouncilRule,
+from gieo.rulebooks.models.rules import (
+    Counted,
     DeadlineRule,
+    Envelope,
+    FieldOfScience,
+    Holder,
     LateRule,
     NamedRule,
-    Profile,
     QuotaRule,
-    Sourced,
-    Status,
     TargetRule,
     WindowRule,
 )
+from gieo.rulebooks.models.values import Frozen, Share, Sourced, Status
 
 __all__ = [
+    "Article",
     "BallotRule",
     "Choice",
+    "CitedBy",
     "Column",
     "CouncilRule",
+    "Counted",
     "DeadlineRule",
+    "Envelope",
     "FieldKind",
+    "FieldOfScience",
     "FormField",
+    "Frozen",
+    "Holder",
+    "HolidayYear",
     "Instrument",
     "LateRule",
     "LegalIndex",
@@ -34,9 +45,12 @@ __all__ = [
     "ProposalForm",
     "QuotaRule",
     "RequiredWhen",
+    "RestDays",
     "Rulebook",
+    "Share",
     "Sourced",
     "Status",
     "TargetRule",
     "WindowRule",
+    "WorkedSaturday",
 ]

@@ -1,11 +1,14 @@
 """A form as an instrument fixes it: its fields, limits and conditions, each with its use."""
 
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from gieo.rulebooks.models.values import Frozen, NamedRule, Sourced
+from gieo.rulebooks.models.rules import NamedRule
+from gieo.rulebooks.models.values import Frozen, Sourced
 
 
 class FieldKind(StrEnum):
@@ -22,6 +25,9 @@ class FieldKind(StrEnum):
     CONTACT = "contact"
 
 
+HAVE_COLUMNS = frozenset({FieldKind.ROWS, FieldKind.GROUP, FieldKind.MONEY, FieldKind.CONTACT})
+
+
 class Choice(Frozen):
     """One value to choose."""
 
@@ -35,8 +41,14 @@ class Column(Frozen):
     id: str
     label: str
     required: bool = False
-    kind: str = "line"
+    kind: str = Field(default="line", pattern=r"^(line|text|choice|date|number)$")
     options: tuple[Choice, ...] = ()
+
+    @model_validator(mode="after")
+    def _offers_what_it_asks(self) -> "Column":
+        if (self.kind == "choice") != bool(self.options):
+            raise ValueError(f"column {self.id}: options belong to a choice, and a choice has options")
+        return self
 
 
 class RequiredWhen(Frozen):
@@ -53,39 +65,72 @@ class FormField(Sourced):
         number: as printed on the form, e.g. ``2a``; empty for fields the system asks beside the form.
         purpose: one line under the label.
         guidance: what to write, in our own words.
+        required_when: when another answer makes it compulsory; until then it is not asked at all.
         advice_length: characters beyond which the page limit is at risk; never refused for that alone.
         used_by: the rule or later step that uses the answer: a field without a use has no place in a form.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z_0-9]*$")
     number: str = ""
-    label: str
+    label: str = Field(min_length=1)
     purpose: str = ""
     guidance: str = ""
     kind: FieldKind
     required: bool = False
     required_when: RequiredWhen | None = None
-    least_rows: int = 0
-    advice_length: int = 0
-    max_length: int = 4000
+    least_rows: int = Field(default=0, ge=0)
+    advice_length: int = Field(default=0, ge=0)
+    max_length: int = Field(default=4000, gt=0)
     options: tuple[Choice, ...] = ()
     columns: tuple[Column, ...] = ()
-    used_by: str
+    used_by: str = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _shape_fits_the_kind(self) -> "FormField":
+        if (self.kind is FieldKind.CHOICE) != bool(self.options):
+            raise ValueError("options belong to a choice, and a choice has options")
+        if (self.kind in HAVE_COLUMNS) != bool(self.columns):
+            raise ValueError(f"columns belong to {', '.join(sorted(HAVE_COLUMNS))}, and those have columns")
+        if self.required and self.required_when:
+            raise ValueError("a field is compulsory always or under a condition, not both")
+        _no_two(column.id for column in self.columns)
+        _no_two(option.value for option in self.options)
+        return self
 
 
 class ProposalForm(Sourced):
-    """The form a proposal is written on."""
+    """The form a proposal is written on.
+
+    Attributes:
+        template: kind of official document that prints it.
+        page_limit: A4 pages, with the articles in `page_limit_basis`.
+        commitment: the sentence the proposer confirms.
+        signature: the line above which the proposer signs.
+        requirements: what the notice asks of every proposal.
+        outside_orientation: the right to propose beside the orientation, where there is one.
+        citation_age_warning_years: older citations are pointed out, never refused; ours, no text fixes it.
+    """
 
     id: str
     title: str
     template: str
-    page_limit: int
-    page_limit_basis: tuple[str, ...]
-    fields: tuple[FormField, ...]
+    page_limit: int = Field(gt=0)
+    page_limit_basis: tuple[str, ...] = Field(min_length=1)
+    fields: tuple[FormField, ...] = Field(min_length=1)
     commitment: str
+    signature: str = "Tổ chức, cá nhân đề xuất"
     requirements: tuple[NamedRule, ...] = ()
     outside_orientation: NamedRule | None = None
     citation_age_warning_years: int = 10
+
+    @model_validator(mode="after")
+    def _fields_fit_together(self) -> "ProposalForm":
+        _no_two(field.id for field in self.fields)
+        _no_two(field.number for field in self.fields if field.number)
+        for field in self.fields:
+            if field.required_when:
+                self._condition_can_come_true(field, field.required_when)
+        return self
 
     def field(self, field_id: str) -> FormField:
         """The field of an id.
@@ -97,3 +142,22 @@ class ProposalForm(Sourced):
             if field.id == field_id:
                 return field
         raise KeyError(field_id)
+
+    @property
+    def numbered(self) -> tuple[FormField, ...]:
+        """The fields that bear a number on paper, in order."""
+        return tuple(field for field in self.fields if field.number)
+
+    def _condition_can_come_true(self, field: FormField, when: RequiredWhen) -> None:
+        asked = next((other for other in self.fields if other.id == when.field), None)
+        if asked is None:
+            raise ValueError(f"{field.id} waits for {when.field}, which the form does not have")
+        answers: set[Any] = {option.value for option in asked.options} or {True, False}
+        if unknown := set(when.values) - answers:
+            raise ValueError(f"{field.id} waits for {when.field} to be {unknown.pop()}, which it can never be")
+
+
+def _no_two(names: Iterable[str]) -> None:
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise ValueError(f"{twice[0]} stands twice")

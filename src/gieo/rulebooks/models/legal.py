@@ -2,14 +2,51 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from gieo.rulebooks.models.values import Frozen, Status
 
 
+class Article(Frozen):
+    """An article, clause or part of an instrument: its content in our own words."""
+
+    content: str
+    status: Status = Status.IN_FORCE
+
+
+class CitedBy(Frozen):
+    """Where another document of the index cites an instrument.
+
+    Attributes:
+        key: of the document that cites.
+        kind: how; the words of the law register.
+        place: part, item or footnote in it.
+    """
+
+    key: str
+    kind: Literal["founding", "carrying_out", "nested", "footnote", "in_text", "sent_with", "amending"]
+    place: str = ""
+
+
+def _article(value: object) -> object:
+    return {"content": value} if isinstance(value, str) else value
+
+
 class Instrument(Frozen):
-    """A law, decree, circular, decision, directive, plan or notice that rules rest on."""
+    """A law, decree, circular, decision, directive, plan or notice that rules or documents rest on.
+
+    Attributes:
+        type: in Vietnamese, as in its heading.
+        title: its subject, short, in our own words.
+        from_day: first day in force.
+        to_day: last day in force.
+        text_held: whether the rules were read from its text; a stub is cited only.
+        province: code of the province it belongs to; empty for national and central papers.
+        articles: number of the article → its content.
+        cited_by: the documents at hand that cite it.
+    """
 
     key: str = Field(pattern=r"^[A-Z0-9Đ][\w.\-]*$")
     type: str
@@ -23,12 +60,30 @@ class Instrument(Frozen):
     text_held: bool = False
     province: str = ""
     status: Status = Status.IN_FORCE
-    articles: Mapping[str, str] = Field(default_factory=dict, description="article → content in our own words")
+    note: str = ""
+    articles: Mapping[str, Annotated[Article, BeforeValidator(_article)]] = Field(default_factory=dict)
+    cited_by: tuple[CitedBy, ...] = ()
+
+    @model_validator(mode="after")
+    def _days_follow_each_other(self) -> "Instrument":
+        days = [day for day in (self.issued_on, self.from_day, self.to_day) if day]
+        if days != sorted(days):
+            raise ValueError(f"{self.key} is not issued, in force and replaced in this order")
+        return self
 
     @property
     def citation(self) -> str:
-        """How the instrument is named in a sentence."""
-        return " ".join(filter(None, (self.type, self.number))) if self.number else f"{self.type} {self.title}"
+        """How the instrument is named in a sentence: "Thông tư 06/2023/TT-BKHCN"."""
+        return f"{self.type} {self.number or self.title}"
+
+    @property
+    def is_national(self) -> bool:
+        """Not a province's own: a national rule cited for a provincial act is applied by analogy (R0-1)."""
+        return not self.province
+
+    def was_in_force(self, on: date) -> bool:
+        """Whether it held on a day, as far as its days are known."""
+        return (not self.from_day or self.from_day <= on) and (not self.to_day or on <= self.to_day)
 
 
 class LegalReference(Frozen):
@@ -38,12 +93,23 @@ class LegalReference(Frozen):
     instrument: Instrument
     article: str = ""
     content: str = ""
+    status: Status = Status.IN_FORCE
 
     @property
     def citation(self) -> str:
-        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"."""
-        place = f"Điều {self.article}" if self.article[:1].isdigit() else f"mục {self.article}"
-        return f"{place} {self.instrument.citation}" if self.article else self.instrument.citation
+        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục"."""
+        if not self.article:
+            return self.instrument.citation
+        place = "Điều" if self._has_articles else "mục"
+        return f"{place} {self.article} {self.instrument.citation}"
+
+    @property
+    def _has_articles(self) -> bool:
+        return self.article[:1].isdigit() and self.instrument.type in WITH_ARTICLES
+
+
+# Directives, plans and notices are cut into sections (mục), these into articles (Điều).
+WITH_ARTICLES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Quyết định"})
 
 
 class LegalIndex(Mapping[str, LegalReference]):
@@ -51,7 +117,7 @@ class LegalIndex(Mapping[str, LegalReference]):
 
     def __init__(self, instruments: Mapping[str, Instrument]) -> None:
         self.instruments = instruments
-        self._references = {reference.key: reference for reference in self._spread(instruments)}
+        self._references = {reference.key: reference for reference in _spread(instruments)}
 
     def __getitem__(self, key: str) -> LegalReference:
         return self._references[key]
@@ -65,10 +131,19 @@ class LegalIndex(Mapping[str, LegalReference]):
     def __contains__(self, key: object) -> bool:
         return key in self._references
 
-    @staticmethod
-    def _spread(instruments: Mapping[str, Instrument]) -> Iterator[LegalReference]:
-        for instrument in instruments.values():
-            yield LegalReference(key=instrument.key, instrument=instrument, content=instrument.title)
-            for article, content in instrument.articles.items():
-                key = f"{instrument.key}:{article}"
-                yield LegalReference(key=key, instrument=instrument, article=article, content=content)
+
+def _spread(instruments: Mapping[str, Instrument]) -> Iterator[LegalReference]:
+    """One reference for each instrument and each of its articles; an unsure instrument makes its articles unsure."""
+    for instrument in instruments.values():
+        unsure = instrument.status is Status.TO_CONFIRM
+        yield LegalReference(
+            key=instrument.key, instrument=instrument, content=instrument.title, status=instrument.status
+        )
+        for number, article in instrument.articles.items():
+            yield LegalReference(
+                key=f"{instrument.key}:{number}",
+                instrument=instrument,
+                article=number,
+                content=article.content,
+                status=instrument.status if unsure else article.status,
+            )

@@ -1,29 +1,46 @@
 """One version of a family's rules."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.forms import ProposalForm
-from gieo.rulebooks.models.values import (
-    CouncilRule,
+from gieo.rulebooks.models.profile import Profile
+from gieo.rulebooks.models.rules import (
     DeadlineRule,
-    Frozen,
+    Envelope,
+    FieldOfScience,
     LateRule,
     NamedRule,
-    Profile,
     QuotaRule,
     TargetRule,
     WindowRule,
 )
+from gieo.rulebooks.models.values import Frozen, Status
+
+KEYED = ("fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets")
 
 
 class Rulebook(Frozen):
-    """What held from a day on. A dossier keeps the one it was opened under to its end."""
+    """What held from a day on. A dossier keeps the one it was opened under to its end.
+
+    Attributes:
+        id: family and first day, e.g. ``lang-son/2018-09-03``.
+        founded_on: instruments that found the procedure; shown with every setting (BG25-0-2).
+        extends: the rulebook whose sections hold where this one has none; mappings merge key by key.
+        profile: for a province: names, letterhead, place of receipt.
+        fields: fields of science of its notice or plan, in their order there.
+        grounds: what a proposal may rest on.
+        priorities: what puts one of two equal proposals first.
+    """
 
     id: str = Field(pattern=r"^[a-z0-9\-]+/\d{4}-\d{2}-\d{2}$")
     title: str
+    note: str = ""
+    status: Status = Status.IN_FORCE
     founded_on: tuple[str, ...] = Field(min_length=1)
     extends: str = ""
     profile: Profile | None = None
@@ -32,12 +49,27 @@ class Rulebook(Frozen):
     late: LateRule | None = None
     quotas: tuple[QuotaRule, ...] = ()
     councils: Mapping[str, CouncilRule] = Field(default_factory=dict)
+    fields: tuple[FieldOfScience, ...] = ()
     criteria: tuple[NamedRule, ...] = ()
     grounds: tuple[NamedRule, ...] = ()
     priorities: tuple[NamedRule, ...] = ()
     priority_fields: tuple[NamedRule, ...] = ()
     targets: tuple[TargetRule, ...] = ()
+    envelope: Envelope | None = None
     proposal_form: ProposalForm | None = None
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> "Rulebook":
+        for section in KEYED:
+            twice = [key for key, count in Counter(rule.key for rule in getattr(self, section)).items() if count > 1]
+            if twice:
+                raise ValueError(f"{section}: {twice[0]} stands twice")
+        loose = [quota for quota in self.quotas if quota.window and quota.window not in self.windows]
+        if loose:
+            raise ValueError(f"quotas: {loose[0].key} counts in window {loose[0].window}, which there is not")
+        if self.profile and not (self.late and self.proposal_form):
+            raise ValueError("a province needs a rule on late forms (late) and a form (proposal_form)")
+        return self
 
     @property
     def family(self) -> str:
