@@ -48,9 +48,9 @@ def append(
 
 def history_of(subject: Stateful) -> QuerySet[TransitionLog]:
     """The acts on a dossier, in order."""
-    return TransitionLog.objects.filter(
-        subject_type=subject._meta.label_lower, subject_id=subject.pk
-    ).order_by("sequence")
+    return TransitionLog.objects.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk).order_by(
+        "sequence"
+    )
 
 
 def faults() -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from gieo.identity.models import Appointment, Organisation, OrganisationName, Person, Province, User
 from gieo.kernel.actors import NOBODY, Actor
@@ -31,6 +31,11 @@ def appointments_of(actor: Actor, on: date) -> QuerySet[Appointment]:
 def provinces_on(day: date) -> QuerySet[Province]:
     """The provinces in being on a day."""
     return Province.objects.valid_on(day)
+
+
+def province_by_key(key: str) -> Province | None:
+    """The province of a code or an address: ``LS`` or ``lang-son``."""
+    return Province.objects.filter(Q(code=key.upper()) | Q(slug=key.lower())).first()
 
 
 def organisation_named(name: str, province: Province | None = None) -> Organisation | None:

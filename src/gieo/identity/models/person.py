@@ -59,9 +59,7 @@ class Person(models.Model):
     user = models.OneToOneField(
         User, models.PROTECT, null=True, blank=True, related_name="person", verbose_name="tài khoản"
     )
-    province = models.ForeignKey(
-        Province, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tỉnh"
-    )
+    province = models.ForeignKey(Province, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tỉnh")
     email = models.EmailField("thư điện tử", blank=True)
     phone = models.CharField("điện thoại", max_length=30, blank=True)
     address = models.CharField("địa chỉ", max_length=250, blank=True)

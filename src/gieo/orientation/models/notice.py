@@ -37,6 +37,7 @@ class OrientationNotice(ProvinceOwned, Stateful):
     )
     source_lines = models.JSONField("dòng văn bản nguồn", default=list)
     unassigned_lines = models.JSONField("dòng chưa gán", default=list)
+    snapshot = models.JSONField("bản công bố", null=True, editable=False)
     published_at = models.DateTimeField("công bố lúc", null=True, editable=False)
 
     class Meta:

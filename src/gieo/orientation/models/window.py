@@ -1,12 +1,13 @@
 """The window in which proposals are received, as data."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pghistory
 from django.db import models
 from django.db.models import F, Q
 
 from gieo.identity.models import ProvinceOwned
+from gieo.kernel.working_days import LEGAL_ZONE, ONE_DAY
 from gieo.orientation.models.notice import OrientationNotice
 
 
@@ -42,6 +43,14 @@ class IntakeWindow(ProvinceOwned):
 
     def __str__(self) -> str:
         return f"{self.province_id} {self.plan_year}"
+
+    @property
+    def last_day(self) -> date | None:
+        """The day named in the notice: the last that counts, or the first that does not ("before")."""
+        if self.closes_at is None:
+            return None
+        closes = self.closes_at.astimezone(LEGAL_ZONE).date()
+        return closes - ONE_DAY if self.boundary == Boundary.THROUGH else closes
 
     def is_open_at(self, instant: datetime) -> bool:
         """Whether a proposal that arrives at this instant is in time."""

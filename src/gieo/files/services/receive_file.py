@@ -1,0 +1,121 @@
+"""Take a file in: at once refused with the reason, or kept under its hash for good."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from gieo.files import scanning, sniffing
+from gieo.files.models import ScanState, StoredFile
+from gieo.identity.models import Province
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.kernel.text import nfc
+
+MIB = 1024 * 1024
+LONGEST_NAME = 200
+
+
+def receive_file(
+    *,
+    content: UploadedFile | bytes,
+    name: str,
+    province: Province,
+    actor: Actor,
+    at: datetime,
+    accept: frozenset[str] | None = None,
+) -> StoredFile:
+    """Hash, sniff, scan and keep a file.
+
+    Args:
+        content: an upload (read in pieces) or bytes.
+        name: as the sender called it; folders are cut off.
+        province: whose file it is.
+        actor: who sends it.
+        at: the instant of arrival.
+        accept: media types that are welcome; None for every type the house knows.
+
+    Raises:
+        Refused: empty, too large, of another type than accepted or than its name says, or infected.
+    """
+    name = clean_name(name)
+    folder = Path(settings.MEDIA_ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=folder, prefix=".in-", delete=False) as stream:
+        incoming = Path(stream.name)
+        try:
+            sha256, size = _spool(content, stream)
+            media_type = sniffing.media_type_of(incoming, name, accept)
+            state = scanning.scan(incoming)
+        except Refused:
+            incoming.unlink()
+            raise
+    stored = StoredFile(
+        province=province,
+        sha256=sha256,
+        size=size,
+        name=name,
+        media_type=media_type,
+        scan_state=state,
+        received_at=at,
+        received_from_id=actor.user,
+    )
+    _place(incoming, stored)
+    stored.save()
+    if state is ScanState.QUARANTINED:
+        raise Refused([Refusal(code="infected", message=_("Tệp có mã độc và đã được cách ly."), field="file")])
+    return stored
+
+
+def clean_name(name: str) -> str:
+    """The name without folders and control characters, short enough for every file system."""
+    base = PurePosixPath(nfc(name).replace("\\", "/")).name
+    base = "".join(letter for letter in base if letter.isprintable()).strip(". ") or "tep"
+    stem, dot, suffix = base.rpartition(".")
+    return f"{stem[:LONGEST_NAME]}{dot}{suffix[:10]}" if dot else base[:LONGEST_NAME]
+
+
+def _spool(content: UploadedFile | bytes, stream: "tempfile._TemporaryFileWrapper[bytes]") -> tuple[str, int]:
+    """Write to disk piece by piece, stopping at the limit; returns hash and size."""
+    digest, size = hashlib.sha256(), 0
+    for piece in _pieces(content):
+        size += len(piece)
+        if size > settings.UPLOAD_LIMIT_BYTES:
+            raise Refused([too_large()])
+        digest.update(piece)
+        stream.write(piece)
+    stream.flush()
+    os.fsync(stream.fileno())
+    if not size:
+        raise Refused([Refusal(code="empty", message=_("Tệp rỗng. Hãy chọn lại tệp."), field="file")])
+    return digest.hexdigest(), size
+
+
+def _pieces(content: UploadedFile | bytes) -> Iterable[bytes]:
+    return iter([content]) if isinstance(content, bytes) else _chunks(content)
+
+
+def _chunks(upload: UploadedFile) -> Iterator[bytes]:
+    yield from upload.chunks()
+
+
+def too_large() -> Refusal:
+    """The refusal of a file over the limit."""
+    limit = settings.UPLOAD_LIMIT_BYTES // MIB
+    message = _("Tệp lớn hơn %(limit)s MB. Hãy nén ảnh quét hoặc chia nhỏ tệp rồi tải lại.")
+    return Refusal(code="too_large", message=message, params={"limit": limit}, field="file")
+
+
+def _place(incoming: Path, stored: StoredFile) -> None:
+    """Into quarantine, or under its hash; content that is there already is not written twice."""
+    target = stored.path
+    if stored.scan_state == ScanState.QUARANTINED:
+        target = Path(settings.MEDIA_ROOT) / "quarantine" / stored.sha256
+    target.parent.mkdir(parents=True, exist_ok=True)
+    incoming.chmod(0o600)
+    incoming.replace(target)

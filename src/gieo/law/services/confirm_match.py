@@ -1,0 +1,40 @@
+"""A person confirms that the text at hand is the cited document: two records become one."""
+
+from django.db import transaction
+
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.law.models import Citation, LegalDocument
+from gieo.law.services.enter_document import key_of
+
+
+@transaction.atomic
+def confirm_match(*, document: LegalDocument, stub: LegalDocument, actor: Actor) -> LegalDocument:
+    """Give the text the number and date of the stub, move the stub's citations, and drop the stub.
+
+    Raises:
+        Refused: the actor is no science officer of the province, or the text has a number of its own.
+    """
+    if not actor.holds(Role.SCIENCE_OFFICER, document.province_id or ""):
+        message = _("Chỉ chuyên viên quản lý khoa học của tỉnh được xác nhận văn bản.")
+        raise Refused([Refusal(code="not_yours", message=message, basis=("ND30-2020:18",))])
+    if document.number:
+        message = _("Văn bản đã có số %(number)s.")
+        raise Refused([Refusal(code="has_number", message=message, params={"number": document.number})])
+    _move_citations(stub, document)
+    number, issuer, issued_on = stub.number, stub.issuer, stub.issued_on
+    stub.delete()
+    document.number, document.issuer, document.issued_on = number, issuer or document.issuer, issued_on
+    document.search = key_of(document)
+    document.save()
+    return document
+
+
+def _move_citations(stub: LegalDocument, document: LegalDocument) -> None:
+    from django.apps import apps  # noqa: PLC0415
+
+    Citation.objects.filter(target=stub).update(target=document)
+    for model in apps.get_models():
+        for field in model._meta.fields:
+            if field.related_model is LegalDocument and model is not Citation and not field.one_to_one:
+                model._base_manager.filter(**{field.name: stub}).update(**{field.name: document})

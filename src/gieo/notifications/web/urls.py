@@ -1,0 +1,11 @@
+"""Addresses of the alerts."""
+
+from django.urls import path
+
+from gieo.notifications.web import views
+
+app_name = "notifications"
+urlpatterns = [
+    path("lam-viec/thong-bao", views.alerts, name="alerts"),
+    path("lam-viec/thong-bao/da-doc", views.read, name="read"),
+]

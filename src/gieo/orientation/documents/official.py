@@ -1,0 +1,65 @@
+"""The context of the notice as an official paper, and of the blank form that goes with it."""
+
+from typing import Any
+
+from gieo.orientation.models import OrientationNotice
+from gieo.rulebooks import library
+
+
+def notice_context(notice: OrientationNotice) -> dict[str, Any]:
+    """For the kind `orientation_notice`, from the frozen version."""
+    frozen = notice.snapshot or {}
+    profile = library.get(notice.rulebook).profile
+    number, _, symbol = notice.document.number.partition("/")
+    return {
+        "letterhead_parent": profile.letterhead_parent if profile else "",
+        "letterhead_body": profile.letterhead_body if profile else "",
+        "number": number,
+        "symbol": symbol or notice.symbol,
+        "place": notice.place,
+        "date": frozen.get("issued_on"),
+        "title": notice.title,
+        "plan_year": notice.plan_year,
+        "issuer": notice.issuer or (profile.body if profile else ""),
+        "bases": [basis["text"] for basis in frozen.get("bases", [])],
+        "requirements": frozen.get("requirements", []),
+        "fields": [
+            {"label": field["order"], "title": field["title"], "items": [item["text"] for item in field["items"]]}
+            for field in frozen.get("fields", [])
+        ],
+        "window": _window(notice),
+        "places": [place["text"] for place in frozen.get("places", [])],
+        "phones": "; ".join(place["printed"] for place in frozen.get("places", []) if place["printed"]),
+        "recipients": frozen.get("recipients", []),
+        "signatory": {
+            "capacity": "" if notice.signing_capacity == "direct" else notice.signing_capacity,
+            "position": notice.signatory_position,
+            "name": notice.signatory_name,
+        },
+    }
+
+
+def _window(notice: OrientationNotice) -> str:
+    window = notice.windows.first()
+    if window is None or not window.opens_at or not window.closes_at:
+        return ""
+    last = window.last_day
+    word = "đến hết ngày" if window.boundary == "through" else "trước ngày"
+    return f"Từ ngày {window.opens_at:%d/%m/%Y} {word} {last:%d/%m/%Y}" if last else ""
+
+
+def blank_form_context(notice: OrientationNotice) -> dict[str, Any]:
+    """For the form's kind, with nothing filled in."""
+    number, _, symbol = notice.document.number.partition("/")
+    issued_on = notice.document.issued_on
+    profile = library.get(notice.rulebook).profile
+    return {
+        "blank": True,
+        "province_place": notice.place,
+        "department": profile.body if profile else notice.issuer,
+        "notice": {
+            "number": number,
+            "symbol": symbol or notice.symbol,
+            "date": issued_on.isoformat() if issued_on else None,
+        },
+    }

@@ -1,0 +1,35 @@
+"""Who may see and work on notices."""
+
+from gieo.kernel.actors import SYSTEM, Actor, Role
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.orientation.models import OrientationNotice
+from gieo.orientation.states import NoticeState
+
+EDITORS = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
+EDITABLE = frozenset({NoticeState.DRAFT})
+
+
+def roles_on(notice: OrientationNotice, actor: Actor) -> frozenset[Role]:
+    """The roles an actor has on a notice: those held in its province, and the system's own."""
+    if actor == SYSTEM:
+        return frozenset({Role.SYSTEM})
+    return actor.roles_in(notice.province_id)
+
+
+def may_import(actor: Actor, province: str) -> bool:
+    """Officers of the province bring texts in; so does the command line, which runs as the system."""
+    return actor == SYSTEM or bool(actor.roles_in(province) & EDITORS)
+
+
+def check_may_edit(notice: OrientationNotice, actor: Actor) -> None:
+    """Only officers of the province, and only while the notice is being compared with its source.
+
+    Raises:
+        Refused: with the reason.
+    """
+    if not roles_on(notice, actor) & EDITORS:
+        message = _("Chỉ chuyên viên, lãnh đạo Sở của tỉnh được sửa thông báo định hướng.")
+        raise Refused([Refusal(code="not_yours", message=message, basis=("ND30-2020:18",))])
+    if NoticeState(notice.state) not in EDITABLE:
+        message = _("Thông báo đã xác nhận thì không sửa được; hãy mở lại để đối chiếu hoặc lập phiên bản mới.")
+        raise Refused([Refusal(code="not_editable", message=message, basis=("ND30-2020:15",))])

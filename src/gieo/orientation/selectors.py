@@ -1,0 +1,235 @@
+"""Questions about notices; the doors through which one is reached."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Prefetch, QuerySet
+
+from gieo.core.trail import history_of
+from gieo.kernel import text
+from gieo.kernel.actors import Actor
+from gieo.kernel.workflow import Attempt, Option
+from gieo.orientation.models import (
+    IntakeWindow,
+    NoticeFinding,
+    OrientationField,
+    OrientationItem,
+    OrientationNotice,
+    ScienceField,
+)
+from gieo.orientation.policies import EDITORS
+from gieo.orientation.states import NoticeState
+from gieo.orientation.workflow import ORIENTATION_NOTICE
+
+
+def visible_to(actor: Actor) -> QuerySet[OrientationNotice]:
+    """What an officer works on: every notice of the provinces he serves."""
+    provinces = {seat.province for seat in actor.seats if seat.role in EDITORS}
+    return OrientationNotice.objects.filter(province__in=provinces)
+
+
+def desk_list(actor: Actor) -> QuerySet[OrientationNotice]:
+    """The notices of the reader with the counts the list shows."""
+    return (
+        visible_to(actor)
+        .select_related("province", "document")
+        .annotate(
+            item_count=Count("fields__items", distinct=True),
+            finding_count=Count("findings", distinct=True),
+        )
+        .order_by("-plan_year", "province", "-version")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of the source with what it was read as.
+
+    Attributes:
+        kind: element it belongs to, for its colour; empty for lines of the running text.
+        target: id of the element on the page.
+        findings: codes that point at it.
+    """
+
+    n: int
+    text: str
+    kind: str
+    target: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything the confirmation desk shows."""
+
+    notice: OrientationNotice
+    fields: list[OrientationField]
+    findings: list[NoticeFinding]
+    window: IntakeWindow | None
+    lines: list[SourceLine]
+    options: list[Option[Any, Any]]
+    history: list[Any]
+    editable: bool
+
+
+def desk_of(actor: Actor, pk: int, *, at: datetime) -> Desk:
+    """The notice for its officers.
+
+    Raises:
+        OrientationNotice.DoesNotExist: there is none, or not for this reader.
+    """
+    notice = visible_to(actor).select_related("province", "document", "supersedes", "source_file").get(pk=pk)
+    items = OrientationItem.objects.prefetch_related("documents", "organisations")
+    fields = list(notice.fields.prefetch_related(Prefetch("items", items)))
+    findings = list(notice.findings.all())
+    return Desk(
+        notice=notice,
+        fields=fields,
+        findings=findings,
+        window=notice.windows.first(),
+        lines=_source(notice, fields, findings),
+        options=ORIENTATION_NOTICE.options(notice, Attempt(actor=actor, at=at)),
+        history=list(history_of(notice)),
+        editable=notice.state == NoticeState.DRAFT,
+    )
+
+
+def _source(
+    notice: OrientationNotice, fields: list[OrientationField], findings: list[NoticeFinding]
+) -> list[SourceLine]:
+    marks = dict(_marks(notice, fields))
+    flagged: dict[int, list[str]] = {}
+    for finding in findings:
+        for n in finding.lines:
+            flagged.setdefault(n, []).append(finding.code)
+    return [
+        SourceLine(n, line, *marks.get(n, ("", "")), tuple(flagged.get(n, ())))
+        for n, line in enumerate(notice.source_lines, start=1)
+        if line.strip()
+    ]
+
+
+def _marks(notice: OrientationNotice, fields: list[OrientationField]) -> Any:
+    """Line → (kind, id of the element), the finer element last so that it wins."""
+    parts = (
+        ("basis", notice.bases.all()),
+        ("requirement", notice.requirements.all()),
+        ("recipient", notice.recipients.all()),
+    )
+    for kind, rows in parts:
+        for row in rows:
+            yield from _span(row.first_line, row.last_line, kind, f"{kind}-{row.order}")
+    for field in fields:
+        for item in field.items.all():
+            yield from _span(item.first_line, item.last_line, "item", f"item-{item.pk}")
+        yield from _span(field.line, field.line, "field", f"field-{field.pk}")
+    for footnote in notice.footnotes.all():
+        yield from _span(footnote.first_line, footnote.last_line, "footnote", f"footnote-{footnote.order}")
+
+
+def _span(first: int | None, last: int | None, kind: str, target: str) -> Any:
+    if first and last:
+        yield from ((n, (kind, target)) for n in range(first, last + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class PublicNotice:
+    """The public page: the frozen version, the live window, and what grew from each item.
+
+    Attributes:
+        fields: fields of the snapshot, filtered by the reader's words, each item with `grown` (proposals received).
+        next_window: another window of the province that opens later, when this one has closed.
+    """
+
+    notice: OrientationNotice
+    fields: list[dict[str, Any]]
+    window: IntakeWindow | None
+    next_window: IntakeWindow | None
+    total: int
+    shown: int
+    versions: list[OrientationNotice]
+
+
+def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> PublicNotice:
+    """The notice in force.
+
+    Raises:
+        OrientationNotice.DoesNotExist: nothing is published for this province and year.
+    """
+    notice = (
+        OrientationNotice.objects.filter(state=NoticeState.PUBLISHED)
+        .select_related("province", "document", "supersedes")
+        .defer("source_lines")
+        .get(province__slug=slug, plan_year=year)
+    )
+    fields = (notice.snapshot or {}).get("fields", [])
+    grown = _grown(notice)
+    shown = [_filtered(field, text.query_terms(query), grown) for field in fields]
+    window, later = _windows(notice, at)
+    return PublicNotice(
+        notice=notice,
+        fields=[field for field in shown if field["items"] or not query],
+        window=window,
+        next_window=later,
+        total=sum(len(field["items"]) for field in fields),
+        shown=sum(len(field["items"]) for field in shown),
+        versions=[notice.supersedes] if notice.supersedes else [],
+    )
+
+
+def _grown(notice: OrientationNotice) -> dict[int, int]:
+    """Proposals received per item."""
+    counted = OrientationItem.objects.filter(field__notice=notice, proposals__submitted_at__isnull=False)
+    return dict(counted.order_by("pk").values_list("pk").annotate(number=Count("proposals")).values_list("pk", "number"))
+
+
+def _filtered(field: dict[str, Any], terms: list[str], grown: dict[int, int]) -> dict[str, Any]:
+    items = [item for item in field["items"] if all(term in item["search"] for term in terms)]
+    return {**field, "items": [{**item, "grown": grown.get(item["id"], 0)} for item in items]}
+
+
+def _windows(notice: OrientationNotice, at: datetime) -> tuple[IntakeWindow | None, IntakeWindow | None]:
+    """The notice's own window, and the next of the province that is not over."""
+    windows = list(
+        IntakeWindow.objects.filter(province=notice.province_id, notice__state=NoticeState.PUBLISHED)
+        .select_related("notice__province")
+        .order_by("opens_at", "pk")
+    )
+    own = next((window for window in windows if window.notice_id == notice.pk), None)
+    later = next((window for window in windows if window.notice_id != notice.pk and not window.is_past_at(at)), None)
+    return own, later
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Published notices side by side under the common list of fields (the provinces' own lists stay as they are)."""
+
+    notices: list[OrientationNotice]
+    rows: list[tuple[str, list[int]]]
+
+
+def published() -> QuerySet[OrientationNotice]:
+    """Every notice in force."""
+    return (
+        OrientationNotice.objects.filter(state=NoticeState.PUBLISHED)
+        .select_related("province", "document")
+        .defer("source_lines")
+        .order_by("-plan_year", "province")
+    )
+
+
+def comparison() -> Comparison:
+    """Items per common field and notice; an item under two common fields counts in both."""
+    notices = list(published())
+    rows = []
+    for code, label in ScienceField.choices:
+        counts = [_items_under(notice, code) for notice in notices]
+        if any(counts):
+            rows.append((str(label), counts))
+    return Comparison(notices, rows)
+
+
+def _items_under(notice: OrientationNotice, code: str) -> int:
+    fields = (notice.snapshot or {}).get("fields", [])
+    return sum(len(field["items"]) for field in fields if code in field["science_fields"])

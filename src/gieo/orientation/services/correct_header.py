@@ -1,0 +1,59 @@
+"""The clerk's number and date, and the facts a reader could not know."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from gieo.kernel.actors import Actor
+from gieo.kernel.text import nfc
+from gieo.kernel.working_days import closing_instant, start_of
+from gieo.law.services.enter_document import key_of, normalise_number
+from gieo.orientation.models import IntakeWindow, OrientationNotice
+from gieo.orientation.policies import check_may_edit
+from gieo.orientation.services.decide_finding import settle
+
+SETTLED_BY_NUMBER = {"missing_number"}
+SETTLED_BY_DATE = {"missing_date_place", "open_start_date"}
+
+
+@transaction.atomic
+def correct_header(
+    *,
+    notice: OrientationNotice,
+    actor: Actor,
+    at: datetime,
+    title: str,
+    number: str,
+    issued_on: date | None,
+    opens_on: date | None,
+    closes_on: date | None,
+    boundary: str,
+) -> OrientationNotice:
+    """Write number, date, title and window; findings that this answers are settled as corrected.
+
+    An empty opening day means "from the day of the notice".
+
+    Raises:
+        Refused: not the reader's to edit, or no longer a draft.
+    """
+    check_may_edit(notice, actor)
+    document = notice.document
+    document.number = normalise_number(number) if number else ""
+    document.issued_on = issued_on
+    document.subject = notice.title = nfc(title).strip() or notice.title
+    document.search = key_of(document)
+    document.save()
+    notice.save(update_fields=["title"])
+    _write_window(notice, opens_on or issued_on, closes_on, boundary)
+    settled = (SETTLED_BY_NUMBER if document.number else set()) | (SETTLED_BY_DATE if issued_on else set())
+    settle(notice, codes=settled, actor=actor, at=at)
+    return notice
+
+
+def _write_window(notice: OrientationNotice, opens_on: date | None, closes_on: date | None, boundary: str) -> None:
+    IntakeWindow.objects.filter(notice=notice).update(
+        opens_at=start_of(opens_on) if opens_on else None,
+        closes_at=closing_instant(closes_on, boundary) if closes_on else None,
+        boundary=boundary,
+        plan_year=notice.plan_year,
+    )

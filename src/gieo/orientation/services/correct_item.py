@@ -1,0 +1,24 @@
+"""The wording of an item, corrected by a person; the source stays as it came."""
+
+from gieo.kernel import text
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.orientation.models import OrientationItem
+from gieo.orientation.policies import check_may_edit
+
+
+def correct_item(*, item: OrientationItem, wording: str, actor: Actor) -> OrientationItem:
+    """Write the corrected wording and mark the item as corrected.
+
+    Raises:
+        Refused: empty, not the reader's to edit, or no longer a draft.
+    """
+    check_may_edit(item.field.notice, actor)
+    wording = text.collapse(text.nfc(wording))
+    if not wording:
+        message = _("Nội dung không được để trống; nếu thừa, hãy bỏ nội dung này.")
+        raise Refused([Refusal(code="empty", message=message, basis=("ND30-2020:PL1",), field="text")])
+    if wording != item.text:
+        item.text, item.corrected, item.search = wording, True, text.search_key(wording)
+        item.save(update_fields=["text", "corrected", "search"])
+    return item

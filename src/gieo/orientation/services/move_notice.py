@@ -1,0 +1,35 @@
+"""The notice's moves: confirm, reopen, withdraw, publish."""
+
+from django.db import transaction
+
+from gieo.core.perform import perform
+from gieo.kernel.actors import SYSTEM
+from gieo.kernel.workflow import Attempt
+from gieo.orientation.documents.snapshot import snapshot_of
+from gieo.orientation.models import OrientationNotice
+from gieo.orientation.workflow import ORIENTATION_NOTICE
+
+
+@transaction.atomic
+def move_notice(*, notice: OrientationNotice, act: str, attempt: Attempt) -> OrientationNotice:
+    """Do one act of the table on a notice.
+
+    Publishing supersedes the version it replaces in the same transaction and freezes what the public reads.
+
+    Raises:
+        TransitionRefused: with every reason.
+    """
+    if act == "publish":
+        return _publish(notice, attempt)
+    return perform(ORIENTATION_NOTICE, act, notice, attempt).subject
+
+
+def _publish(notice: OrientationNotice, attempt: Attempt) -> OrientationNotice:
+    ORIENTATION_NOTICE.check("publish", notice, attempt)
+    if notice.supersedes is not None:
+        perform(ORIENTATION_NOTICE, "supersede", notice.supersedes, Attempt(actor=SYSTEM, at=attempt.at))
+    published = perform(ORIENTATION_NOTICE, "publish", notice, attempt).subject
+    published.published_at = attempt.at
+    published.snapshot = snapshot_of(published)
+    published.save(update_fields=["published_at", "snapshot"])
+    return published

@@ -1,0 +1,75 @@
+"""The public pages of the orientation."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gieo.core import clock
+from gieo.officialdocs import render_docx, render_pdf
+from gieo.orientation import selectors
+from gieo.orientation.documents.official import blank_form_context, notice_context
+from gieo.orientation.models import OrientationNotice
+from gieo.rulebooks import library
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@login_not_required
+def overview(request: HttpRequest) -> HttpResponse:
+    """Every notice in force, compared under the common list of fields."""
+    return render(request, "orientation/overview.html", {"comparison": selectors.comparison()})
+
+
+@login_not_required
+def orientation(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    """One notice: window, places, form, fields and items as an explorer."""
+    query = request.GET.get("q", "")
+    now = clock.now()
+    try:
+        page = selectors.public_notice(slug, year, query, at=now)
+    except OrientationNotice.DoesNotExist:
+        raise Http404 from None
+    window = page.window
+    context = {
+        "page": page,
+        "words": query,
+        "now": now,
+        "is_open": bool(window and window.is_open_at(now)),
+        "is_past": bool(window and window.is_past_at(now)),
+    }
+    partial = bool(request.htmx) and request.headers.get("HX-Target") == "noi-dung-dinh-huong"  # type: ignore[attr-defined]
+    return render(request, "orientation/parts/explorer.html" if partial else "orientation/public.html", context)
+
+
+@login_not_required
+def notice_paper(request: HttpRequest, slug: str, year: int, suffix: str) -> HttpResponse:
+    """The notice as an official paper."""
+    notice = _published(slug, year)
+    return _paper("orientation_notice", notice_context(notice), suffix, f"thong-bao-dinh-huong-{slug}-{year}")
+
+
+@login_not_required
+def form_paper(request: HttpRequest, slug: str, year: int, suffix: str) -> HttpResponse:
+    """The blank form."""
+    notice = _published(slug, year)
+    form = library.get(notice.form_rulebook).proposal_form
+    if form is None:
+        raise Http404
+    return _paper(form.template, blank_form_context(notice), suffix, f"mau-phieu-de-xuat-{slug}-{year}")
+
+
+def _paper(kind: str, context: dict[str, object], suffix: str, name: str) -> HttpResponse:
+    if suffix == "docx":
+        response = HttpResponse(render_docx(kind, context), content_type=WORD)
+        response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
+        return response
+    response = HttpResponse(render_pdf(kind, context).content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
+
+
+def _published(slug: str, year: int) -> OrientationNotice:
+    try:
+        return selectors.public_notice(slug, year, at=clock.now()).notice
+    except OrientationNotice.DoesNotExist:
+        raise Http404 from None

@@ -1,0 +1,25 @@
+"""Addresses of the orientation."""
+
+from django.urls import path, re_path
+
+from gieo.orientation.web import public, workspace
+
+app_name = "orientation"
+
+PAPER = r"^dinh-huong/(?P<slug>[a-z-]+)/(?P<year>\d{4})/"
+
+urlpatterns = [
+    path("dinh-huong", public.overview, name="overview"),
+    path("dinh-huong/<slug:slug>/<int:year>", public.orientation, name="public"),
+    re_path(PAPER + r"thong-bao\.(?P<suffix>pdf|docx)$", public.notice_paper, name="notice-paper"),
+    re_path(PAPER + r"mau-phieu\.(?P<suffix>pdf|docx)$", public.form_paper, name="form-paper"),
+    path("lam-viec/dinh-huong", workspace.notices, name="list"),
+    path("lam-viec/van-ban/nhap", workspace.bring_in, name="import"),
+    path("lam-viec/dinh-huong/<int:pk>/doi-chieu", workspace.desk, name="desk"),
+    path("lam-viec/dinh-huong/<int:pk>/so-ngay", workspace.header, name="header"),
+    path("lam-viec/dinh-huong/<int:pk>/viec", workspace.act, name="act"),
+    path("lam-viec/dinh-huong/<int:pk>/phien-ban", workspace.revise, name="revise"),
+    path("lam-viec/dinh-huong/<int:pk>/noi-dung/<int:item_pk>", workspace.item, name="item"),
+    path("lam-viec/dinh-huong/<int:pk>/linh-vuc/<int:field_pk>", workspace.new_item, name="new-item"),
+    path("lam-viec/dinh-huong/<int:pk>/diem/<int:finding_pk>", workspace.finding, name="finding"),
+]

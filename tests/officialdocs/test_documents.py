@@ -1,0 +1,153 @@
+"""Every kind of paper: right pages, right letters, nothing silently blank, nothing taken for markup."""
+
+import io
+import re
+from typing import Any
+
+import docx
+import pypdfium2
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gieo.officialdocs import library, measure, render_docx, render_pdf, render_svg_pages
+from gieo.officialdocs.contexts import date_in_words
+from gieo.officialdocs.library import HERE
+from gieo.rulebooks import library as rulebooks
+
+pytestmark = pytest.mark.unit
+
+FORM = "proposal_form_lang_son"
+KINDS = [kind.kind for kind in library.kinds()]
+VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
+
+
+def text_of(pdf: bytes) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = " ".join(document[at].get_textpage().get_text_bounded() for at in range(len(document)))
+    return re.sub(r"\s+", " ", text)
+
+
+def filled(**changes: Any) -> dict[str, Any]:
+    return {**library.get(FORM).dummy, **changes}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_dummy_data_leave_nothing_missing(kind: str) -> None:
+    dummy = library.get(kind).dummy
+    assert "[thiếu" not in text_of(render_pdf(kind, dummy).content)
+    document = docx.Document(io.BytesIO(render_docx(kind, dummy)))
+    assert not any("[thiếu" in paragraph.text or "{" in paragraph.text for paragraph in document.paragraphs)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_missing_value_is_shown(kind: str) -> None:
+    dummy = library.get(kind).dummy
+    name = next(name for name in ("task_name", "dossier_number", "title") if name in dummy)
+    assert f"[thiếu: {name}]" in text_of(render_pdf(kind, {**dummy, name: ""}).content)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_measured_pages_are_the_pages_of_the_pdf(kind: str) -> None:
+    dummy = library.get(kind).dummy
+    assert measure(kind, dummy).pages == render_pdf(kind, dummy).pages == len(render_svg_pages(kind, dummy))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_same_content_gives_the_same_bytes(kind: str) -> None:
+    dummy = library.get(kind).dummy
+    assert render_pdf(kind, dummy).content == render_pdf(kind, dummy).content
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_legal_basis_is_known(kind: str) -> None:
+    assert all(key in rulebooks.legal_index() for key in library.get(kind).legal_basis)
+
+
+def test_only_our_font_is_embedded_and_it_has_every_vietnamese_letter() -> None:
+    content = render_pdf(FORM, filled()).content
+    assert set(re.findall(rb"/BaseFont /\w+\+(\w+)", content)) <= {b"Tinos", b"Tinos-Bold", b"Tinos-Italic", b"Tinos-BoldItalic"}
+    for path in (HERE / "fonts").glob("*.ttf"):
+        letters = TTFont(path).getBestCmap()
+        assert all(ord(letter) in letters for letter in VIETNAMESE + VIETNAMESE.upper())
+
+
+@given(st.text(alphabet="#$*_<@\\`[]{}=-+/~^%&\"' aăđ1\n", min_size=1, max_size=200))
+@settings(max_examples=25, deadline=None)
+def test_what_people_type_is_never_taken_for_markup(typed: str) -> None:
+    context = filled(objectives=typed)
+    printed = text_of(render_pdf(FORM, context).content)
+    assert all(word in printed for word in ("3. Mục tiêu", "4. Yêu cầu"))
+    assert measure(FORM, context).pages == render_pdf(FORM, context).pages
+
+
+def test_markup_is_shown_as_typed() -> None:
+    typed = "#panic($x$) *không đậm* <nhãn> @abc {{ 7*7 }}"
+    assert typed in text_of(render_pdf(FORM, filled(task_name=typed)).content)
+    document = docx.Document(io.BytesIO(render_docx(FORM, filled(task_name=typed))))
+    assert typed in [paragraph.text for paragraph in document.paragraphs]
+
+
+@pytest.mark.requirement("LS25-F-P")
+def test_four_pages_pass_and_one_more_paragraph_is_the_fifth() -> None:
+    paragraph = "Nội dung cần làm rõ về vùng nguyên liệu và thị trường. " * 9
+    lengths = [measure(FORM, filled(applicability="\n".join([paragraph] * count))) for count in range(1, 40)]
+    last_of_four = max(at for at, each in enumerate(lengths) if each.pages == 4)
+    assert lengths[last_of_four + 1].pages == 5
+    assert 3 < lengths[last_of_four].fill <= 4 < lengths[last_of_four + 1].fill
+
+
+@pytest.mark.requirement("LS25-III-1", "LS25-F-2")
+def test_the_ten_headings_stand_in_order() -> None:
+    printed = text_of(render_pdf(FORM, filled()).content)
+    labels = ("Tên", "Lý do", "Mục tiêu", "Yêu cầu các", "Các nội dung", "Khả năng", "Dự kiến tổ", "Yêu cầu về", "Dự kiến nhu", "Địa chỉ")
+    places = [printed.index(f"{n}. {label}") for n, label in enumerate(labels, start=1)]
+    assert places == sorted(places)
+    assert "Căn cứ đề xuất" in printed
+    assert "Tính cấp thiết" in printed
+
+
+@pytest.mark.requirement("LS25-F-0")
+def test_the_issue_line_takes_number_and_date_of_the_notice() -> None:
+    assert "Thông báo số 12/TB-SKHCN ngày 05/03/2024 của Sở KH&CN" in text_of(render_pdf(FORM, filled()).content)
+
+
+@pytest.mark.requirement("LS25-F-9")
+def test_money_is_grouped_summed_and_in_words() -> None:
+    printed = text_of(render_pdf(FORM, filled()).content)
+    assert "1.250.000.000 đ (Một tỷ hai trăm năm mươi triệu đồng)" in printed
+    assert "đối ứng 400.000.000 đ" in printed
+
+
+@pytest.mark.requirement("LS25-F-C", "LS25-F-D", "LS25-F-S")
+def test_commitment_place_date_and_signature() -> None:
+    printed = text_of(render_pdf(FORM, filled()).content)
+    assert "Hợp tác xã Nông nghiệp Hồi Vân cam kết có phương án ứng dụng" in printed
+    assert "Lạng Sơn, ngày 06 tháng 5 năm 2024" in printed
+    assert "đóng dấu đối với tổ chức" in printed
+    person = filled(proposer={"name": "Đinh Thị Lan", "kind": "person"})
+    assert "đóng dấu" not in text_of(render_pdf(FORM, person).content)
+
+
+def test_the_blank_form_has_dots_and_no_faults() -> None:
+    printed = text_of(render_pdf(FORM, {"blank": True, "department": "Sở KH&CN"}).content)
+    assert "[thiếu" not in printed
+    assert "không quá 4 trang" in printed
+
+
+@pytest.mark.requirement("LS25-III-3")
+def test_the_receipt_shows_where_it_was_received() -> None:
+    assert "Số 638, đường Bà Triệu" in text_of(render_pdf("submission_receipt", library.get("submission_receipt").dummy).content)
+
+
+def test_a_late_receipt_says_so() -> None:
+    late = {**library.get("submission_receipt").dummy, "late": True}
+    assert "NỘP QUÁ HẠN" in text_of(render_pdf("submission_receipt", late).content)
+
+
+def test_days_and_months_are_padded_as_the_decree_says() -> None:
+    from datetime import date
+
+    assert date_in_words(date(2024, 2, 5)) == "ngày 05 tháng 02 năm 2024"
+    assert date_in_words(date(2024, 11, 15)) == "ngày 15 tháng 11 năm 2024"
