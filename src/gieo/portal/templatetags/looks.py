@@ -66,6 +66,14 @@ def _picture(sprite: str, name: str, css: str, label: str) -> SafeString:
     )
 
 
+@register.simple_tag
+def badge(state: object, label: object, quiet: bool = False) -> SafeString:
+    """The state badge; in a long list call this tag, it costs a tenth of the component."""
+    look = tone(state)
+    css = f"g-state g-tone-{look} is-quiet" if quiet else f"g-state g-tone-{look}"
+    return format_html('<span class="{}">{}<span>{}</span></span>', css, shape(look), label)
+
+
 @register.filter
 def tone(state: object) -> str:
     """The look of a state; what nobody has named looks like a draft."""
