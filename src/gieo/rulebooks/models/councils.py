@@ -51,7 +51,7 @@ class CouncilRule(Sourced):
     title: str
     smallest: int = Field(ge=1)
     largest: int
-    reviewers: int = 2
+    reviewers: int = Field(ge=0)
     quorum: BallotRule
     must_attend: tuple[str, ...] = ()
     passes: BallotRule | None = None

@@ -108,7 +108,7 @@ class ProposalForm(Sourced):
         signature: the line above which the proposer signs.
         requirements: what the notice asks of every proposal.
         outside_orientation: the right to propose beside the orientation, where there is one.
-        citation_age_warning_years: older citations are pointed out, never refused; ours, no text fixes it.
+        citation_age_warning_years: older citations are pointed out, never refused.
     """
 
     id: str
@@ -121,7 +121,7 @@ class ProposalForm(Sourced):
     signature: str = "Tổ chức, cá nhân đề xuất"
     requirements: tuple[NamedRule, ...] = ()
     outside_orientation: NamedRule | None = None
-    citation_age_warning_years: int = 10
+    citation_age_warning_years: int = Field(gt=0)
 
     @model_validator(mode="after")
     def _fields_fit_together(self) -> "ProposalForm":

@@ -42,7 +42,7 @@ class Instrument(Frozen):
         title: its subject, short, in our own words.
         from_day: first day in force.
         to_day: last day in force.
-        text_held: whether the rules were read from its text; a stub is cited only.
+        text_held: whether the text itself is at hand; of a stub only number, date and subject are known.
         province: code of the province it belongs to; empty for national and central papers.
         articles: number of the article → its content.
         cited_by: the documents at hand that cite it.
