@@ -24,3 +24,33 @@ PROPOSAL_STATE_LABELS = {
     ProposalState.CARRIED_OVER: "Đã chuyển sang năm sau",
     ProposalState.WITHDRAWN: "Đã rút",
 }
+
+# The form may be written on.
+EDITABLE = frozenset({ProposalState.DRAFT, ProposalState.RETURNED})
+
+
+class ReturnReason(StrEnum):
+    """Why a form is returned: coded, so that the year's faults can be counted."""
+
+    MISSING_CONTENT = "missing_content"
+    WEAK_GROUNDS = "weak_grounds"
+    MISSING_CITATIONS = "missing_citations"
+    NO_APPLICATION_ADDRESS = "no_application_address"
+    UNCLEAR_RESULTS = "unclear_results"
+    BUDGET_OR_TIME = "budget_or_time"
+    SIGNATURE = "signature"
+    WRONG_FORM = "wrong_form"
+    OTHER = "other"
+
+
+RETURN_REASON_LABELS = {
+    ReturnReason.MISSING_CONTENT: "Thiếu nội dung bắt buộc",
+    ReturnReason.WEAK_GROUNDS: "Căn cứ, tính cấp thiết chưa rõ",
+    ReturnReason.MISSING_CITATIONS: "Thiếu trích dẫn tài liệu",
+    ReturnReason.NO_APPLICATION_ADDRESS: "Địa chỉ ứng dụng chưa rõ năng lực",
+    ReturnReason.UNCLEAR_RESULTS: "Kết quả, chỉ tiêu chưa đo được",
+    ReturnReason.BUDGET_OR_TIME: "Kinh phí hoặc thời gian chưa hợp lý",
+    ReturnReason.SIGNATURE: "Thiếu chữ ký, con dấu",
+    ReturnReason.WRONG_FORM: "Sai mẫu phiếu",
+    ReturnReason.OTHER: "Lý do khác",
+}

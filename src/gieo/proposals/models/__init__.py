@@ -2,7 +2,8 @@
 
 from gieo.proposals.models.answer import AnswerRevision
 from gieo.proposals.models.attachment import Attachment, AttachmentKind
+from gieo.proposals.models.place import ImplementationPlace
 from gieo.proposals.models.proposal import Proposal
 from gieo.proposals.models.receipt import Receipt
 
-__all__ = ["AnswerRevision", "Attachment", "AttachmentKind", "Proposal", "Receipt"]
+__all__ = ["AnswerRevision", "Attachment", "AttachmentKind", "ImplementationPlace", "Proposal", "Receipt"]

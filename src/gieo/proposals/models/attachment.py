@@ -12,15 +12,17 @@ class AttachmentKind(models.TextChoices):
     SIGNED_FORM = "signed_form", "Phiếu đã ký, đóng dấu"
     ORDER_DOCUMENT = "order_document", "Văn bản đặt hàng"
     AGREEMENT = "agreement", "Văn bản thống nhất của địa phương, đơn vị"
+    APPLICATION_PLAN = "application_plan", "Phương án ứng dụng kết quả"
     OTHER = "other", "Tài liệu khác"
 
 
 class Attachment(models.Model):
-    """One paper."""
+    """One paper. Taking it off leaves the row, so that an older receipt still names what it received."""
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="attachments", verbose_name="đề xuất")
     kind = models.CharField("loại", max_length=20, choices=AttachmentKind.choices)
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
+    added_at = models.DateTimeField("thêm lúc")
     removed_at = models.DateTimeField("gỡ lúc", null=True, blank=True)
 
     class Meta:

@@ -1,11 +1,12 @@
 """A proposal on the official form."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pghistory
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from gieo.core.models import Stateful
@@ -13,10 +14,22 @@ from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation, Person, ProvinceOwned
 from gieo.kernel.workflow import Transition
 from gieo.orientation.models import IntakeWindow, OrientationItem
+from gieo.proposals.rules.kind_checks import total_of
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
 
+LONGEST_TITLE = 500
+ONE_INSTANT = timedelta.resolution
+UNSEALED = (ProposalState.DRAFT, ProposalState.WITHDRAWN)
+SEALED = Q(submitted_at__isnull=False, submitted_pdf__isnull=False) & ~Q(content_hash="")
 
-@pghistory.track(exclude=["search"])
+
+def last_instant_of(window: IntakeWindow) -> datetime | None:
+    """The last instant that is in time: a clock shows the day people know, not the midnight after it."""
+    return window.closes_at - ONE_INSTANT if window.closes_at else None
+
+
+# The saves of the answers have a history of their own (AnswerRevision): autosave must not write everything twice.
+@pghistory.track(exclude=["answers", "revisions", "saved_at", "search", "title_key"])
 class Proposal(ProvinceOwned, Stateful):
     """What somebody asks the province to have researched; its number stays for life.
 
@@ -24,7 +37,7 @@ class Proposal(ProvinceOwned, Stateful):
     saves of each field, so that two tabs or two people meet field by field and nothing is overwritten unseen.
     """
 
-    number = models.CharField("mã hồ sơ", max_length=30)
+    number = models.CharField("mã hồ sơ", max_length=30, db_index=True)
     window = models.ForeignKey(IntakeWindow, models.PROTECT, related_name="proposals", verbose_name="đợt nhận")
     plan_year = models.PositiveSmallIntegerField("năm kế hoạch")
     proposer = models.ForeignKey(Person, models.PROTECT, related_name="proposals", verbose_name="người đề xuất")
@@ -34,10 +47,14 @@ class Proposal(ProvinceOwned, Stateful):
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người tạo")
     created_at = models.DateTimeField("tạo lúc")
     saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
-    title = models.CharField("tên nhiệm vụ", max_length=500, blank=True)
+    form = models.CharField("bộ quy tắc của mẫu phiếu", max_length=60, editable=False)
+    title = models.CharField("tên nhiệm vụ", max_length=LONGEST_TITLE, blank=True)
+    title_key = models.TextField("khóa sắp xếp", blank=True, editable=False, db_collation="C")
     answers = models.JSONField("nội dung phiếu", default=dict)
     revisions = models.JSONField("số lần lưu theo mục", default=dict)
-    items = models.ManyToManyField(OrientationItem, blank=True, related_name="proposals", verbose_name="nội dung định hướng")
+    items = models.ManyToManyField(
+        OrientationItem, blank=True, related_name="proposals", verbose_name="nội dung định hướng"
+    )
     outside_orientation = models.BooleanField("ngoài định hướng", default=False)
     outside_reason = models.TextField("lý do đề xuất ngoài định hướng", blank=True)
     submitted_at = models.DateTimeField("nộp lúc", null=True, editable=False)
@@ -53,7 +70,14 @@ class Proposal(ProvinceOwned, Stateful):
     class Meta:
         verbose_name = verbose_name_plural = "đề xuất"
         ordering = ("-pk",)
-        constraints = (models.UniqueConstraint("province", "number", name="one_proposal_of_a_number"),)
+        constraints = (
+            models.UniqueConstraint("province", "number", name="one_proposal_of_a_number"),
+            models.CheckConstraint(
+                name="what_was_sent_is_sealed",
+                condition=Q(state__in=UNSEALED) | SEALED,
+                violation_error_message="Hồ sơ đã nộp phải có thời điểm nộp, mã băm và bản in.",
+            ),
+        )
         indexes = (models.Index(fields=("province", "plan_year", "state", "-submitted_at"), name="queue_of_proposals"),)
 
     def __str__(self) -> str:
@@ -69,11 +93,20 @@ class Proposal(ProvinceOwned, Stateful):
         """The state in words."""
         return PROPOSAL_STATE_LABELS[ProposalState(self.state)]
 
+    @property
+    def requested_budget(self) -> int:
+        """The sum asked for, in đồng."""
+        return total_of(self.answers.get("budget"))
+
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """A draft or a returned form lives until its window closes; the rest by the rulebook."""
-        if row.target in {ProposalState.DRAFT, ProposalState.RETURNED}:
-            return self.window.closes_at, self.window.basis
-        return super().clock_after(row, at)
+        """A draft lives until its window closes, a returned form at least as long; the rest by the rulebook."""
+        last = last_instant_of(self.window)
+        if row.target == ProposalState.DRAFT:
+            return last, self.window.basis
+        due_at, basis = super().clock_after(row, at)
+        if row.target == ProposalState.RETURNED and last and (due_at is None or due_at < last):
+            return last, self.window.basis
+        return due_at, basis
 
     def get_absolute_url(self) -> str:
         """One address for life."""

@@ -1,0 +1,1 @@
+"""Typed contexts of the official documents of this stage, built from the tables."""

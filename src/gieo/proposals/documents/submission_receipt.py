@@ -1,0 +1,46 @@
+"""The receipt as a paper that anybody can check."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.proposals.models import Proposal, Receipt
+from gieo.rulebooks import library
+
+RECEIPT = "submission_receipt"
+
+
+def receipt_context(receipt: Receipt, proposal: Proposal) -> dict[str, Any]:
+    """What the receipt prints."""
+    profile = library.get(proposal.rulebook).profile
+    basis = library.legal_index().get(proposal.window.basis)
+    return {
+        "number": receipt.number,
+        "dossier_number": proposal.number,
+        "title": receipt.content["answers"].get("task_name", ""),
+        "proposer": str(proposal.organisation or proposal.proposer),
+        "letterhead_parent": profile.letterhead_parent if profile else "",
+        "letterhead_body": profile.letterhead_body if profile else "",
+        "department": profile.body if profile else "",
+        "place": profile.place if profile else proposal.province.name,
+        "plan_year": proposal.plan_year,
+        "arrived_at": receipt.arrived_at.astimezone(LEGAL_ZONE).isoformat(),
+        "late": receipt.late,
+        "content_hash": receipt.content_hash,
+        "files": receipt.files,
+        "next_step": _next_step(receipt, proposal),
+        "questions_to": "; ".join(filter(None, (profile.address, profile.phones_printed))) if profile else "",
+        "verification_url": settings.BASE_URL + reverse("proposals:verify", args=[receipt.code]),
+        "basis_words": basis.citation if basis else proposal.window.basis,
+    }
+
+
+def _next_step(receipt: Receipt, proposal: Proposal) -> str:
+    if receipt.late:
+        return _("Lưu trong sổ nộp muộn; có thể chuyển sang năm kế hoạch sau theo nguyện vọng của người đề xuất")
+    rule = library.get(proposal.rulebook).deadline("proposal.screening")
+    day = rule.due(receipt.arrived_at.astimezone(LEGAL_ZONE))
+    return _("Chuyên viên kiểm tra hồ sơ trước hết ngày %(day)s") % {"day": f"{day:%d/%m/%Y}"}

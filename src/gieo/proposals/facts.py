@@ -1,0 +1,47 @@
+"""What each act records in the trail beside who and when."""
+
+from gieo.kernel.workflow import Facts
+from gieo.proposals.states import ReturnReason
+
+
+class SubmissionFacts(Facts):
+    """A form was sent.
+
+    Attributes:
+        receipt: number of the receipt.
+        content_hash: SHA-256 of what was sent.
+        pages: A4 pages of the printed form.
+        files: number of papers sent along.
+    """
+
+    receipt: str
+    content_hash: str
+    pages: int
+    files: int
+
+
+class ReturnFacts(Facts):
+    """A form was returned: coded reasons and words."""
+
+    reasons: tuple[ReturnReason, ...]
+    text: str
+
+
+class WithdrawalFacts(Facts):
+    """A form was withdrawn; the reason is welcome, not compulsory."""
+
+    reason: str = ""
+
+
+class RemovalFacts(Facts):
+    """A form was taken off the common list."""
+
+    reason: str
+
+
+class CarryOverFacts(Facts):
+    """A late form went on to a later plan year, where it begins as a draft."""
+
+    plan_year: int
+    number: str
+    wish: str = ""

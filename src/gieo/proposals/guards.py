@@ -1,0 +1,174 @@
+"""Preconditions of the moves: (proposal, attempt) → None, or the reason why not with its article."""
+
+from datetime import datetime
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.kernel.refusal import Refusal, _
+from gieo.kernel.workflow import Attempt
+from gieo.orientation.models import IntakeWindow
+from gieo.orientation.states import NoticeState
+from gieo.proposals.facts import RemovalFacts, ReturnFacts, SubmissionFacts
+from gieo.proposals.forms import form_of
+from gieo.proposals.models import Proposal
+from gieo.proposals.models.proposal import ONE_INSTANT
+from gieo.proposals.readiness import issues_of
+from gieo.proposals.rules.issues import errors
+from gieo.rulebooks import library
+
+
+def window_is_open(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """A form that arrives outside the window is refused as a submission (LS25-III-2, BG25-III-1/2)."""
+    window = proposal.window
+    if window.is_open_at(attempt.at):
+        return None
+    if window.opens_at is None or window.closes_at is None:
+        return Refusal(
+            code="window_unknown",
+            message=_("Chưa rõ ngày mở đợt nhận: thông báo chưa ghi ngày ban hành. Phiếu vẫn soạn được."),
+            basis=(window.basis,),
+        )
+    if window.is_past_at(attempt.at):
+        return Refusal(
+            code="window_closed",
+            message=_("Đợt nhận đã đóng; %(instant)s là lúc cuối còn trong hạn."),
+            params={"instant": spoken(window.closes_at - ONE_INSTANT)},
+            basis=(window.basis,),
+        )
+    return Refusal(
+        code="window_not_open",
+        message=_("Đợt nhận mở lúc %(instant)s; từ nay đến đó phiếu soạn được nhưng chưa nộp được."),
+        params={"instant": spoken(window.opens_at)},
+        basis=(window.basis,),
+    )
+
+
+def window_is_past(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """The late register takes only what comes after closing."""
+    if proposal.window.is_past_at(attempt.at):
+        return None
+    return Refusal(
+        code="window_not_past",
+        message=_("Đợt nhận chưa đóng: nộp bình thường, không ghi muộn."),
+        basis=(proposal.window.basis,),
+    )
+
+
+def window_is_not_past(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """What was withdrawn may come back while forms are still received."""
+    if not proposal.window.is_past_at(attempt.at):
+        return None
+    return Refusal(code="window_closed", message=_("Đợt nhận đã đóng."), basis=(proposal.window.basis,))
+
+
+def late_forms_are_kept(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """Whether late forms are kept at all is for the province's rulebook to say (BG25-III-3)."""
+    late = library.get(proposal.rulebook).late
+    if late is not None and late.kept:
+        return None
+    return Refusal(
+        code="late_not_kept",
+        message=_("Tỉnh không lưu phiếu nộp sau hạn."),
+        basis=late.basis if late else (proposal.window.basis,),
+    )
+
+
+def may_be_carried_over(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """A late form may go on to a later year where the rulebook says so."""
+    late = library.get(proposal.rulebook).late
+    if late is not None and late.may_be_carried_over:
+        return None
+    return Refusal(
+        code="no_carrying_over",
+        message=_("Quy tắc của tỉnh không cho chuyển phiếu sang năm sau."),
+        basis=late.basis if late else (proposal.window.basis,),
+    )
+
+
+def a_later_window_waits(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """It needs a published notice of a later plan year to go to."""
+    if later_windows(proposal, attempt.at):
+        return None
+    return Refusal(
+        code="no_later_window",
+        message=_("Chưa có thông báo định hướng của năm kế hoạch sau để chuyển phiếu sang."),
+        basis=(proposal.window.basis,),
+    )
+
+
+def later_windows(proposal: Proposal, at: datetime) -> list[IntakeWindow]:
+    """Windows of published notices of later plan years that have not closed, the next year first."""
+    windows = IntakeWindow.objects.filter(
+        province=proposal.province_id, plan_year__gt=proposal.plan_year, notice__state=NoticeState.PUBLISHED
+    )
+    return [window for window in windows.order_by("plan_year", "pk") if not window.is_past_at(at)]
+
+
+def supplement_is_in_time(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """A returned form comes back by the clock that was promised when it was returned."""
+    if proposal.due_at is None or attempt.at <= proposal.due_at:
+        return None
+    return Refusal(
+        code="supplement_too_late",
+        message=_("Đã hết hạn bổ sung (%(instant)s)."),
+        params={"instant": spoken(proposal.due_at)},
+        basis=(proposal.due_basis,),
+    )
+
+
+def form_is_complete(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """No error of the form check is left (LS25-F); the editor lists them one by one."""
+    blocking = errors(issues_of(proposal, on=attempt.at.astimezone(LEGAL_ZONE).date()))
+    if not blocking:
+        return None
+    return Refusal(
+        code="form_incomplete",
+        message=_("Phiếu còn %(count)d lỗi phải sửa, trước hết: %(first)s"),
+        params={"count": len(blocking), "first": str(blocking[0])},
+        basis=tuple(dict.fromkeys(key for issue in blocking for key in issue.basis)),
+        field=blocking[0].field,
+    )
+
+
+def fits_the_page_limit(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """Not more A4 pages than the form allows, counted on the printed form (LS25-F-P)."""
+    form = form_of(proposal.form)
+    pages = attempt.facts.pages if isinstance(attempt.facts, SubmissionFacts) else 0
+    if pages <= form.page_limit:
+        return None
+    return Refusal(
+        code="too_many_pages",
+        message=_("Phiếu in ra %(pages)d trang, tối đa %(limit)d trang A4."),
+        params={"pages": pages, "limit": form.page_limit},
+        basis=form.page_limit_basis,
+    )
+
+
+def reasons_are_given(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """A form is never returned without coded reasons and words."""
+    facts = attempt.facts
+    if not isinstance(facts, ReturnFacts) or (facts.reasons and facts.text.strip()):
+        return None
+    return Refusal(
+        code="return_without_reason",
+        message=_("Chọn ít nhất một lý do và viết rõ điều cần bổ sung."),
+        basis=("GIEO-MACDINH:1",),
+        field="text",
+    )
+
+
+def removal_is_explained(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """A form is never taken off the list without words."""
+    facts = attempt.facts
+    if not isinstance(facts, RemovalFacts) or facts.reason.strip():
+        return None
+    return Refusal(
+        code="removal_without_reason",
+        message=_("Viết rõ vì sao đưa phiếu ra khỏi danh mục."),
+        basis=("TT06-2023:8.1",),
+        field="reason",
+    )
+
+
+def spoken(instant: datetime) -> str:
+    """An instant in legal time as it is written: 23:59:59 ngày 15/05/2024."""
+    return f"{instant.astimezone(LEGAL_ZONE):%H:%M:%S ngày %d/%m/%Y}"

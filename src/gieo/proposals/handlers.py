@@ -1,0 +1,88 @@
+"""What people are told when a proposal moves. A handler may be called twice: `notify` says a key once."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gieo.core import events
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.models import TransitionLog
+from gieo.identity.models import User
+from gieo.notifications.services.notify import notify
+from gieo.proposals.models import Proposal
+from gieo.proposals.selectors import science_officers
+from gieo.proposals.timeline import reasons_in
+
+
+def subscribe() -> None:
+    """Hear the rows of the table that somebody should know of."""
+    for event in ("proposal.submitted", "proposal.resubmitted", "proposal.submitted_late"):
+        events.subscribe(event, tell_of_submission)
+    events.subscribe("proposal.returned", tell_of_return)
+    events.subscribe("proposal.compiled", tell_of_compilation)
+    events.subscribe("proposal.withdrawn", tell_of_withdrawal)
+
+
+def tell_of_submission(entry: TransitionLog) -> None:
+    """The receipt to the proposer, the arrival to the officers of the province."""
+    proposal = _proposal(entry)
+    late = entry.name == "submit_late"
+    arrived = entry.at.astimezone(LEGAL_ZONE)
+    values = {"number": proposal.number, "title": proposal.title, "receipt": entry.facts["receipt"]}
+    when = f"{arrived:%H:%M:%S} ngày {arrived:%d/%m/%Y}"
+    subject = _("Đã ghi phiếu %(number)s vào sổ nộp muộn") if late else _("Đã nhận phiếu %(number)s")
+    body = _("Phiếu “%(title)s” được nhận lúc %(when)s. Giấy tiếp nhận số %(receipt)s. Mã băm nội dung: %(hash)s.")
+    values |= {"when": when, "hash": entry.facts["content_hash"]}
+    _tell(entry, proposal, _writers(proposal), subject % values, body % values)
+    to_check = _("Phiếu mới cần kiểm tra: %(number)s") if not late else _("Phiếu nộp muộn: %(number)s")
+    _tell(entry, proposal, _officers(proposal), to_check % values, f"{proposal.title} ({when})", who="officers")
+
+
+def tell_of_return(entry: TransitionLog) -> None:
+    """Why, and until when, to the proposer."""
+    proposal = _proposal(entry)
+    due = f"{proposal.due_at.astimezone(LEGAL_ZONE):%d/%m/%Y}" if proposal.due_at else ""
+    body = _("Lý do: %(reasons)s.\n\n%(text)s\n\nBổ sung và nộp lại trước hết ngày %(due)s.")
+    values = {"reasons": "; ".join(reasons_in(entry)), "text": entry.facts["text"], "due": due}
+    subject = _("Phiếu %(number)s cần bổ sung") % {"number": proposal.number}
+    _tell(entry, proposal, _writers(proposal), subject, body % values)
+
+
+def tell_of_compilation(entry: TransitionLog) -> None:
+    """That it went on, to the proposer."""
+    proposal = _proposal(entry)
+    subject = _("Phiếu %(number)s đã vào danh mục tổng hợp") % {"number": proposal.number}
+    body = _("Phiếu “%(title)s” đã được đưa vào danh mục đề xuất năm %(year)s.")
+    _tell(entry, proposal, _writers(proposal), subject, body % {"title": proposal.title, "year": proposal.plan_year})
+
+
+def tell_of_withdrawal(entry: TransitionLog) -> None:
+    """That nobody need check it any more, to the officers; a draft nobody had seen is nobody's business."""
+    proposal = _proposal(entry)
+    if proposal.submitted_at is None:
+        return
+    subject = _("Phiếu %(number)s đã được rút") % {"number": proposal.number}
+    _tell(entry, proposal, _officers(proposal), subject, str(entry.facts.get("reason", "")) or proposal.title)
+
+
+def _proposal(entry: TransitionLog) -> Proposal:
+    return Proposal.objects.select_related("proposer").get(pk=entry.subject_id)
+
+
+def _writers(proposal: Proposal) -> list[User]:
+    """The person who proposed and whoever created the draft."""
+    return list(User.objects.filter(pk__in={proposal.created_by_id, proposal.proposer.user_id}).order_by("pk"))
+
+
+def _officers(proposal: Proposal) -> list[User]:
+    """Those of the province's science officers whose seat holds on the day of the act."""
+    day = proposal.state_since.astimezone(LEGAL_ZONE).date()
+    return science_officers(proposal.province_id, day)
+
+
+def _tell(
+    entry: TransitionLog, proposal: Proposal, users: Iterable[User], subject: str, body: str, who: str = "writers"
+) -> None:
+    url = reverse("proposals:dossier", args=[proposal.number])
+    notify(users=users, key=f"trail-{entry.pk}-{who}", subject=subject, body=body, at=entry.at, url=url)

@@ -1,0 +1,94 @@
+"""Who may see a proposal and who may act on it: (actor, subject) → roles or a decision with its reason."""
+
+from dataclasses import dataclass
+
+from gieo.kernel.actors import Actor, Role, Seat
+from gieo.kernel.refusal import Refusal, _
+from gieo.orientation.models import IntakeWindow
+from gieo.proposals.models import Proposal
+from gieo.proposals.states import EDITABLE, ProposalState
+
+# A focal officer writes for the own body like any other proposer of it.
+WRITERS = frozenset({Role.PROPOSER, Role.FOCAL_OFFICER})
+# Those of the province who read what was sent; drafts stay with their writers.
+READERS = frozenset(
+    {
+        Role.SCIENCE_OFFICER,
+        Role.COUNTER_CLERK,
+        Role.RECORDS_CLERK,
+        Role.DIRECTOR,
+        Role.CHAIRMAN,
+        Role.AUDITOR,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Yes, or no with the reason."""
+
+    allowed: bool
+    reason: Refusal | None = None
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+YES = Decision(allowed=True)
+
+
+def roles_on(proposal: Proposal, actor: Actor) -> frozenset[Role]:
+    """The roles an actor has on this proposal: its writer, the officers of its province, the system."""
+    roles = {seat.role for seat in actor.seats if seat.province == proposal.province_id and seat.role in READERS}
+    if _writes(proposal, actor):
+        roles.add(Role.PROPOSER)
+    if Seat(Role.SYSTEM) in actor.seats:
+        roles.add(Role.SYSTEM)
+    return frozenset(roles)
+
+
+def may_see(actor: Actor, proposal: Proposal) -> bool:
+    """The door: its writers always, officers of its province once it was sent."""
+    roles = roles_on(proposal, actor)
+    return Role.PROPOSER in roles or (bool(roles & READERS) and was_sent(proposal))
+
+
+def was_sent(proposal: Proposal) -> bool:
+    """Whether the province holds it."""
+    return proposal.submitted_at is not None and proposal.state != ProposalState.DRAFT
+
+
+def may_write(actor: Actor, proposal: Proposal) -> Decision:
+    """Whether the form may be changed now."""
+    if Role.PROPOSER not in roles_on(proposal, actor):
+        return _no("not_yours", _("Chỉ người đề xuất được sửa phiếu."))
+    if proposal.state not in EDITABLE:
+        return _no("not_editable", _("Phiếu đã nộp nên không sửa được nữa; chỉ sửa khi còn là nháp hoặc bị trả lại."))
+    return YES
+
+
+def may_start(actor: Actor, window: IntakeWindow) -> Decision:
+    """Whoever holds a writer's seat may start; drafting is allowed before the window opens."""
+    if seat_to_write_from(actor, window.province_id) is None:
+        return _no("no_seat", _("Tài khoản này chưa có tư cách đề xuất; đăng ký tư cách người đề xuất trước."))
+    return YES
+
+
+def seat_to_write_from(actor: Actor, province: str) -> Seat | None:
+    """The seat a new proposal belongs to: one in the province of the window, else any (all may propose anywhere)."""
+    seats = sorted(
+        (seat for seat in actor.seats if seat.role in WRITERS),
+        key=lambda seat: (seat.province != province, seat.role != Role.PROPOSER, seat.organisation or 0),
+    )
+    return seats[0] if seats else None
+
+
+def _writes(proposal: Proposal, actor: Actor) -> bool:
+    """A body's proposal belongs to the seats of that body, a private one to its person."""
+    if proposal.organisation_id is None:
+        return actor.user is not None and actor.user == proposal.created_by_id
+    return any(seat.role in WRITERS and seat.organisation == proposal.organisation_id for seat in actor.seats)
+
+
+def _no(code: str, message: str) -> Decision:
+    return Decision(allowed=False, reason=Refusal(code=code, message=message))

@@ -1,0 +1,119 @@
+"""Questions about proposals. Every list passes `visible_to`; every page comes in by the door `dossier_for`."""
+
+from datetime import date, datetime
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from gieo.files.models import StoredFile
+from gieo.identity.models import Appointment, User
+from gieo.kernel.actors import Actor, Role
+from gieo.orientation.models import IntakeWindow, OrientationItem
+from gieo.orientation.states import NoticeState
+from gieo.proposals.models import AnswerRevision, ImplementationPlace, Proposal, Receipt
+from gieo.proposals.policies import READERS, WRITERS
+from gieo.proposals.states import ProposalState
+
+WAITS_FOR_PROPOSER = (ProposalState.DRAFT, ProposalState.RETURNED)
+WAITS_FOR_OFFICER = (ProposalState.SUBMITTED,)
+
+
+def visible_to(actor: Actor) -> QuerySet[Proposal]:
+    """What an actor may see: the own ones, and in the own province what was sent. Nobody sees nothing."""
+    if not actor.is_known:
+        return Proposal.objects.none()
+    return Proposal.objects.filter(_own(actor) | _received(actor))
+
+
+def _own(actor: Actor) -> Q:
+    bodies = {seat.organisation for seat in actor.seats if seat.role in WRITERS and seat.organisation}
+    return Q(organisation__isnull=True, created_by=actor.user) | Q(organisation__in=bodies)
+
+
+def _received(actor: Actor) -> Q:
+    provinces = {seat.province for seat in actor.seats if seat.role in READERS}
+    sent = Q(submitted_at__isnull=False) & ~Q(state=ProposalState.DRAFT)
+    return Q(province__in=provinces) & sent
+
+
+def dossier_for(actor: Actor, number: str) -> Proposal:
+    """The door to one dossier with what every page of it shows.
+
+    Raises:
+        Proposal.DoesNotExist: there is none, or not for this reader.
+    """
+    related = ("province", "window__notice", "proposer", "organisation", "submitted_pdf", "carried_from")
+    return visible_to(actor).select_related(*related).get(number=number)
+
+
+def waiting_count(actor: Actor) -> int:
+    """How many proposals wait for this person: to be checked by officers, to be finished by their writers."""
+    if not actor.is_known:
+        return 0
+    officer_in = {seat.province for seat in actor.seats if seat.role is Role.SCIENCE_OFFICER}
+    mine = _own(actor) & Q(state__in=WAITS_FOR_PROPOSER)
+    to_check = Q(province__in=officer_in, state__in=WAITS_FOR_OFFICER)
+    return Proposal.objects.filter(mine | to_check).count()
+
+
+def compiled(actor: Actor, year: int) -> QuerySet[Proposal]:
+    """The common list of a plan year as far as the reader may see it; late forms are not on it (BG25-III-3)."""
+    proposals = visible_to(actor).filter(plan_year=year, state=ProposalState.COMPILED)
+    related = ("proposer", "organisation", "province")
+    return with_items(proposals.select_related(*related)).order_by("province", "title_key", "pk")
+
+
+def science_officers(province: str, day: date) -> list[User]:
+    """The accounts of those who check the province's proposals on a day."""
+    seats = Appointment.objects.filter(province=province, role=Role.SCIENCE_OFFICER).valid_on(day)
+    return list(User.objects.filter(person__appointments__in=seats, is_active=True).distinct().order_by("pk"))
+
+
+def may_read_file(actor: Actor, file: StoredFile) -> bool:
+    """The door of the papers: the writers of a dossier that holds the file, the province once it was sent."""
+    held = Q(attachments__file=file) | Q(receipts__pdf=file)
+    sent = Q(attachments__file=file, attachments__added_at__lte=F("submitted_at")) | Q(receipts__pdf=file)
+    return Proposal.objects.filter(_own(actor) & held | _received(actor) & sent).exists() if actor.is_known else False
+
+
+def lacks_coordination() -> Exists:
+    """A place of implementation whose locality or unit has not agreed (BG25-II-3)."""
+    agreed = Q(agreed_on__isnull=False, agreement__isnull=False)
+    return Exists(ImplementationPlace.objects.filter(~agreed, proposal=OuterRef("pk")))
+
+
+def with_items(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    """The orientation items and their fields, fetched once for the whole page."""
+    items = OrientationItem.objects.select_related("field").order_by("field__order", "order")
+    return proposals.prefetch_related(Prefetch("items", queryset=items))
+
+
+def open_conflicts(proposal: Proposal) -> list[AnswerRevision]:
+    """Saves that met a newer one and wait for a choice."""
+    waiting = AnswerRevision.objects.filter(proposal=proposal, conflicted=True, settled_at__isnull=True)
+    return list(waiting.order_by("field", "pk"))
+
+
+def receipts_of(proposal: Proposal) -> list[Receipt]:
+    """The receipts of a dossier, the latest first."""
+    return list(Receipt.objects.filter(proposal=proposal).select_related("pdf").order_by("-arrived_at", "-pk"))
+
+
+def receipt_by_code(code: str) -> Receipt | None:
+    """The receipt a code was printed on, however it was typed."""
+    typed = "".join(letter for letter in code.upper() if letter.isalnum())
+    grouped = "-".join(typed[at : at + 4] for at in range(0, len(typed), 4))
+    return Receipt.objects.select_related("province", "proposal").filter(code=grouped).first()
+
+
+def windows_to_propose_in(at: datetime) -> list[IntakeWindow]:
+    """Windows of published notices that have not closed, the next to close first."""
+    windows = IntakeWindow.objects.filter(notice__state=NoticeState.PUBLISHED).select_related("notice", "province")
+    return [window for window in windows.order_by("closes_at", "pk") if not window.is_past_at(at)]
+
+
+def items_to_choose_from(proposal: Proposal, terms: list[str], limit: int = 20) -> list[OrientationItem]:
+    """Items of the notice the proposal answers that hold all the words, in the order of the notice."""
+    items = OrientationItem.objects.filter(field__notice=proposal.window.notice_id).select_related("field")
+    for term in terms:
+        items = items.filter(search__contains=term)
+    return list(items.order_by("field__order", "order")[:limit])

@@ -1,0 +1,19 @@
+"""The door every change of a draft goes through: locked, and only by whoever may write now."""
+
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refused
+from gieo.proposals.models import Proposal
+from gieo.proposals.policies import may_write
+
+
+def locked_draft(proposal: Proposal, actor: Actor) -> Proposal:
+    """The proposal, locked until the transaction ends.
+
+    Raises:
+        Refused: it is not the actor's to write, or was sent already.
+    """
+    locked = Proposal.objects.select_for_update(of=("self",)).select_related("window").get(pk=proposal.pk)
+    decision = may_write(actor, locked)
+    if decision.reason:
+        raise Refused([decision.reason])
+    return locked

@@ -1,0 +1,157 @@
+"""What submitting, submitting late and submitting again have in common: seal, number, move, receipt."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.models.numbering import next_number
+from gieo.core.perform import perform
+from gieo.core.trail import history_of
+from gieo.files.models import StoredFile
+from gieo.files.services.receive_file import receive_file
+from gieo.kernel.actors import Actor
+from gieo.kernel.identifiers import DossierNumber
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.kernel.workflow import Attempt
+from gieo.officialdocs import render_pdf
+from gieo.proposals.content import content_of
+from gieo.proposals.documents.proposal_form import form_context, form_kind
+from gieo.proposals.facts import SubmissionFacts
+from gieo.proposals.models import Proposal, Receipt
+from gieo.proposals.readiness import issues_of
+from gieo.proposals.rules.content_hash import content_hash
+from gieo.proposals.rules.issues import errors
+from gieo.proposals.services.save_answer import TITLE, entitle
+from gieo.proposals.workflow import PROPOSAL
+
+STAGE = "TN"
+# Letters and digits that nobody confuses when reading a code aloud or off paper.
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+CODE_GROUPS, CODE_GROUP = 4, 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A form made ready outside the transaction, where rendering costs nobody a lock."""
+
+    content: dict[str, Any]
+    hash: str
+    pdf: bytes
+    pages: int
+
+    def facts(self, receipt: str = "") -> SubmissionFacts:
+        """What the trail records of it."""
+        return SubmissionFacts(
+            receipt=receipt, content_hash=self.hash, pages=self.pages, files=len(self.content["files"])
+        )
+
+
+def send_form(*, act: str, proposal: Proposal, actor: Actor, at: datetime, key: str) -> Receipt:
+    """Send a form by one of the rows that lead to the province.
+
+    Args:
+        act: the row: ``submit``, ``submit_late`` or ``resubmit``.
+        proposal: a draft or a returned form.
+        actor: its writer.
+        at: the arrival: the instant of the click, taken before anything else was done.
+        key: of the page the click came from; the same key gives the same receipt.
+
+    Returns:
+        The receipt; a second click gets the first one's.
+
+    Raises:
+        Refused: with every error of the form, or what the row refuses.
+    """
+    known = receipt_of(proposal, key)
+    if known is not None:
+        return known
+    sealed = seal(proposal, at)
+    refuse_what_is_wrong(act, proposal, Attempt(actor=actor, at=at, facts=sealed.facts()))
+    with transaction.atomic():
+        locked = Proposal.objects.select_for_update(of=("self",)).select_related("window").get(pk=proposal.pk)
+        known = receipt_of(locked, key)
+        if known is not None:
+            return known
+        if content_hash(content_of(locked)) != sealed.hash:
+            message = _("Nội dung vừa được người khác sửa khi đang nộp. Xem lại rồi nộp.")
+            raise Refused([Refusal(code="changed_meanwhile", message=message)])
+        return _record(act, locked, sealed, Attempt(actor=actor, at=at, key=key))
+
+
+def receipt_of(proposal: Proposal, key: str) -> Receipt | None:
+    """The receipt an earlier click with this key got."""
+    done = history_of(proposal).filter(key=key).first() if key else None
+    return Receipt.objects.get(proposal=proposal, number=done.facts["receipt"]) if done else None
+
+
+def seal(proposal: Proposal, at: datetime) -> Sealed:
+    """Content, hash and the printed form with its exact number of pages."""
+    content = content_of(proposal)
+    rendered = render_pdf(form_kind(proposal), form_context(proposal, at=at))
+    return Sealed(content=content, hash=content_hash(content), pdf=rendered.content, pages=rendered.pages)
+
+
+def refuse_what_is_wrong(act: str, proposal: Proposal, attempt: Attempt) -> None:
+    """All reasons at once: what the row refuses, and each error of the form with its field and article."""
+    refusals = [
+        refusal
+        for refusal in PROPOSAL.refusals(PROPOSAL[act], proposal, attempt)
+        if refusal.code != "form_incomplete"  # said in detail below
+    ]
+    if not any(refusal.code in {"not_yours", "wrong_state"} for refusal in refusals):
+        issues = errors(issues_of(proposal, on=attempt.at.astimezone(LEGAL_ZONE).date()))
+        refusals += [issue.refusal for issue in issues]
+    if refusals:
+        raise Refused(refusals)
+
+
+def _record(act: str, locked: Proposal, sealed: Sealed, attempt: Attempt) -> Receipt:
+    """Inside the transaction: file, number, state, receipt. A refusal gives the number back."""
+    file = _store(locked, sealed, attempt)
+    number = _receipt_number(locked.province_id, attempt.at)
+    locked.submitted_at, locked.content_hash, locked.submitted_pdf = attempt.at, sealed.hash, file
+    entitle(locked, str(locked.answers.get(TITLE, "")))
+    locked.save(update_fields=["submitted_at", "content_hash", "submitted_pdf", "title", "title_key", "search"])
+    perform(PROPOSAL, act, locked, replace(attempt, facts=sealed.facts(number)))
+    return Receipt.objects.create(
+        province_id=locked.province_id,
+        number=number,
+        proposal=locked,
+        arrived_at=attempt.at,
+        late=act == "submit_late",
+        content=sealed.content,
+        content_hash=sealed.hash,
+        pages=sealed.pages,
+        pdf=file,
+        files=[_form_facts(file), *sealed.content["files"]],
+        code=_code(),
+    )
+
+
+def _store(proposal: Proposal, sealed: Sealed, attempt: Attempt) -> StoredFile:
+    return receive_file(
+        province=proposal.province,
+        name=f"{proposal.number}.pdf",
+        content=sealed.pdf,
+        actor=attempt.actor,
+        at=attempt.at,
+    )
+
+
+def _form_facts(file: StoredFile) -> dict[str, Any]:
+    return {"kind": "form", "name": file.name, "size": file.size, "sha256": file.sha256}
+
+
+def _receipt_number(province: str, at: datetime) -> str:
+    year = at.astimezone(LEGAL_ZONE).year
+    return str(DossierNumber(province, STAGE, year, next_number(f"{province}-{STAGE}-{year}")))
+
+
+def _code() -> str:
+    """About 79 bits: nobody finds a receipt by trying."""
+    groups = ("".join(secrets.choice(CODE_ALPHABET) for _letter in range(CODE_GROUP)) for _group in range(CODE_GROUPS))
+    return "-".join(groups)

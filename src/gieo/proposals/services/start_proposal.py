@@ -1,0 +1,87 @@
+"""Start a proposal in a window of a published notice; drafting is allowed before the window opens."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.models.numbering import next_number
+from gieo.core.perform import open_dossier
+from gieo.identity.models import Person
+from gieo.kernel.actors import Actor
+from gieo.kernel.identifiers import DossierNumber
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.kernel.workflow import Attempt
+from gieo.orientation.models import IntakeWindow
+from gieo.orientation.states import NoticeState
+from gieo.proposals.models import Proposal
+from gieo.proposals.models.proposal import last_instant_of
+from gieo.proposals.policies import may_start, seat_to_write_from
+from gieo.proposals.services.save_answer import entitle
+from gieo.proposals.workflow import PROPOSAL
+from gieo.rulebooks import library
+
+STAGE = "DX"
+
+
+@transaction.atomic
+def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Proposal:
+    """A new draft with its number for life, the contact block filled from the account.
+
+    Raises:
+        Refused: no seat to propose from, a notice that is not published, a window that has closed.
+    """
+    refusals = [*_refusals(window, actor, at)]
+    if refusals:
+        raise Refused(refusals)
+    person = Person.objects.get(user=actor.user)
+    seat = seat_to_write_from(actor, window.province_id)
+    organisation = seat.organisation if seat else None
+    proposal = new_draft(
+        window=window,
+        at=at,
+        proposer=person,
+        organisation_id=organisation,
+        created_by_id=actor.user,
+    )
+    proposal.answers = {"contact": _contact(proposal, person)}
+    proposal.revisions = {"contact": 1}
+    entitle(proposal, "")
+    attempt = Attempt(actor=actor, at=at)
+    return open_dossier(PROPOSAL, proposal, attempt, legal_basis=(window.basis,)).subject
+
+
+def new_draft(*, window: IntakeWindow, at: datetime, **fields: Any) -> Proposal:
+    """An unsaved draft in a window: numbered, under the rulebook in force and the form of the notice."""
+    serial = next_number(f"{window.province_id}-{STAGE}-{window.plan_year}")
+    rulebook = library.in_force(window.province.family, on=at.astimezone(LEGAL_ZONE).date()).id
+    return Proposal(
+        province=window.province,
+        number=str(DossierNumber(window.province_id, STAGE, window.plan_year, serial)),
+        window=window,
+        plan_year=window.plan_year,
+        rulebook=rulebook,
+        form=window.notice.form_rulebook or rulebook,
+        created_at=at,
+        due_at=last_instant_of(window),
+        due_basis=window.basis,
+        **fields,
+    )
+
+
+def _refusals(window: IntakeWindow, actor: Actor, at: datetime) -> list[Refusal]:
+    decision = may_start(actor, window)
+    refusals = [decision.reason] if decision.reason else []
+    if window.notice.state != NoticeState.PUBLISHED:
+        message = _("Thông báo định hướng chưa công bố hoặc đã được thay thế.")
+        refusals.append(Refusal(code="notice_not_published", message=message, basis=(window.basis,)))
+    if window.is_past_at(at):
+        message = _("Đợt nhận đã đóng; phiếu mới thuộc đợt của năm sau.")
+        refusals.append(Refusal(code="window_closed", message=message, basis=(window.basis,)))
+    return refusals
+
+
+def _contact(proposal: Proposal, person: Person) -> dict[str, str]:
+    name = proposal.organisation.name if proposal.organisation else person.full_name
+    return {"name": name, "phone": person.phone, "address": person.address, "email": person.email}

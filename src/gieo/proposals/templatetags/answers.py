@@ -1,0 +1,19 @@
+"""An answer in words, for places that show two of them side by side."""
+
+from typing import Any
+
+from django import template
+
+from gieo.proposals.web.sheet import line_of
+from gieo.rulebooks.models import FormField
+
+register = template.Library()
+
+
+@register.filter
+def in_words(value: Any, field: FormField) -> str:
+    """The value of a field as text: one line per part or row."""
+    line = line_of(field, value)
+    lines = [line.text, *(f"{label}: {part}" for label, part in line.parts if part)]
+    lines += [" · ".join(part for part in row if part) for row in line.rows]
+    return "\n".join(each for each in lines if each) or "–"

@@ -1,0 +1,84 @@
+"""The history of a dossier in plain words, read off the trail."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from gieo.core.models import TransitionLog
+from gieo.core.trail import history_of
+from gieo.proposals.models import Proposal
+from gieo.proposals.states import RETURN_REASON_LABELS, ReturnReason
+from gieo.proposals.workflow import PROPOSAL
+
+Facts = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act as a reader sees it."""
+
+    title: str
+    words: str
+    who: str
+    at: datetime
+    state: str
+    basis: list[str]
+
+
+def timeline_of(proposal: Proposal) -> list[Act]:
+    """The acts on a dossier, the latest first."""
+    return [_act(entry) for entry in history_of(proposal).reverse()]
+
+
+def last_return(proposal: Proposal) -> TransitionLog | None:
+    """Why the form was last returned."""
+    return history_of(proposal).filter(name="return_for_supplement").last()
+
+
+def reasons_in(entry: TransitionLog) -> list[str]:
+    """The coded reasons of a return, in words."""
+    return [_(RETURN_REASON_LABELS[ReturnReason(code)]) for code in entry.facts.get("reasons", ())]
+
+
+def _act(entry: TransitionLog) -> Act:
+    spell = _WORDS.get(entry.name)
+    return Act(
+        title=_(PROPOSAL[entry.name].label) if entry.name in PROPOSAL else _("Tạo phiếu"),
+        words=spell(entry) if spell else "",
+        who=entry.actor_name,
+        at=entry.at,
+        state=entry.target,
+        basis=list(entry.legal_basis),
+    )
+
+
+def _sent(entry: TransitionLog) -> str:
+    words: str = _("Giấy tiếp nhận %(receipt)s · %(pages)s trang · %(files)s tài liệu kèm theo") % entry.facts
+    return words
+
+
+def _returned(entry: TransitionLog) -> str:
+    return f"{'; '.join(reasons_in(entry))}. {entry.facts.get('text', '')}"
+
+
+def _reason(entry: TransitionLog) -> str:
+    return str(entry.facts.get("reason", ""))
+
+
+def _carried(entry: TransitionLog) -> str:
+    words = _("Phiếu mới %(number)s, năm kế hoạch %(plan_year)s") % entry.facts
+    return f"{words}. {entry.facts['wish']}" if entry.facts.get("wish") else words
+
+
+_WORDS: Mapping[str, Callable[[TransitionLog], str]] = {
+    "submit": _sent,
+    "submit_late": _sent,
+    "resubmit": _sent,
+    "return_for_supplement": _returned,
+    "uncompile": _reason,
+    "withdraw": _reason,
+    "carry_over": _carried,
+}

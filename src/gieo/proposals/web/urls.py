@@ -1,0 +1,50 @@
+"""Addresses of the proposals. A dossier keeps one address for life."""
+
+from django.urls import path, register_converter
+
+from gieo.proposals.web.views import acting, dossier, editor, papers, parts, public, queue, saving, starting
+
+
+class NumberConverter:
+    """LS-DX-2025-0001."""
+
+    regex = r"[A-Z]{2,4}-DX-\d{4}-\d{4,}"
+
+    def to_python(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+    def to_url(self, value: str) -> str:
+        """As it stands."""
+        return value
+
+
+register_converter(NumberConverter, "number")
+
+app_name = "proposals"
+urlpatterns = [
+    path("lam-viec/de-xuat", queue.queue, name="queue"),
+    path("lam-viec/de-xuat.xlsx", queue.queue_sheet, name="queue-sheet"),
+    path("lam-viec/de-xuat/nop-muon", queue.late_register, name="late"),
+    path("lam-viec/de-xuat/tong-hop/<int:year>", queue.compiled_list, name="compiled"),
+    path("lam-viec/de-xuat/tong-hop/<int:year>.xlsx", queue.compiled_sheet, name="compiled-sheet"),
+    path("de-xuat/moi", starting.start, name="start"),
+    path("ho-so/<number:number>", dossier.dossier, name="dossier"),
+    path("ho-so/<number:number>/soan", editor.editor, name="editor"),
+    path("ho-so/<number:number>/muc/<slug:field>", saving.save_field, name="save-field"),
+    path("ho-so/<number:number>/chon/<int:save>", saving.choose, name="choose"),
+    path("ho-so/<number:number>/xem-truoc", editor.preview, name="preview"),
+    path("ho-so/<number:number>/trang/<int:page>.svg", editor.page_picture, name="page"),
+    path("ho-so/<number:number>/dinh-huong", parts.orientation, name="orientation"),
+    path("ho-so/<number:number>/tep", parts.attach, name="attach"),
+    path("ho-so/<number:number>/tep/<int:paper>/go", parts.remove_paper, name="remove-paper"),
+    path("ho-so/<number:number>/noi-thuc-hien", parts.place, name="place"),
+    path("ho-so/<number:number>/noi-thuc-hien/<int:place>/go", parts.drop_place, name="remove-place"),
+    path("ho-so/<number:number>/noi-thuc-hien/<int:place>/thong-nhat", parts.agreement, name="agreement"),
+    path("ho-so/<number:number>/viec/<slug:slug>", acting.act, name="act"),
+    path("ho-so/<number:number>/phieu.pdf", papers.form_pdf, name="form-pdf"),
+    path("ho-so/<number:number>/phieu.docx", papers.form_docx, name="form-docx"),
+    path("ho-so/<number:number>/giay-tiep-nhan.pdf", papers.receipt_pdf, name="receipt-pdf"),
+    path("xac-nhan", public.look_up, name="verify-form"),
+    path("xac-nhan/<str:code>", public.verify, name="verify"),
+]

@@ -1,0 +1,82 @@
+"""An act of the table as a page: what will follow, what it asks, one button."""
+
+import secrets
+from datetime import datetime
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from gieo.core import clock
+from gieo.identity.web.middleware import actor_in
+from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.workflow import Attempt
+from gieo.proposals.content import papers_of
+from gieo.proposals.models import Proposal
+from gieo.proposals.policies import may_write
+from gieo.proposals.web.acts import ACTS, BY_SLUG, ActPage
+from gieo.proposals.web.doors import dossier_or_404
+from gieo.proposals.web.preview import preview_of
+from gieo.proposals.workflow import PROPOSAL
+
+
+def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
+    """Show the act, or do it; the instant of the click is taken before anything else."""
+    at = clock.now()
+    proposal = dossier_or_404(request, number)
+    if slug not in BY_SLUG:
+        raise Http404
+    name = BY_SLUG[slug]
+    refusals = _refusals(name, proposal, request, at)
+    if request.method != "POST":
+        return _page(request, proposal, name, ACTS[name].form(), refusals=refusals, at=at)
+    return _do(request, proposal, name, at)
+
+
+def _refusals(name: str, proposal: Proposal, request: HttpRequest, at: datetime) -> tuple[Refusal, ...]:
+    """Why not now; somebody whose act it never is gets 403 instead of a page."""
+    attempt = Attempt(actor=actor_in(request), at=at)
+    refusals = tuple(PROPOSAL.refusals(PROPOSAL[name], proposal, attempt))
+    if any(refusal.code == "not_yours" for refusal in refusals):
+        raise PermissionDenied(str(refusals[0]))
+    return refusals
+
+
+def _do(request: HttpRequest, proposal: Proposal, name: str, at: datetime) -> HttpResponse:
+    page, form = ACTS[name], ACTS[name].form(request.POST)
+    if not form.is_valid():
+        return _page(request, proposal, name, form, at=at, status=422)
+    key = request.POST.get("key", "")[:80]
+    try:
+        result = page.do(proposal=proposal, actor=actor_in(request), at=at, key=key, **form.cleaned_data)
+    except Refused as refused:
+        return _page(request, proposal, name, form, refusals=refused.refusals, at=at, status=409)
+    messages.success(request, page.done)
+    return redirect(getattr(result, "proposal", result))
+
+
+def _page(
+    request: HttpRequest,
+    proposal: Proposal,
+    name: str,
+    form: forms.Form,
+    *,
+    at: datetime,
+    refusals: tuple[Refusal, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    page: ActPage = ACTS[name]
+    context = {
+        "proposal": proposal,
+        "row": PROPOSAL[name],
+        "page": page,
+        "form": form,
+        "refusals": refusals,
+        "key": request.POST.get("key") or secrets.token_hex(16),
+        "preview": preview_of(proposal, at=at) if page.sends else None,
+        "papers": papers_of(proposal) if page.sends else [],
+        "writes": bool(may_write(actor_in(request), proposal)),
+    }
+    return render(request, "proposals/act.html", context, status=status)

@@ -1,0 +1,86 @@
+"""One dossier: head, acts, content, papers, history, checklist."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gieo.core import clock
+from gieo.identity.models.appointment import ROLE_LABELS
+from gieo.identity.web.middleware import actor_in
+from gieo.kernel.actors import Role
+from gieo.proposals.content import papers_of, papers_sent
+from gieo.proposals.forms import form_of, is_provisional
+from gieo.proposals.models import Proposal, Receipt
+from gieo.proposals.policies import may_write, roles_on
+from gieo.proposals.rules.form_check import check_answers
+from gieo.proposals.selectors import receipts_of
+from gieo.proposals.states import ProposalState
+from gieo.proposals.timeline import last_return, reasons_in, timeline_of
+from gieo.proposals.web.acts import choices_for
+from gieo.proposals.web.doors import dossier_or_404
+from gieo.proposals.web.sheet import requirements_met, sheet_of
+from gieo.proposals.workflow import PROPOSAL
+
+
+def dossier(request: HttpRequest, number: str) -> HttpResponse:
+    """Fixed places: who holds it, until when, what this reader can do, and everything about it."""
+    proposal = dossier_or_404(request, number)
+    actor, at = actor_in(request), clock.now()
+    receipts = receipts_of(proposal)
+    form = form_of(proposal.form)
+    is_writer = Role.PROPOSER in roles_on(proposal, actor)
+    content = _content(proposal, receipts, is_writer=is_writer)
+    answers = content["answers"]
+    papers = papers_of(proposal) if is_writer else papers_sent(proposal)
+    places = list(proposal.places.select_related("agreement__file"))
+    checks = requirements_met(form, answers, check_answers(form, answers, for_submission=True, on=at.date()))
+    context = {
+        "proposal": proposal,
+        "is_provisional": is_provisional(form),
+        "holder": _holder(proposal),
+        "choices": choices_for(proposal, actor, at),
+        "is_writer": is_writer,
+        "writes": bool(may_write(actor, proposal)),
+        "content": content,
+        "sheet": sheet_of(form, answers),
+        "papers": papers,
+        "papers_count": len(papers) + len(receipts),
+        "places": places,
+        "places_agreed": sum(place.is_agreed for place in places),
+        "receipts": receipts,
+        "base_url": settings.BASE_URL,
+        "acts": timeline_of(proposal),
+        "checks": checks,
+        "checks_done": sum(check.met for check in checks),
+        **_return(proposal),
+    }
+    return render(request, "proposals/dossier.html", context)
+
+
+def _return(proposal: Proposal) -> dict[str, Any]:
+    """Why the form stands returned."""
+    entry = last_return(proposal) if proposal.state == ProposalState.RETURNED else None
+    return {"returned": entry, "return_reasons": reasons_in(entry) if entry else []}
+
+
+def _holder(proposal: Proposal) -> str:
+    role = PROPOSAL.owners.get(ProposalState(proposal.state))
+    if role is Role.PROPOSER:
+        return str(proposal.organisation or proposal.proposer)
+    return ROLE_LABELS[role] if role else ""
+
+
+def _content(proposal: Proposal, receipts: list[Receipt], *, is_writer: bool) -> dict[str, Any]:
+    """Its writers see it as it stands, everybody else as it was last sent."""
+    if receipts and not is_writer:
+        sent = receipts[0].content
+        return {**sent, "items_chosen": sent["items"]}
+    items = proposal.items.order_by("field__order", "order").values("code", "text")
+    return {
+        "answers": proposal.answers,
+        "items_chosen": list(items),
+        "outside_orientation": proposal.outside_orientation,
+        "outside_reason": proposal.outside_reason,
+    }

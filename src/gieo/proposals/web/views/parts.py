@@ -1,0 +1,120 @@
+"""The parts of a draft beside the ten items: orientation, papers, places."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_POST
+
+from gieo.core import clock
+from gieo.identity.web.middleware import actor_in
+from gieo.kernel import text
+from gieo.kernel.refusal import Refused
+from gieo.proposals.models import AttachmentKind, Proposal
+from gieo.proposals.selectors import items_to_choose_from
+from gieo.proposals.services.add_place import add_place
+from gieo.proposals.services.attach_file import attach_file
+from gieo.proposals.services.record_agreement import record_agreement
+from gieo.proposals.services.remove_attachment import remove_attachment
+from gieo.proposals.services.remove_place import remove_place
+from gieo.proposals.services.set_orientation import set_items, set_outside_orientation
+from gieo.proposals.web.doors import draft_or_refusal
+
+
+def orientation(request: HttpRequest, number: str) -> HttpResponse:
+    """Search the notice's items (GET), take one in or out, or go outside the orientation (POST)."""
+    proposal = draft_or_refusal(request, number)
+    if request.method == "POST":
+        _change_orientation(request, proposal)
+        if not request.htmx:  # type: ignore[attr-defined]
+            return _back(proposal, "orientation")
+        proposal.refresh_from_db()
+    words = request.GET.get("q", "") or request.POST.get("q", "")
+    chosen = list(proposal.items.select_related("field").order_by("field__order", "order"))
+    taken = {item.pk for item in chosen}
+    results = [item for item in items_to_choose_from(proposal, text.query_terms(words)) if item.pk not in taken]
+    context = {"proposal": proposal, "items": chosen, "results": results, "words": words}
+    return render(request, "proposals/parts/orientation.html", context)
+
+
+@require_POST
+def attach(request: HttpRequest, number: str) -> HttpResponse:
+    """Add a paper."""
+    proposal = draft_or_refusal(request, number)
+    kind, upload = request.POST.get("kind", ""), request.FILES.get("file")
+    if upload is not None and kind in AttachmentKind.values:
+        try:
+            attach_file(
+                proposal=proposal,
+                kind=AttachmentKind(kind),
+                name=str(upload.name),
+                content=upload,
+                actor=actor_in(request),
+                at=clock.now(),
+            )
+        except Refused as refused:
+            messages.error(request, str(refused))
+    return _back(proposal, "attachments")
+
+
+@require_POST
+def remove_paper(request: HttpRequest, number: str, paper: int) -> HttpResponse:
+    """Take a paper off."""
+    proposal = draft_or_refusal(request, number)
+    remove_attachment(proposal=proposal, attachment=paper, actor=actor_in(request), at=clock.now())
+    return _back(proposal, "attachments")
+
+
+@require_POST
+def place(request: HttpRequest, number: str) -> HttpResponse:
+    """Name a place of implementation."""
+    proposal = draft_or_refusal(request, number)
+    try:
+        add_place(proposal=proposal, name=request.POST.get("name", ""), actor=actor_in(request), at=clock.now())
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return _back(proposal, "places")
+
+
+@require_POST
+def drop_place(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """Take a place out."""
+    proposal = draft_or_refusal(request, number)
+    remove_place(proposal=proposal, place=place, actor=actor_in(request), at=clock.now())
+    return _back(proposal, "places")
+
+
+@require_POST
+def agreement(request: HttpRequest, number: str, place: int) -> HttpResponse:
+    """Record the agreement of a place: its day and its paper."""
+    proposal = draft_or_refusal(request, number)
+    upload = request.FILES.get("file")
+    try:
+        record_agreement(
+            proposal=proposal,
+            place=place,
+            agreed_on=parse_date(request.POST.get("agreed_on", "")),
+            name=str(upload.name) if upload else "",
+            content=upload,
+            actor=actor_in(request),
+            at=clock.now(),
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return _back(proposal, "places")
+
+
+def _change_orientation(request: HttpRequest, proposal: Proposal) -> None:
+    actor, at = actor_in(request), clock.now()
+    chosen = set(proposal.items.values_list("pk", flat=True))
+    if request.POST.get("them", "").isdecimal():
+        set_items(proposal=proposal, items=chosen | {int(request.POST["them"])}, actor=actor, at=at)
+    elif request.POST.get("bo", "").isdecimal():
+        set_items(proposal=proposal, items=chosen - {int(request.POST["bo"])}, actor=actor, at=at)
+    elif "reason" in request.POST:
+        outside, reason = request.POST.get("outside") == "on", request.POST["reason"]
+        set_outside_orientation(proposal=proposal, outside=outside, reason=reason, actor=actor, at=at)
+
+
+def _back(proposal: Proposal, part: str) -> HttpResponse:
+    return redirect(f"{proposal.get_absolute_url()}/soan#{part}")

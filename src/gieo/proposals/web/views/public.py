@@ -1,0 +1,24 @@
+"""Anybody who holds a receipt can check it; the page shows nothing personal."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from gieo.proposals.selectors import receipt_by_code
+
+
+@login_not_required
+def look_up(request: HttpRequest) -> HttpResponse:
+    """A box for the code printed on the receipt."""
+    code = request.GET.get("ma", "").strip()
+    if code:
+        return redirect("proposals:verify", code[:40])
+    return render(request, "proposals/verify.html", {"code": "", "receipt": None})
+
+
+@login_not_required
+def verify(request: HttpRequest, code: str) -> HttpResponse:
+    """Number, arrival, hash and files of the receipt of a code, or that there is none."""
+    receipt = receipt_by_code(code)
+    status = 200 if receipt else 404
+    return render(request, "proposals/verify.html", {"code": code, "receipt": receipt}, status=status)

@@ -1,0 +1,144 @@
+"""The legal moves of a proposal."""
+
+from gieo.kernel.actors import Role
+from gieo.kernel.workflow import Transition, Workflow
+from gieo.proposals import guards
+from gieo.proposals.facts import CarryOverFacts, RemovalFacts, ReturnFacts, SubmissionFacts, WithdrawalFacts
+from gieo.proposals.models import Proposal
+from gieo.proposals.policies import roles_on
+from gieo.proposals.states import ProposalState as S
+from gieo.rulebooks import library
+
+PROPOSER = frozenset({Role.PROPOSER})
+OFFICER = frozenset({Role.SCIENCE_OFFICER})
+
+ROWS: tuple[Transition[S, Proposal], ...] = (
+    Transition(
+        name="submit",
+        label="Nộp",
+        source=frozenset({S.DRAFT}),
+        target=S.SUBMITTED,
+        actors=PROPOSER,
+        requires=(guards.window_is_open, guards.form_is_complete, guards.fits_the_page_limit),
+        legal_basis=("TT06-2023:3",),
+        issues=("proposal_form", "submission_receipt"),
+        announces="proposal.submitted",
+        deadline="proposal.screening",
+        facts=SubmissionFacts,
+    ),
+    # An act of its own, so that nobody can mistake a late form for one in time (docs/decisions/0003-late-forms.md).
+    Transition(
+        name="submit_late",
+        label="Nộp muộn",
+        source=frozenset({S.DRAFT}),
+        target=S.LATE,
+        actors=PROPOSER,
+        requires=(
+            guards.window_is_past,
+            guards.late_forms_are_kept,
+            guards.form_is_complete,
+            guards.fits_the_page_limit,
+        ),
+        legal_basis=("TB-BG-2025:III",),
+        issues=("proposal_form", "submission_receipt"),
+        announces="proposal.submitted_late",
+        facts=SubmissionFacts,
+    ),
+    Transition(
+        name="return_for_supplement",
+        label="Trả lại để bổ sung",
+        source=frozenset({S.SUBMITTED}),
+        target=S.RETURNED,
+        actors=OFFICER,
+        requires=(guards.reasons_are_given,),
+        legal_basis=("GIEO-MACDINH:1",),
+        announces="proposal.returned",
+        deadline="proposal.supplement",
+        facts=ReturnFacts,
+    ),
+    Transition(
+        name="resubmit",
+        label="Nộp lại",
+        source=frozenset({S.RETURNED}),
+        target=S.SUBMITTED,
+        actors=PROPOSER,
+        requires=(guards.supplement_is_in_time, guards.form_is_complete, guards.fits_the_page_limit),
+        legal_basis=("GIEO-MACDINH:1",),
+        issues=("proposal_form", "submission_receipt"),
+        announces="proposal.resubmitted",
+        deadline="proposal.screening",
+        facts=SubmissionFacts,
+    ),
+    Transition(
+        name="compile",
+        label="Đưa vào danh mục tổng hợp",
+        source=frozenset({S.SUBMITTED}),
+        target=S.COMPILED,
+        actors=OFFICER,
+        legal_basis=("TT06-2023:8.1",),
+        announces="proposal.compiled",
+    ),
+    Transition(
+        name="uncompile",
+        label="Đưa ra khỏi danh mục",
+        source=frozenset({S.COMPILED}),
+        target=S.SUBMITTED,
+        actors=OFFICER,
+        requires=(guards.removal_is_explained,),
+        legal_basis=("TT06-2023:8.1",),
+        announces="proposal.uncompiled",
+        deadline="proposal.screening",
+        facts=RemovalFacts,
+        correction=True,
+    ),
+    Transition(
+        name="withdraw",
+        label="Rút phiếu",
+        source=frozenset({S.DRAFT, S.SUBMITTED, S.RETURNED, S.LATE}),
+        target=S.WITHDRAWN,
+        actors=PROPOSER,
+        legal_basis=("GIEO-MACDINH:2",),
+        announces="proposal.withdrawn",
+        facts=WithdrawalFacts,
+    ),
+    Transition(
+        name="undo_withdraw",
+        label="Khôi phục phiếu đã rút",
+        source=frozenset({S.WITHDRAWN}),
+        target=S.DRAFT,
+        actors=PROPOSER,
+        requires=(guards.window_is_not_past,),
+        legal_basis=("GIEO-MACDINH:2",),
+        announces="proposal.restored",
+        correction=True,
+    ),
+    Transition(
+        name="carry_over",
+        label="Chuyển sang năm sau",
+        source=frozenset({S.LATE}),
+        target=S.CARRIED_OVER,
+        actors=PROPOSER | OFFICER,
+        requires=(guards.may_be_carried_over, guards.a_later_window_waits),
+        legal_basis=("TB-BG-2025:III",),
+        announces="proposal.carried_over",
+        facts=CarryOverFacts,
+    ),
+)
+
+PROPOSAL: Workflow[S, Proposal] = Workflow(
+    name="proposal",
+    label="Đề xuất",
+    states=S,
+    initial=S.DRAFT,
+    final={S.COMPILED, S.CARRIED_OVER, S.WITHDRAWN},
+    rows=ROWS,
+    # A late form waits for the proposer's wish: carry it over or take it back.
+    owners={
+        S.DRAFT: Role.PROPOSER,
+        S.SUBMITTED: Role.SCIENCE_OFFICER,
+        S.RETURNED: Role.PROPOSER,
+        S.LATE: Role.PROPOSER,
+    },
+    roles_on=roles_on,
+    legal_index=library.legal_index(),
+)
