@@ -74,7 +74,6 @@ def test_a_number_as_it_is_read_aloud(number, words):
     assert money.number_in_words(number) == words
 
 
-@pytest.mark.requirement("BP-III-2")
 def test_the_envelope_of_a_plan_in_words():
     assert money.vnd_in_words(45_000_000_000) == "Bốn mươi lăm tỷ đồng"
 

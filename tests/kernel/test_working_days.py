@@ -126,7 +126,7 @@ LANG_SON = Window(date(2024, 3, 5), date(2024, 5, 15))
 DIRECTIVE = Window(date(2023, 1, 1), date(2023, 11, 15), Boundary.BEFORE)
 
 
-@pytest.mark.requirement("BG25-III-1", "BG25-III-2", "LS25-III-2", "CT-1-1c")
+@pytest.mark.requirement("BG25-III-1", "BG25-III-2", "LS25-III-2")
 @pytest.mark.parametrize(
     ("window", "instant", "in_time"),
     [

@@ -20,10 +20,11 @@ class _StrictLoader(yaml.SafeLoader):
     """The safe loader keeps the last of two equal keys in silence; a rule must not vanish like that."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        keys = [key.value for key, _ in node.value]
+        seen = set()
         for key, _ in node.value:
-            if keys.count(key.value) > 1:
+            if key.value in seen:
                 raise BadRulebook(f"line {key.start_mark.line + 1}: {key.value} stands twice")
+            seen.add(key.value)
         return super().construct_mapping(node, deep)
 
 
@@ -35,9 +36,7 @@ def read(path: Path) -> Any:
     """
     try:
         return yaml.load(path.read_text(encoding="utf-8"), _StrictLoader)  # noqa: S506  (a safe loader, made stricter)
-    except yaml.YAMLError as error:
-        raise BadRulebook(f"{short(path)}: {error}") from error
-    except BadRulebook as error:
+    except (yaml.YAMLError, BadRulebook) as error:
         raise BadRulebook(f"{short(path)}: {error}") from error
 
 
