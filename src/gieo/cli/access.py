@@ -26,4 +26,6 @@ def matrix(out: Path | None) -> None:
         return
     for row in rows:
         if row["allowed"]:
-            click.echo(f"{row['subject']:20} {row['state']:14} {row['act']:24} {row['role']:18} {', '.join(row['basis'])}")
+            click.echo(
+                f"{row['subject']:20} {row['state']:14} {row['act']:24} {row['role']:18} {', '.join(row['basis'])}"
+            )

@@ -23,4 +23,6 @@ def verify() -> None:
         click.echo(f"✕ {fault}")
     if faults:
         raise SystemExit(1)
-    click.echo(f"✓ {TransitionLog.objects.count()} acts in unbroken chains; every dossier stands where its last act left it")
+    click.echo(
+        f"✓ {TransitionLog.objects.count()} acts in unbroken chains; every dossier stands where its last act left it"
+    )

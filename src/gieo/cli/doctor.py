@@ -5,7 +5,7 @@ import shutil
 
 import click
 
-from gieo.settings.environment import env
+from gieo.environment import env
 
 
 @click.command()
@@ -24,7 +24,7 @@ def _say(line: str) -> str:
 def _database() -> list[str]:
     import psycopg
 
-    from gieo.settings.embedded import ensure_database
+    from gieo.embedded import ensure_database
 
     embedded = not env.database_url
     try:
@@ -53,7 +53,17 @@ def _inside_a_home(path: str) -> bool:
 
 def _optional() -> list[str]:
     return [
-        _say("✓ mail by SMTP" if env.smtp_url else f"! no SMTP server (GIEO_SMTP_URL): mails are kept in {env.home / 'mail'}"),
-        _say("✓ virus scanner" if env.clamd else "! no virus scanner (GIEO_CLAMD): uploads are checked by type and size only"),
-        _say("✓ Chromium for browser tests" if shutil.which("chromium") else "! no Chromium: browser tests will not run"),
+        _say(
+            "✓ mail by SMTP"
+            if env.smtp_url
+            else f"! no SMTP server (GIEO_SMTP_URL): mails are kept in {env.home / 'mail'}"
+        ),
+        _say(
+            "✓ virus scanner"
+            if env.clamd
+            else "! no virus scanner (GIEO_CLAMD): uploads are checked by type and size only"
+        ),
+        _say(
+            "✓ Chromium for browser tests" if shutil.which("chromium") else "! no Chromium: browser tests will not run"
+        ),
     ]

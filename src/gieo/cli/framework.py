@@ -2,7 +2,7 @@
 
 import os
 
-from gieo.settings.embedded import ensure_database
+from gieo.embedded import ensure_database
 
 
 def start() -> None:

@@ -169,11 +169,11 @@ def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> Pub
     window, later = _windows(notice, at)
     return PublicNotice(
         notice=notice,
-        fields=[field for field in shown if field["items"] or not query],
+        fields=[field for field in shown if field["count"] or not query],
         window=window,
         next_window=later,
         total=sum(len(field["items"]) for field in fields),
-        shown=sum(len(field["items"]) for field in shown),
+        shown=sum(field["count"] for field in shown),
         versions=[notice.supersedes] if notice.supersedes else [],
     )
 
@@ -186,7 +186,9 @@ def _grown(notice: OrientationNotice) -> dict[int, int]:
 
 def _filtered(field: dict[str, Any], terms: list[str], grown: dict[int, int]) -> dict[str, Any]:
     items = [item for item in field["items"] if all(term in item["search"] for term in terms)]
-    return {**field, "items": [{**item, "grown": grown.get(item["id"], 0)} for item in items]}
+    entries = [{**item, "grown": grown.get(item["id"], 0)} for item in items]
+    # not "items": a template would call the method of the dict
+    return {**field, "entries": entries, "count": len(entries)}
 
 
 def _windows(notice: OrientationNotice, at: datetime) -> tuple[IntakeWindow | None, IntakeWindow | None]:

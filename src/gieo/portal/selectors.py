@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 
 from django.db.models import Count, QuerySet
 
@@ -14,6 +15,8 @@ from gieo.orientation.states import NoticeState
 from gieo.proposals.models import Proposal
 from gieo.proposals.selectors import visible_to
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
+from gieo.rulebooks.loading import walk
+from gieo.rulebooks.models import Rulebook, Sourced, Status
 
 SHORT_LIST = 8
 PAGE = 30
@@ -89,7 +92,7 @@ class FunnelStep:
     state: ProposalState
     label: str
     count: int
-    share: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +142,39 @@ def _open_windows(actor: Actor, at: datetime) -> list[IntakeWindow]:
 
 def _funnel(actor: Actor) -> list[FunnelStep]:
     counted = dict(
-        visible_to(actor).order_by("state").values_list("state").annotate(number=Count("pk")).values_list("state", "number")
+        visible_to(actor)
+        .order_by("state")
+        .values_list("state")
+        .annotate(number=Count("pk"))
+        .values_list("state", "number")
     )
     most = max(counted.values(), default=0) or 1
     return [
-        FunnelStep(state, PROPOSAL_STATE_LABELS[state], counted[state], round(100 * counted[state] / most))
+        FunnelStep(state, PROPOSAL_STATE_LABELS[state], counted[state], most)
         for state in ProposalState
         if counted.get(state)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One value of a rulebook as a line of the page."""
+
+    place: str
+    words: str
+    basis: tuple[str, ...]
+    to_confirm: bool
+
+
+def settings_of(rulebook: Rulebook) -> list[Setting]:
+    """Every value with the articles that found it."""
+    return [
+        Setting(place, _words(value), value.basis, value.status is Status.TO_CONFIRM) for place, value in walk(rulebook)
+    ]
+
+
+def _words(value: Sourced) -> str:
+    """The plain parts of a value, without its law."""
+    plain = value.model_dump(exclude={"basis", "status", "fields", "columns", "options", "requirements", "criteria"})
+    shown = (f"{part}" for part in plain.values() if isinstance(part, str | int | Fraction) and part not in ("", False))
+    return " · ".join(shown)

@@ -118,5 +118,3 @@ class Shell:
         here = self._request.path
         active = here == url if entry.view == "workspace:home" else here.startswith(url)
         return Stage(_(entry.label), url, entry.icon, active, entry.count(self._actor) if entry.count else 0)
-
-

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from gieo.settings.environment import env
+from gieo.environment import env
 
 
 def parse_database_url(url: str) -> dict[str, Any]:

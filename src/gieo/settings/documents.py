@@ -1,6 +1,6 @@
 """Files and official documents."""
 
-from gieo.settings.environment import env
+from gieo.environment import env
 
 MEDIA_ROOT = env.home / "files"
 UPLOAD_LIMIT_BYTES = env.upload_limit_mb * 1024 * 1024
@@ -8,3 +8,8 @@ CLAMD = env.clamd
 # Larger uploads go to disk at once; forms without files stay small.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "gieo.files.web.upload_handler.RefuseOversized",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]

@@ -1,6 +1,6 @@
 """Vietnamese first, English by a switch; the legal day is that of Hà Nội."""
 
-from gieo.settings.environment import REPOSITORY
+from gieo.environment import REPOSITORY
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -4,7 +4,7 @@ from typing import Any
 
 import structlog
 
-from gieo.settings.environment import env
+from gieo.environment import env
 
 SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,

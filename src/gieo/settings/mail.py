@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote, urlsplit
 
-from gieo.settings.environment import env
+from gieo.environment import env
 
 DEFAULT_FROM_EMAIL = env.mail_from
 SERVER_EMAIL = env.mail_from

@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from gieo.settings.environment import env
+from gieo.environment import env
 
 
 def kept_secret(path: Path) -> str:

@@ -1,6 +1,6 @@
 """Requests, pages and assets."""
 
-from gieo.settings.environment import env
+from gieo.environment import env
 
 ROOT_URLCONF = "gieo.portal.urls"
 WSGI_APPLICATION = "gieo.portal.wsgi.application"

@@ -4,7 +4,7 @@ import os
 import warnings
 from pathlib import Path
 
-from gieo.settings.environment import env
+from gieo.environment import env
 
 
 def start(data: Path, *, name: str = "gieo") -> str:
