@@ -54,5 +54,5 @@ def test_no_inline_style_or_script(path):
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_every_icon_named_is_vendored(path):
     markup = COMMENT.sub("", path.read_text())
-    named = {*re.findall(r'{% icon "([\w-]+)"', markup), *re.findall(r'<c-icon\s+name="([\w-]+)"', markup)}
-    assert named <= SYMBOLS
+    calls = (r'{% icon "([\w-]+)"', r'<c-icon\s+name="([\w-]+)"', r'<c-[^>]*?\sicon="([\w-]+)"')
+    assert {name for call in calls for name in re.findall(call, markup)} <= SYMBOLS
