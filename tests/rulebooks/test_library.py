@@ -58,6 +58,31 @@ def test_the_provincial_regulations_that_nobody_could_supply_are_stubs():
     assert "QD47-2018-LS" in of("lang-son").founded_on
 
 
+@pytest.mark.parametrize("book", library.rulebooks(), ids=lambda book: book.id)
+def test_every_value_can_be_read_by_an_officer(book):
+    codes = ("working_days", "calendar_days", "after", "before", "through", "True", "None", "{", "[")
+    for place, value in walk(book):
+        assert value.in_words, place
+        assert not any(code in value.in_words for code in codes), place
+
+
+@pytest.mark.parametrize(
+    ("family", "place", "words"),
+    [
+        ("vn-2013", "deadlines.proposal.screening", "Kiểm tra hồ sơ đề xuất sau khi nhận: trong 5 ngày làm việc"),
+        ("vn-2013", "councils.determination.quorum", "ít nhất 2/3 thành viên hội đồng"),
+        ("vn-2013", "councils.determination.passes", "trên 3/4 tổng số phiếu"),
+        ("bac-giang", "windows.orders", "Văn bản đặt hàng của sở, ngành, địa phương cho năm sau: trước 15/11"),
+        ("bac-giang", "late", "Phiếu quá hạn được nhận và ghi quá hạn, không tổng hợp, được chuyển sang năm sau"),
+        ("binh-phuoc", "targets.nano_products", "Sản phẩm vật liệu nano: ít nhất 2 sản phẩm, đến năm 2025"),
+        ("binh-phuoc", "envelope", "khoảng 45.000.000.000 đ, 2021-2025"),
+        ("lang-son", "proposal_form.fields.urgency", "2b. Tính cấp thiết"),
+    ],
+)
+def test_values_in_words(family, place, words):
+    assert dict(walk(of(family)))[place].in_words == words
+
+
 @pytest.mark.parametrize(
     ("on", "found"),
     [("2018-09-03", "lang-son/2018-09-03"), ("2026-11-24", "lang-son/2018-09-03")],

@@ -19,6 +19,11 @@ class BallotRule(Sourced):
     strict: bool
     of: str
 
+    @property
+    def in_words(self) -> str:
+        """E.g. "trên 3/4 tổng số phiếu"."""
+        return f"{'trên' if self.strict else 'ít nhất'} {self.share} {self.of}"
+
     @model_validator(mode="after")
     def _can_be_reached(self) -> "BallotRule":
         if not 0 < self.share <= 1 or (self.strict and self.share == 1):
@@ -57,6 +62,11 @@ class CouncilRule(Sourced):
     passes: BallotRule | None = None
     concludes: BallotRule | None = None
     criteria: tuple[NamedRule, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """E.g. "Hội đồng tư vấn xác định nhiệm vụ: 7-11 thành viên, 2 phản biện"."""
+        return f"{self.title}: {self.smallest}-{self.largest} thành viên, {self.reviewers} phản biện"
 
     @model_validator(mode="after")
     def _has_room(self) -> "CouncilRule":

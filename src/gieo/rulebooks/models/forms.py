@@ -85,6 +85,11 @@ class FormField(Sourced):
     columns: tuple[Column, ...] = ()
     used_by: str = Field(min_length=1)
 
+    @property
+    def in_words(self) -> str:
+        """E.g. "2b. Tính cấp thiết"."""
+        return f"{self.number}. {self.label}" if self.number else self.label
+
     @model_validator(mode="after")
     def _shape_fits_the_kind(self) -> "FormField":
         if (self.kind is FieldKind.CHOICE) != bool(self.options):
@@ -122,6 +127,11 @@ class ProposalForm(Sourced):
     requirements: tuple[NamedRule, ...] = ()
     outside_orientation: NamedRule | None = None
     citation_age_warning_years: int = Field(gt=0)
+
+    @property
+    def in_words(self) -> str:
+        """Its title and its limit."""
+        return f"{self.title}: không quá {self.page_limit} trang A4"
 
     @model_validator(mode="after")
     def _fields_fit_together(self) -> "ProposalForm":

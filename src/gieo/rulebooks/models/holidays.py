@@ -53,6 +53,11 @@ class HolidayYear(Sourced):
     rest: tuple[RestDays, ...]
     worked: tuple[WorkedSaturday, ...] = ()
 
+    @property
+    def in_words(self) -> str:
+        """How many days of rest it names."""
+        return f"{self.year}: {sum(len(list(entry.days())) for entry in self.rest)} ngày nghỉ lễ, tết"
+
     @model_validator(mode="after")
     def _days_belong_here(self) -> "HolidayYear":
         rest = [day for entry in self.rest for day in entry.days()]

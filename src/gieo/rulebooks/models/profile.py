@@ -40,6 +40,11 @@ class Profile(Sourced):
     accent: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
     time_zone: str = "Asia/Ho_Chi_Minh"
 
+    @property
+    def in_words(self) -> str:
+        """Who receives, and where."""
+        return f"{self.body}; {self.address}"
+
     @field_validator("number_symbol")
     @classmethod
     def _makes_a_number(cls, symbol: str) -> str:

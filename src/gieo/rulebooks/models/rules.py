@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from gieo.kernel import working_days
+from gieo.kernel.money import format_vnd
 from gieo.kernel.working_days import Boundary, Deadline, Unit
 from gieo.rulebooks.models.holidays import vietnamese_calendar
 from gieo.rulebooks.models.values import Frozen, Sourced
@@ -17,6 +18,14 @@ class NamedRule(Sourced):
 
     key: str
     text: str
+
+    @property
+    def in_words(self) -> str:
+        """The rule itself."""
+        return self.text
+
+
+UNITS = {Unit.CALENDAR_DAYS: "ngày", Unit.WORKING_DAYS: "ngày làm việc", Unit.MONTHS: "tháng"}
 
 
 class DeadlineRule(Sourced):
@@ -31,6 +40,12 @@ class DeadlineRule(Sourced):
     count: int = Field(ge=0)
     unit: Unit
     counted: Literal["after", "before"] = "after"
+
+    @property
+    def in_words(self) -> str:
+        """E.g. "Gửi tài liệu cho thành viên trước phiên họp: ít nhất 5 ngày làm việc trước"."""
+        period = f"{self.count} {UNITS[self.unit]}"
+        return f"{self.what}: " + (f"trong {period}" if self.counted == "after" else f"ít nhất {period} trước")
 
     def due(self, event: date) -> date:
         """The last day in time, for an event on a legal day or at an aware instant."""
@@ -56,6 +71,12 @@ class WindowRule(Sourced):
         self.closing_day(2023)
         return self
 
+    @property
+    def in_words(self) -> str:
+        """E.g. "Văn bản đặt hàng: trước 15/11"."""
+        month, day = self.closes.split("-")
+        return f"{self.what}: {'đến hết' if self.boundary is Boundary.THROUGH else 'trước'} {day}/{month}"
+
     def closing_day(self, year: int) -> date:
         """The day it closes in a year."""
         return date.fromisoformat(f"{year}-{self.closes}")
@@ -71,6 +92,16 @@ class LateRule(Sourced):
     kept: bool
     may_be_carried_over: bool
     compiled: bool = False
+
+    @property
+    def in_words(self) -> str:
+        """What happens, step by step."""
+        steps = [
+            "Phiếu quá hạn được nhận và ghi quá hạn" if self.kept else "Phiếu quá hạn không được nhận",
+            "vẫn tổng hợp" if self.compiled else "không tổng hợp",
+            "được chuyển sang năm sau" if self.may_be_carried_over else "không chuyển sang năm sau",
+        ]
+        return ", ".join(steps)
 
 
 class Holder(StrEnum):
@@ -104,6 +135,14 @@ class QuotaRule(Sourced):
     window: str = ""
     text: str
 
+    @property
+    def in_words(self) -> str:
+        """The quota itself."""
+        return self.text
+
+
+OPERATORS = {">=": "ít nhất", "=": "", "<=": "nhiều nhất"}
+
 
 class TargetRule(Sourced):
     """A figure a plan wants reached by the end of a year."""
@@ -115,6 +154,12 @@ class TargetRule(Sourced):
     unit: str
     by_year: int | None = None
 
+    @property
+    def in_words(self) -> str:
+        """E.g. "Chế phẩm sinh học dùng trong nông nghiệp: ít nhất 2 chế phẩm, đến năm 2025"."""
+        by = f", đến năm {self.by_year}" if self.by_year else ""
+        return " ".join(filter(None, (f"{self.text}:", OPERATORS[self.operator], str(self.value), self.unit))) + by
+
 
 class Envelope(Sourced):
     """The money a plan foresees, in đồng, and where it may come from."""
@@ -124,6 +169,12 @@ class Envelope(Sourced):
     first_year: int
     last_year: int
     sources: tuple[str, ...] = Field(min_length=1)
+
+    @property
+    def in_words(self) -> str:
+        """E.g. "khoảng 45.000.000.000 đ, 2021-2025"."""
+        about = "khoảng " if self.approximate else ""
+        return f"{about}{format_vnd(self.amount)}, {self.first_year}-{self.last_year}"
 
 
 class FieldOfScience(Frozen):

@@ -35,3 +35,8 @@ class Sourced(Frozen):
     basis: tuple[str, ...] = Field(min_length=1)
     status: Status = Status.IN_FORCE
     note: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """The value as an officer reads it, in Vietnamese like the files, without its law."""
+        raise NotImplementedError
