@@ -74,7 +74,7 @@ def _find(number: str, issued_on: date | None, province: Province | None) -> Leg
     candidates = LegalDocument.objects.filter(number=number).order_by("pk")
     for document in candidates:
         other_day = issued_on and document.issued_on and issued_on != document.issued_on
-        other_place = number.endswith("UBND") and province and document.province and province != document.province
+        other_place = province and document.province and province != document.province
         if not other_day and not other_place:
             return document
     return None

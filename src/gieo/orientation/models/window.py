@@ -1,6 +1,6 @@
 """The window in which proposals are received, as data."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pghistory
 from django.db import models
@@ -9,6 +9,9 @@ from django.db.models import F, Q
 from gieo.identity.models import ProvinceOwned
 from gieo.kernel.working_days import LEGAL_ZONE, ONE_DAY
 from gieo.orientation.models.notice import OrientationNotice
+
+
+ONE_SECOND = timedelta(seconds=1)
 
 
 class Boundary(models.TextChoices):
@@ -51,6 +54,11 @@ class IntakeWindow(ProvinceOwned):
             return None
         closes = self.closes_at.astimezone(LEGAL_ZONE).date()
         return closes - ONE_DAY if self.boundary == Boundary.THROUGH else closes
+
+    @property
+    def last_instant(self) -> datetime | None:
+        """The last second in time: what a reader is shown, while `closes_at` is what is compared."""
+        return self.closes_at - ONE_SECOND if self.closes_at else None
 
     def is_open_at(self, instant: datetime) -> bool:
         """Whether a proposal that arrives at this instant is in time."""

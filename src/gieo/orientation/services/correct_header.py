@@ -11,6 +11,7 @@ from gieo.law.services.enter_document import key_of, normalise_number
 from gieo.orientation.models import IntakeWindow, OrientationNotice
 from gieo.orientation.policies import check_may_edit
 from gieo.orientation.services.decide_finding import settle
+from gieo.orientation.states import NoticeState
 
 SETTLED_BY_NUMBER = {"missing_number"}
 SETTLED_BY_DATE = {"missing_date_place", "open_start_date"}
@@ -28,10 +29,12 @@ def correct_header(
     opens_on: date | None,
     closes_on: date | None,
     boundary: str,
+    replaces: bool = False,
 ) -> OrientationNotice:
     """Write number, date, title and window; findings that this answers are settled as corrected.
 
-    An empty opening day means "from the day of the notice".
+    An empty opening day means "from the day of the notice". `replaces` says that the notice takes the place of the
+    one in force for the same province and year.
 
     Raises:
         Refused: not the reader's to edit, or no longer a draft.
@@ -43,11 +46,20 @@ def correct_header(
     document.subject = notice.title = nfc(title).strip() or notice.title
     document.search = key_of(document)
     document.save()
-    notice.save(update_fields=["title"])
+    notice.supersedes = in_force(notice) if replaces else None
+    notice.save(update_fields=["title", "supersedes"])
     _write_window(notice, opens_on or issued_on, closes_on, boundary)
     settled = (SETTLED_BY_NUMBER if document.number else set()) | (SETTLED_BY_DATE if issued_on else set())
     settle(notice, codes=settled, actor=actor, at=at)
     return notice
+
+
+def in_force(notice: OrientationNotice) -> OrientationNotice | None:
+    """The notice in force for the same province and year, if it is another one."""
+    published = OrientationNotice.objects.filter(
+        province=notice.province_id, plan_year=notice.plan_year, state=NoticeState.PUBLISHED
+    )
+    return published.exclude(pk=notice.pk).first()
 
 
 def _write_window(notice: OrientationNotice, opens_on: date | None, closes_on: date | None, boundary: str) -> None:

@@ -84,6 +84,7 @@ def _header(desk: selectors.Desk) -> dict[str, object]:
         "opens_on": window.opens_at.astimezone(LEGAL_ZONE).date() if window and window.opens_at else None,
         "closes_on": window.last_day if window else None,
         "boundary": window.boundary if window else "through",
+        "replaces": desk.notice.supersedes_id is not None,
     }
 
 
