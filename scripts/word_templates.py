@@ -30,7 +30,16 @@ class Paper:
         normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
         normal.paragraph_format.space_after = Pt(4)
 
-    def line(self, text: str, *, bold: bool = False, italic: bool = False, size: float = 13.5, align: Any = None, cell: Any = None) -> None:
+    def line(
+        self,
+        text: str,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        size: float = 13.5,
+        align: Any = None,
+        cell: Any = None,
+    ) -> None:
         """One paragraph."""
         paragraph = (cell or self.document).add_paragraph()
         run = paragraph.add_run(text)
@@ -71,7 +80,11 @@ def _write(cell: Any, text: str, *, bold: bool = False) -> None:
 def letterhead(paper: Paper, number: str, date: str) -> None:
     """Issuer left, the State right, number and date below."""
     paper.columns(
-        [{"text": "{{ letterhead_parent }}", "size": 12.5}, {"text": "{{ letterhead_body }}", "bold": True, "size": 12.5}, {"text": number, "size": 13}],
+        [
+            {"text": "{{ letterhead_parent }}", "size": 12.5},
+            {"text": "{{ letterhead_body }}", "bold": True, "size": 12.5},
+            {"text": number, "size": 13},
+        ],
         [
             {"text": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "bold": True, "size": 12.5},
             {"text": "Độc lập - Tự do - Hạnh phúc", "bold": True},
@@ -84,13 +97,20 @@ def proposal_form(paper: Paper) -> None:
     """The ten-field form."""
     paper.line("PHIẾU ĐỀ XUẤT ĐẶT HÀNG", bold=True, size=14, align=CENTRE)
     paper.line("NHIỆM VỤ KHOA HỌC VÀ CÔNG NGHỆ CẤP TỈNH", bold=True, size=14, align=CENTRE)
-    paper.line("(Ban hành kèm theo Thông báo số {{ notice.number }}/{{ notice.symbol }} ngày {{ notice_date }} của {{ department }})", italic=True, align=CENTRE)
+    paper.line(
+        "(Ban hành kèm theo Thông báo số {{ notice.number }}/{{ notice.symbol }} ngày {{ notice_date }} của {{ department }})",
+        italic=True,
+        align=CENTRE,
+    )
     paper.line("1. Tên nhiệm vụ khoa học và công nghệ", bold=True)
     paper.line("{{ task_name }}", align=JUSTIFIED)
     paper.line("2. Lý do đề xuất", bold=True)
     paper.line("- Căn cứ đề xuất: {{ grounds }}", align=JUSTIFIED)
     paper.line("{%p if answers_demand %}")
-    paper.line("- Theo yêu cầu của Tỉnh ủy, Ủy ban nhân dân tỉnh: {{ demand.document }} số {{ demand.number }} ngày {{ demand.date }}: “{{ demand.quotation }}”", align=JUSTIFIED)
+    paper.line(
+        "- Theo yêu cầu của Tỉnh ủy, Ủy ban nhân dân tỉnh: {{ demand.document }} số {{ demand.number }} ngày {{ demand.date }}: “{{ demand.quotation }}”",
+        align=JUSTIFIED,
+    )
     paper.line("{%p endif %}")
     paper.line("- Tính cấp thiết: {{ urgency }}", align=JUSTIFIED)
     for name, label in (
@@ -102,30 +122,52 @@ def proposal_form(paper: Paper) -> None:
         paper.line(f"{{%p if {name} %}}")
         paper.line(f"- {label}: {{{{ {name} }}}}", align=JUSTIFIED)
         paper.line("{%p endif %}")
-    paper.repeat("row in citations", "[{{ loop.index }}] {{ row.kind_label }}: {{ row.document }} {{ row.place or '' }} {{ row.date_words or '' }}", align=JUSTIFIED)
+    paper.repeat(
+        "row in citations",
+        "[{{ loop.index }}] {{ row.kind_label }}: {{ row.document }} {{ row.place or '' }} {{ row.date_words or '' }}",
+        align=JUSTIFIED,
+    )
     paper.line("3. Mục tiêu", bold=True)
     paper.line("{{ objectives }}", align=JUSTIFIED)
     paper.line("4. Yêu cầu các kết quả chính và các chỉ tiêu cần đạt", bold=True)
     paper.table(
         ["TT", "Kết quả", "Chỉ tiêu", "Đơn vị", "Số lượng"],
         "row in results",
-        ["{{ loop.index }}", "{{ row.result }}", "{{ row.measure }}", "{{ row.unit or '' }}", "{{ row.quantity or '' }}"],
+        [
+            "{{ loop.index }}",
+            "{{ row.result }}",
+            "{{ row.measure }}",
+            "{{ row.unit or '' }}",
+            "{{ row.quantity or '' }}",
+        ],
     )
     paper.line("5. Các nội dung chính cần thực hiện để đạt kết quả", bold=True)
     paper.repeat("row in contents", "{{ loop.index }}) {{ row.content }}", align=JUSTIFIED)
     paper.line("6. Khả năng ứng dụng", bold=True)
     paper.line("{{ applicability }}", align=JUSTIFIED)
     paper.line("7. Dự kiến tổ chức, cơ quan hoặc địa chỉ ứng dụng kết quả và năng lực ứng dụng", bold=True)
-    paper.repeat("row in application_addresses", "- {{ row.organisation }}, {{ row.address or '' }}. Năng lực: {{ row.capacity }}", align=JUSTIFIED)
+    paper.repeat(
+        "row in application_addresses",
+        "- {{ row.organisation }}, {{ row.address or '' }}. Năng lực: {{ row.capacity }}",
+        align=JUSTIFIED,
+    )
     paper.line("8. Yêu cầu về thời gian thực hiện", bold=True)
     paper.line("{{ duration_words }}")
     paper.line("9. Dự kiến nhu cầu kinh phí", bold=True)
     paper.line("Tổng số: {{ budget_total }} ({{ budget_words }})")
     paper.repeat("line in budget_lines", "- {{ line.label }}: {{ line.amount }}")
     paper.line("10. Địa chỉ liên hệ", bold=True)
-    for name, label in (("name", "Tổ chức, cá nhân"), ("address", "Địa chỉ"), ("phone", "Điện thoại"), ("email", "Thư điện tử")):
+    for name, label in (
+        ("name", "Tổ chức, cá nhân"),
+        ("address", "Địa chỉ"),
+        ("phone", "Điện thoại"),
+        ("email", "Thư điện tử"),
+    ):
         paper.line(f"- {label}: {{{{ contact.{name} }}}}")
-    paper.line("{{ proposer_name }} cam kết có phương án ứng dụng kết quả tạo ra khi nhiệm vụ khoa học và công nghệ hoàn thành.", align=JUSTIFIED)
+    paper.line(
+        "{{ proposer_name }} cam kết có phương án ứng dụng kết quả tạo ra khi nhiệm vụ khoa học và công nghệ hoàn thành.",
+        align=JUSTIFIED,
+    )
     paper.columns(
         [{"text": ""}],
         [
@@ -149,7 +191,11 @@ def receipt(paper: Paper) -> None:
         ("Thời điểm nhận (giờ Việt Nam)", "arrived_words"), ("Mã băm nội dung (SHA-256)", "content_hash"), ("Việc tiếp theo", "next_step"), ("Hỏi đáp", "questions_to"),
     ):  # fmt: skip
         paper.line(f"{label}: {{{{ {name} }}}}")
-    paper.table(["Tên tệp", "Dung lượng", "Mã băm SHA-256"], "file in files", ["{{ file.name }}", "{{ file.size_words }}", "{{ file.sha256 }}"])
+    paper.table(
+        ["Tên tệp", "Dung lượng", "Mã băm SHA-256"],
+        "file in files",
+        ["{{ file.name }}", "{{ file.size_words }}", "{{ file.sha256 }}"],
+    )
     paper.line("Kiểm tra tại: {{ verification_url }}")
     paper.line("Căn cứ: {{ basis_words }}")
 
@@ -160,7 +206,9 @@ def notice(paper: Paper) -> None:
     paper.line("THÔNG BÁO", bold=True, size=14, align=CENTRE)
     paper.line("{{ title }}", bold=True, size=14, align=CENTRE)
     paper.repeat("basis in bases", "{{ basis }}", italic=True, align=JUSTIFIED)
-    paper.line("{{ issuer }} thông báo định hướng nhiệm vụ khoa học và công nghệ năm {{ plan_year }} như sau:", align=JUSTIFIED)
+    paper.line(
+        "{{ issuer }} thông báo định hướng nhiệm vụ khoa học và công nghệ năm {{ plan_year }} như sau:", align=JUSTIFIED
+    )
     paper.line("{%p if requirements %}")
     paper.line("YÊU CẦU", bold=True)
     paper.repeat("each in requirements", "- {{ each }}", align=JUSTIFIED)

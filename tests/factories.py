@@ -8,8 +8,8 @@ from gieo.identity.selectors import actor_of
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM, Actor, Role
 from gieo.kernel.text import search_key
-from gieo.kernel.working_days import closing_instant, start_of
 from gieo.kernel.workflow import Attempt
+from gieo.kernel.working_days import closing_instant, start_of
 from gieo.law.services.enter_document import enter_document
 from gieo.orientation.models import IntakeWindow, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.services.move_notice import move_notice
@@ -20,7 +20,7 @@ PROVINCES = {
     "BG": ("bac-giang", "Bắc Giang", "bac-giang"),
     "BP": ("binh-phuoc", "Bình Phước", "binh-phuoc"),
 }
-PASSWORD = "mat-khau-thu-2026"  # noqa: S105
+PASSWORD = "mat-khau-thu-2026"
 LONG_AGO = date(2020, 1, 1)
 
 
@@ -64,14 +64,12 @@ def officer_of(province: Province) -> Actor:
 
 def proposer_of(province: Province) -> Actor:
     """A private proposer in a province."""
-    return _actor(
-        person_in(Role.PROPOSER, province, name="Người đề xuất", email=f"dexuat.{province.slug}@gieo.test")
-    )
+    return _actor(person_in(Role.PROPOSER, province, name="Người đề xuất", email=f"dexuat.{province.slug}@gieo.test"))
 
 
 def user_of(actor: Actor) -> User:
     """The account of an actor."""
-    return User.objects.get(pk=actor.user)
+    return User.objects.get(pk=actor.user or 0)
 
 
 def notice_draft(
@@ -93,7 +91,9 @@ def notice_draft(
         form_rulebook=rulebook,
     )
     open_dossier(ORIENTATION_NOTICE, notice, Attempt(actor=SYSTEM, at=at), legal_basis=("ND30-2020:PL1",))
-    field = OrientationField.objects.create(notice=notice, order=1, label="1.", title="Nông nghiệp", science_fields=["agricultural"])
+    field = OrientationField.objects.create(
+        notice=notice, order=1, label="1.", title="Nông nghiệp", science_fields=["agricultural"]
+    )
     for order in range(1, items + 1):
         text = f"Nội dung nông nghiệp số {order}"
         OrientationItem.objects.create(field=field, order=order, code=f"1.{order}", text=text, search=search_key(text))
@@ -101,7 +101,11 @@ def notice_draft(
 
 
 def window_for(
-    notice: OrientationNotice, *, opens: date = date(2024, 4, 15), closes: date = date(2024, 5, 31), boundary: str = "through"
+    notice: OrientationNotice,
+    *,
+    opens: date = date(2024, 4, 15),
+    closes: date = date(2024, 5, 31),
+    boundary: str = "through",
 ) -> IntakeWindow:
     """The window of a notice."""
     return IntakeWindow.objects.create(

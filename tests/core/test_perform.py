@@ -64,7 +64,11 @@ def test_the_same_key_is_the_same_act(notice: OrientationNotice) -> None:
 @pytest.mark.parametrize("statement", ["update", "insert"])
 def test_even_sql_cannot_step_outside_the_table(notice: OrientationNotice, statement: str) -> None:
     table = OrientationNotice._meta.db_table
-    with pytest.raises(DatabaseError, match="no row of the|is born in"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match=r"no row of the|is born in"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         if statement == "update":
             cursor.execute(f"update {table} set state = 'published' where id = %s", [notice.pk])
         else:
@@ -77,7 +81,9 @@ def test_even_sql_cannot_step_outside_the_table(notice: OrientationNotice, state
 
 
 @pytest.mark.db
-@pytest.mark.parametrize("statement", ["update core_transitionlog set actor_name = 'X'", "delete from core_transitionlog"])
+@pytest.mark.parametrize(
+    "statement", ["update core_transitionlog set actor_name = 'X'", "delete from core_transitionlog"]
+)
 def test_the_trail_cannot_be_changed_or_cut(notice: OrientationNotice, statement: str) -> None:
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
@@ -96,7 +102,10 @@ def tamper(statement: str) -> None:
     ("statement", "said"),
     [
         ("update core_transitionlog set actor_name = 'Người khác' where sequence = 1", "#1: its content was changed"),
-        ("update core_transitionlog set at = at + interval '1 second' where sequence = 1", "#1: its content was changed"),
+        (
+            "update core_transitionlog set at = at + interval '1 second' where sequence = 1",
+            "#1: its content was changed",
+        ),
         ("delete from core_transitionlog where sequence = 1", "#2: #1 is missing"),
         ("delete from core_transitionlog where sequence = 2", "the end of the chain was cut off"),
     ],

@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 from typing import Any
 
 import docx
@@ -67,7 +68,12 @@ def test_every_legal_basis_is_known(kind: str) -> None:
 
 def test_only_our_font_is_embedded_and_it_has_every_vietnamese_letter() -> None:
     content = render_pdf(FORM, filled()).content
-    assert set(re.findall(rb"/BaseFont /\w+\+(\w+)", content)) <= {b"Tinos", b"Tinos-Bold", b"Tinos-Italic", b"Tinos-BoldItalic"}
+    assert set(re.findall(rb"/BaseFont /\w+\+(\w+)", content)) <= {
+        b"Tinos",
+        b"Tinos-Bold",
+        b"Tinos-Italic",
+        b"Tinos-BoldItalic",
+    }
     for path in (HERE / "fonts").glob("*.ttf"):
         letters = TTFont(path).getBestCmap()
         assert all(ord(letter) in letters for letter in VIETNAMESE + VIETNAMESE.upper())
@@ -101,7 +107,18 @@ def test_four_pages_pass_and_one_more_paragraph_is_the_fifth() -> None:
 @pytest.mark.requirement("LS25-III-1", "LS25-F-2")
 def test_the_ten_headings_stand_in_order() -> None:
     printed = text_of(render_pdf(FORM, filled()).content)
-    labels = ("Tên", "Lý do", "Mục tiêu", "Yêu cầu các", "Các nội dung", "Khả năng", "Dự kiến tổ", "Yêu cầu về", "Dự kiến nhu", "Địa chỉ")
+    labels = (
+        "Tên",
+        "Lý do",
+        "Mục tiêu",
+        "Yêu cầu các",
+        "Các nội dung",
+        "Khả năng",
+        "Dự kiến tổ",
+        "Yêu cầu về",
+        "Dự kiến nhu",
+        "Địa chỉ",
+    )
     places = [printed.index(f"{n}. {label}") for n, label in enumerate(labels, start=1)]
     assert places == sorted(places)
     assert "Căn cứ đề xuất" in printed
@@ -138,7 +155,9 @@ def test_the_blank_form_has_dots_and_no_faults() -> None:
 
 @pytest.mark.requirement("LS25-III-3")
 def test_the_receipt_shows_where_it_was_received() -> None:
-    assert "Số 638, đường Bà Triệu" in text_of(render_pdf("submission_receipt", library.get("submission_receipt").dummy).content)
+    assert "Số 638, đường Bà Triệu" in text_of(
+        render_pdf("submission_receipt", library.get("submission_receipt").dummy).content
+    )
 
 
 def test_a_late_receipt_says_so() -> None:
@@ -147,7 +166,5 @@ def test_a_late_receipt_says_so() -> None:
 
 
 def test_days_and_months_are_padded_as_the_decree_says() -> None:
-    from datetime import date
-
     assert date_in_words(date(2024, 2, 5)) == "ngày 05 tháng 02 năm 2024"
     assert date_in_words(date(2024, 11, 15)) == "ngày 15 tháng 11 năm 2024"

@@ -53,8 +53,14 @@ def print_accounts() -> None:
     from gieo.demo.load import PASSWORD
     from gieo.identity.models import Appointment
 
-    seats = Appointment.objects.filter(person__user__email__endswith="@gieo.local").select_related("person__user", "province")
-    shown = {(seat.role, seat.province_id): seat for seat in seats if seat.role != "administrator" or seat.province_id == "LS"}
+    seats = Appointment.objects.filter(person__user__email__endswith="@gieo.local").select_related(
+        "person__user", "province"
+    )
+    shown = {
+        (seat.role, seat.province_id): seat
+        for seat in seats
+        if seat.role != "administrator" or seat.province_id == "LS"
+    }
     for seat in sorted(shown.values(), key=lambda each: (each.province.name, each.role)):
-        click.echo(f"  {seat.person.user.email:34} {seat.get_role_display()}, {seat.province.name}")
+        click.echo(f"  {seat.person.email:34} {seat.get_role_display()}, {seat.province.name}")
     click.echo(f"  password: {PASSWORD}\n")

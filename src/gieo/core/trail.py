@@ -82,10 +82,8 @@ def _faults_of_chain(head: ChainHead) -> Iterator[str]:
 
 def _faults_of_states(model: type[Stateful]) -> Iterator[str]:
     label = model._meta.label_lower
-    last: dict[int, str] = {}
     entries = TransitionLog.objects.filter(subject_type=label).order_by("sequence")
-    for subject_id, target in entries.values_list("subject_id", "target").iterator():
-        last[subject_id] = target
+    last = dict(entries.values_list("subject_id", "target").iterator())  # a later act replaces an earlier one
     for pk, state in model._base_manager.order_by("pk").values_list("pk", "state").iterator():
         if last.get(pk) != state:
             yield f"{label} {pk}: stands in {state}, its last act says {last.get(pk, 'nothing')}"

@@ -37,7 +37,7 @@ def legal_moves(workflow: Workflow[Any, Any]) -> pgtrigger.Trigger:
     return pgtrigger.Trigger(
         name=f"{workflow.name}_moves",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.UpdateOf("state"),
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("state"),  # type: ignore[no-untyped-call]
         func=f"""
             IF TG_OP = 'INSERT' THEN
                 IF NEW.state <> '{workflow.initial}' THEN

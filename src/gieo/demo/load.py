@@ -16,8 +16,8 @@ from gieo.identity.models import Appointment, Organisation, Person, Province, Us
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role, Seat
-from gieo.kernel.working_days import closing_instant, start_of
 from gieo.kernel.workflow import Attempt
+from gieo.kernel.working_days import closing_instant, start_of
 from gieo.law.models import CitationKind, LegalDocument
 from gieo.law.services.cite import cite
 from gieo.law.services.enter_document import enter_document
@@ -101,7 +101,9 @@ def _bodies(entries: tuple[BodyEntry, ...], province: Province) -> Iterator[tupl
 
 def _person(entry: PersonEntry, province: Province, bodies: dict[str, Organisation]) -> Person:
     user = User.objects.create_user(entry.email, PASSWORD)
-    person = Person.objects.create(full_name=entry.name, user=user, province=province, email=entry.email, phone="0900000000")
+    person = Person.objects.create(
+        full_name=entry.name, user=user, province=province, email=entry.email, phone="0900000000"
+    )
     Appointment.objects.create(
         person=person,
         province=province,
@@ -214,7 +216,8 @@ def _intake(entry: NoticeEntry, notice: OrientationNotice, issued_on: date) -> N
         for order, place in enumerate(entry.places, start=1)
     )  # fmt: skip
     NoticeRequirement.objects.bulk_create(
-        NoticeRequirement(notice=notice, order=order, text=each) for order, each in enumerate(entry.requirements, start=1)
+        NoticeRequirement(notice=notice, order=order, text=each)
+        for order, each in enumerate(entry.requirements, start=1)
     )
 
 
@@ -231,5 +234,9 @@ def _round_open_now(programmes: list[Programme], province: Province, at: datetim
         }
     )
     year = today.year + 1
-    changed = {"plan_year": year, "title": f"Định hướng đề xuất đặt hàng nhiệm vụ KH&CN cấp tỉnh năm {year}", "window": window}
+    changed = {
+        "plan_year": year,
+        "title": f"Định hướng đề xuất đặt hàng nhiệm vụ KH&CN cấp tỉnh năm {year}",
+        "window": window,
+    }
     _publish(entry.model_copy(update=changed), province, today - timedelta(days=OPEN_DAYS_BEFORE))

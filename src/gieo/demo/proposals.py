@@ -11,7 +11,6 @@ from gieo.identity.selectors import actor_of
 from gieo.kernel.actors import Actor
 from gieo.officialdocs import render_pdf
 from gieo.orientation.models import IntakeWindow, OrientationItem
-from gieo.proposals.states import ReturnReason
 from gieo.proposals.models import AttachmentKind, Proposal
 from gieo.proposals.services.attach_file import attach_file
 from gieo.proposals.services.compile_proposal import compile_proposal
@@ -20,6 +19,7 @@ from gieo.proposals.services.save_answer import save_answer
 from gieo.proposals.services.set_orientation import set_items
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.proposals.services.submit_proposal import submit_proposal
+from gieo.proposals.states import ReturnReason
 
 DATA = Path(__file__).parent / "data" / "proposals.yaml"
 
@@ -55,7 +55,12 @@ def _send(proposal: Proposal, proposer: Actor, at: datetime, entry: Any, officer
     if proposal.organisation_id:
         signed = render_pdf("proposal_form_lang_son", {"blank": True}).content
         attach_file(
-            proposal=proposal, kind=AttachmentKind.SIGNED_FORM, name="phieu-da-ky.pdf", content=signed, actor=proposer, at=at
+            proposal=proposal,
+            kind=AttachmentKind.SIGNED_FORM,
+            name="phieu-da-ky.pdf",
+            content=signed,
+            actor=proposer,
+            at=at,
         )
     submit_proposal(proposal=proposal, actor=proposer, at=at, key=f"demo-{proposal.number}")
     proposal.refresh_from_db()

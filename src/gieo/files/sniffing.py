@@ -38,7 +38,7 @@ def media_type_of(path: Path, name: str, accept: frozenset[str] | None) -> str:
         raise Refused([Refusal(code="type_not_accepted", message=message, params={"suffixes": suffixes}, field="file")])
     if Path(name).suffix.lower() not in SUFFIXES[media_type]:
         message = _("Tên tệp không khớp với nội dung: nội dung là %(kind)s.")
-        kind = sorted(SUFFIXES[media_type])[0]
+        kind = min(SUFFIXES[media_type])
         raise Refused([Refusal(code="name_mismatch", message=message, params={"kind": kind}, field="file")])
     return media_type
 

@@ -20,7 +20,7 @@ State = TypeVar("State", bound=StrEnum)
 class HasState(Protocol):
     """Anything that stands in one state of a table."""
 
-    state: str
+    state: Any
 
 
 Subject = TypeVar("Subject", bound=HasState)

@@ -57,5 +57,3 @@ def card_of(pk: int) -> DocumentCard:
 def _is_of(reference: LegalReference, document: LegalDocument) -> bool:
     instrument = reference.instrument
     return bool(document.number) and instrument.number == document.number and instrument.issued_on == document.issued_on
-
-

@@ -37,7 +37,7 @@ PADDED_DAY, PADDED_MONTH = 10, 3
 
 def prepare(kind: str, context: Context) -> dict[str, Any]:
     """The context of a kind, completed for its markup."""
-    return {**context, **PREPARERS.get(kind, lambda _context: {})(context), "document_date": _document_date(context)}
+    return {**context, **PREPARERS[kind](context), "document_date": _document_date(context)}
 
 
 def _document_date(context: Context) -> list[int]:
@@ -52,8 +52,10 @@ def date_in_words(day: date | None) -> str:
     if day is None:
         return ""
     month = f"{day.month:02d}" if day.month < PADDED_MONTH else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}" if day.day < PADDED_DAY else (
-        f"ngày {day.day} tháng {month} năm {day.year}"
+    return (
+        f"ngày {day.day:02d} tháng {month} năm {day.year}"
+        if day.day < PADDED_DAY
+        else (f"ngày {day.day} tháng {month} năm {day.year}")
     )
 
 
@@ -120,12 +122,16 @@ def _budget(budget: Context) -> dict[str, Any]:
     total = sum(amounts.values())
     if not total:
         return {"budget_lines": []}
-    lines = [{"label": BUDGET_SOURCES[name], "amount": format_vnd(amount)} for name, amount in amounts.items() if amount]
+    lines = [
+        {"label": BUDGET_SOURCES[name], "amount": format_vnd(amount)} for name, amount in amounts.items() if amount
+    ]
     return {"budget_lines": lines, "budget_total": format_vnd(total), "budget_words": vnd_in_words(total)}
 
 
 def _receipt(context: Context) -> dict[str, Any]:
-    arrived = datetime.fromisoformat(context["arrived_at"]).astimezone(LEGAL_ZONE) if context.get("arrived_at") else None
+    arrived = (
+        datetime.fromisoformat(context["arrived_at"]).astimezone(LEGAL_ZONE) if context.get("arrived_at") else None
+    )
     return {
         "arrived_words": f"{arrived:%H:%M:%S} ngày {arrived:%d/%m/%Y}" if arrived else "",
         "arrived_date_words": date_in_words(arrived.date() if arrived else None),

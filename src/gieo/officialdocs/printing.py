@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pypdfium2
 import typst
@@ -12,7 +12,6 @@ import typst
 from gieo.officialdocs.contexts import prepare
 from gieo.officialdocs.library import HERE, get
 
-STANDARD = "a-2a"  # archival, tagged
 HEADER_ROOM = 60  # points: the page number stands above the text
 
 
@@ -39,22 +38,25 @@ def _compiler(kind: str) -> typst.Compiler:
     return typst.Compiler(str(get(kind).markup), root=str(HERE), font_paths=fonts)
 
 
-def _compile(kind: str, context: Mapping[str, Any], form: str) -> Any:
-    data = json.dumps(prepare(kind, context), ensure_ascii=False, sort_keys=True, default=str)
-    standards = {"pdf_standards": STANDARD} if form == "pdf" else {}
-    return _compiler(kind).compile(format=form, sys_inputs={"data": data}, **standards)
+def _inputs(kind: str, context: Mapping[str, Any]) -> dict[str, str]:
+    return {"data": json.dumps(prepare(kind, context), ensure_ascii=False, sort_keys=True, default=str)}
+
+
+def _pdf(kind: str, context: Mapping[str, Any]) -> bytes:
+    content = _compiler(kind).compile(format="pdf", sys_inputs=_inputs(kind, context), pdf_standards="a-2a")
+    return cast("bytes", content)  # without an output file it is always the bytes
 
 
 def render_pdf(kind: str, context: Mapping[str, Any]) -> Rendered:
-    """The document as PDF/A-2a."""
-    content: bytes = _compile(kind, context, "pdf")
+    """The document as PDF/A-2a: archival and tagged."""
+    content = _pdf(kind, context)
     with pypdfium2.PdfDocument(content) as document:
         return Rendered(content, len(document))
 
 
 def measure(kind: str, context: Mapping[str, Any]) -> Measure:
     """How many pages the PDF has, and how far the last one is filled."""
-    content: bytes = _compile(kind, context, "pdf")
+    content = _pdf(kind, context)
     with pypdfium2.PdfDocument(content) as document:
         pages = len(document)
         return Measure(pages, pages - 1 + _filled(document[pages - 1]))
@@ -62,15 +64,15 @@ def measure(kind: str, context: Mapping[str, Any]) -> Measure:
 
 def _filled(page: Any) -> float:
     """Share of the text area above the lowest line of a page."""
-    height = page.get_height()
+    height: float = page.get_height()
     top, bottom = height - HEADER_ROOM, HEADER_ROOM
     text = page.get_textpage()
-    lows = [text.get_rect(at)[1] for at in range(text.count_rects())]
+    lows: list[float] = [text.get_rect(at)[1] for at in range(text.count_rects())]
     lowest = min((low for low in lows if low < top), default=top)
     return round(min(max((top - lowest) / (top - bottom), 0.01), 1.0), 2)
 
 
 def render_svg_pages(kind: str, context: Mapping[str, Any]) -> list[str]:
     """The pages as pictures, for the live preview."""
-    pages = _compile(kind, context, "svg")
+    pages: Any = _compiler(kind).compile(format="svg", sys_inputs=_inputs(kind, context))
     return [page.decode() for page in (pages if isinstance(pages, list) else [pages])]

@@ -47,8 +47,10 @@ def none_in_force(notice: OrientationNotice, _attempt: Attempt) -> Refusal | Non
     """One notice in force for a province and plan year, unless this one says that it replaces it."""
     others = OrientationNotice.objects.filter(
         province=notice.province_id, plan_year=notice.plan_year, state=NoticeState.PUBLISHED
-    ).exclude(pk=notice.supersedes_id)
-    if not others.exists():
+    )
+    if not others.exclude(pk=notice.supersedes_id or 0).exists():
         return None
-    message = _("Tỉnh đã có thông báo định hướng năm %(year)s đang có hiệu lực; bản mới phải ghi rõ là thay thế bản đó.")
+    message = _(
+        "Tỉnh đã có thông báo định hướng năm %(year)s đang có hiệu lực; bản mới phải ghi rõ là thay thế bản đó."
+    )
     return Refusal(code="one_in_force", message=message, params={"year": notice.plan_year}, basis=NUMBERING)

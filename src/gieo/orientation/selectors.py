@@ -22,6 +22,8 @@ from gieo.orientation.policies import EDITORS
 from gieo.orientation.states import NoticeState
 from gieo.orientation.workflow import ORIENTATION_NOTICE
 
+NOTHING = ("", "")
+
 
 def visible_to(actor: Actor) -> QuerySet[OrientationNotice]:
     """What an officer works on: every notice of the provinces he serves."""
@@ -104,9 +106,10 @@ def _source(
         for n in finding.lines:
             flagged.setdefault(n, []).append(finding.code)
     return [
-        SourceLine(n, line, *marks.get(n, ("", "")), tuple(flagged.get(n, ())))
+        SourceLine(n=n, text=line, kind=kind, target=target, findings=tuple(flagged.get(n, ())))
         for n, line in enumerate(notice.source_lines, start=1)
         if line.strip()
+        for kind, target in (marks.get(n, NOTHING),)
     ]
 
 
@@ -181,7 +184,9 @@ def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> Pub
 def _grown(notice: OrientationNotice) -> dict[int, int]:
     """Proposals received per item."""
     counted = OrientationItem.objects.filter(field__notice=notice, proposals__submitted_at__isnull=False)
-    return dict(counted.order_by("pk").values_list("pk").annotate(number=Count("proposals")).values_list("pk", "number"))
+    return dict(
+        counted.order_by("pk").values_list("pk").annotate(number=Count("proposals")).values_list("pk", "number")
+    )
 
 
 def _filtered(field: dict[str, Any], terms: list[str], grown: dict[int, int]) -> dict[str, Any]:

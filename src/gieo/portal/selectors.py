@@ -15,8 +15,8 @@ from gieo.orientation.states import NoticeState
 from gieo.proposals.models import Proposal
 from gieo.proposals.selectors import visible_to
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
-from gieo.rulebooks.loading import walk
 from gieo.rulebooks.models import Rulebook, Sourced, Status
+from gieo.rulebooks.walking import walk
 
 SHORT_LIST = 8
 PAGE = 30

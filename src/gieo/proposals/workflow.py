@@ -45,6 +45,15 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         facts=SubmissionFacts,
     ),
     Transition(
+        name="compile",
+        label="Đưa vào danh mục tổng hợp",
+        source=frozenset({S.SUBMITTED}),
+        target=S.COMPILED,
+        actors=OFFICER,
+        legal_basis=("TT06-2023:8.1",),
+        announces="proposal.compiled",
+    ),
+    Transition(
         name="return_for_supplement",
         label="Trả lại để bổ sung",
         source=frozenset({S.SUBMITTED}),
@@ -70,15 +79,6 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         facts=SubmissionFacts,
     ),
     Transition(
-        name="compile",
-        label="Đưa vào danh mục tổng hợp",
-        source=frozenset({S.SUBMITTED}),
-        target=S.COMPILED,
-        actors=OFFICER,
-        legal_basis=("TT06-2023:8.1",),
-        announces="proposal.compiled",
-    ),
-    Transition(
         name="uncompile",
         label="Đưa ra khỏi danh mục",
         source=frozenset({S.COMPILED}),
@@ -90,6 +90,17 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         deadline="proposal.screening",
         facts=RemovalFacts,
         correction=True,
+    ),
+    Transition(
+        name="carry_over",
+        label="Chuyển sang năm sau",
+        source=frozenset({S.LATE}),
+        target=S.CARRIED_OVER,
+        actors=PROPOSER | OFFICER,
+        requires=(guards.may_be_carried_over, guards.a_later_window_waits),
+        legal_basis=("TB-BG-2025:III",),
+        announces="proposal.carried_over",
+        facts=CarryOverFacts,
     ),
     Transition(
         name="withdraw",
@@ -111,17 +122,6 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         legal_basis=("GIEO-MACDINH:2",),
         announces="proposal.restored",
         correction=True,
-    ),
-    Transition(
-        name="carry_over",
-        label="Chuyển sang năm sau",
-        source=frozenset({S.LATE}),
-        target=S.CARRIED_OVER,
-        actors=PROPOSER | OFFICER,
-        requires=(guards.may_be_carried_over, guards.a_later_window_waits),
-        legal_basis=("TB-BG-2025:III",),
-        announces="proposal.carried_over",
-        facts=CarryOverFacts,
     ),
 )
 

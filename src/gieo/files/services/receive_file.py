@@ -6,9 +6,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 
 from gieo.files import scanning, sniffing
 from gieo.files.models import ScanState, StoredFile
@@ -17,13 +17,16 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.text import nfc
 
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
 MIB = 1024 * 1024
 LONGEST_NAME = 200
 
 
 def receive_file(
     *,
-    content: UploadedFile | bytes,
+    content: "UploadedFile[Any] | bytes",
     name: str,
     province: Province,
     actor: Actor,
@@ -80,7 +83,7 @@ def clean_name(name: str) -> str:
     return f"{stem[:LONGEST_NAME]}{dot}{suffix[:10]}" if dot else base[:LONGEST_NAME]
 
 
-def _spool(content: UploadedFile | bytes, stream: "tempfile._TemporaryFileWrapper[bytes]") -> tuple[str, int]:
+def _spool(content: "UploadedFile[Any] | bytes", stream: "tempfile._TemporaryFileWrapper[bytes]") -> tuple[str, int]:
     """Write to disk piece by piece, stopping at the limit; returns hash and size."""
     digest, size = hashlib.sha256(), 0
     for piece in _pieces(content):
@@ -96,11 +99,11 @@ def _spool(content: UploadedFile | bytes, stream: "tempfile._TemporaryFileWrappe
     return digest.hexdigest(), size
 
 
-def _pieces(content: UploadedFile | bytes) -> Iterable[bytes]:
+def _pieces(content: "UploadedFile[Any] | bytes") -> Iterable[bytes]:
     return iter([content]) if isinstance(content, bytes) else _chunks(content)
 
 
-def _chunks(upload: UploadedFile) -> Iterator[bytes]:
+def _chunks(upload: "UploadedFile[Any]") -> Iterator[bytes]:
     yield from upload.chunks()
 
 

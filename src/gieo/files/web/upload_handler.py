@@ -27,5 +27,5 @@ class RefuseOversized(FileUploadHandler):
         """Pass on what is small enough."""
         return raw_data
 
-    def file_complete(self, file_size: int) -> None:  # noqa: ARG002
+    def file_complete(self, file_size: int) -> None:
         """Keeping the file is the business of the handlers after this one."""

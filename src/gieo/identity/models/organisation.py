@@ -53,7 +53,7 @@ class Organisation(Dated):
 
     objects = DatedQuerySet.as_manager()
 
-    class Meta(Dated.Meta):
+    class Meta:
         verbose_name = verbose_name_plural = "tổ chức"
         ordering = ("name",)
         constraints = (
@@ -83,7 +83,7 @@ class OrganisationName(Dated):
 
     objects = DatedQuerySet.as_manager()
 
-    class Meta(Dated.Meta):
+    class Meta:
         verbose_name = verbose_name_plural = "tên gọi"
         ordering = ("organisation_id", "valid_from", "pk")
         constraints = (

@@ -1,13 +1,15 @@
 """Things that begin, end and are succeeded: names on old papers stay the old names."""
 
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
 
+Row_co = TypeVar("Row_co", bound=models.Model, covariant=True)
 
-class DatedQuerySet(models.QuerySet["Dated"]):
+
+class DatedQuerySet(models.QuerySet[Row_co]):
     """Queries by date."""
 
     def valid_on(self, day: date) -> Self:

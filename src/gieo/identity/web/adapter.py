@@ -4,7 +4,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library carries no types
     """Accounts are opened by anybody who wants to propose; all other seats are given by an appointment."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002

@@ -62,7 +62,7 @@ def type_of(number: str) -> str:
 
 def key_of(document: LegalDocument) -> str:
     """What the register is searched by."""
-    return text.search_key(" ".join((document.type, document.number, document.issuer, document.subject)))
+    return text.search_key(f"{document.type} {document.number} {document.issuer} {document.subject}")
 
 
 def _issuer_of(number: str, province: Province | None) -> str:
@@ -80,7 +80,9 @@ def _find(number: str, issued_on: date | None, province: Province | None) -> Leg
     return None
 
 
-def _completed(document: LegalDocument, *, issuer: str, issued_on: date | None, subject: str, text_held: bool) -> LegalDocument:
+def _completed(
+    document: LegalDocument, *, issuer: str, issued_on: date | None, subject: str, text_held: bool
+) -> LegalDocument:
     """Fill what the record did not know; never overwrite what it knows."""
     document.issuer = document.issuer or issuer
     document.issued_on = document.issued_on or issued_on

@@ -10,9 +10,15 @@ def snapshot_of(notice: OrientationNotice) -> dict[str, Any]:
     return {
         "number": notice.document.number,
         "issued_on": notice.document.issued_on.isoformat() if notice.document.issued_on else None,
-        "fields": [_field(field) for field in notice.fields.prefetch_related("items__documents", "items__organisations")],
+        "fields": [
+            _field(field) for field in notice.fields.prefetch_related("items__documents", "items__organisations")
+        ],
         "bases": [
-            {"text": basis.text, "document": basis.document_id, "number": basis.document.number if basis.document else ""}
+            {
+                "text": basis.text,
+                "document": basis.document_id,
+                "number": basis.document.number if basis.document else "",
+            }
             for basis in notice.bases.select_related("document")
         ],
         "requirements": [requirement.text for requirement in notice.requirements.all()],

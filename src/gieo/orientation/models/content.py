@@ -36,7 +36,11 @@ class OrientationField(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "lĩnh vực"
         ordering = ("notice_id", "order")
-        constraints = (models.UniqueConstraint(fields=("notice", "order"), name="one_field_of_a_place", deferrable=models.Deferrable.DEFERRED),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("notice", "order"), name="one_field_of_a_place", deferrable=models.Deferrable.DEFERRED
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.order}. {self.title}"
@@ -64,7 +68,11 @@ class OrientationItem(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "nội dung định hướng"
         ordering = ("field_id", "order")
-        constraints = (models.UniqueConstraint(fields=("field", "order"), name="one_item_of_a_place", deferrable=models.Deferrable.DEFERRED),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("field", "order"), name="one_item_of_a_place", deferrable=models.Deferrable.DEFERRED
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.code} {self.text[:60]}"

@@ -10,7 +10,6 @@ from gieo.identity.models import ProvinceOwned
 from gieo.kernel.working_days import LEGAL_ZONE, ONE_DAY
 from gieo.orientation.models.notice import OrientationNotice
 
-
 ONE_SECOND = timedelta(seconds=1)
 
 

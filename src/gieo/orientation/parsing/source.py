@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gieo.kernel.text import nfc
 
 TOO_FEW_LETTERS = 40
+WIDEST_LAYOUT = 2  # a table of two columns lays out a letterhead, a wider one holds data
 
 
 class UnreadableSource(ValueError):  # noqa: N818  (the source is unreadable)
@@ -121,7 +122,7 @@ def _docx_lines(document: object) -> Iterator[str]:
                 cells = dict.fromkeys(cell.text.strip() for cell in row.cells)
                 yield from (
                     ("\t".join(cell.replace("\n", " ") for cell in cells),)
-                    if len(row.cells) > 2
+                    if len(row.cells) > WIDEST_LAYOUT
                     else (line for cell in cells for line in cell.split("\n"))
                 )
         else:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as gettext_
@@ -26,6 +26,9 @@ from gieo.orientation.services.record_citations import record_citations
 from gieo.orientation.states import NoticeState
 from gieo.orientation.workflow import ORIENTATION_NOTICE
 from gieo.rulebooks import library
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 NOTICE = "THÔNG BÁO"
 
@@ -71,7 +74,7 @@ class Imported:
 
 
 def import_document(
-    *, content: UploadedFile | bytes, name: str, province: Province, actor: Actor, at: datetime
+    *, content: "UploadedFile[Any] | bytes", name: str, province: Province, actor: Actor, at: datetime
 ) -> Imported:
     """Take a notice, directive or plan (.txt .docx .pdf) in.
 
@@ -103,7 +106,9 @@ def import_document(
 def _refuse_twice(stored: StoredFile) -> None:
     """The same file that is in hand already (a double click, a colleague) opens no second draft."""
     twin = OrientationNotice.objects.filter(
-        province=stored.province_id, source_file__sha256=stored.sha256, state__in=(NoticeState.DRAFT, NoticeState.CONFIRMED)
+        province=stored.province_id,
+        source_file__sha256=stored.sha256,
+        state__in=(NoticeState.DRAFT, NoticeState.CONFIRMED),
     ).first()
     if twin is not None:
         message = _("Tệp này đã được nhập và đang đối chiếu (thông báo số thứ tự %(pk)s).")

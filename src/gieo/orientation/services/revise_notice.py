@@ -63,5 +63,3 @@ def _copy_fields(old: OrientationNotice, new: OrientationNotice) -> None:
             item.save(force_insert=True)
             item.documents.set(documents)
             item.organisations.set(bodies)
-
-

@@ -57,9 +57,7 @@ class HeaderForm(forms.Form):
     )
     closes_on = forms.DateField(label=_("Đến ngày"), required=False, widget=DateInput())
     boundary = forms.ChoiceField(label=_("Cách tính ngày cuối"), choices=Boundary.choices)
-    replaces = forms.BooleanField(
-        label=_("Thay thế thông báo đang có hiệu lực của cùng năm kế hoạch"), required=False
-    )
+    replaces = forms.BooleanField(label=_("Thay thế thông báo đang có hiệu lực của cùng năm kế hoạch"), required=False)
 
     def clean(self) -> dict[str, object]:
         """The window ends after it begins."""

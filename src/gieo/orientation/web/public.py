@@ -42,14 +42,14 @@ def orientation(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 
 
 @login_not_required
-def notice_paper(request: HttpRequest, slug: str, year: int, suffix: str) -> HttpResponse:
+def notice_paper(_request: HttpRequest, slug: str, year: int, suffix: str) -> HttpResponse:
     """The notice as an official paper."""
     notice = _published(slug, year)
     return _paper("orientation_notice", notice_context(notice), suffix, f"thong-bao-dinh-huong-{slug}-{year}")
 
 
 @login_not_required
-def form_paper(request: HttpRequest, slug: str, year: int, suffix: str) -> HttpResponse:
+def form_paper(_request: HttpRequest, slug: str, year: int, suffix: str) -> HttpResponse:
     """The blank form."""
     notice = _published(slug, year)
     form = library.get(notice.form_rulebook).proposal_form

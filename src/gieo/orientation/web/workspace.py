@@ -11,8 +11,8 @@ from gieo.core import clock
 from gieo.files.services.receive_file import too_large
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refused
-from gieo.kernel.working_days import LEGAL_ZONE
 from gieo.kernel.workflow import Attempt
+from gieo.kernel.working_days import LEGAL_ZONE
 from gieo.orientation import selectors
 from gieo.orientation.models import NoticeFinding, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.policies import EDITORS
@@ -145,7 +145,11 @@ def item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
         refused = error
     if not request.htmx:  # type: ignore[attr-defined]
         return _desk_page(request, pk, refused=refused) if refused else redirect("orientation:desk", pk=pk)
-    context = {"item": row, "desk": {"notice": notice, "editable": True}, "refusals": refused.refusals if refused else ()}
+    context = {
+        "item": row,
+        "desk": {"notice": notice, "editable": True},
+        "refusals": refused.refusals if refused else (),
+    }
     return render(request, "orientation/parts/item.html", context, status=422 if refused else 200)
 
 
@@ -169,7 +173,11 @@ def finding(request: HttpRequest, pk: int, finding_pk: int) -> HttpResponse:
     decision = "corrected" if request.POST.get("decision") == "corrected" else "kept"
     try:
         decide_finding(
-            finding=row, decision=decision, note=request.POST.get("note", "")[:250], actor=actor_in(request), at=clock.now()
+            finding=row,
+            decision=decision,
+            note=request.POST.get("note", "")[:250],
+            actor=actor_in(request),
+            at=clock.now(),
         )
     except Refused as refused:
         return _desk_page(request, pk, refused=refused)

@@ -1,9 +1,8 @@
 """Add a paper to a draft."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from gieo.files.services.receive_file import receive_file
@@ -11,6 +10,9 @@ from gieo.files.sniffing import PAPERS, SCANS
 from gieo.kernel.actors import Actor
 from gieo.proposals.models import Attachment, AttachmentKind, Proposal
 from gieo.proposals.services.draft import locked_draft
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 ACCEPTED = {AttachmentKind.SIGNED_FORM: SCANS, AttachmentKind.AGREEMENT: SCANS}
 
@@ -21,7 +23,7 @@ def attach_file(
     proposal: Proposal,
     kind: AttachmentKind,
     name: str,
-    content: UploadedFile[Any] | bytes,
+    content: "UploadedFile[Any] | bytes",
     actor: Actor,
     at: datetime,
 ) -> Attachment:

@@ -1,9 +1,8 @@
 """A locality or unit agreed: the day and the paper that shows it (BG25-II-3)."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from gieo.kernel.actors import Actor
@@ -11,6 +10,9 @@ from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.proposals.models import AttachmentKind, ImplementationPlace, Proposal
 from gieo.proposals.services.attach_file import attach_file
 from gieo.proposals.services.draft import locked_draft
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 
 @transaction.atomic
@@ -20,7 +22,7 @@ def record_agreement(
     place: int,
     agreed_on: date | None,
     name: str,
-    content: UploadedFile[Any] | bytes | None,
+    content: "UploadedFile[Any] | bytes | None",
     actor: Actor,
     at: datetime,
 ) -> ImplementationPlace:

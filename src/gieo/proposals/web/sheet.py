@@ -76,7 +76,7 @@ def _answered(requirement: str, answers: Mapping[str, Any]) -> bool:
 
 def line_of(field: FormField, value: Any) -> Line:
     """One field in words."""
-    if is_blank(value):
+    if is_blank(value) and field.kind is not FieldKind.SWITCH:
         return Line(field=field)
     if field.kind is FieldKind.ROWS:
         headings = tuple(column.label for column in field.columns)
@@ -93,7 +93,7 @@ def line_of(field: FormField, value: Any) -> Line:
 
 def _text(field: FormField, value: Any) -> str:
     if field.kind is FieldKind.SWITCH:
-        return _("Có")
+        return _("Có") if value else _("Không")
     labels = {option.value: option.label for option in field.options}
     return labels.get(str(value), str(value))
 

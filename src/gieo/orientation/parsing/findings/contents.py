@@ -53,7 +53,7 @@ def grammar_break(document: ParsedDocument, _reading: Reading) -> Iterator[Findi
             yield Finding(code="grammar_break", severity="warning", lines=list(basis.lines), message=message)
 
 
-def undefined_abbreviation(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+def undefined_abbreviation(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """One council under several spellings, of which a short one was never explained."""
     spellings: dict[str, list[int]] = defaultdict(list)
     for line in reading.lines:
@@ -68,7 +68,7 @@ def undefined_abbreviation(document: ParsedDocument, reading: Reading) -> Iterat
         yield Finding(code="undefined_abbreviation", severity="warning", lines=lines, message=message)
 
 
-def missing_actor(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+def missing_actor(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
     """A quota binds councils and districts, while departments are among the recipients and bound by nothing."""
     quotas = [bullet for bullet in document.bullets if any(word in fold(bullet.text) for word in _DUTY)]
     bound = " ".join(fold(bullet.text) for bullet in quotas)

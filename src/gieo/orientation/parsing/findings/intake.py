@@ -43,7 +43,7 @@ def open_start_date(document: ParsedDocument, _reading: Reading) -> Iterator[Fin
             yield Finding(code="open_start_date", severity="error", lines=[deadline.line], message=message)
 
 
-def wrong_place(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+def wrong_place(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """Addresses and phones under a heading that speaks of time only, or cut off by a semicolon at the end."""
     for part in reading.outline.parts:
         for heading in part.children:
@@ -57,12 +57,12 @@ def wrong_place(document: ParsedDocument, reading: Reading) -> Iterator[Finding]
 
 def _places_under(title: str, lines: list[Line]) -> list[int]:
     folded = fold(title)
-    if "thoi gian" not in folded and "thoi han" not in folded or "dia chi" in folded or "noi nhan" in folded:
+    if ("thoi gian" not in folded and "thoi han" not in folded) or "dia chi" in folded or "noi nhan" in folded:
         return []
     return [line.n for line in lines if any(word in fold(line.text) for word in ("dia chi", "noi nhan", "dien thoai"))]
 
 
-def form_gap(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+def form_gap(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
     """The form asks for more by type of task, but has no field for the type."""
     if not document.form.fields or not document.form.lines:
         return

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gieo.orientation.parsing.document import Finding, ParsedDocument
 from gieo.orientation.parsing.outline import Heading
@@ -40,7 +41,7 @@ def out_of_order(_document: ParsedDocument, reading: Reading) -> Iterator[Findin
         [*reading.outline.parts, *(each for each in reading.fields if each.style == "roman")],
         key=lambda each: each.line,
     )
-    for before, heading in zip(printed, printed[1:], strict=False):
+    for before, heading in pairwise(printed):
         if heading.value <= before.value and heading.value > 1 and heading in reading.outline.parts:
             larger = [each.line for each in printed if each.line < heading.line and each.value >= heading.value]
             message = f"Mục “{heading.label}” đứng sau mục “{before.label}”."

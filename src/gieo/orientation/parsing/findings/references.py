@@ -29,7 +29,7 @@ def _nearest(number: str, day: str | None, bases: list[Basis]) -> Basis | None:
     """The ground with the same symbol and, if there is one, the same day and month."""
     same = [basis for basis in bases if basis.number and basis.number.partition("/")[2] == number.partition("/")[2]]
     dated = [basis for basis in same if day and basis.date and basis.date[5:] == day[5:]]
-    return (dated or [None])[0]
+    return dated[0] if dated else None
 
 
 def footnote_without_date(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:

@@ -53,6 +53,8 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "base_url": settings.BASE_URL,
         "acts": timeline_of(proposal),
         "checks": checks,
+        "checks_total": len(checks),
+        "places_total": len(places),
         "checks_done": sum(check.met for check in checks),
         **_return(proposal),
     }

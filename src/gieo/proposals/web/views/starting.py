@@ -10,6 +10,7 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refused
 from gieo.orientation.models import IntakeWindow
 from gieo.proposals.forms import form_of, is_provisional
+from gieo.proposals.models.proposal import last_instant_of
 from gieo.proposals.selectors import windows_to_propose_in
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.rulebooks import library
@@ -20,7 +21,8 @@ def start(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     chosen = request.POST.get("dot") or request.GET.get("dot") or ""
     if not chosen.isdecimal():
-        return render(request, "proposals/windows.html", {"windows": windows_to_propose_in(at), "at": at})
+        windows = [(window, last_instant_of(window)) for window in windows_to_propose_in(at)]
+        return render(request, "proposals/windows.html", {"windows": windows})
     window = get_object_or_404(IntakeWindow.objects.select_related("notice", "province"), pk=chosen)
     if request.method != "POST":
         return _page(request, window)

@@ -1,0 +1,169 @@
+"""Every address as every role: deny by default, and nothing new goes unseen."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from gieo.demo.load import load
+from gieo.identity.models import User
+from gieo.law.models import LegalDocument
+from gieo.orientation.models import OrientationItem, OrientationNotice
+from gieo.proposals.models import Proposal
+from tests.conftest import moment
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+AT = moment("2026-11-24 10:00")
+ROLES = {
+    "nobody": "",
+    "proposer": "canhan.langson@gieo.local",
+    "stranger": "dexuat.bacgiang@gieo.local",
+    "officer": "canbo.langson@gieo.local",
+    "officer_elsewhere": "canbo.bacgiang@gieo.local",
+    "administrator": "quantri@gieo.local",
+}
+SIGN_IN, DENIED, HIDDEN, FINE = 302, 403, 404, 200
+
+# name of the address → what each role gets on GET, in the order of ROLES
+MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
+    "public:home": (200,) * 6,
+    "public:search": (200,) * 6,
+    "alive": (200,) * 6,
+    "ready": (200,) * 6,
+    "law:list": (200,) * 6,
+    "law:document": (200,) * 6,
+    "law:article": (200,) * 6,
+    "orientation:overview": (200,) * 6,
+    "orientation:public": (200,) * 6,
+    "orientation:notice-paper": (200,) * 6,
+    "orientation:form-paper": (200,) * 6,
+    "proposals:verify-form": (200,) * 6,
+    "proposals:verify": (200,) * 6,
+    "workspace:home": (302, 200, 200, 200, 200, 200),
+    "notifications:alerts": (302, 200, 200, 200, 200, 200),
+    "administration:rulebooks": (302, 403, 403, 200, 200, 200),
+    "administration:rulebook": (302, 403, 403, 200, 200, 200),
+    "administration:gallery": (302, 403, 403, 200, 200, 200),
+    "orientation:list": (302, 403, 403, 200, 200, 403),
+    "orientation:import": (302, 403, 403, 200, 200, 403),
+    "orientation:desk": (302, 404, 404, 200, 404, 404),
+    "proposals:dossier": (302, 200, 404, 200, 404, 404),
+    "proposals:form-pdf": (302, 200, 404, 200, 404, 404),
+    "proposals:form-docx": (302, 200, 404, 404, 404, 404),
+    "proposals:receipt-pdf": (302, 200, 404, 200, 404, 404),
+}
+# changes: a GET is no way to make them (405), and nobody is sent to sign in first
+POST_ONLY = {
+    "law:match",
+    "notifications:read",
+    "orientation:header",
+    "orientation:act",
+    "orientation:revise",
+    "orientation:item",
+    "orientation:new-item",
+    "orientation:finding",
+    "set_language",
+}
+# asked in tests of their own stage with their own dossiers
+ELSEWHERE = {
+    "files:download",
+    *(
+        f"proposals:{name}"
+        for name in (
+            "queue", "queue-sheet", "late", "compiled", "compiled-sheet", "start",
+            "editor", "save-field", "choose", "preview",
+            "page", "orientation", "attach", "remove-paper", "place", "remove-place", "agreement", "act",
+        )
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def programme(db: None) -> None:
+    load(AT)
+
+
+def names(patterns: list[Any], prefix: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            space = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from names(pattern.url_patterns, space)
+        elif isinstance(pattern, URLPattern) and pattern.name:
+            yield f"{prefix}{pattern.name}"
+
+
+def arguments(name: str) -> dict[str, Any]:
+    proposal = Proposal.objects.filter(created_by__email=ROLES["proposer"], submitted_at__isnull=False).first()
+    notice = OrientationNotice.objects.filter(province="LS").first()
+    assert proposal
+    assert notice
+    known: dict[str, dict[str, Any]] = {
+        "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},
+        "law:article": {"key": "TT06-2023:12.6"},
+        "orientation:public": {"slug": "lang-son", "year": 2025},
+        "orientation:notice-paper": {"slug": "lang-son", "year": 2025, "suffix": "pdf"},
+        "orientation:form-paper": {"slug": "lang-son", "year": 2025, "suffix": "docx"},
+        "orientation:desk": {"pk": notice.pk},
+        "administration:rulebook": {"family": "lang-son", "day": "2018-09-03"},
+        "proposals:verify": {"code": proposal.receipts.get().code},
+        "law:match": {"pk": 1, "stub": 2},
+        "orientation:item": {"pk": notice.pk, "item_pk": OrientationItem.objects.values_list("pk", flat=True)[0]},
+        "orientation:new-item": {"pk": notice.pk, "field_pk": 1},
+        "orientation:finding": {"pk": notice.pk, "finding_pk": 1},
+        **{f"orientation:{act}": {"pk": notice.pk} for act in ("header", "act", "revise")},
+        **{
+            f"proposals:{page}": {"number": proposal.number}
+            for page in ("dossier", "form-pdf", "form-docx", "receipt-pdf")
+        },
+    }
+    return known.get(name, {})
+
+
+def signed_in(role: str) -> Client:
+    client = Client()
+    if ROLES[role]:
+        client.force_login(User.objects.get(email=ROLES[role]))
+    return client
+
+
+def test_every_address_stands_in_the_matrix() -> None:
+    ours = {name for name in names(get_resolver().url_patterns) if not name.startswith(("account_", "mfa_"))}
+    assert ours - MATRIX.keys() - POST_ONLY - ELSEWHERE == set()
+    assert (MATRIX.keys() | POST_ONLY | ELSEWHERE) - ours == set()
+
+
+@pytest.mark.requirement("X-8", "LS25-0-3")
+def test_every_role_gets_exactly_what_the_matrix_says(programme: None) -> None:
+    wrong = []
+    for position, role in enumerate(ROLES):
+        client = signed_in(role)
+        for name, expected in MATRIX.items():
+            status = client.get(reverse(name, kwargs=arguments(name))).status_code
+            if status != expected[position]:
+                wrong.append(f"{role} {name}: {status}, not {expected[position]}")
+    assert wrong == []
+
+
+def test_changes_need_a_post_and_an_account(programme: None) -> None:
+    client, nobody = signed_in("officer"), Client()
+    for name in sorted(POST_ONLY - {"set_language"}):
+        address = reverse(name, kwargs=arguments(name))
+        assert client.get(address).status_code == 405, name
+        assert nobody.post(address).status_code == 302, name
+
+
+def test_an_officer_of_another_province_changes_nothing(programme: None) -> None:
+    client = signed_in("officer_elsewhere")
+    for name in ("orientation:header", "orientation:act", "orientation:revise"):
+        assert client.post(reverse(name, kwargs=arguments(name))).status_code == 404, name
+
+
+def test_no_page_says_a_personal_detail_in_public(programme: None) -> None:
+    client = Client()
+    for name in (name for name, expected in MATRIX.items() if expected[0] == FINE):
+        text = client.get(reverse(name, kwargs=arguments(name))).content.decode(errors="replace")
+        assert "0912345678" not in text, name
+        assert "canhan.langson@gieo.local" not in text, name
