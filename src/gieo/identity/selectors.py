@@ -10,22 +10,22 @@ from gieo.kernel.actors import NOBODY, Actor
 
 def actor_of(user: User, on: date) -> Actor:
     """The account as an actor: the person's name and the seats held on a day."""
+    return actor_in_seats(user, list(appointments_of(user, on)))
+
+
+def actor_in_seats(user: User, appointments: list[Appointment]) -> Actor:
+    """The same, when the seats are at hand already."""
     if not user.is_active:
         return NOBODY
-    person = Person.objects.filter(user=user).first()
-    if person is None:
-        return Actor(user=user.pk, name=user.email)
-    appointments = Appointment.objects.filter(person=person).valid_on(on)
-    return Actor(user=user.pk, name=person.full_name, seats=frozenset(each.seat for each in appointments))
+    person = appointments[0].person if appointments else Person.objects.filter(user=user).first()
+    name = person.full_name if person else user.email
+    return Actor(user=user.pk, name=name, seats=frozenset(each.seat for each in appointments))
 
 
-def appointments_of(actor: Actor, on: date) -> QuerySet[Appointment]:
-    """The seats of an actor with their bodies, for the head of the page."""
-    return (
-        Appointment.objects.filter(person__user=actor.user)
-        .valid_on(on)
-        .select_related("person", "organisation", "province")
-    )
+def appointments_of(user: User, on: date) -> QuerySet[Appointment]:
+    """The seats a person holds on a day, with person, body and province."""
+    held = Appointment.objects.filter(person__user=user).valid_on(on)
+    return held.select_related("person", "organisation", "province")
 
 
 def provinces_on(day: date) -> QuerySet[Province]:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from gieo.core import clock
 from gieo.identity.models import Appointment, Province
-from gieo.identity.selectors import appointments_of, provinces_on
-from gieo.identity.web.middleware import actor_in
+from gieo.identity.selectors import provinces_on
+from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.actors import Actor, Role
 from gieo.notifications.selectors import unread_count
 from gieo.proposals.selectors import waiting_count
@@ -81,7 +81,7 @@ class Shell:
 
     @cached_property
     def _seats(self) -> list[Appointment]:
-        return list(appointments_of(self._actor, clock.today())) if self._actor.is_known else []
+        return list(seats_in(self._request))
 
     @cached_property
     def province(self) -> Province | None:

@@ -1,0 +1,162 @@
+"""The pages of the orientation: happy, refused, and the same number of queries for one row and for three."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+
+from gieo.core import clock
+from gieo.orientation.models import OrientationItem, OrientationNotice
+from gieo.orientation.states import NoticeState
+from tests.conftest import moment
+from tests.factories import notice_draft, officer_of, province_of, published, user_of, window_for
+from tests.orientation.parsing.conftest import CLEAN
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+AT = moment("2024-03-05 09:00")
+Asserter = Callable[[int], object]
+
+
+@pytest.fixture
+def officer(client: Client) -> Client:
+    client.force_login(user_of(officer_of(province_of("LS"))))
+    return client
+
+
+def in_force(items: int = 2) -> OrientationNotice:
+    notice = notice_draft(province_of("LS"), at=AT, items=items)
+    window_for(notice)
+    return published(notice, at=AT)
+
+
+def test_a_notice_goes_from_the_upload_to_the_public(officer: Client, client: Client) -> None:
+    upload = SimpleUploadedFile("thong-bao.txt", CLEAN.encode(), content_type="text/plain")
+    response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload}, follow=True)
+    notice = OrientationNotice.objects.get()
+    assert response.redirect_chain[-1][0] == reverse("orientation:desk", args=[notice.pk])
+    page = response.content.decode()
+    assert "Chọn giống chè chịu hạn" in page
+    assert 'id="dong-' in page
+    for act in ("confirm", "publish"):
+        officer.post(reverse("orientation:act", args=[notice.pk]), {"act": act})
+    notice.refresh_from_db()
+    assert notice.state == NoticeState.PUBLISHED
+    public = Client().get(notice.get_absolute_url()).content.decode()
+    assert "Bảo quản cam sau thu hoạch" in public
+    assert "Trung tâm Hành chính công" in public
+
+
+def test_text_may_be_pasted(officer: Client) -> None:
+    officer.post(reverse("orientation:import"), {"province": "LS", "text": CLEAN})
+    assert OrientationItem.objects.count() == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b"", "rỗng"), (b"\x89PNG\r\n\x1a\n" + bytes(99), "Không nhận loại tệp này"), ("ngắn".encode(), "không chứa văn bản")],
+)
+def test_a_bad_file_is_refused_in_plain_words(officer: Client, content: bytes, said: str) -> None:
+    upload = SimpleUploadedFile("tep.txt", content)
+    response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload})
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert OrientationNotice.objects.count() == 0
+
+
+def test_an_upload_over_the_limit_is_stopped_before_it_is_read(officer: Client, settings: Any) -> None:
+    settings.UPLOAD_LIMIT_BYTES = 1000
+    upload = SimpleUploadedFile("lon.txt", b"x" * 3_000_000)
+    response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload})
+    assert response.status_code == 413
+    assert "Tệp lớn hơn" in response.content.decode()
+
+
+def test_a_notice_without_fields_lands_as_a_draft_that_says_so(officer: Client) -> None:
+    text = "THÔNG BÁO\nVề lịch làm việc của cơ quan\n\nSở thông báo lịch làm việc tuần này như sau: thứ hai họp giao ban."
+    response = officer.post(reverse("orientation:import"), {"province": "LS", "text": text}, follow=True)
+    assert "Không tìm thấy lĩnh vực" in response.content.decode()
+
+
+def test_the_desk_edits_an_item_in_place(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    item = OrientationItem.objects.get(code="1.1")
+    address = reverse("orientation:item", args=[notice.pk, item.pk])
+    response = officer.post(address, {"text": "Câu đã sửa", "do": "save"}, headers={"HX-Request": "true"})
+    assert "Câu đã sửa" in response.content.decode()
+    assert officer.post(address, {"text": " ", "do": "save"}, headers={"HX-Request": "true"}).status_code == 422
+    item.refresh_from_db()
+    assert (item.text, item.corrected) == ("Câu đã sửa", True)
+
+
+def test_a_closed_act_says_why_on_the_page(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT, items=0)
+    page = officer.get(reverse("orientation:desk", args=[notice.pk])).content.decode()
+    assert "Thông báo chưa có nội dung định hướng nào." in page
+    response = officer.post(reverse("orientation:act", args=[notice.pk]), {"act": "confirm"})
+    assert response.status_code == 422
+
+
+def test_a_wrong_day_loses_nothing(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    window_for(notice)
+    data = {"title": "Tên mới", "number": "12/TB-SKHCN", "opens_on": "2024-06-01", "closes_on": "2024-05-01", "boundary": "through"}
+    response = officer.post(reverse("orientation:header", args=[notice.pk]), data)
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Ngày đóng phải sau ngày mở." in page
+    assert 'value="Tên mới"' in page
+
+
+@pytest.mark.requirement("LS25-0-3")
+def test_the_public_page_needs_no_account_and_few_queries(django_assert_num_queries: Asserter) -> None:
+    address = in_force().get_absolute_url()
+    with django_assert_num_queries(4):  # type: ignore[attr-defined]
+        assert Client().get(address).status_code == 200
+
+
+@pytest.mark.requirement("X-10")
+@pytest.mark.parametrize("query", ["nong nghiep so 2", "nông nghiệp số 2", "NÔNG NGHIỆP SỐ 2"])
+def test_the_filter_finds_with_and_without_marks(query: str) -> None:
+    notice = in_force(items=3)
+    page = Client().get(notice.get_absolute_url(), {"q": query}).content.decode()
+    assert "Nội dung nông nghiệp số 2" in page
+    assert "Nội dung nông nghiệp số 3" not in page
+
+
+@pytest.mark.parametrize(
+    ("instant", "said"),
+    [("2024-04-01 08:00", "Sắp nhận đề xuất"), ("2024-05-01 08:00", "Đang nhận đề xuất"), ("2024-06-01 00:00", "Đợt nhận đã đóng")],
+)
+def test_the_call_says_whether_it_is_open_and_why_not(at: clock.Setter, instant: str, said: str) -> None:
+    at(instant)
+    assert said in Client().get(in_force().get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx"])
+@pytest.mark.parametrize("paper", ["notice-paper", "form-paper"])
+def test_notice_and_blank_form_come_as_word_and_pdf(paper: str, suffix: str) -> None:
+    notice = in_force()
+    response = Client().get(reverse(f"orientation:{paper}", args=[notice.province.slug, notice.plan_year, suffix]))
+    assert response.content.startswith(b"%PDF" if suffix == "pdf" else b"PK")
+
+
+@pytest.mark.requirement("X-18")
+def test_provinces_are_compared_under_the_common_list() -> None:
+    in_force()
+    page = Client().get(reverse("orientation:overview")).content.decode()
+    assert "Khoa học nông nghiệp" in page
+
+
+def test_the_list_asks_the_same_for_one_notice_and_for_three(officer: Client, django_assert_num_queries: Asserter) -> None:
+    notice_draft(province_of("LS"), at=AT)
+    queries = 6
+    with django_assert_num_queries(queries):  # type: ignore[attr-defined]
+        officer.get(reverse("orientation:list"))
+    notice_draft(province_of("LS"), at=AT, version=2)
+    notice_draft(province_of("LS"), at=AT, version=3)
+    with django_assert_num_queries(queries):  # type: ignore[attr-defined]
+        officer.get(reverse("orientation:list"))
