@@ -1,16 +1,23 @@
 """Official PDF by Typst: only our fonts, the same bytes for the same content, the page count known at once."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
+from functools import cache, wraps
+from threading import Lock
+from typing import Any, ParamSpec, TypeVar, cast
 
 import pypdfium2
 import typst
 
 from gieo.officialdocs.contexts import prepare
 from gieo.officialdocs.library import HERE, get
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+# Neither the compiler nor the reader of PDF bears two threads at once; processes never wait for one another.
+_TURN = Lock()
 
 HEADER_ROOM = 60  # points: the page number stands above the text
 
@@ -31,6 +38,15 @@ class Measure:
     fill: float
 
 
+def _taking_turns(function: Callable[P, R]) -> Callable[P, R]:
+    @wraps(function)
+    def waiting(*args: P.args, **kwargs: P.kwargs) -> R:
+        with _TURN:
+            return function(*args, **kwargs)
+
+    return waiting
+
+
 @cache
 def _compiler(kind: str) -> typst.Compiler:
     """Kept per process: fonts are read once, unchanged parts of a page are not laid out again."""
@@ -47,6 +63,7 @@ def _pdf(kind: str, context: Mapping[str, Any]) -> bytes:
     return cast("bytes", content)  # without an output file it is always the bytes
 
 
+@_taking_turns
 def render_pdf(kind: str, context: Mapping[str, Any]) -> Rendered:
     """The document as PDF/A-2a: archival and tagged."""
     content = _pdf(kind, context)
@@ -54,6 +71,7 @@ def render_pdf(kind: str, context: Mapping[str, Any]) -> Rendered:
         return Rendered(content, len(document))
 
 
+@_taking_turns
 def measure(kind: str, context: Mapping[str, Any]) -> Measure:
     """How many pages the PDF has, and how far the last one is filled."""
     content = _pdf(kind, context)
@@ -72,6 +90,7 @@ def _filled(page: Any) -> float:
     return round(min(max((top - lowest) / (top - bottom), 0.01), 1.0), 2)
 
 
+@_taking_turns
 def render_svg_pages(kind: str, context: Mapping[str, Any]) -> list[str]:
     """The pages as pictures, for the live preview."""
     pages: Any = _compiler(kind).compile(format="svg", sys_inputs=_inputs(kind, context))
