@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
+from gieo.core import trail
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.perform import open_dossier
 from gieo.identity.models import Appointment, Organisation, OrganisationKind, Person, Province, User
@@ -50,6 +53,23 @@ def bac_giang(db) -> Province:
     return Province.objects.create(code="BG", slug="bac-giang", name="Bắc Giang", family="bac-giang")
 
 
+@transaction.atomic
+def _publish(notice: OrientationNotice) -> None:
+    """As if it had been confirmed and published, without everything that takes."""
+    for source, target in pairwise(("draft", "confirmed", "published")):
+        OrientationNotice.objects.filter(pk=notice.pk).update(state=target)
+        trail.append(
+            workflow=ORIENTATION_NOTICE,
+            name="publish",
+            subject=notice,
+            source=source,
+            target=target,
+            legal_basis=("ND30-2020:15",),
+            attempt=Attempt(actor=SYSTEM, at=IN_TIME),
+        )
+    notice.refresh_from_db()
+
+
 @pytest.fixture
 def new_window(db) -> Callable[..., IntakeWindow]:
     """A published notice with two fields of two items and its window (15/4 to the end of 31/5)."""
@@ -73,9 +93,7 @@ def new_window(db) -> Callable[..., IntakeWindow]:
             rulebook="vn-2013/2023-11-27",
         )
         open_dossier(ORIENTATION_NOTICE, notice, Attempt(actor=SYSTEM, at=IN_TIME), legal_basis=("ND30-2020:15",))
-        for state in ("confirmed", "published"):
-            OrientationNotice.objects.filter(pk=notice.pk).update(state=state)
-        notice.refresh_from_db()
+        _publish(notice)
         for at, title in enumerate(("Khoa học nông nghiệp", "Kỹ thuật và công nghệ"), start=1):
             field = OrientationField.objects.create(notice=notice, order=at, label=f"{at}.", title=title)
             for number, words in enumerate(("Giống cây, giống con", "Công nghệ thông tin"), start=1):
@@ -168,6 +186,18 @@ def fill(db) -> Callable[..., Proposal]:
 def ready(draft, fill) -> Proposal:
     """Complete, waiting for the click."""
     return fill(draft)
+
+
+@pytest.fixture
+def make_ready(new_window, new_actor, fill) -> Callable[..., tuple[Proposal, Actor]]:
+    """A complete draft in a new window of a province, and its writer."""
+
+    def make(province: Province, name: str = "", **window: Any) -> tuple[Proposal, Actor]:
+        actor = new_actor(Role.PROPOSER, province, name)
+        draft = start_proposal(window=new_window(province, **window), actor=actor, at=moment("2024-04-01 08:00"))
+        return fill(draft), actor
+
+    return make
 
 
 @pytest.fixture

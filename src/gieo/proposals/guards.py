@@ -124,7 +124,7 @@ def form_is_complete(proposal: Proposal, attempt: Attempt) -> Refusal | None:
         code="form_incomplete",
         message=_("Phiếu còn %(count)d lỗi phải sửa, trước hết: %(first)s"),
         params={"count": len(blocking), "first": str(blocking[0])},
-        basis=tuple(dict.fromkeys(key for issue in blocking for key in issue.basis)),
+        basis=blocking[0].basis,
         field=blocking[0].field,
     )
 
