@@ -1,0 +1,89 @@
+"""A real browser against a real server: Debian's Chromium, driven by Playwright."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from gieo.core import clock
+from tests.factories import PASSWORD
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+WIDTHS = {"wide": (1280, 900), "narrow": (360, 780)}
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+# Playwright's loop runs in this thread; Django would take the test's own queries for a mistake.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without Chromium these tests are skipped with a word; where they are required they fail instead."""
+    if CHROMIUM or os.environ.get("GIEO_REQUIRE_BROWSER"):
+        return
+    skip = pytest.mark.skip(reason="Chromium is not installed: browser tests did not run")
+    for item in items:
+        if "e2e" in item.keywords:
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "browser tests are required here and Chromium is not installed"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """A page of a fresh visitor: `visit("officer@…")` signs in, `visit()` stays nobody; faults of scripts fail the test."""
+    contexts, faults = [], []
+
+    def open_page(email: str = "", width: str = "wide") -> Page:
+        across, down = WIDTHS[width]
+        context = browser.new_context(
+            base_url=live_server.url, viewport={"width": across, "height": down}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        if email:
+            page.goto("/tai-khoan/login/")
+            page.fill("input[name=login]", email)
+            page.fill("input[name=password]", PASSWORD)
+            page.click("main button[type=submit]")
+            page.wait_for_url("**/lam-viec")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Callable[[Page], None]:
+    """A page is sound: no fault of accessibility (axe, WCAG 2.2 AA) and nothing wider than the screen."""
+
+    def check(page: Page) -> None:
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+        faults = [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found.response["violations"]]
+        assert faults == [], page.url
+        overflow: Any = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert overflow <= 0, page.url
+
+    return check
+
+
+@pytest.fixture
+def at() -> Iterator[clock.Setter]:
+    """The server's clock, in the same process."""
+    with clock.settable() as setter:
+        yield setter
