@@ -74,13 +74,11 @@ class Page:
 
     Attributes:
         rows: at most `PAGE`.
-        total: of all pages.
         after: cursor of the next page, empty on the last.
         before: cursor of the page before, empty on the first.
     """
 
     rows: list[Proposal]
-    total: int
     after: str = ""
     before: str = ""
 
@@ -121,7 +119,6 @@ def page_of(actor: Actor, filters: Filters, cursor: Cursor | None = None) -> Pag
     """One page, with what its rows show; the annotations of a row are fetched after slicing."""
     sorting = SORTINGS.get(filters.sort, SORTINGS[DEFAULT_SORT])
     proposals = found(actor, filters)
-    total = proposals.count()
     backwards = cursor is not None and cursor.backwards
     if cursor is not None:
         proposals = proposals.filter(_beyond(sorting, cursor))
@@ -132,15 +129,20 @@ def page_of(actor: Actor, filters: Filters, cursor: Cursor | None = None) -> Pag
     more, rows = len(rows) > PAGE, rows[:PAGE]
     if backwards:
         rows.reverse()
-    return _page(
-        rows, total, sorting, has_before=more if backwards else cursor is not None, has_after=more or backwards
-    )
+    return _page(rows, sorting, has_before=more if backwards else cursor is not None, has_after=more or backwards)
 
 
 def counts(actor: Actor, filters: Filters) -> dict[str, int]:
     """How many in each state under the other filters, in one query."""
     narrowed = _narrowed(visible_to(actor), replace(filters, state=None), every_state=True)
     return dict(narrowed.order_by("state").values("state").annotate(number=Count("pk")).values_list("state", "number"))
+
+
+def total_of(numbers: dict[str, int], filters: Filters) -> int:
+    """How many rows all pages have, from the counts by state."""
+    if filters.state is not None:
+        return numbers.get(filters.state, 0)
+    return sum(number for state, number in numbers.items() if state != ProposalState.LATE)
 
 
 def _narrowed(proposals: QuerySet[Proposal], filters: Filters, *, every_state: bool = False) -> QuerySet[Proposal]:
@@ -165,8 +167,8 @@ def _beyond(sorting: Sorting, cursor: Cursor) -> Q:
     return further | Q(**{sorting.column: cursor.value, f"pk__{compare}": cursor.pk})
 
 
-def _page(rows: list[Proposal], total: int, sorting: Sorting, *, has_before: bool, has_after: bool) -> Page:
+def _page(rows: list[Proposal], sorting: Sorting, *, has_before: bool, has_after: bool) -> Page:
     if not rows:
-        return Page(rows, total)
+        return Page(rows)
     first, last = (str(Cursor(getattr(row, sorting.column), row.pk)) for row in (rows[0], rows[-1]))
-    return Page(rows, total, after=last if has_after else "", before=first if has_before else "")
+    return Page(rows, after=last if has_after else "", before=first if has_before else "")

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Count, Model, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from gieo.proposals.forms import form_of
-from gieo.proposals.models import Attachment, AttachmentKind, Proposal
+from gieo.proposals.models import AnswerRevision, Attachment, AttachmentKind, ImplementationPlace, Proposal
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.rules.issues import Issue, errors
 from gieo.proposals.rules.surroundings import Surroundings, check_surroundings
@@ -35,20 +39,35 @@ def left_of(issues: list[Issue]) -> Left:
 
 
 def surroundings_of(proposal: Proposal) -> Surroundings:
-    """What stands around the answers."""
-    signed = _signed_form(proposal)
+    """What stands around the answers, in one query."""
+    around = Proposal.objects.annotate(
+        chosen=_number_of(Proposal.items.through, "proposal"),
+        signed_at=_signed_at(),
+        differing=_number_of(AnswerRevision, "proposal", conflicted=True, settled_at__isnull=True),
+        named=_number_of(ImplementationPlace, "proposal"),
+        agreed=_number_of(ImplementationPlace, "proposal", agreed_on__isnull=False, agreement__isnull=False),
+    ).values("chosen", "signed_at", "differing", "named", "agreed")
+    found = around.get(pk=proposal.pk)
+    signed_at = found["signed_at"]
     return Surroundings(
-        items=proposal.items.count(),
+        items=found["chosen"],
         outside=proposal.outside_orientation,
         outside_reason=proposal.outside_reason,
         for_body=proposal.organisation_id is not None,
-        signed_form=signed is not None,
-        signed_form_is_stale=bool(signed and proposal.saved_at and proposal.saved_at > signed.added_at),
-        conflicts=proposal.saved_answers.filter(conflicted=True, settled_at__isnull=True).count(),
-        places_open=sum(not place.is_agreed for place in proposal.places.all()),
+        signed_form=signed_at is not None,
+        signed_form_is_stale=bool(signed_at and proposal.saved_at and proposal.saved_at > signed_at),
+        conflicts=found["differing"],
+        places_open=found["named"] - found["agreed"],
     )
 
 
-def _signed_form(proposal: Proposal) -> Attachment | None:
-    signed = proposal.attachments.filter(kind=AttachmentKind.SIGNED_FORM, removed_at__isnull=True)
-    return signed.order_by("-added_at", "-pk").first()
+def _number_of(model: type[Model], owner: str, **conditions: Any) -> Coalesce:
+    rows = model._default_manager.filter(**{owner: OuterRef("pk")}, **conditions).order_by().values(owner)
+    return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
+
+
+def _signed_at() -> Subquery:
+    signed = Attachment.objects.filter(
+        proposal=OuterRef("pk"), kind=AttachmentKind.SIGNED_FORM, removed_at__isnull=True
+    )
+    return Subquery(signed.order_by("-added_at").values("added_at")[:1])

@@ -41,7 +41,7 @@ def dossier_for(actor: Actor, number: str) -> Proposal:
     Raises:
         Proposal.DoesNotExist: there is none, or not for this reader.
     """
-    related = ("province", "window__notice", "proposer", "organisation", "submitted_pdf", "carried_from")
+    related = ("province", "window__notice__document", "proposer", "organisation", "submitted_pdf", "carried_from")
     return visible_to(actor).select_related(*related).get(number=number)
 
 

@@ -17,7 +17,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.money import group_digits
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import READERS
-from gieo.proposals.queue import SORT_LABELS, SORTINGS, Cursor, Filters, Page, counts, found, page_of
+from gieo.proposals.queue import SORT_LABELS, SORTINGS, Cursor, Filters, Page, counts, found, page_of, total_of
 from gieo.proposals.selectors import compiled
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
 from gieo.proposals.workbook import fields_of, workbook_of
@@ -68,7 +68,7 @@ def _list(request: HttpRequest, filters: Filters, template: str) -> HttpResponse
     context = {
         "page": page,
         "rows": [Row(proposal) for proposal in page.rows],
-        "total": _("%(count)s hồ sơ") % {"count": group_digits(page.total)},
+        "total": _("%(count)s hồ sơ") % {"count": group_digits(total_of(numbers, filters))},
         "filters": filters,
         "is_staff": is_staff(actor),
         "sortings": [(key, _(label)) for key, label in SORT_LABELS.items()],

@@ -1,0 +1,156 @@
+"""The dossier, its acts as pages, its papers, and the page that checks a receipt."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from gieo.proposals.models import Proposal, Receipt
+from gieo.proposals.services.submit_proposal import submit_proposal
+from tests.proposals.conftest import IN_TIME
+
+pytestmark = pytest.mark.web
+
+
+@pytest.fixture
+def sent(ready, proposer):
+    submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    ready.refresh_from_db()
+    return ready
+
+
+def key_in(page):
+    found = re.search(r'name="key" value="(\w+)"', page.content.decode())
+    assert found is not None
+    return found[1]
+
+
+# ---------------------------------------------------------------- sending
+
+
+def test_from_the_page_to_the_receipt(ready, proposer, sign_in):
+    browser = sign_in(proposer)
+    address = f"/ho-so/{ready.number}/viec/nop"
+    key = key_in(browser.get(address))
+    answer = browser.post(address, {"key": key})
+    assert answer.url == f"/ho-so/{ready.number}"
+    page = browser.get(answer.url).content.decode()
+    assert "LS-TN-2024-0001" in page
+    assert "10:00:00" in page
+    assert browser.post(address, {"key": key}).status_code == 302  # the second click of a double click
+    assert Receipt.objects.count() == 1
+
+
+def test_what_is_missing_is_said_at_the_button_and_again_at_the_post(draft, proposer, sign_in):
+    browser = sign_in(proposer)
+    address = f"/ho-so/{draft.number}/viec/nop"
+    assert "disabled" in browser.get(address).content.decode()
+    answer = browser.post(address, {"key": "k"})
+    assert answer.status_code == 409
+    assert "Chưa có nội dung: Mục tiêu" in answer.content.decode()
+    assert Proposal.objects.get(pk=draft.pk).state == "draft"
+
+
+@pytest.mark.requirement("BG25-III-1", "BG25-III-3")
+def test_before_opening_drafting_after_closing_the_late_act(ready, proposer, sign_in):
+    early = sign_in(proposer, "2024-04-14 23:59").get(f"/ho-so/{ready.number}").content.decode()
+    assert "Đợt nhận mở lúc 00:00:00 ngày 15/04/2024" in early
+    after = sign_in(proposer, "2024-06-01 00:00").get(f"/ho-so/{ready.number}").content.decode()
+    assert f"/ho-so/{ready.number}/viec/nop-muon" in after
+    assert f'/ho-so/{ready.number}/viec/nop"' not in after
+
+
+def test_an_act_that_nobody_knows_is_not_there(ready, proposer, sign_in):
+    assert sign_in(proposer).get(f"/ho-so/{ready.number}/viec/nuot").status_code == 404
+
+
+# ---------------------------------------------------------------- the officer's acts
+
+
+def test_a_return_asks_for_reasons_and_words(sent, officer, proposer, sign_in):
+    browser = sign_in(officer)
+    address = f"/ho-so/{sent.number}/viec/tra-lai"
+    answer = browser.post(address, {"words": "Thêm số liệu"})
+    assert answer.status_code == 422
+    assert "Thêm số liệu" in answer.content.decode()
+    answer = browser.post(address, {"words": "Thêm số liệu", "reasons": ["missing_citations", "signature"], "key": "k"})
+    assert answer.status_code == 302
+    page = sign_in(proposer).get(f"/ho-so/{sent.number}").content.decode()
+    assert "Thiếu trích dẫn tài liệu; Thiếu chữ ký, con dấu" in page
+    assert "Thêm số liệu" in page
+
+
+def test_compile_from_the_page(sent, officer, sign_in):
+    browser = sign_in(officer)
+    address = f"/ho-so/{sent.number}/viec/tong-hop"
+    assert browser.post(address, {"key": key_in(browser.get(address))}).status_code == 302
+    assert Proposal.objects.get(pk=sent.pk).state == "compiled"
+    assert browser.post(address, {"key": "another"}).status_code == 409
+
+
+def test_the_dossier_says_who_holds_it_until_when_and_what_happened(sent, officer, sign_in):
+    page = sign_in(officer).get(f"/ho-so/{sent.number}").content.decode()
+    for words in ("Đã nộp, chờ kiểm tra", "Chuyên viên quản lý khoa học", "26/04/2024", "Tạo phiếu", "Giấy tiếp nhận"):
+        assert words in page
+
+
+@pytest.mark.requirement("LS25-I-0")
+def test_requirements_stand_as_a_checklist_of_four(sent, officer, sign_in):
+    page = sign_in(officer).get(f"/ho-so/{sent.number}").content.decode()
+    assert "4/4" in page
+
+
+def test_a_dossier_costs_at_most_twelve_queries(sent, officer, sign_in, django_assert_max_num_queries):
+    browser = sign_in(officer)
+    browser.get(f"/ho-so/{sent.number}")
+    with django_assert_max_num_queries(12):
+        browser.get(f"/ho-so/{sent.number}")
+
+
+# ---------------------------------------------------------------- papers
+
+
+def test_the_officer_gets_byte_for_byte_what_was_sent(sent, officer, sign_in):
+    answer = sign_in(officer).get(f"/ho-so/{sent.number}/phieu.pdf")
+    assert answer["Content-Type"] == "application/pdf"
+    assert answer.content == sent.submitted_pdf.read()
+
+
+def test_the_writer_gets_pdf_and_word_to_sign_and_circulate(ready, proposer, sign_in):
+    browser = sign_in(proposer)
+    assert browser.get(f"/ho-so/{ready.number}/phieu.pdf").content.startswith(b"%PDF")
+    assert browser.get(f"/ho-so/{ready.number}/phieu.docx").content.startswith(b"PK")
+    assert browser.get(f"/ho-so/{ready.number}/giay-tiep-nhan.pdf").status_code == 404
+
+
+def test_a_receipt_is_printed_by_its_number(sent, proposer, sign_in):
+    browser = sign_in(proposer)
+    assert browser.get(f"/ho-so/{sent.number}/giay-tiep-nhan.pdf?so=LS-TN-2024-0001").content.startswith(b"%PDF")
+    assert browser.get(f"/ho-so/{sent.number}/giay-tiep-nhan.pdf?so=LS-TN-2024-0009").status_code == 404
+
+
+# ---------------------------------------------------------------- anybody may check a receipt
+
+
+@pytest.mark.parametrize("written", ["{code}", "{bare}", "{lower}"])
+def test_whoever_holds_a_code_can_check_it(sent, written):
+    code = Receipt.objects.get().code
+    address = written.format(code=code, bare=code.replace("-", ""), lower=code.lower())
+    page = Client().get(f"/xac-nhan/{address}").content.decode()
+    for shown in ("LS-TN-2024-0001", "10:00:00 20/04/2024", sent.content_hash):
+        assert shown in page
+    for hidden in ("Đinh Thị Lan", sent.title, "nam@example.vn", "0912"):
+        assert hidden not in page
+
+
+def test_an_unknown_code_is_said_to_be_unknown(db):
+    answer = Client().get("/xac-nhan/AAAA-BBBB-CCCC-DDDD")
+    assert answer.status_code == 404
+    assert "Không có giấy tiếp nhận nào mang mã này" in answer.content.decode()
+    assert Client().get("/xac-nhan", {"ma": "AAAA"})["Location"] == "/xac-nhan/AAAA"
+
+
+def test_checking_costs_one_query(sent, django_assert_max_num_queries):
+    code = Receipt.objects.get().code
+    with django_assert_max_num_queries(4):
+        Client().get(f"/xac-nhan/{code}")
