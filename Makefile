@@ -35,7 +35,7 @@ lint: install-test  ## ruff, import contracts, templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/djlint --check --lint --quiet src/gieo
+	$(BIN)/djlint --lint --quiet src/gieo
 
 fmt: install-test  ## put the code in order
 	$(BIN)/ruff check --fix .

@@ -12,6 +12,7 @@ COMMANDS = {
     "doctor": "gieo.cli.doctor",
     "manage": "gieo.cli.manage",
     "notices": "gieo.cli.notices",
+    "openapi": "gieo.cli.openapi",
     "requirements": "gieo.cli.requirements",
     "rulebooks": "gieo.cli.rulebooks",
     "run": "gieo.cli.serve",

@@ -1,13 +1,26 @@
 """The root of all addresses: Vietnamese without diacritics, stable for life."""
 
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
+from gieo.portal.api.routes import api
 from gieo.portal.web import administration, errors, health, public, workspace
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden
 handler404 = errors.not_found
 handler500 = errors.server_error
+
+
+def public_api() -> Any:
+    """The routes for programs: all of them public, like the pages whose data they give."""
+    patterns, app, space = api.urls
+    for pattern in patterns:
+        login_not_required(pattern.callback)
+    return patterns, app, space
+
 
 public_pages = (
     [
@@ -39,6 +52,7 @@ urlpatterns = [
     path("", include("gieo.proposals.web.urls")),
     path("tai-khoan/", include("gieo.identity.web.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
+    path("api/v1/", public_api()),
     path("healthz", health.alive, name="alive"),
     path("readyz", health.ready, name="ready"),
 ]

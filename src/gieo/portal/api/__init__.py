@@ -1,0 +1,1 @@
+"""The public interface for programs: what the public pages show, as data."""

@@ -1,0 +1,65 @@
+"""Routes: each makes one call into a selector and translates the answer."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import NinjaAPI, Status
+
+from gieo.core import clock
+from gieo.orientation import selectors
+from gieo.orientation.models import IntakeWindow, OrientationNotice
+from gieo.portal.api.schemas import OrientationOut, OrientationSummary, Problem
+
+api = NinjaAPI(
+    title="Gieo", version="1", description="Dữ liệu công khai của chương trình nhiệm vụ KH&CN", docs_url=None
+)
+
+
+@api.get("/orientations", response=list[OrientationSummary], operation_id="list_orientations")
+def orientations(request: HttpRequest) -> list[dict[str, Any]]:
+    """Every orientation notice in force."""
+    return [_summary(request, notice) for notice in selectors.published()]
+
+
+@api.get("/orientations/{slug}/{year}", response={200: OrientationOut, 404: Problem}, operation_id="get_orientation")
+def orientation(request: HttpRequest, slug: str, year: int) -> Status:
+    """One notice: window, requirements, fields and items."""
+    now = clock.now()
+    try:
+        page = selectors.public_notice(slug, year, at=now)
+    except OrientationNotice.DoesNotExist:
+        return Status(404, {"detail": "no notice in force for this province and year"})
+    fields = [{**field, "items": [_item(entry) for entry in field["entries"]]} for field in page.fields]
+    window = page.window
+    answer = {
+        **_summary(request, page.notice),
+        "window": _window(window, is_open=window.is_open_at(now)) if window else None,
+        "requirements": (page.notice.snapshot or {}).get("requirements", []),
+        "fields": fields,
+    }
+    return Status(200, answer)
+
+
+def _summary(request: HttpRequest, notice: OrientationNotice) -> dict[str, Any]:
+    return {
+        "province": notice.province_id,
+        "plan_year": notice.plan_year,
+        "title": notice.title,
+        "number": notice.document.number,
+        "issued_on": notice.document.issued_on,
+        "url": request.build_absolute_uri(notice.get_absolute_url()),
+    }
+
+
+def _window(window: IntakeWindow, *, is_open: bool) -> dict[str, Any]:
+    return {
+        "opens_at": window.opens_at,
+        "closes_at": window.closes_at,
+        "boundary": window.boundary,
+        "basis": window.basis,
+        "is_open": is_open,
+    }
+
+
+def _item(entry: dict[str, Any]) -> dict[str, Any]:
+    return {"code": entry["code"], "text": entry["text"], "sources": [source["number"] for source in entry["sources"]]}
