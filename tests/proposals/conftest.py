@@ -75,18 +75,24 @@ def new_window(db) -> Callable[..., IntakeWindow]:
     """A published notice with two fields of two items and its window (15/4 to the end of 31/5)."""
 
     def make(
-        province: Province, year: int = 2025, *, opens: str | None = None, closes: str | None = None
+        province: Province,
+        year: int = 2025,
+        *,
+        opens: str | None = None,
+        closes: str | None = None,
+        version: int = 1,
     ) -> IntakeWindow:
         opens_at = moment(opens or f"{year - 1}-04-15 00:00") if opens != "" else None
         document = LegalDocument.objects.create(
             type="Thông báo",
-            number=f"{year % 100}/TB-SKHCN",
+            number=f"{year % 100 + version - 1}/TB-SKHCN",
             issuer=f"Sở KH&CN {province.name}",
             issued_on=date(year - 1, 3, 5),
         )
         notice = OrientationNotice(
             province=province,
             plan_year=year,
+            version=version,
             document=document,
             title=f"Định hướng năm {year}",
             symbol="TB-SKHCN",

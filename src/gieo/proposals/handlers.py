@@ -10,8 +10,10 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.identity.models import User
 from gieo.notifications.services.notify import notify
+from gieo.orientation.models import OrientationNotice
 from gieo.proposals.models import Proposal
 from gieo.proposals.selectors import science_officers
+from gieo.proposals.services.follow_notice import follow_notice
 from gieo.proposals.timeline import reasons_in
 
 
@@ -22,6 +24,7 @@ def subscribe() -> None:
     events.subscribe("proposal.returned", tell_of_return)
     events.subscribe("proposal.compiled", tell_of_compilation)
     events.subscribe("proposal.withdrawn", tell_of_withdrawal)
+    events.subscribe("orientation_notice.published", follow_new_version)
 
 
 def tell_of_submission(entry: TransitionLog) -> None:
@@ -64,6 +67,15 @@ def tell_of_withdrawal(entry: TransitionLog) -> None:
         return
     subject = _("Phiếu %(number)s đã được rút") % {"number": proposal.number}
     _tell(entry, proposal, _officers(proposal), subject, str(entry.facts.get("reason", "")) or proposal.title)
+
+
+def follow_new_version(entry: TransitionLog) -> None:
+    """A corrected notice: proposals that are going on follow it, and their writers are told."""
+    notice = OrientationNotice.objects.select_related("supersedes").get(pk=entry.subject_id)
+    for proposal in follow_notice(notice=notice):
+        subject = _("Thông báo định hướng của phiếu %(number)s đã được đính chính") % {"number": proposal.number}
+        body = _("Phiếu được chuyển sang phiên bản mới của thông báo. Xem lại nội dung định hướng và thời hạn.")
+        _tell(entry, proposal, _writers(proposal), subject, body, who=f"followers-{proposal.pk}")
 
 
 def _proposal(entry: TransitionLog) -> Proposal:

@@ -50,7 +50,7 @@ def test_a_save_that_met_a_newer_one_shows_both(visitor, draft, proposer):
     assert (answer.status_code, answer["X-Gieo-Revision"]) == (409, "1")
     assert "Thẻ một" in body
     assert "Thẻ hai" in body
-    address = re.search(r'formaction="([^"]+)" name="lay" value="moi"', body)
+    address = re.search(r'formaction="([^"]+)"\s+name="lay"\s+value="moi"', body)
     assert address is not None
     chosen = visitor.post(address[1], {"lay": "moi"}, headers={"HX-Request": "true"})
     assert 'data-revision="2"' in chosen.content.decode()
@@ -153,7 +153,7 @@ def test_a_borrowed_form_is_marked_provisional(make_ready, bac_giang, sign_in):
 def test_items_are_searched_chosen_and_left_or_the_way_outside_taken(visitor, draft):
     address = f"/ho-so/{draft.number}/dinh-huong"
     found = visitor.get(address, {"q": "giong cay"}, headers={"HX-Request": "true"}).content.decode()
-    item = re.search(r'name="them" value="(\d+)"', found)
+    item = re.search(r'name="them"\s+value="(\d+)"', found)
     assert item is not None
     visitor.post(address, {"them": item[1]}, headers={"HX-Request": "true"})
     assert draft.items.count() == 1
