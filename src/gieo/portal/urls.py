@@ -1,8 +1,10 @@
 """The root of all addresses: Vietnamese without diacritics, stable for life."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse
 from django.urls import include, path
 
 from gieo.portal.api.routes import api
@@ -18,7 +20,7 @@ def public_api() -> Any:
     """The routes for programs: all of them public, like the pages whose data they give."""
     patterns, app, space = api.urls
     for pattern in patterns:
-        login_not_required(pattern.callback)
+        login_not_required(cast("Callable[..., HttpResponse]", pattern.callback))
     return patterns, app, space
 
 

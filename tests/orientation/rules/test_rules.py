@@ -62,7 +62,13 @@ def test_no_closing_day_no_window() -> None:
 
 @pytest.mark.requirement("LS25-II-6")
 def test_items_inherit_the_last_footnote_before_them_marked_as_inferred() -> None:
-    assert list(with_inherited([[], [1], [], [2], []])) == [([], False), ([1], False), ([1], True), ([2], False), ([2], True)]
+    assert list(with_inherited([[], [1], [], [2], []])) == [
+        ([], False),
+        ([1], False),
+        ([1], True),
+        ([2], False),
+        ([2], True),
+    ]
 
 
 @pytest.mark.requirement("X-18")

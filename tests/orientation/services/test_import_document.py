@@ -38,7 +38,9 @@ def bring_in_seed(shared: Path, seed: str, province: str) -> Imported:
 
 
 def expected(shared: Path, seed: str) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads((shared / "requirements" / "seed-expectations.json").read_text())["seeds"][seed]
+    content: dict[str, Any] = json.loads((shared / "requirements" / "seed-expectations.json").read_text())["seeds"][
+        seed
+    ]
     return content
 
 
@@ -67,11 +69,14 @@ def test_a_real_notice_is_laid_out_to_the_letter(shared: Path, seed: str, provin
 
 @pytest.mark.requirement("BG25-I-3")
 def test_hospitals_named_in_an_item_are_linked(shared: Path) -> None:
-    for name, alias in (("Bệnh viện Đa khoa tỉnh Bắc Giang", "Bệnh viện Đa khoa tỉnh"), ("Bệnh viện Sản - Nhi Bắc Giang", "Bệnh viện Sản - Nhi")):
+    for name, alias in (
+        ("Bệnh viện Đa khoa tỉnh Bắc Giang", "Bệnh viện Đa khoa tỉnh"),
+        ("Bệnh viện Sản - Nhi Bắc Giang", "Bệnh viện Sản - Nhi"),
+    ):
         register_organisation(name=name, kind=OrganisationKind.HOSPITAL, province=province_of("BG"), aliases=(alias,))
     notice = bring_in_seed(shared, "000", "BG").notice
     assert OrientationItem.objects.get(field__notice=notice, code="3.5").organisations.count() == 2
-    assert [field.label for field in notice.fields.all()][2:4] == ["III.", "IV."]  # type: ignore[union-attr]
+    assert [field.label for field in notice.fields.all()][2:4] == ["III.", "IV."]
 
 
 @pytest.mark.requirement("LS25-II-6", "LS25-II-8", "LS25-II-9", "X-20")

@@ -85,7 +85,9 @@ def test_one_notice_in_force_per_province_and_year(draft: OrientationNotice) -> 
 def test_a_new_version_takes_the_place_of_the_old_in_one_act(draft: OrientationNotice) -> None:
     old = published(draft, at=AT)
     fresh = revise_notice(notice=old, attempt=attempt(old))
-    assert [item.text for item in fresh.fields.get().items.all()] == [item.text for item in old.fields.get().items.all()]
+    assert [item.text for item in fresh.fields.get().items.all()] == [
+        item.text for item in old.fields.get().items.all()
+    ]
     correct_item(item=fresh.fields.get().items.first(), wording="Câu đã sửa", actor=attempt(old).actor)  # type: ignore[arg-type]
     fresh.document.number, fresh.document.issued_on = "99/TB-SKHCN", AT.date()
     fresh.document.save()

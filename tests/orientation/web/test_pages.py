@@ -57,7 +57,11 @@ def test_text_may_be_pasted(officer: Client) -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"", "rỗng"), (b"\x89PNG\r\n\x1a\n" + bytes(99), "Không nhận loại tệp này"), ("ngắn".encode(), "không chứa văn bản")],
+    [
+        (b"", "rỗng"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "Không nhận loại tệp này"),
+        ("ngắn".encode(), "không chứa văn bản"),
+    ],
 )
 def test_a_bad_file_is_refused_in_plain_words(officer: Client, content: bytes, said: str) -> None:
     upload = SimpleUploadedFile("tep.txt", content)
@@ -76,7 +80,9 @@ def test_an_upload_over_the_limit_is_stopped_before_it_is_read(officer: Client, 
 
 
 def test_a_notice_without_fields_lands_as_a_draft_that_says_so(officer: Client) -> None:
-    text = "THÔNG BÁO\nVề lịch làm việc của cơ quan\n\nSở thông báo lịch làm việc tuần này như sau: thứ hai họp giao ban."
+    text = (
+        "THÔNG BÁO\nVề lịch làm việc của cơ quan\n\nSở thông báo lịch làm việc tuần này như sau: thứ hai họp giao ban."
+    )
     response = officer.post(reverse("orientation:import"), {"province": "LS", "text": text}, follow=True)
     assert "Không tìm thấy lĩnh vực" in response.content.decode()
 
@@ -103,7 +109,13 @@ def test_a_closed_act_says_why_on_the_page(officer: Client) -> None:
 def test_a_wrong_day_loses_nothing(officer: Client) -> None:
     notice = notice_draft(province_of("LS"), at=AT)
     window_for(notice)
-    data = {"title": "Tên mới", "number": "12/TB-SKHCN", "opens_on": "2024-06-01", "closes_on": "2024-05-01", "boundary": "through"}
+    data = {
+        "title": "Tên mới",
+        "number": "12/TB-SKHCN",
+        "opens_on": "2024-06-01",
+        "closes_on": "2024-05-01",
+        "boundary": "through",
+    }
     response = officer.post(reverse("orientation:header", args=[notice.pk]), data)
     page = response.content.decode()
     assert response.status_code == 422
@@ -129,7 +141,11 @@ def test_the_filter_finds_with_and_without_marks(query: str) -> None:
 
 @pytest.mark.parametrize(
     ("instant", "said"),
-    [("2024-04-01 08:00", "Sắp nhận đề xuất"), ("2024-05-01 08:00", "Đang nhận đề xuất"), ("2024-06-01 00:00", "Đợt nhận đã đóng")],
+    [
+        ("2024-04-01 08:00", "Sắp nhận đề xuất"),
+        ("2024-05-01 08:00", "Đang nhận đề xuất"),
+        ("2024-06-01 00:00", "Đợt nhận đã đóng"),
+    ],
 )
 def test_the_call_says_whether_it_is_open_and_why_not(at: clock.Setter, instant: str, said: str) -> None:
     at(instant)
@@ -151,7 +167,9 @@ def test_provinces_are_compared_under_the_common_list() -> None:
     assert "Khoa học nông nghiệp" in page
 
 
-def test_the_list_asks_the_same_for_one_notice_and_for_three(officer: Client, django_assert_num_queries: Asserter) -> None:
+def test_the_list_asks_the_same_for_one_notice_and_for_three(
+    officer: Client, django_assert_num_queries: Asserter
+) -> None:
     notice_draft(province_of("LS"), at=AT)
     queries = 6
     with django_assert_num_queries(queries):  # type: ignore[attr-defined]

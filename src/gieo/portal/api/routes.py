@@ -22,7 +22,7 @@ def orientations(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 @api.get("/orientations/{slug}/{year}", response={200: OrientationOut, 404: Problem}, operation_id="get_orientation")
-def orientation(request: HttpRequest, slug: str, year: int) -> Status:
+def orientation(request: HttpRequest, slug: str, year: int) -> Status[Any]:
     """One notice: window, requirements, fields and items."""
     now = clock.now()
     try:
