@@ -18,7 +18,9 @@ WIDTHS = {1280: 860, 360: 780}
 def main(base: str) -> None:
     """One picture per page and width."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+        )
         for name, email, address in PAGES:
             for width, height in WIDTHS.items():
                 shoot(browser, base, email, address, width=width, height=height, to=SCREENS / f"{name}-{width}.png")

@@ -16,7 +16,13 @@ from tests.factories import PASSWORD
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 WIDTHS = {"wide": (1280, 900), "narrow": (360, 780)}
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 # Playwright's loop runs in this thread; Django would take the test's own queries for a mistake.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -48,7 +54,10 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., P
     def open_page(email: str = "", width: str = "wide") -> Page:
         across, down = WIDTHS[width]
         context = browser.new_context(
-            base_url=live_server.url, viewport={"width": across, "height": down}, locale="vi-VN", timezone_id="Asia/Ho_Chi_Minh"
+            base_url=live_server.url,
+            viewport={"width": across, "height": down},
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
         )
         context.set_default_timeout(10_000)
         contexts.append(context)

@@ -17,12 +17,24 @@ ANSWERS: dict[str, Any] = {
     "expected_contribution": "Giảm 60% lượng rơm rạ bị đốt.",
     "importance_in_province": "Lúa là cây trồng chính của tỉnh.",
     "solves_provincial_problem": "Xử lý phụ phẩm tại chỗ.",
-    "citations": [{"kind": "data", "document": "Niên giám thống kê 2023", "place": "trang 12", "date": "2023-06-01", "link": ""}],
+    "citations": [
+        {"kind": "data", "document": "Niên giám thống kê 2023", "place": "trang 12", "date": "2023-06-01", "link": ""}
+    ],
     "objectives": "Chế phẩm phân hủy 80% rơm rạ trong 30 ngày.",
-    "results": [{"result": "Chế phẩm", "kind": "Sản phẩm", "measure": "Phân hủy 80% trong 30 ngày", "unit": "tấn", "quantity": 5}],
+    "results": [
+        {
+            "result": "Chế phẩm",
+            "kind": "Sản phẩm",
+            "measure": "Phân hủy 80% trong 30 ngày",
+            "unit": "tấn",
+            "quantity": 5,
+        }
+    ],
     "contents": [{"content": "Tuyển chọn chủng vi sinh"}, {"content": "Thử nghiệm tại 20 ha"}],
     "applicability": "Hợp tác xã tự sản xuất và dùng tại chỗ.",
-    "application_addresses": [{"organisation": "HTX Lục Nam", "address": "huyện Lục Nam", "capacity": "200 ha lúa, 40 lao động"}],
+    "application_addresses": [
+        {"organisation": "HTX Lục Nam", "address": "huyện Lục Nam", "capacity": "200 ha lúa, 40 lao động"}
+    ],
     "duration": {"months": 18, "start": "2025-01", "end": "2026-06"},
     "budget": {"science_budget": 700000000, "counterpart": 100000000, "other": 0},
     "contact": {"name": "Lê Minh Đức", "phone": "0912345678", "address": "huyện Lục Nam", "email": "duc@example.vn"},

@@ -41,7 +41,15 @@ def fill_by_hand(page: Page) -> None:
     """Every field of the form, as a person would."""
     write(page, "task_name", "Sấy lạnh hồng vành khuyên tại Văn Lãng")
     page.select_option("[name=task_type]", "research_topic")
-    for name in ("grounds", "urgency", "expected_contribution", "importance_in_province", "solves_provincial_problem", "objectives", "applicability"):
+    for name in (
+        "grounds",
+        "urgency",
+        "expected_contribution",
+        "importance_in_province",
+        "solves_provincial_problem",
+        "objectives",
+        "applicability",
+    ):
         write(page, name, str(ANSWERS[name]))
     page.select_option("[name='citations.0.kind']", "data")
     write(page, "citations.0.document", "Niên giám thống kê 2023")
@@ -59,9 +67,21 @@ def fill_by_hand(page: Page) -> None:
 
 
 @pytest.mark.requirement(
-    "LS25-F-1", "LS25-F-2", "LS25-F-3", "LS25-F-4", "LS25-F-5", "LS25-F-6", "LS25-F-7", "LS25-F-8", "LS25-F-10", "LS25-F-C", "LS25-III-1"
+    "LS25-F-1",
+    "LS25-F-2",
+    "LS25-F-3",
+    "LS25-F-4",
+    "LS25-F-5",
+    "LS25-F-6",
+    "LS25-F-7",
+    "LS25-F-8",
+    "LS25-F-10",
+    "LS25-F-C",
+    "LS25-III-1",
 )
-def test_written_saved_refused_and_sent(visit: Callable[..., Page], notice: OrientationNotice, sound: Callable[[Page], None]) -> None:
+def test_written_saved_refused_and_sent(
+    visit: Callable[..., Page], notice: OrientationNotice, sound: Callable[[Page], None]
+) -> None:
     page = visit(PROPOSER)
     page.goto(notice.get_absolute_url())
     page.click("text=Viết phiếu đề xuất")
@@ -102,7 +122,9 @@ def test_written_saved_refused_and_sent(visit: Callable[..., Page], notice: Orie
 
 
 @pytest.mark.requirement("LS25-F-P")
-def test_the_meter_follows_the_pdf_and_stops_beyond_four_pages(visit: Callable[..., Page], notice: OrientationNotice) -> None:
+def test_the_meter_follows_the_pdf_and_stops_beyond_four_pages(
+    visit: Callable[..., Page], notice: OrientationNotice
+) -> None:
     proposal = complete("Phiếu dài", notice.windows.get(), PROPOSER, at=moment("2024-05-06 09:00"))
     page = visit(PROPOSER)
     page.goto(f"{proposal.get_absolute_url()}/soan")
@@ -121,7 +143,9 @@ def test_the_meter_follows_the_pdf_and_stops_beyond_four_pages(visit: Callable[.
     assert not Receipt.objects.exists()
 
 
-def test_two_tabs_meet_field_by_field_and_nothing_is_lost(visit: Callable[..., Page], notice: OrientationNotice) -> None:
+def test_two_tabs_meet_field_by_field_and_nothing_is_lost(
+    visit: Callable[..., Page], notice: OrientationNotice
+) -> None:
     proposal = complete("Hai thẻ", notice.windows.get(), PROPOSER, at=moment("2024-05-06 09:00"))
     first = visit(PROPOSER)
     first.goto(f"{proposal.get_absolute_url()}/soan")

@@ -46,7 +46,7 @@ def test_dummy_data_leave_nothing_missing(kind: str) -> None:
 def test_a_missing_value_is_shown(kind: str) -> None:
     dummy = library.get(kind).dummy
     name = next(name for name in ("task_name", "dossier_number", "title") if name in dummy)
-    assert f"[thiếu: {name}]" in text_of(render_pdf(kind, {**dummy, name: ""}).content)
+    assert f"[thiếu: {library.get(kind).fields[name]}]" in text_of(render_pdf(kind, {**dummy, name: ""}).content)
 
 
 @pytest.mark.parametrize("kind", KINDS)

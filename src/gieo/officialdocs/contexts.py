@@ -9,6 +9,7 @@ import segno
 
 from gieo.kernel.money import format_vnd, vnd_in_words
 from gieo.kernel.working_days import LEGAL_ZONE
+from gieo.officialdocs.library import get
 
 Context = Mapping[str, Any]
 
@@ -37,7 +38,7 @@ PADDED_DAY, PADDED_MONTH = 10, 3
 
 def prepare(kind: str, context: Context) -> dict[str, Any]:
     """The context of a kind, completed for its markup."""
-    return {**context, **PREPARERS[kind](context), "document_date": _document_date(context)}
+    return {**context, **PREPARERS[kind](context), "document_date": _document_date(context), "labels": get(kind).fields}
 
 
 def _document_date(context: Context) -> list[int]:

@@ -1,14 +1,17 @@
 """The root of all addresses: Vietnamese without diacritics, stable for life."""
 
-from collections.abc import Callable
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpResponse
 from django.urls import include, path
 
 from gieo.portal.api.routes import api
 from gieo.portal.web import administration, errors, health, public, workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from django.http import HttpResponse
 
 handler400 = errors.bad_request
 handler403 = errors.forbidden

@@ -84,10 +84,11 @@ def seat_to_write_from(actor: Actor, province: str) -> Seat | None:
 
 
 def _writes(proposal: Proposal, actor: Actor) -> bool:
-    """A body's proposal belongs to the seats of that body, a private one to its person."""
+    """A body's proposal belongs to the seats of that body, a private one to its person; both need a writer's seat."""
+    seats = [seat for seat in actor.seats if seat.role in WRITERS]
     if proposal.organisation_id is None:
-        return actor.user is not None and actor.user == proposal.created_by_id
-    return any(seat.role in WRITERS and seat.organisation == proposal.organisation_id for seat in actor.seats)
+        return bool(seats) and actor.user == proposal.created_by_id
+    return any(seat.organisation == proposal.organisation_id for seat in seats)
 
 
 def _no(code: str, message: str) -> Decision:

@@ -107,29 +107,40 @@ class Cursor:
 
 def found(actor: Actor, filters: Filters) -> QuerySet[Proposal]:
     """Everything the reader may see and asked for, sorted; for the page and for the export alike."""
-    sorting = SORTINGS.get(filters.sort, SORTINGS[DEFAULT_SORT])
+    return _sorted(_narrowed(visible_to(actor), filters), _sorting(filters))
+
+
+def _sorting(filters: Filters) -> Sorting:
+    return SORTINGS.get(filters.sort, SORTINGS[DEFAULT_SORT])
+
+
+def _sorted(proposals: QuerySet[Proposal], sorting: Sorting) -> QuerySet[Proposal]:
     sign = "-" if sorting.falling else ""
-    proposals = _narrowed(visible_to(actor), filters).annotate(
+    comparable = proposals.annotate(
         due=Coalesce(F("due_at"), NEVER), submitted=Coalesce(F("submitted_at"), F("created_at"))
     )
-    return proposals.order_by(f"{sign}{sorting.column}", f"{sign}pk")
+    return comparable.order_by(f"{sign}{sorting.column}", f"{sign}pk")
 
 
 def page_of(actor: Actor, filters: Filters, cursor: Cursor | None = None) -> Page:
-    """One page, with what its rows show; the annotations of a row are fetched after slicing."""
-    sorting = SORTINGS.get(filters.sort, SORTINGS[DEFAULT_SORT])
+    """One page, with what its rows show. The page is cut on bare keys; only then are its rows fetched."""
+    sorting = _sorting(filters)
     proposals = found(actor, filters)
     backwards = cursor is not None and cursor.backwards
     if cursor is not None:
         proposals = proposals.filter(_beyond(sorting, cursor))
     if backwards:
         proposals = proposals.reverse()
-    related = ("proposer", "organisation", "window", "province")
-    rows = list(with_items(proposals.select_related(*related).defer("answers", "revisions", "search"))[: PAGE + 1])
+    cut = _sorted(Proposal.objects.filter(pk__in=proposals.values("pk")[: PAGE + 1]), sorting)
+    rows = list(with_items(_with_related(cut.reverse() if backwards else cut)))
     more, rows = len(rows) > PAGE, rows[:PAGE]
     if backwards:
         rows.reverse()
     return _page(rows, sorting, has_before=more if backwards else cursor is not None, has_after=more or backwards)
+
+
+def _with_related(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
+    return proposals.select_related("proposer", "organisation").defer("answers", "revisions", "search")
 
 
 def counts(actor: Actor, filters: Filters) -> dict[str, int]:

@@ -10,6 +10,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
 from gieo.proposals.models import AnswerRevision, ImplementationPlace, Proposal, Receipt
+from gieo.proposals.models.proposal import RECEIVED
 from gieo.proposals.policies import READERS, WRITERS
 from gieo.proposals.states import ProposalState
 
@@ -24,15 +25,21 @@ def visible_to(actor: Actor) -> QuerySet[Proposal]:
     return Proposal.objects.filter(_own(actor) | _received(actor))
 
 
+NOTHING = Q(pk__in=())
+
+
 def _own(actor: Actor) -> Q:
-    bodies = {seat.organisation for seat in actor.seats if seat.role in WRITERS and seat.organisation}
+    """Written from a seat: that of a body, or a private one. Whoever holds none has no own ones (a plain query)."""
+    seats = [seat for seat in actor.seats if seat.role in WRITERS]
+    if not seats:
+        return NOTHING
+    bodies = {seat.organisation for seat in seats if seat.organisation}
     return Q(organisation__isnull=True, created_by=actor.user) | Q(organisation__in=bodies)
 
 
 def _received(actor: Actor) -> Q:
     provinces = {seat.province for seat in actor.seats if seat.role in READERS}
-    sent = Q(submitted_at__isnull=False) & ~Q(state=ProposalState.DRAFT)
-    return Q(province__in=provinces) & sent
+    return Q(province__in=provinces) & RECEIVED if provinces else NOTHING
 
 
 def dossier_for(actor: Actor, number: str) -> Proposal:
@@ -51,7 +58,7 @@ def waiting_count(actor: Actor) -> int:
         return 0
     officer_in = {seat.province for seat in actor.seats if seat.role is Role.SCIENCE_OFFICER}
     mine = _own(actor) & Q(state__in=WAITS_FOR_PROPOSER)
-    to_check = Q(province__in=officer_in, state__in=WAITS_FOR_OFFICER)
+    to_check = Q(province__in=officer_in, state__in=WAITS_FOR_OFFICER) & RECEIVED if officer_in else NOTHING
     return Proposal.objects.filter(mine | to_check).count()
 
 

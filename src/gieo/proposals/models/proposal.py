@@ -20,6 +20,8 @@ from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
 LONGEST_TITLE = 500
 ONE_INSTANT = timedelta.resolution
 UNSEALED = (ProposalState.DRAFT, ProposalState.WITHDRAWN)
+# What the province holds: sent at least once, and not taken back to be a draft again.
+RECEIVED = Q(submitted_at__isnull=False) & ~Q(state=ProposalState.DRAFT)
 SEALED = Q(submitted_at__isnull=False, submitted_pdf__isnull=False) & ~Q(content_hash="")
 
 
@@ -78,7 +80,11 @@ class Proposal(ProvinceOwned, Stateful):
                 violation_error_message="Hồ sơ đã nộp phải có thời điểm nộp, mã băm và bản in.",
             ),
         )
-        indexes = (models.Index(fields=("province", "plan_year", "state", "-submitted_at"), name="queue_of_proposals"),)
+        indexes = (
+            # The officer's list, its counts and the number in the navigation are answered from this index alone.
+            models.Index(fields=("province", "state", "due_at", "id"), condition=RECEIVED, name="proposals_received"),
+            models.Index(fields=("province", "plan_year", "state"), name="proposals_of_a_year"),
+        )
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
