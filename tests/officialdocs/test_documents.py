@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from gieo.officialdocs import library, measure, render_docx, render_pdf, render_svg_pages
 from gieo.officialdocs.contexts import date_in_words
+from gieo.officialdocs.letters import printable
 from gieo.officialdocs.library import HERE
 from gieo.rulebooks import library as rulebooks
 
@@ -27,7 +28,8 @@ VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầ
 def text_of(pdf: bytes) -> str:
     with pypdfium2.PdfDocument(pdf) as document:
         text = " ".join(document[at].get_textpage().get_text_bounded() for at in range(len(document)))
-    return re.sub(r"\s+", " ", text)
+    # PDFium's sign for a hyphen at a line's end, and the places where a long run may break
+    return re.sub(r"\s+", " ", text.replace("\x02", "-").replace("\u200b", ""))
 
 
 def filled(**changes: Any) -> dict[str, Any]:
@@ -46,7 +48,9 @@ def test_dummy_data_leave_nothing_missing(kind: str) -> None:
 def test_a_missing_value_is_shown(kind: str) -> None:
     dummy = library.get(kind).dummy
     name = next(name for name in ("task_name", "dossier_number", "title") if name in dummy)
-    assert f"[thiếu: {library.get(kind).fields[name]}]" in text_of(render_pdf(kind, {**dummy, name: ""}).content)
+    assert f"[thiếu: {library.get(kind).fields[name].description}]" in text_of(
+        render_pdf(kind, {**dummy, name: ""}).content
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -133,8 +137,8 @@ def test_the_issue_line_takes_number_and_date_of_the_notice() -> None:
 @pytest.mark.requirement("LS25-F-9")
 def test_money_is_grouped_summed_and_in_words() -> None:
     printed = text_of(render_pdf(FORM, filled()).content)
-    assert "1.250.000.000 đ (Một tỷ hai trăm năm mươi triệu đồng)" in printed
-    assert "đối ứng 400.000.000 đ" in printed
+    assert "1.250.000.000 đồng (Một tỷ hai trăm năm mươi triệu đồng)" in printed
+    assert "đối ứng 400.000.000 đồng" in printed
 
 
 @pytest.mark.requirement("LS25-F-C", "LS25-F-D", "LS25-F-S")
@@ -163,6 +167,75 @@ def test_the_receipt_shows_where_it_was_received() -> None:
 def test_a_late_receipt_says_so() -> None:
     late = {**library.get("submission_receipt").dummy, "late": True}
     assert "NỘP QUÁ HẠN" in text_of(render_pdf("submission_receipt", late).content)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("\uf0b7 giống chè", "• giống chè"),  # a bullet pasted out of Word
+        ("tốt 😀", "tốt □"),
+        ("CO₂ ⇒ ≥ 5 m³", "CO₂ → ≥ 5 m³"),
+        ("một\x07hai", "một hai"),
+        ("ba\x00bốn\uf001", "ba bốn□"),  # in the font, but refused by PDF/A
+        ("tie\u0302\u0301ng", "tiếng"),
+    ],
+)
+def test_letters_that_the_font_lacks_are_shown_by_their_nearest(typed: str, printed: str) -> None:
+    assert printed in text_of(render_pdf(FORM, filled(objectives=typed)).content)
+
+
+@given(st.text(max_size=60))
+@settings(max_examples=25, deadline=None)
+def test_whatever_is_pasted_a_page_comes_out(pasted: str) -> None:
+    assert render_pdf(FORM, filled(objectives=pasted)).pages == measure(FORM, filled(objectives=pasted)).pages
+
+
+def test_the_list_of_letters_is_that_of_the_four_faces() -> None:
+    faces = [set(TTFont(path).getBestCmap()) for path in (HERE / "fonts").glob("*.ttf")]
+    spans = [line.split("-") for line in (HERE / "fonts" / "coverage.txt").read_text().split()]
+    listed = {code for first, last in spans for code in range(int(first, 16), int(last, 16) + 1)}
+    assert listed == set.intersection(*faces)
+
+
+def test_every_vietnamese_letter_is_printed_and_read_back() -> None:
+    letters = VIETNAMESE + VIETNAMESE.upper()
+    assert letters in text_of(render_pdf(FORM, filled(objectives=letters)).content).replace(" ", "")
+    assert printable(letters) == letters
+
+
+def test_a_run_longer_than_the_line_stays_on_the_paper() -> None:
+    run = "x9" * 300
+    assert run in text_of(render_pdf(FORM, filled(objectives=run)).content).replace(" ", "")
+
+
+def test_nothing_is_silently_blank_when_nothing_is_given() -> None:
+    form = text_of(render_pdf(FORM, {}).content)
+    assert form.count("[thiếu: ") >= 17
+    assert "[thiếu: Cam kết có phương án ứng dụng]" in form
+    receipt = text_of(render_pdf("submission_receipt", {}).content)
+    assert receipt.count("[thiếu: Địa chỉ kiểm tra]") == 2  # the address and the code that leads to it
+    notice = text_of(render_pdf("orientation_notice", {}).content)
+    assert all(f"[thiếu: {label}]" in notice for label in ("người ký", "Nơi nhận văn bản", "Lĩnh vực với nội dung"))
+
+
+@pytest.mark.requirement("LS25-F-0")
+def test_a_notice_without_a_number_yet_leaves_room_for_the_hand() -> None:
+    context = filled(notice={"number": None, "symbol": "TB-SKHCN", "date": None})
+    assert "Thông báo số ………/TB-SKHCN ngày ……… của Sở KH&CN" in text_of(render_pdf(FORM, context).content)
+    word = docx.Document(io.BytesIO(render_docx(FORM, context)))
+    assert "[thiếu" not in " ".join(paragraph.text for paragraph in word.paragraphs)
+
+
+@pytest.mark.requirement("LS25-F-2a")
+def test_the_demand_is_quoted_with_its_day() -> None:
+    demand = {"document": "Kế hoạch", "number": "53/KH-UBND", "date": "2023-02-01", "quotation": "bảo quản nông sản"}
+    printed = text_of(render_pdf(FORM, filled(answers_demand=True, demand=demand)).content)
+    assert "Kế hoạch số 53/KH-UBND ngày 01/02/2023: “bảo quản nông sản”" in printed
+
+
+def test_a_longer_text_fills_more() -> None:
+    fills = [measure(FORM, filled(objectives="một dòng\n" * lines)).fill for lines in (1, 6, 12, 60)]
+    assert fills == sorted(set(fills))
 
 
 def test_days_and_months_are_padded_as_the_decree_says() -> None:

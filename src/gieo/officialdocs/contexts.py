@@ -7,8 +7,9 @@ from typing import Any
 
 import segno
 
-from gieo.kernel.money import format_vnd, vnd_in_words
+from gieo.kernel.money import group_digits, vnd_in_words
 from gieo.kernel.working_days import LEGAL_ZONE
+from gieo.officialdocs.letters import printable
 from gieo.officialdocs.library import get
 
 Context = Mapping[str, Any]
@@ -31,20 +32,38 @@ BUDGET_SOURCES = {
     "counterpart": "đối ứng",
     "other": "nguồn khác",
 }
-UNDATED = "2000-01-01"
+UNDATED = date(2000, 1, 1)
+# Written in by hand once it is known, also on a paper that is otherwise complete.
+BY_HAND = "………"
+UNDATED_WORDS = "ngày …… tháng …… năm ……"
 KIB = 1024
 PADDED_DAY, PADDED_MONTH = 10, 3
 
 
 def prepare(kind: str, context: Context) -> dict[str, Any]:
-    """The context of a kind, completed for its markup."""
-    return {**context, **PREPARERS[kind](context), "document_date": _document_date(context), "labels": get(kind).fields}
+    """The context of a kind, completed for its markup, in letters that paper can show.
+
+    What is empty is left out, all the way down: both engines know one way of "not there", and show it.
+    """
+    entry = get(kind)
+    limit = context.get("page_limit") or entry.page_limit
+    values = without_blanks(printable({**context, **PREPARERS[kind](context), "page_limit": limit}))
+    return {**values, "document_date": _document_date(context), "labels": entry.labels}
+
+
+def without_blanks(value: Any) -> Any:
+    """The same value without empty texts and nulls in its records."""
+    if isinstance(value, dict):
+        return {name: without_blanks(part) for name, part in value.items() if part not in ("", None)}
+    if isinstance(value, list):
+        return [without_blanks(part) for part in value]
+    return value
 
 
 def _document_date(context: Context) -> list[int]:
     """The day archives file the document under; the same content always has the same one."""
-    known = next((context[name] for name in ("arrived_at", "submitted_on", "date") if context.get(name)), UNDATED)
-    day = date.fromisoformat(str(known)[:10])
+    days = (_day(str(context.get(name) or "")[:10]) for name in ("arrived_at", "submitted_on", "date"))
+    day = next((day for day in days if day), UNDATED)
     return [day.year, day.month, day.day]
 
 
@@ -52,52 +71,50 @@ def date_in_words(day: date | None) -> str:
     """ngày 05 tháng 02 năm 2024: days below ten and months one and two are padded (NĐ 30/2020, annex I)."""
     if day is None:
         return ""
+    number = f"{day.day:02d}" if day.day < PADDED_DAY else str(day.day)
     month = f"{day.month:02d}" if day.month < PADDED_MONTH else str(day.month)
-    return (
-        f"ngày {day.day:02d} tháng {month} năm {day.year}"
-        if day.day < PADDED_DAY
-        else (f"ngày {day.day} tháng {month} năm {day.year}")
-    )
+    return f"ngày {number} tháng {month} năm {day.year}"
 
 
 def _day(text: Any) -> date | None:
-    return date.fromisoformat(text) if text else None
+    try:
+        return date.fromisoformat(str(text or ""))
+    except ValueError:
+        return None
 
 
 def _proposal_form(context: Context) -> dict[str, Any]:
     proposer = context.get("proposer") or {}
+    demand = context.get("demand") or {}
     notice = context.get("notice") or {}
-    issued = _day(notice.get("date"))
     return {
-        "notice_date": f"{issued:%d/%m/%Y}" if issued else "",
+        "notice_date": _short_date(notice.get("date")) or BY_HAND,
         "task_type_label": TASK_TYPES.get(context.get("task_type") or "", ""),
         "citations": [_citation(row) for row in _rows(context, "citations")],
         "results": _rows(context, "results"),
         "contents": _rows(context, "contents"),
         "application_addresses": _rows(context, "application_addresses"),
-        "demand": context.get("demand") or {},
+        "demand": {**demand, "date": _short_date(demand.get("date"))},
         "contact": context.get("contact") or {},
-        "notice": notice,
+        "notice": {name: notice.get(name) or BY_HAND for name in ("number", "symbol")},
         "duration_words": _duration(context.get("duration") or {}),
         **_budget(context.get("budget") or {}),
         "proposer_name": proposer.get("name", ""),
         "signer_name": proposer.get("representative") or proposer.get("name", ""),
         "is_organisation": proposer.get("kind") == "organisation" or bool(context.get("blank")),
-        "submitted_words": date_in_words(_day(context.get("submitted_on"))) or "ngày …… tháng …… năm ……",
+        "submitted_words": date_in_words(_day(context.get("submitted_on"))) or UNDATED_WORDS,
     }
 
 
 def _citation(row: dict[str, Any]) -> dict[str, Any]:
-    label = GROUND_KINDS.get(row.get("kind", ""), "")
+    label = GROUND_KINDS.get(row.get("kind") or "", "")
     return {**row, "kind_label": label, "date_words": _short_date(row.get("date"))}
 
 
 def _short_date(text: Any) -> str:
     """2024-01-15 → 15/01/2024; what is no full date stays as it was typed."""
-    try:
-        return f"{date.fromisoformat(str(text)):%d/%m/%Y}"
-    except ValueError:
-        return str(text or "")
+    day = _day(text)
+    return f"{day:%d/%m/%Y}" if day else str(text or "")
 
 
 def _rows(context: Context, name: str) -> list[dict[str, Any]]:
@@ -123,10 +140,12 @@ def _budget(budget: Context) -> dict[str, Any]:
     total = sum(amounts.values())
     if not total:
         return {"budget_lines": []}
-    lines = [
-        {"label": BUDGET_SOURCES[name], "amount": format_vnd(amount)} for name, amount in amounts.items() if amount
-    ]
-    return {"budget_lines": lines, "budget_total": format_vnd(total), "budget_words": vnd_in_words(total)}
+    lines = [{"label": BUDGET_SOURCES[name], "amount": _dong(amount)} for name, amount in amounts.items() if amount]
+    return {"budget_lines": lines, "budget_total": _dong(total), "budget_words": vnd_in_words(total)}
+
+
+def _dong(amount: int) -> str:
+    return f"{group_digits(amount)} đồng"
 
 
 def _receipt(context: Context) -> dict[str, Any]:
@@ -135,26 +154,29 @@ def _receipt(context: Context) -> dict[str, Any]:
     )
     return {
         "arrived_words": f"{arrived:%H:%M:%S} ngày {arrived:%d/%m/%Y}" if arrived else "",
-        "arrived_date_words": date_in_words(arrived.date() if arrived else None),
+        "arrived_date_words": date_in_words(arrived.date() if arrived else None) or UNDATED_WORDS,
         "files": [{**file, "size_words": size_in_words(file.get("size"))} for file in context.get("files") or []],
         "qr_svg": qr_svg(context.get("verification_url") or ""),
     }
 
 
 def size_in_words(size: int | None) -> str:
-    """48211 → 47,1 KB."""
-    return f"{(size or 0) / KIB:.1f} KB".replace(".", ",")
+    """48211 → 47,1 KB; nothing where the size is not known."""
+    return "" if size is None else f"{size / KIB:.1f} KB".replace(".", ",")
 
 
 def qr_svg(text: str) -> str:
-    """A QR code as SVG."""
+    """A QR code as SVG; none for no text."""
+    if not text:
+        return ""
     stream = io.BytesIO()
-    segno.make(text or "-", error="m", micro=False).save(stream, kind="svg", border=1, xmldecl=False)
+    segno.make(text, error="m", micro=False).save(stream, kind="svg", border=1, xmldecl=False)
     return stream.getvalue().decode()
 
 
 def _notice(context: Context) -> dict[str, Any]:
-    return {"date_words": date_in_words(_day(context.get("date"))) or "ngày … tháng … năm …"}
+    number = context.get("number") or BY_HAND
+    return {"number": number, "date_words": date_in_words(_day(context.get("date"))) or UNDATED_WORDS}
 
 
 PREPARERS: dict[str, Callable[[Context], dict[str, Any]]] = {

@@ -3,13 +3,25 @@
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+# instant: date and time with zone (ISO); record: named parts; rows: a list of records; list: of texts.
+FieldType = Literal["text", "choice", "switch", "number", "date", "instant", "record", "rows", "list"]
+
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
+
+
+class Field(BaseModel):
+    """One value that a stage hands over: its type, and what officers call it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    type: FieldType
+    description: str
 
 
 class DocumentKind(BaseModel):
@@ -17,7 +29,8 @@ class DocumentKind(BaseModel):
 
     Attributes:
         kind: name of its folder.
-        fields: what its context may hold, with a description in Vietnamese.
+        title: its name in Vietnamese.
+        fields: what its context may hold, by name.
         legal_basis: keys of the legal index.
         page_limit: pages it may have, where an instrument limits them.
     """
@@ -27,13 +40,18 @@ class DocumentKind(BaseModel):
     kind: str
     title: str
     legal_basis: tuple[str, ...]
-    fields: dict[str, str]
+    fields: dict[str, Field]
     page_limit: int | None = None
 
     @property
     def markup(self) -> Path:
         """The Typst file."""
         return TEMPLATES / self.kind / "document.typ"
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """What a value that is not there is called on paper."""
+        return {name: field.description for name, field in self.fields.items()}
 
     @property
     def dummy(self) -> dict[str, Any]:

@@ -19,7 +19,7 @@ R = TypeVar("R")
 # Neither the compiler nor the reader of PDF bears two threads at once; processes never wait for one another.
 _TURN = Lock()
 
-HEADER_ROOM = 60  # points: the page number stands above the text
+END = "<end>"  # the label that the page layout sets behind the last line
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _taking_turns(function: Callable[P, R]) -> Callable[P, R]:
 @cache
 def _compiler(kind: str) -> typst.Compiler:
     """Kept per process: fonts are read once, unchanged parts of a page are not laid out again."""
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(HERE / "fonts")])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
     return typst.Compiler(str(get(kind).markup), root=str(HERE), font_paths=fonts)
 
 
@@ -74,20 +74,11 @@ def render_pdf(kind: str, context: Mapping[str, Any]) -> Rendered:
 @_taking_turns
 def measure(kind: str, context: Mapping[str, Any]) -> Measure:
     """How many pages the PDF has, and how far the last one is filled."""
-    content = _pdf(kind, context)
-    with pypdfium2.PdfDocument(content) as document:
-        pages = len(document)
-        return Measure(pages, pages - 1 + _filled(document[pages - 1]))
-
-
-def _filled(page: Any) -> float:
-    """Share of the text area above the lowest line of a page."""
-    height: float = page.get_height()
-    top, bottom = height - HEADER_ROOM, HEADER_ROOM
-    text = page.get_textpage()
-    lows: list[float] = [text.get_rect(at)[1] for at in range(text.count_rects())]
-    lowest = min((low for low in lows if low < top), default=top)
-    return round(min(max((top - lowest) / (top - bottom), 0.01), 1.0), 2)
+    compiler = _compiler(kind)
+    compiler.compile(format="svg", sys_inputs=_inputs(kind, context))  # the query asks about what was compiled last
+    end = json.loads(compiler.query(END, field="value", one=True))
+    used = (end["y"] - end["top"]) / (end["bottom"] - end["top"])
+    return Measure(end["page"], end["page"] - 1 + round(min(max(used, 0.01), 1.0), 2))
 
 
 @_taking_turns

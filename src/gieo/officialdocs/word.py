@@ -34,19 +34,10 @@ def render_docx(kind: str, context: Mapping[str, Any]) -> bytes:
     template = DocxTemplate(str(TEMPLATES / kind / "document.docx"))
     # Word's own escaping is asked of docxtpl; Jinja's HTML escaping would double it.
     environment = Environment(undefined=undefined, autoescape=False)  # noqa: S701
-    values = _without_blanks(prepare(kind, context))
+    values = prepare(kind, context)
     if context.get("blank"):
         values |= {name: [{}] * count for name, count in ROWS_TO_FILL.items()}
     template.render(values, environment, autoescape=True)
     stream = io.BytesIO()
     template.save(stream)
     return stream.getvalue()
-
-
-def _without_blanks(value: Any) -> Any:
-    """Empty texts count as not there, so that they show."""
-    if isinstance(value, dict):
-        return {key: _without_blanks(part) for key, part in value.items() if part not in ("", None)}
-    if isinstance(value, list):
-        return [_without_blanks(part) for part in value]
-    return value
