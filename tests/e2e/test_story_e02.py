@@ -85,7 +85,7 @@ def test_from_notice_to_receipts(
     at("2024-04-14 23:59")
     proposer.goto(f"{drafts['perfect'].get_absolute_url()}/viec/nop")
     expect(proposer.locator("main button.btn-primary")).to_be_disabled()
-    expect(proposer.locator(".g-refusals")).to_contain_text("chưa mở")
+    expect(proposer.locator(".g-refusals")).to_contain_text("mở lúc")
 
     at("2024-04-15 00:00")
     for name in ("perfect", "duplicate", "alone", "outside"):
