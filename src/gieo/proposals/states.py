@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from gieo.kernel.refusal import _
+
 
 class ProposalState(StrEnum):
     """Where a proposal stands on its way to the common list."""
@@ -16,13 +18,13 @@ class ProposalState(StrEnum):
 
 
 PROPOSAL_STATE_LABELS = {
-    ProposalState.DRAFT: "Bản nháp",
-    ProposalState.SUBMITTED: "Đã nộp, chờ kiểm tra",
-    ProposalState.RETURNED: "Trả lại để bổ sung",
-    ProposalState.COMPILED: "Đã tổng hợp",
-    ProposalState.LATE: "Nộp quá hạn",
-    ProposalState.CARRIED_OVER: "Đã chuyển sang năm sau",
-    ProposalState.WITHDRAWN: "Đã rút",
+    ProposalState.DRAFT: _("Bản nháp"),
+    ProposalState.SUBMITTED: _("Đã nộp, chờ kiểm tra"),
+    ProposalState.RETURNED: _("Trả lại để bổ sung"),
+    ProposalState.COMPILED: _("Đã tổng hợp"),
+    ProposalState.LATE: _("Nộp quá hạn"),
+    ProposalState.CARRIED_OVER: _("Đã chuyển sang năm sau"),
+    ProposalState.WITHDRAWN: _("Đã rút"),
 }
 
 # The form may be written on.
@@ -44,13 +46,13 @@ class ReturnReason(StrEnum):
 
 
 RETURN_REASON_LABELS = {
-    ReturnReason.MISSING_CONTENT: "Thiếu nội dung bắt buộc",
-    ReturnReason.WEAK_GROUNDS: "Căn cứ, tính cấp thiết chưa rõ",
-    ReturnReason.MISSING_CITATIONS: "Thiếu trích dẫn tài liệu",
-    ReturnReason.NO_APPLICATION_ADDRESS: "Địa chỉ ứng dụng chưa rõ năng lực",
-    ReturnReason.UNCLEAR_RESULTS: "Kết quả, chỉ tiêu chưa đo được",
-    ReturnReason.BUDGET_OR_TIME: "Kinh phí hoặc thời gian chưa hợp lý",
-    ReturnReason.SIGNATURE: "Thiếu chữ ký, con dấu",
-    ReturnReason.WRONG_FORM: "Sai mẫu phiếu",
-    ReturnReason.OTHER: "Lý do khác",
+    ReturnReason.MISSING_CONTENT: _("Thiếu nội dung bắt buộc"),
+    ReturnReason.WEAK_GROUNDS: _("Căn cứ, tính cấp thiết chưa rõ"),
+    ReturnReason.MISSING_CITATIONS: _("Thiếu trích dẫn tài liệu"),
+    ReturnReason.NO_APPLICATION_ADDRESS: _("Địa chỉ ứng dụng chưa rõ năng lực"),
+    ReturnReason.UNCLEAR_RESULTS: _("Kết quả, chỉ tiêu chưa đo được"),
+    ReturnReason.BUDGET_OR_TIME: _("Kinh phí hoặc thời gian chưa hợp lý"),
+    ReturnReason.SIGNATURE: _("Thiếu chữ ký, con dấu"),
+    ReturnReason.WRONG_FORM: _("Sai mẫu phiếu"),
+    ReturnReason.OTHER: _("Lý do khác"),
 }

@@ -1,6 +1,7 @@
 """The legal moves of a proposal."""
 
 from gieo.kernel.actors import Role
+from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals import guards
 from gieo.proposals.facts import CarryOverFacts, RemovalFacts, ReturnFacts, SubmissionFacts, WithdrawalFacts
@@ -15,7 +16,7 @@ OFFICER = frozenset({Role.SCIENCE_OFFICER})
 ROWS: tuple[Transition[S, Proposal], ...] = (
     Transition(
         name="submit",
-        label="Nộp",
+        label=_("Nộp"),
         source=frozenset({S.DRAFT}),
         target=S.SUBMITTED,
         actors=PROPOSER,
@@ -29,7 +30,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     # An act of its own, so that nobody can mistake a late form for one in time (docs/decisions/0003-late-forms.md).
     Transition(
         name="submit_late",
-        label="Nộp muộn",
+        label=_("Nộp muộn"),
         source=frozenset({S.DRAFT}),
         target=S.LATE,
         actors=PROPOSER,
@@ -46,7 +47,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     ),
     Transition(
         name="compile",
-        label="Đưa vào danh mục tổng hợp",
+        label=_("Đưa vào danh mục tổng hợp"),
         source=frozenset({S.SUBMITTED}),
         target=S.COMPILED,
         actors=OFFICER,
@@ -55,7 +56,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     ),
     Transition(
         name="return_for_supplement",
-        label="Trả lại để bổ sung",
+        label=_("Trả lại để bổ sung"),
         source=frozenset({S.SUBMITTED}),
         target=S.RETURNED,
         actors=OFFICER,
@@ -67,7 +68,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     ),
     Transition(
         name="resubmit",
-        label="Nộp lại",
+        label=_("Nộp lại"),
         source=frozenset({S.RETURNED}),
         target=S.SUBMITTED,
         actors=PROPOSER,
@@ -80,7 +81,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     ),
     Transition(
         name="uncompile",
-        label="Đưa ra khỏi danh mục",
+        label=_("Đưa ra khỏi danh mục"),
         source=frozenset({S.COMPILED}),
         target=S.SUBMITTED,
         actors=OFFICER,
@@ -93,7 +94,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     ),
     Transition(
         name="carry_over",
-        label="Chuyển sang năm sau",
+        label=_("Chuyển sang năm sau"),
         source=frozenset({S.LATE}),
         target=S.CARRIED_OVER,
         actors=PROPOSER | OFFICER,
@@ -104,7 +105,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     ),
     Transition(
         name="withdraw",
-        label="Rút phiếu",
+        label=_("Rút phiếu"),
         source=frozenset({S.DRAFT, S.SUBMITTED, S.RETURNED, S.LATE}),
         target=S.WITHDRAWN,
         actors=PROPOSER,
@@ -114,7 +115,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     ),
     Transition(
         name="undo_withdraw",
-        label="Khôi phục phiếu đã rút",
+        label=_("Khôi phục phiếu đã rút"),
         source=frozenset({S.WITHDRAWN}),
         target=S.DRAFT,
         actors=PROPOSER,
@@ -127,7 +128,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
 
 PROPOSAL: Workflow[S, Proposal] = Workflow(
     name="proposal",
-    label="Đề xuất",
+    label=_("Đề xuất"),
     states=S,
     initial=S.DRAFT,
     final={S.COMPILED, S.CARRIED_OVER, S.WITHDRAWN},

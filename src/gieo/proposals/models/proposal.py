@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from gieo.core.models import Stateful
 from gieo.files.models import StoredFile
@@ -97,7 +98,7 @@ class Proposal(ProvinceOwned, Stateful):
     @property
     def state_label(self) -> str:
         """The state in words."""
-        return PROPOSAL_STATE_LABELS[ProposalState(self.state)]
+        return gettext(PROPOSAL_STATE_LABELS[ProposalState(self.state)])
 
     @property
     def requested_budget(self) -> int:

@@ -319,6 +319,18 @@ form.addEventListener("submit", (event) => {
   saveAll();
 });
 
+// From what is left to do to the field it is about; on a phone that field may lie behind the official page.
+editor.addEventListener("click", (event) => {
+  const link = event.target.closest('[data-foot] a[href^="#"]');
+  const target = link && document.getElementById(link.hash.slice(1));
+  if (!target) return;
+  event.preventDefault();
+  link.closest("details").open = false;
+  if (!target.checkVisibility()) editor.querySelector(".g-switch button")?.click();
+  target.scrollIntoView({ block: "start", behavior: "instant" });
+  target.querySelector("textarea, select, input:not([type=hidden])")?.focus({ preventScroll: true });
+});
+
 // Before leaving for another page (to submit, to print) what is still on its way is saved first.
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("a[href]");
