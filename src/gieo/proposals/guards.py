@@ -15,6 +15,8 @@ from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.issues import errors
 from gieo.rulebooks import library
 
+INCOMPLETE = "form_incomplete"
+
 
 def window_is_open(proposal: Proposal, attempt: Attempt) -> Refusal | None:
     """A form that arrives outside the window is refused as a submission (LS25-III-2, BG25-III-1/2)."""
@@ -121,7 +123,7 @@ def form_is_complete(proposal: Proposal, attempt: Attempt) -> Refusal | None:
     if not blocking:
         return None
     return Refusal(
-        code="form_incomplete",
+        code=INCOMPLETE,
         message=_("Phiếu còn %(count)d lỗi phải sửa, trước hết: %(first)s"),
         params={"count": len(blocking), "first": str(blocking[0])},
         basis=blocking[0].basis,

@@ -21,6 +21,7 @@ from gieo.officialdocs import render_pdf
 from gieo.proposals.content import content_of
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.facts import SubmissionFacts
+from gieo.proposals.guards import INCOMPLETE
 from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.content_hash import content_hash
@@ -96,14 +97,11 @@ def seal(proposal: Proposal, at: datetime) -> Sealed:
 
 
 def refuse_what_is_wrong(act: str, proposal: Proposal, attempt: Attempt) -> None:
-    """All reasons at once: what the row refuses, and each error of the form with its field and article."""
-    refusals = [
-        refusal
-        for refusal in PROPOSAL.refusals(PROPOSAL[act], proposal, attempt)
-        if refusal.code != "form_incomplete"  # said in detail below
-    ]
-    if not any(refusal.code in {"not_yours", "wrong_state"} for refusal in refusals):
+    """All reasons at once: what the row refuses; an incomplete form is told error by error, each with its field."""
+    refusals = list(PROPOSAL.refusals(PROPOSAL[act], proposal, attempt))
+    if any(refusal.code == INCOMPLETE for refusal in refusals):
         issues = errors(issues_of(proposal, on=attempt.at.astimezone(LEGAL_ZONE).date()))
+        refusals = [refusal for refusal in refusals if refusal.code != INCOMPLETE]
         refusals += [issue.refusal for issue in issues]
     if refusals:
         raise Refused(refusals)
