@@ -1,6 +1,7 @@
 """Settings of the tests: the product's own, made stricter."""
 
 from gieo.settings import *  # noqa: F403
+from gieo.settings import DATABASES
 
 SECRET_KEY = "tests-only-not-a-secret"
 ALLOWED_HOSTS = ["*"]
@@ -14,3 +15,4 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 ACCOUNT_RATE_LIMITS = {}
 LOGGING_CONFIG = None
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of the live server leave no connection behind

@@ -1,10 +1,14 @@
 """The repository tests itself: words, diagrams, migrations, addresses, personal data, registries."""
 
+import os
 import re
+import shutil
 import subprocess
+import sys
 from io import StringIO
 from pathlib import Path
 
+import polib
 import pytest
 import yaml
 from django.apps import apps
@@ -25,7 +29,7 @@ OURS = [
 
 
 def tracked(*suffixes: str) -> list[Path]:
-    listed = subprocess.run(["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout  # noqa: S607
+    listed = subprocess.run(["git", "ls-files"], cwd=REPOSITORY, capture_output=True, text=True, check=True).stdout
     return [
         REPOSITORY / name for name in listed.splitlines() if name.endswith(suffixes) and (REPOSITORY / name).exists()
     ]
@@ -101,3 +105,41 @@ def test_templates_in_the_tree_are_used() -> None:
             continue
         name = str(path).split("/templates/")[1]
         assert name in code or Path(name).name in code or "/kinds/" in name or "/gallery/" in name, name
+
+
+@pytest.mark.unit
+def test_every_sentence_people_read_has_its_english() -> None:
+    """All but the invented sentences of the component gallery."""
+    folder = SOURCE / "locale" / "en" / "LC_MESSAGES"
+    catalogue = polib.pofile(str(folder / "django.po"))
+    gallery = "\n".join(
+        path.read_text() for path in (SOURCE / "portal" / "templates" / "portal").rglob("gallery*/*.html")
+    )
+    gallery += (SOURCE / "portal" / "templates" / "portal" / "gallery.html").read_text()
+    waiting = [entry.msgid for entry in catalogue.untranslated_entries() if not entry.obsolete]
+    assert [msgid for msgid in waiting if msgid.replace("%%", "%") not in gallery] == []
+    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(folder / "django.mo"))}
+    stale = [
+        entry.msgid
+        for entry in catalogue.translated_entries()
+        if entry.msgstr and compiled.get(entry.msgid) != entry.msgstr
+    ]
+    assert stale == [], "run `make messages`"
+
+
+@pytest.mark.unit
+@pytest.mark.skipif(
+    not shutil.which("xgettext"), reason="gettext is not installed: whether the catalogue is complete was not looked at"
+)
+def test_the_catalogue_holds_every_sentence(tmp_path: Path) -> None:
+    kept = {entry.msgid for entry in polib.pofile(str(SOURCE / "locale" / "en" / "LC_MESSAGES" / "django.po"))}
+    copy = tmp_path / "gieo"
+    shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns("vendor", "fonts", "__pycache__", "*.mo"))
+    command = [sys.executable, "-m", "django", "makemessages", "--locale", "en", "--no-location"]
+    subprocess.run(command, cwd=copy, check=True, capture_output=True, env={**os.environ, "DJANGO_SETTINGS_MODULE": ""})
+    found = {
+        entry.msgid
+        for entry in polib.pofile(str(copy / "locale" / "en" / "LC_MESSAGES" / "django.po"))
+        if not entry.obsolete
+    }
+    assert found - kept == set(), "run `make messages`"

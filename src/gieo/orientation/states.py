@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from gieo.kernel.refusal import _
+
 
 class NoticeState(StrEnum):
     """Where a notice stands."""
@@ -14,9 +16,9 @@ class NoticeState(StrEnum):
 
 
 NOTICE_STATE_LABELS = {
-    NoticeState.DRAFT: "Đang đối chiếu",
-    NoticeState.CONFIRMED: "Đã xác nhận",
-    NoticeState.PUBLISHED: "Đã công bố",
-    NoticeState.SUPERSEDED: "Đã thay thế",
-    NoticeState.WITHDRAWN: "Đã hủy",
+    NoticeState.DRAFT: _("Đang đối chiếu"),
+    NoticeState.CONFIRMED: _("Đã xác nhận"),
+    NoticeState.PUBLISHED: _("Đã công bố"),
+    NoticeState.SUPERSEDED: _("Đã thay thế"),
+    NoticeState.WITHDRAWN: _("Đã hủy"),
 }

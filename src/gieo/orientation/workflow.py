@@ -1,6 +1,7 @@
 """The table of an orientation notice: read, compared, confirmed, published, superseded."""
 
 from gieo.kernel.actors import Role
+from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.orientation import guards
 from gieo.orientation.models import OrientationNotice
@@ -12,7 +13,7 @@ OFFICERS = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
 
 ORIENTATION_NOTICE: Workflow[NoticeState, OrientationNotice] = Workflow(
     name="orientation_notice",
-    label="Thông báo định hướng",
+    label=_("Thông báo định hướng"),
     states=NoticeState,
     initial=NoticeState.DRAFT,
     final=(NoticeState.SUPERSEDED, NoticeState.WITHDRAWN),
@@ -26,7 +27,7 @@ ORIENTATION_NOTICE: Workflow[NoticeState, OrientationNotice] = Workflow(
     rows=(
         Transition(
             name="confirm",
-            label="Xác nhận đã đối chiếu",
+            label=_("Xác nhận đã đối chiếu"),
             source=frozenset({NoticeState.DRAFT}),
             target=NoticeState.CONFIRMED,
             actors=OFFICERS,
@@ -36,7 +37,7 @@ ORIENTATION_NOTICE: Workflow[NoticeState, OrientationNotice] = Workflow(
         ),
         Transition(
             name="publish",
-            label="Công bố",
+            label=_("Công bố"),
             source=frozenset({NoticeState.CONFIRMED}),
             target=NoticeState.PUBLISHED,
             actors=OFFICERS,
@@ -47,7 +48,7 @@ ORIENTATION_NOTICE: Workflow[NoticeState, OrientationNotice] = Workflow(
         ),
         Transition(
             name="reopen",
-            label="Mở lại để đối chiếu",
+            label=_("Mở lại để đối chiếu"),
             source=frozenset({NoticeState.CONFIRMED}),
             target=NoticeState.DRAFT,
             actors=OFFICERS,
@@ -56,7 +57,7 @@ ORIENTATION_NOTICE: Workflow[NoticeState, OrientationNotice] = Workflow(
         ),
         Transition(
             name="supersede",
-            label="Bị thay thế",
+            label=_("Bị thay thế"),
             source=frozenset({NoticeState.PUBLISHED}),
             target=NoticeState.SUPERSEDED,
             actors=frozenset({Role.SYSTEM}),
@@ -65,7 +66,7 @@ ORIENTATION_NOTICE: Workflow[NoticeState, OrientationNotice] = Workflow(
         ),
         Transition(
             name="withdraw",
-            label="Hủy bản nhập",
+            label=_("Hủy bản nhập"),
             source=frozenset({NoticeState.DRAFT, NoticeState.CONFIRMED}),
             target=NoticeState.WITHDRAWN,
             actors=OFFICERS,

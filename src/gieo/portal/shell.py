@@ -7,7 +7,7 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
@@ -43,17 +43,13 @@ class Entry:
     count: Callable[[Actor], int] | None = None
 
 
-def _marked(message: str) -> str:
-    return message
-
-
 ENTRIES = (
-    Entry(_marked("Việc của tôi"), "workspace:home", "home"),
-    Entry(_marked("Định hướng"), "orientation:list", "compass", STAFF),
-    Entry(_marked("Nhập văn bản"), "orientation:import", "file-import", STAFF),
-    Entry(_marked("Đề xuất"), "proposals:queue", "writing", count=waiting_count),
-    Entry(_marked("Văn bản"), "law:list", "scale"),
-    Entry(_marked("Bộ quy tắc"), "administration:rulebooks", "book", STAFF),
+    Entry(gettext_noop("Việc của tôi"), "workspace:home", "home"),
+    Entry(gettext_noop("Định hướng"), "orientation:list", "compass", STAFF),
+    Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", STAFF),
+    Entry(gettext_noop("Đề xuất"), "proposals:queue", "writing", count=waiting_count),
+    Entry(gettext_noop("Văn bản"), "law:list", "scale"),
+    Entry(gettext_noop("Bộ quy tắc"), "administration:rulebooks", "book", STAFF),
 )
 
 

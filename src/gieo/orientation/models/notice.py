@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from gieo.core.models import Stateful
 from gieo.files.models import StoredFile
@@ -65,7 +66,7 @@ class OrientationNotice(ProvinceOwned, Stateful):
     @property
     def state_label(self) -> str:
         """The state in words."""
-        return NOTICE_STATE_LABELS[NoticeState(self.state)]
+        return gettext(NOTICE_STATE_LABELS[NoticeState(self.state)])
 
     def get_absolute_url(self) -> str:
         """The public page."""
