@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from gieo.orientation.parsing import ParsedDocument, parse, read_source
+from gieo.rulebooks import library
 
 pytestmark = pytest.mark.unit
 
@@ -22,7 +23,7 @@ def score(shared: Path, seed: str, tmp_path: Path) -> dict[str, Any]:
     out = tmp_path / "parsed.json"
     out.write_text(read_seed(shared, seed).model_dump_json())
     tool = [sys.executable, str(shared / "tools" / "score_notice.py"), str(out), seed, "--json"]
-    printed = subprocess.run(tool, check=True, capture_output=True, text=True).stdout  # noqa: S603
+    printed = subprocess.run(tool, check=True, capture_output=True, text=True).stdout
     scored: dict[str, Any] = json.loads(printed)
     return scored
 
@@ -71,6 +72,15 @@ def test_letterhead_in_two_columns(shared: Path) -> None:
 def test_issuer_from_the_enacting_sentence(shared: Path) -> None:
     face = read_seed(shared, "000").document
     assert (face.issuer, face.issuer_lines) == ("Sở Khoa học và Công nghệ tỉnh Bắc Giang", [31, 353])
+
+
+@pytest.mark.requirement("LS25-I-1b")
+def test_a_rule_cited_but_not_among_the_grounds_is_said_and_asked_for(shared: Path) -> None:
+    (finding,) = [each for each in read_seed(shared, "002").findings if each.code == "cited_not_in_bases"]
+    assert "47/2018/QĐ-UBND" in finding.message
+    form = library.get("lang-son/2018-09-03").proposal_form
+    assert form
+    assert "QD47-2018-LS:3" in form.field("grounds").basis
 
 
 @pytest.mark.requirement("LS25-III-4")
