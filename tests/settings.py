@@ -1,7 +1,9 @@
 """Settings of the tests: the product's own, made stricter."""
 
+from typing import Any
+
 from gieo.settings import *  # noqa: F403
-from gieo.settings import DATABASES
+from gieo.settings import DATABASES, TEMPLATES
 
 SECRET_KEY = "tests-only-not-a-secret"
 ALLOWED_HOSTS = ["*"]
@@ -16,3 +18,19 @@ WHITENOISE_AUTOREFRESH = True
 ACCOUNT_RATE_LIMITS = {}
 LOGGING_CONFIG = None
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of the live server leave no connection behind
+
+
+class Undefined(str):
+    """What a template prints for a name that nobody gave: a failing test."""
+
+    __slots__ = ()
+
+    def __contains__(self, part: object) -> bool:
+        return part == "%s"
+
+    def __mod__(self, name: object) -> str:
+        raise AssertionError(f"undefined in a template: {name}")
+
+
+OPTIONS: Any = TEMPLATES[0]["OPTIONS"]
+OPTIONS["string_if_invalid"] = Undefined("undefined")

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.apps import apps
 from django.db import DatabaseError, connection, connections, transaction
 
 from gieo.core import trail
@@ -174,3 +175,16 @@ def test_chains_of_provinces_are_apart(db: None) -> None:
     notice_draft(province_of("LS"), at=NOON)
     notice_draft(province_of("BG"), at=NOON)
     assert list(ChainHead.objects.order_by("chain").values_list("chain", "sequence")) == [("BG", 1), ("LS", 1)]
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("statement", ["update {table} set title = 'X'", "delete from {table}"])
+def test_field_history_is_a_record(notice: OrientationNotice, statement: str) -> None:
+    OrientationNotice.objects.filter(pk=notice.pk).update(title="Tên đã sửa")
+    history = apps.get_model("orientation", "OrientationNoticeEvent")
+    assert list(history.objects.order_by("pgh_id").values_list("title", flat=True)) == [
+        "Định hướng năm 2025",
+        "Tên đã sửa",
+    ]
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement.format(table=history._meta.db_table))

@@ -34,3 +34,6 @@ DATABASES = {"default": parse_database_url(env.database_url or "postgresql:///gi
 
 # History events carry who did it and by which request.
 PGHISTORY_OBJ_FIELD_RELATED_NAME = "history"
+
+# Field history is a record: its rows are never changed and never removed, not even by SQL.
+PGHISTORY_APPEND_ONLY = True

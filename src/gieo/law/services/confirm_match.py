@@ -1,10 +1,12 @@
 """A person confirms that the text at hand is the cited document: two records become one."""
 
+import pghistory.models
 from django.db import transaction
+from django.db.models import ManyToOneRel
 
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
-from gieo.law.models import Citation, LegalDocument
+from gieo.law.models import LegalDocument
 from gieo.law.services.enter_document import key_of
 
 
@@ -31,10 +33,10 @@ def confirm_match(*, document: LegalDocument, stub: LegalDocument, actor: Actor)
 
 
 def _move_citations(stub: LegalDocument, document: LegalDocument) -> None:
-    from django.apps import apps  # noqa: PLC0415
-
-    Citation.objects.filter(target=stub).update(target=document)
-    for model in apps.get_models():
-        for field in model._meta.fields:
-            if field.related_model is LegalDocument and model is not Citation and not field.one_to_one:
-                model._base_manager.filter(**{field.name: stub}).update(**{field.name: document})
+    """Everything that points at the stub points at the document; records of the past stay as they were."""
+    for relation in stub._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ManyToOneRel) or relation.one_to_one:
+            continue
+        model = relation.related_model
+        if not issubclass(model, pghistory.models.Event):
+            model._base_manager.filter(**{relation.field.name: stub}).update(**{relation.field.name: document})
