@@ -91,12 +91,12 @@ def _proposal_form(context: Context) -> dict[str, Any]:
         "notice_date": _short_date(notice.get("date")) or BY_HAND,
         "task_type_label": TASK_TYPES.get(context.get("task_type") or "", ""),
         "citations": [_citation(row) for row in _rows(context, "citations")],
-        "results": _rows(context, "results"),
+        "results": [{**row, "quantity": _quantity(row.get("quantity"))} for row in _rows(context, "results")],
         "contents": _rows(context, "contents"),
         "application_addresses": _rows(context, "application_addresses"),
         "demand": {**demand, "date": _short_date(demand.get("date"))},
         "contact": context.get("contact") or {},
-        "notice": {name: notice.get(name) or BY_HAND for name in ("number", "symbol")},
+        "notice": {"number": _number(notice.get("number")), "symbol": notice.get("symbol") or BY_HAND},
         "duration_words": _duration(context.get("duration") or {}),
         **_budget(context.get("budget") or {}),
         "proposer_name": proposer.get("name", ""),
@@ -120,6 +120,13 @@ def _short_date(text: Any) -> str:
 def _rows(context: Context, name: str) -> list[dict[str, Any]]:
     """Rows with something in them."""
     return [row for row in context.get(name) or [] if any(value not in ("", None) for value in row.values())]
+
+
+def _quantity(quantity: Any) -> Any:
+    """As it is written in Vietnam: 1250000 → 1.250.000, 1.5 → 1,5; a text stays as it was typed."""
+    if isinstance(quantity, int):
+        return group_digits(quantity)
+    return str(quantity).replace(".", ",") if isinstance(quantity, float) else quantity
 
 
 def _duration(duration: Context) -> str:
@@ -149,9 +156,7 @@ def _dong(amount: int) -> str:
 
 
 def _receipt(context: Context) -> dict[str, Any]:
-    arrived = (
-        datetime.fromisoformat(context["arrived_at"]).astimezone(LEGAL_ZONE) if context.get("arrived_at") else None
-    )
+    arrived = _instant(context.get("arrived_at"))
     return {
         "arrived_words": f"{arrived:%H:%M:%S} ngày {arrived:%d/%m/%Y}" if arrived else "",
         "arrived_date_words": date_in_words(arrived.date() if arrived else None) or UNDATED_WORDS,
@@ -160,9 +165,26 @@ def _receipt(context: Context) -> dict[str, Any]:
     }
 
 
+def _instant(text: Any) -> datetime | None:
+    """An instant on the legal clock.
+
+    Raises:
+        ValueError: it has no zone; the clock of whichever machine prints the receipt must not decide what the hour was.
+    """
+    if not text:
+        return None
+    instant = datetime.fromisoformat(str(text))
+    if instant.tzinfo is None:
+        raise ValueError(f"arrived_at needs a zone: {text}")
+    return instant.astimezone(LEGAL_ZONE)
+
+
 def size_in_words(size: int | None) -> str:
-    """48211 → 47,1 KB; nothing where the size is not known."""
-    return "" if size is None else f"{size / KIB:.1f} KB".replace(".", ",")
+    """48211 → 47,1 KB, 48211000 → 46,0 MB; nothing where the size is not known."""
+    if size is None:
+        return ""
+    amount, unit = (size / KIB, "KB") if size < KIB * KIB else (size / KIB / KIB, "MB")
+    return f"{amount:.1f} {unit}".replace(".", ",")
 
 
 def qr_svg(text: str) -> str:
@@ -175,8 +197,22 @@ def qr_svg(text: str) -> str:
 
 
 def _notice(context: Context) -> dict[str, Any]:
-    number = context.get("number") or BY_HAND
-    return {"number": number, "date_words": date_in_words(_day(context.get("date"))) or UNDATED_WORDS}
+    return {
+        "number": _number(context.get("number")),
+        "bases": _listed_as_bases(context.get("bases") or []),
+        "date_words": date_in_words(_day(context.get("date"))) or UNDATED_WORDS,
+    }
+
+
+def _number(number: Any) -> str:
+    """5 → 05, as it stands on the paper; dotted until there is one."""
+    return str(number).zfill(2) if number else BY_HAND
+
+
+def _listed_as_bases(bases: list[str]) -> list[str]:
+    """Each basis ends with a semicolon, the last one with a full stop (NĐ 30/2020, annex I)."""
+    bare = [basis.rstrip(" ;.") for basis in bases]
+    return [f"{basis};" for basis in bare[:-1]] + [f"{basis}." for basis in bare[-1:]]
 
 
 PREPARERS: dict[str, Callable[[Context], dict[str, Any]]] = {

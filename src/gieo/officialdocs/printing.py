@@ -54,19 +54,21 @@ def _compiler(kind: str) -> typst.Compiler:
     return typst.Compiler(str(get(kind).markup), root=str(HERE), font_paths=fonts)
 
 
-def _inputs(kind: str, context: Mapping[str, Any]) -> dict[str, str]:
-    return {"data": json.dumps(prepare(kind, context), ensure_ascii=False, sort_keys=True, default=str)}
+def _inputs(kind: str, context: Mapping[str, Any], *, draft: bool = False) -> dict[str, str]:
+    values = {**prepare(kind, context), "draft": draft}
+    return {"data": json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)}
 
 
-def _pdf(kind: str, context: Mapping[str, Any]) -> bytes:
-    content = _compiler(kind).compile(format="pdf", sys_inputs=_inputs(kind, context), pdf_standards="a-2a")
+def _pdf(kind: str, context: Mapping[str, Any], *, draft: bool) -> bytes:
+    inputs = _inputs(kind, context, draft=draft)
+    content = _compiler(kind).compile(format="pdf", sys_inputs=inputs, pdf_standards="a-2a")
     return cast("bytes", content)  # without an output file it is always the bytes
 
 
 @_taking_turns
-def render_pdf(kind: str, context: Mapping[str, Any]) -> Rendered:
-    """The document as PDF/A-2a: archival and tagged."""
-    content = _pdf(kind, context)
+def render_pdf(kind: str, context: Mapping[str, Any], *, draft: bool = False) -> Rendered:
+    """The document as PDF/A-2a: archival and tagged; a draft says so on each page, and breaks its lines the same."""
+    content = _pdf(kind, context, draft=draft)
     with pypdfium2.PdfDocument(content) as document:
         return Rendered(content, len(document))
 
