@@ -2,9 +2,11 @@
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import ExtractYear
 
 from gieo.identity.models import Province
+from gieo.law.rules.numbers import is_national
 
 
 @pghistory.track()
@@ -30,14 +32,19 @@ class LegalDocument(models.Model):
         ordering = ("-issued_on", "number")
         constraints = (
             models.UniqueConstraint(
-                "number",
-                "issuer",
-                "issued_on",
+                F("number"),
+                F("issuer"),
+                ExtractYear("issued_on"),  # numbers begin anew every year
                 condition=~Q(number=""),
                 nulls_distinct=False,
-                name="one_document_of_a_number_issuer_and_date",
+                name="one_document_of_a_number_issuer_and_year",
             ),
         )
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.type, self.number))) or self.subject
+
+    @property
+    def is_national(self) -> bool:
+        """Whether a body of the whole country issued it, by its symbol; without a number: it is no province's."""
+        return is_national(self.number) if self.number else self.province_id is None

@@ -1,18 +1,16 @@
 """A document enters the register once, however its number is spelled."""
 
-import re
 from datetime import date
+
+from django.db import IntegrityError, transaction
 
 from gieo.identity.models import Province
 from gieo.kernel import text
 from gieo.law.models import LegalDocument
+from gieo.law.rules.numbers import contradict, is_national, normalise_number, type_of
+from gieo.law.rules.sentences import naming_of
 
-TYPE_BY_SYMBOL = {
-    "QĐ": "Quyết định", "KH": "Kế hoạch", "NQ": "Nghị quyết", "CT": "Chỉ thị", "CTR": "Chương trình hành động",
-    "TT": "Thông tư", "NĐ": "Nghị định", "TB": "Thông báo", "KL": "Kết luận", "CV": "Công văn", "TTR": "Tờ trình",
-    "QH": "Luật",
-}  # fmt: skip
-_DASHES = re.compile(r"[‐‑–—−]")
+__all__ = ["enter_document", "key_of", "normalise_number", "type_of"]
 
 
 def enter_document(
@@ -24,40 +22,38 @@ def enter_document(
     subject: str = "",
     province: Province | None = None,
     text_held: bool = False,
+    cited_in: str = "",
 ) -> LegalDocument:
-    """The document of this number and date, entered as a stub if the register does not know it yet.
+    """The document of this number, issuer and year, entered as a stub if the register does not know it yet.
 
-    Two documents are one when number and year agree and neither the issuer nor the day contradict: a citation
-    without a date finds the dated record, and a dated citation fills the day of an undated one.
+    Two documents are one when number and year agree and neither province nor issuer contradict (X-2): a citation
+    without a date finds the dated record, a dated one fills the day of an undated record, and of two days in one
+    year the first to be entered stays.
+
+    Args:
+        number: in any spelling; empty for a text that bears none, which is always entered anew.
+        issuer: as written; empty where unknown.
+        issued_on: day of issue, if known.
+        type: of the document; read off the number where empty.
+        subject: what it is about.
+        province: where it is cited or issued; a paper whose number is that of a national body belongs to none.
+        text_held: the text itself comes in; then it knows better than those who cited it.
+        cited_in: the sentence that cites it; issuer and subject are read from it where they are not given.
     """
     number = normalise_number(number)
-    known = _find(number, issued_on, province) if number else None
-    if known is not None:
-        return _completed(known, issuer=issuer, issued_on=issued_on, subject=subject, text_held=text_held)
-    document = LegalDocument(
+    home = None if is_national(number) else province
+    said = naming_of(number, cited_in) if number and cited_in else None
+    facts = LegalDocument(
         type=type or type_of(number),
         number=number,
-        issuer=issuer or _issuer_of(number, province),
+        issuer=issuer or (_placed(said.issuer, home) if said else "") or _issuer_of(number, home),
         issued_on=issued_on,
-        subject=subject[:500],
-        province=province,
+        subject=(subject or (said.subject if said else ""))[:500],
+        province=home,
         text_held=text_held,
     )
-    document.search = key_of(document)
-    document.save()
-    return document
-
-
-def normalise_number(number: str) -> str:
-    """One spelling: no blanks, plain dashes, numbers below ten padded (NĐ 30/2020), NFC."""
-    plain = _DASHES.sub("-", re.sub(r"\s+", "", text.nfc(number)))
-    return re.sub(r"^(\d)(?=\D)", r"0\1", plain)
-
-
-def type_of(number: str) -> str:
-    """The kind of document its symbol stands for."""
-    symbols = re.findall(r"[A-ZĐa-zđ]+", number)
-    return TYPE_BY_SYMBOL.get(symbols[0].upper(), "") if symbols else ""
+    known = _find(facts) if number else None
+    return _completed(known, facts) if known else _entered(facts)
 
 
 def key_of(document: LegalDocument) -> str:
@@ -65,29 +61,50 @@ def key_of(document: LegalDocument) -> str:
     return text.search_key(f"{document.type} {document.number} {document.issuer} {document.subject}")
 
 
+def _placed(issuer: str, province: Province | None) -> str:
+    """Whose it is: "Chủ tịch UBND tỉnh" said in a province is that province's."""
+    return f"{issuer} {province.name}" if province and issuer.endswith(("tỉnh", "Tỉnh ủy")) else issuer
+
+
 def _issuer_of(number: str, province: Province | None) -> str:
     """A people's committee's paper cited in a province is that province's."""
     return f"UBND tỉnh {province.name}" if province and number.endswith("UBND") else ""
 
 
-def _find(number: str, issued_on: date | None, province: Province | None) -> LegalDocument | None:
-    candidates = LegalDocument.objects.filter(number=number).order_by("pk")
-    for document in candidates:
-        other_day = issued_on and document.issued_on and issued_on != document.issued_on
-        other_place = province and document.province and province != document.province
-        if not other_day and not other_place:
-            return document
-    return None
+def _find(facts: LegalDocument) -> LegalDocument | None:
+    """The record of the same year; for an undated citation the only record there is, or the undated one."""
+    alike = [each for each in LegalDocument.objects.filter(number=facts.number).order_by("pk") if _fits(each, facts)]
+    undated = [each for each in alike if each.issued_on is None]
+    if facts.issued_on is None:
+        return alike[0] if len(alike) == 1 else next(iter(undated), None)
+    same_year = [each for each in alike if each.issued_on and each.issued_on.year == facts.issued_on.year]
+    return next(iter(same_year + undated), None)
 
 
-def _completed(
-    document: LegalDocument, *, issuer: str, issued_on: date | None, subject: str, text_held: bool
-) -> LegalDocument:
-    """Fill what the record did not know; never overwrite what it knows."""
-    document.issuer = document.issuer or issuer
-    document.issued_on = document.issued_on or issued_on
-    document.subject = document.subject or subject[:500]
-    document.text_held = document.text_held or text_held
-    document.search = key_of(document)
-    document.save()
-    return document
+def _fits(known: LegalDocument, facts: LegalDocument) -> bool:
+    elsewhere = known.province_id and facts.province_id and known.province_id != facts.province_id
+    return not elsewhere and not contradict(known.issuer, facts.issuer)
+
+
+def _entered(facts: LegalDocument) -> LegalDocument:
+    facts.search = key_of(facts)
+    try:
+        with transaction.atomic():
+            facts.save()
+    except IntegrityError:  # somebody entered it between the look and the write
+        known = _find(facts)
+        if known is None:
+            raise
+        return _completed(known, facts)
+    return facts
+
+
+def _completed(known: LegalDocument, facts: LegalDocument) -> LegalDocument:
+    """Fill what the record did not know; what it knows is overwritten only by the text itself."""
+    text_comes_in = facts.text_held and not known.text_held
+    for name in ("type", "issuer", "issued_on", "subject", "province", "text_held"):
+        ours, theirs = getattr(known, name), getattr(facts, name)
+        setattr(known, name, (theirs or ours) if text_comes_in else (ours or theirs))
+    known.search = key_of(known)
+    known.save()
+    return known

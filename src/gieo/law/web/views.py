@@ -1,32 +1,42 @@
 """Pages of the law register."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.identity.web.middleware import actor_in
-from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
-from gieo.law import selectors
+from gieo.law import articles, register, selectors
 from gieo.law.models import LegalDocument
+from gieo.law.policies import may_confirm
 from gieo.law.services.confirm_match import confirm_match
+from gieo.law.web.questions import address, cursor_in, filters_in, sort_addresses, type_chips
 from gieo.rulebooks import library
-
-PAGE = 50
 
 
 @login_not_required
 def documents(request: HttpRequest) -> HttpResponse:
     """The register: documents held and cited, searched in any spelling."""
-    found = selectors.search(
-        request.GET.get("q", ""), province=request.GET.get("tinh", ""), stubs_only="thieu" in request.GET
-    )
-    page = Paginator(found, PAGE).get_page(request.GET.get("trang"))
-    context = {"page": page, "query": request.GET.get("q", ""), "stubs_only": "thieu" in request.GET}
+    filters = filters_in(request)
+    page = register.page_of(filters, cursor_in(request, filters))
+    numbers = register.numbers_by_type(filters)
+    context: dict[str, Any] = {
+        "page": page,
+        "filters": filters,
+        "query": filters.words,
+        "total": numbers.get(filters.type, 0) if filters.type else sum(numbers.values()),
+        "types": type_chips(filters, numbers),
+        "stubs_url": address(filters, stubs_only=not filters.stubs_only),
+        "sortings": register.SORTINGS,
+        "sorts": sort_addresses(filters),
+        "next": address(filters, sau=page.after) if page.after else "",
+        "previous": address(filters, truoc=page.before) if page.before else "",
+    }
     return render(request, "law/documents.html", context)
 
 
@@ -37,18 +47,23 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         card = selectors.card_of(pk)
     except LegalDocument.DoesNotExist:
         raise Http404 from None
-    may_confirm = actor_in(request).holds(Role.SCIENCE_OFFICER, card.document.province_id or "")
-    return render(request, "law/document.html", {"card": card, "may_confirm": may_confirm})
+    context = {"card": card, "may_confirm": bool(card.matches) and may_confirm(actor_in(request), card.document)}
+    return render(request, "law/document.html", context)
 
 
 @login_not_required
 def article(request: HttpRequest, key: str) -> HttpResponse:
-    """One article our rules rest on."""
+    """One article: its instrument, its content, and what in the house rests on it."""
     try:
         reference = library.legal_index()[key]
     except KeyError:
         raise Http404 from None
-    return render(request, "law/article.html", {"reference": reference})
+    context = {
+        "reference": reference,
+        "document": selectors.document_of(reference),
+        "uses": articles.uses_of(key),
+    }
+    return render(request, "law/article.html", context)
 
 
 @require_POST

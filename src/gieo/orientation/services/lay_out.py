@@ -48,8 +48,7 @@ def _document(number: str | None, day: str | None, notice: OrientationNotice) ->
     if not number:
         return None
     issued_on = date.fromisoformat(day) if day else None
-    province = notice.province if number.endswith("UBND") else None
-    return enter_document(number=number, issued_on=issued_on, province=province)
+    return enter_document(number=number, issued_on=issued_on, province=notice.province)
 
 
 def _grounds(notice: OrientationNotice, parsed: ParsedDocument) -> None:

@@ -19,8 +19,8 @@ def record_citations(document: LegalDocument, parsed: ParsedDocument, province: 
     for basis in parsed.legal_bases:
         kind = KEYWORDS.get(basis.keyword, CitationKind.CARRYING_OUT)
         own = [Cited(number=basis.number, date=basis.date, line=basis.lines[0])] if basis.number else []
-        known |= _record(document, own, kind, province, f"căn cứ {basis.n}")
-        known |= _record(document, basis.nested, CitationKind.NESTED, province, f"căn cứ {basis.n}")
+        known |= _record(document, own, kind, province, f"căn cứ {basis.n}", basis.text)
+        known |= _record(document, basis.nested, CitationKind.NESTED, province, f"căn cứ {basis.n}", basis.text)
     for footnote in parsed.footnotes:
         if footnote.document:
             cited = [Cited(number=footnote.document, date=footnote.date, line=footnote.line)]
@@ -30,14 +30,20 @@ def record_citations(document: LegalDocument, parsed: ParsedDocument, province: 
 
 
 def _record(
-    document: LegalDocument, cited: Iterable[Cited], kind: CitationKind, province: Province, place: str
+    document: LegalDocument,
+    cited: Iterable[Cited],
+    kind: CitationKind,
+    province: Province,
+    place: str,
+    sentence: str = "",
 ) -> set[str]:
     numbers = set()
     for each in cited:
         target = enter_document(
             number=each.number,
             issued_on=date.fromisoformat(each.date) if each.date else None,
-            province=province if each.number.endswith("UBND") else None,
+            province=province,
+            cited_in=sentence,
         )
         if target != document:
             cite(source=document, target=target, kind=kind, place=place or f"dòng {each.line}")

@@ -1,0 +1,1 @@
+"""Pure readings of numbers and sentences; no table is touched here."""
