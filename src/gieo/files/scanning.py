@@ -10,6 +10,7 @@ from gieo.files.models import ScanState
 from gieo.kernel.refusal import Refusal, Refused, _
 
 PIECE = 64 * 1024
+LONGEST_ANSWER = 4096
 PATIENCE_SECONDS = 30
 
 
@@ -17,24 +18,53 @@ def scan(path: Path) -> ScanState:
     """Clean, quarantined, or unscanned where no daemon is configured.
 
     Raises:
-        Refused: a daemon is configured and does not answer: nothing is let in unseen.
+        Refused: a daemon is configured and does not answer with a finding: nothing is let in unseen.
     """
     if not settings.CLAMD:
         return ScanState.UNSCANNED
-    host, _colon, port = settings.CLAMD.rpartition(":")
     try:
-        answer = _ask(host, int(port), path)
+        answer = _ask(path)
     except OSError as error:
-        message = _("Máy quét mã độc không trả lời nên tệp chưa được nhận. Hãy thử lại sau ít phút.")
-        raise Refused([Refusal(code="scanner_down", message=message, field="file")]) from error
-    return ScanState.CLEAN if answer.endswith(b"OK") else ScanState.QUARANTINED
+        raise _silent() from error
+    if answer.endswith(b" FOUND"):
+        return ScanState.QUARANTINED
+    if not answer.endswith(b" OK"):  # "INSTREAM size limit exceeded. ERROR"
+        raise _silent()
+    return ScanState.CLEAN
 
 
-def _ask(host: str, port: int, path: Path) -> bytes:
+def _silent() -> Refused:
+    message = _("Máy quét mã độc không trả lời nên tệp chưa được nhận. Hãy thử lại sau ít phút.")
+    return Refused([Refusal(code="scanner_down", message=message, field="file")])
+
+
+def _ask(path: Path) -> bytes:
     """The INSTREAM command: pieces with their length in front, closed by a length of zero."""
-    with socket.create_connection((host, port), timeout=PATIENCE_SECONDS) as connection, path.open("rb") as stream:
+    with _connected() as connection, path.open("rb") as stream:
         connection.sendall(b"zINSTREAM\0")
         while piece := stream.read(PIECE):
             connection.sendall(struct.pack("!L", len(piece)) + piece)
         connection.sendall(struct.pack("!L", 0))
-        return connection.recv(4096).rstrip(b"\0\n")
+        return _answer(connection)
+
+
+def _connected() -> socket.socket:
+    """Over "host:port", or over the path of a Unix socket, as Debian's daemon has it."""
+    if settings.CLAMD.startswith("/"):
+        connection = socket.socket(socket.AF_UNIX)
+        connection.settimeout(PATIENCE_SECONDS)
+        connection.connect(settings.CLAMD)
+        return connection
+    host, _colon, port = settings.CLAMD.rpartition(":")
+    return socket.create_connection((host, int(port)), timeout=PATIENCE_SECONDS)
+
+
+def _answer(connection: socket.socket) -> bytes:
+    """Up to the zero byte that ends it, however the network cuts it."""
+    answer = b""
+    while not answer.endswith(b"\0") and len(answer) < LONGEST_ANSWER:
+        piece = connection.recv(LONGEST_ANSWER)
+        if not piece:
+            break
+        answer += piece
+    return answer.rstrip(b"\0\n")

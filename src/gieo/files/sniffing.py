@@ -19,34 +19,47 @@ DOCUMENTS = frozenset({PDF, DOCX, TEXT})
 SCANS = frozenset({PDF, PNG, JPEG})
 PAPERS = frozenset({PDF, DOCX, XLSX, PNG, JPEG})
 
+LONGEST_TEXT = 5_000_000  # bytes; no notice comes near it
 LARGEST_UNPACKED = 400 * 1024 * 1024
 LARGEST_RATIO = 200
+MOST_PARTS = 5_000
 _OFFICE_PARTS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
+_CONTENT_TYPES = "[Content_Types].xml"
+_NO_TEXT = ("%PDF", "{\\rtf")
+_MARKUP = ("<!doctype", "<html", "<svg", "<?xml", "<script")
 
 
 def media_type_of(path: Path, name: str, accept: frozenset[str] | None) -> str:
     """The media type of a file's content.
 
+    Args:
+        path: where the content lies.
+        name: as the sender called it; its suffix must be one of the content's.
+        accept: media types that are welcome; None for every type the house knows.
+
     Raises:
-        Refused: unknown, not accepted here, or not what its name says.
+        Refused: unknown, not accepted here, with macros, a bomb, or not what its name says.
     """
     media_type = _sniff(path)
     welcome = accept if accept is not None else frozenset(SUFFIXES)
     if media_type not in welcome:
         suffixes = ", ".join(sorted(suffix for kind in welcome for suffix in SUFFIXES[kind]))
         message = _("Không nhận loại tệp này. Nhận: %(suffixes)s.")
-        raise Refused([Refusal(code="type_not_accepted", message=message, params={"suffixes": suffixes}, field="file")])
+        raise _refused("type_not_accepted", message, suffixes=suffixes)
     if Path(name).suffix.lower() not in SUFFIXES[media_type]:
         message = _("Tên tệp không khớp với nội dung: nội dung là %(kind)s.")
-        kind = min(SUFFIXES[media_type])
-        raise Refused([Refusal(code="name_mismatch", message=message, params={"kind": kind}, field="file")])
+        raise _refused("name_mismatch", message, kind=min(SUFFIXES[media_type]))
     return media_type
+
+
+def _refused(code: str, message: str, **params: str) -> Refused:
+    return Refused([Refusal(code=code, message=message, params=params, field="file")])
 
 
 def _sniff(path: Path) -> str:
     with path.open("rb") as stream:
-        head = stream.read(4096)
-    if head.startswith(b"PK\x03\x04"):
+        head = stream.read(4)
+    if head == b"PK\x03\x04":
         return _office_type(path)
     if _is_text(path):
         return TEXT
@@ -58,26 +71,42 @@ def _sniff(path: Path) -> str:
 
 
 def _office_type(path: Path) -> str:
-    """Word or Excel without macros; an archive that unpacks to far more than it is, is none."""
+    """Word or Excel without macros; any other archive is nothing the house knows."""
     try:
         with zipfile.ZipFile(path) as archive:
-            parts = {entry.filename: entry.file_size for entry in archive.infolist()}
-    except zipfile.BadZipFile:
-        return ""
-    unpacked = sum(parts.values())
-    if unpacked > LARGEST_UNPACKED or unpacked > LARGEST_RATIO * path.stat().st_size:
-        return ""
-    if any(part.endswith("vbaProject.bin") for part in parts):
+            _refuse_bomb(archive, path.stat().st_size)
+            _refuse_macros(archive)
+            parts = archive.namelist()
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):  # broken, exotic or locked
         return ""
     return next((kind for part, kind in _OFFICE_PARTS.items() if part in parts), "")
 
 
+def _refuse_bomb(archive: zipfile.ZipFile, packed: int) -> None:
+    """By the sizes the archive declares: zipfile unpacks no part beyond what is declared for it."""
+    unpacked = sum(entry.file_size for entry in archive.infolist())
+    if unpacked > min(LARGEST_UNPACKED, LARGEST_RATIO * packed) or len(archive.infolist()) > MOST_PARTS:
+        message = _("Tệp nén bất thường: mở ra lớn gấp nhiều lần so với dung lượng gửi. Hãy lưu lại tệp rồi gửi.")
+        raise _refused("bomb", message)
+
+
+def _refuse_macros(archive: zipfile.ZipFile) -> None:
+    """A .docm under another name is still one: macros show in the parts and in the table of contents."""
+    parts = archive.namelist()
+    macros = any(part.lower().endswith("vbaproject.bin") for part in parts)
+    if macros or (_CONTENT_TYPES in parts and b"macroEnabled" in archive.read(_CONTENT_TYPES)):
+        message = _("Tệp có macro. Hãy lưu lại dạng .docx hoặc .xlsx không macro rồi gửi.")
+        raise _refused("macros", message)
+
+
 def _is_text(path: Path) -> bool:
-    """Readable text in one of the encodings the importer knows."""
-    content = path.read_bytes() if path.stat().st_size <= 5_000_000 else b"\x00"  # noqa: PLR2004  (no notice has 5 MB of text)
-    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8"
+    """Readable text in one of the encodings the importer knows, and nothing that a browser would run."""
+    if path.stat().st_size > LONGEST_TEXT:
+        return False
+    content = path.read_bytes()
+    encoding = "utf-16" if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         return False
-    return "\x00" not in text and not text.startswith(("%PDF", "<!DOCTYPE", "<html", "<svg", "{\\rtf"))
+    return "\x00" not in text and not text.startswith(_NO_TEXT) and not text.lstrip()[:20].lower().startswith(_MARKUP)

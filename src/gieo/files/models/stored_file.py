@@ -16,8 +16,14 @@ class ScanState(models.TextChoices):
     QUARANTINED = "quarantined", "Cách ly"
 
 
+QUARANTINE = "quarantine"
+
+
 class StoredFile(ProvinceOwned):
-    """One received file. Content lies under `files/<first two of hash>/<hash>`, so equal content lies once."""
+    """One received file. Content lies under `<first two of hash>/<hash>`, so equal content lies once.
+
+    What the scanner found fault with lies apart, under `quarantine/<hash>`.
+    """
 
     sha256 = models.CharField("mã băm SHA-256", max_length=64, db_index=True)
     size = models.PositiveBigIntegerField("dung lượng")
@@ -39,7 +45,8 @@ class StoredFile(ProvinceOwned):
     @property
     def path(self) -> Path:
         """Where the content lies."""
-        return Path(settings.MEDIA_ROOT) / self.sha256[:2] / self.sha256
+        apart = self.scan_state == ScanState.QUARANTINED
+        return Path(settings.MEDIA_ROOT) / (QUARANTINE if apart else self.sha256[:2]) / self.sha256
 
     def read(self) -> bytes:
         """The content."""

@@ -6,8 +6,9 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Never
 
+import structlog
 from django.conf import settings
 
 from gieo.files import scanning, sniffing
@@ -19,6 +20,8 @@ from gieo.kernel.text import nfc
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
+
+log = structlog.get_logger(__name__)
 
 MIB = 1024 * 1024
 LONGEST_NAME = 200
@@ -53,26 +56,29 @@ def receive_file(
         incoming = Path(stream.name)
         try:
             sha256, size = _spool(content, stream)
-            media_type = sniffing.media_type_of(incoming, name, accept)
-            state = scanning.scan(incoming)
-        except Refused:
-            incoming.unlink()
-            raise
-    stored = StoredFile(
-        province=province,
-        sha256=sha256,
-        size=size,
-        name=name,
-        media_type=media_type,
-        scan_state=state,
-        received_at=at,
-        received_from_id=actor.user,
-    )
-    _place(incoming, stored)
+            stored = StoredFile(
+                province=province,
+                sha256=sha256,
+                size=size,
+                name=name,
+                media_type=sniffing.media_type_of(incoming, name, accept),
+                scan_state=scanning.scan(incoming),
+                received_at=at,
+                received_from_id=actor.user,
+            )
+            _place(incoming, stored.path)
+        finally:
+            incoming.unlink(missing_ok=True)  # placed files have moved away
     stored.save()
-    if state is ScanState.QUARANTINED:
-        raise Refused([Refusal(code="infected", message=_("Tệp có mã độc và đã được cách ly."), field="file")])
+    if stored.scan_state == ScanState.QUARANTINED:
+        _tell_of_infection(stored)
     return stored
+
+
+def _tell_of_infection(stored: StoredFile) -> Never:
+    """The log keeps what a caller's transaction rolls back with the refusal."""
+    log.warning("file_quarantined", sha256=stored.sha256, name=stored.name, user=stored.received_from_id)
+    raise Refused([Refusal(code="infected", message=_("Tệp có mã độc và đã được cách ly."), field="file")])
 
 
 def clean_name(name: str) -> str:
@@ -85,6 +91,8 @@ def clean_name(name: str) -> str:
 
 def _spool(content: "UploadedFile[Any] | bytes", stream: "tempfile._TemporaryFileWrapper[bytes]") -> tuple[str, int]:
     """Write to disk piece by piece, stopping at the limit; returns hash and size."""
+    if not isinstance(content, bytes) and (content.size or 0) > settings.UPLOAD_LIMIT_BYTES:
+        raise Refused([too_large()])  # known beforehand: nothing is copied
     digest, size = hashlib.sha256(), 0
     for piece in _pieces(content):
         size += len(piece)
@@ -114,11 +122,13 @@ def too_large() -> Refusal:
     return Refusal(code="too_large", message=message, params={"limit": limit}, field="file")
 
 
-def _place(incoming: Path, stored: StoredFile) -> None:
-    """Into quarantine, or under its hash; content that is there already is not written twice."""
-    target = stored.path
-    if stored.scan_state == ScanState.QUARANTINED:
-        target = Path(settings.MEDIA_ROOT) / "quarantine" / stored.sha256
+def _place(incoming: Path, target: Path) -> None:
+    """Move into place in one step, on disk before anybody is told; content that was there already is the same."""
     target.parent.mkdir(parents=True, exist_ok=True)
     incoming.chmod(0o600)
     incoming.replace(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
