@@ -1,9 +1,13 @@
-"""Questions about alerts."""
+"""Questions about alerts. One sees one's own and nobody else's."""
+
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from gieo.kernel.actors import Actor
 from gieo.notifications.models import Alert
+
+PAGE = 50
 
 
 def visible_to(actor: Actor) -> QuerySet[Alert]:
@@ -11,6 +15,28 @@ def visible_to(actor: Actor) -> QuerySet[Alert]:
     return Alert.objects.filter(user=actor.user) if actor.user else Alert.objects.none()
 
 
+def unread_for(actor: Actor) -> QuerySet[Alert]:
+    """One's own that are not read yet, the latest first."""
+    return visible_to(actor).filter(read_at__isnull=True)
+
+
 def unread_count(actor: Actor) -> int:
-    """How many are not read yet."""
-    return visible_to(actor).filter(read_at__isnull=True).count()
+    """How many are not read yet; one cheap query, for the frame of every page."""
+    return unread_for(actor).count()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some alerts, the latest first; `after` is where the next page begins, None on the last."""
+
+    alerts: list[Alert]
+    after: int | None
+
+
+def page_of(actor: Actor, after: int | None = None) -> Page:
+    """A page of one's alerts, by key: told later means a greater key."""
+    alerts = visible_to(actor).order_by("-pk")
+    if after is not None:
+        alerts = alerts.filter(pk__lt=after)
+    found = list(alerts[: PAGE + 1])
+    return Page(found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None)

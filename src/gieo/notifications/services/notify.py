@@ -6,19 +6,38 @@ from datetime import datetime
 from django.db import transaction
 
 from gieo.identity.models import User
+from gieo.kernel import text
 from gieo.notifications.jobs import send_mail
 from gieo.notifications.models import Alert
+
+LONGEST_SUBJECT = 250
 
 
 @transaction.atomic
 def notify(*, users: Iterable[User], key: str, subject: str, body: str, at: datetime, url: str = "") -> list[Alert]:
     """Show an alert to each account and send it by e-mail.
 
-    The same key says it once: a handler that is called again adds nothing. The mails join the present transaction.
+    The mails join the present transaction: what is rolled back is not sent.
+
+    Args:
+        users: the accounts; one named twice is told once.
+        key: of the event; the same key says it once, so that a handler may be called again.
+        subject: one line; what does not fit is cut.
+        body: plain text.
+        at: the instant of the event.
+        url: where to go on, without the host.
+
+    Returns:
+        The alerts that are new.
     """
-    wanted = [Alert(user=user, key=key, subject=subject, body=body, url=url, at=at) for user in users]
-    known = set(Alert.objects.filter(key=key, user__in=[alert.user for alert in wanted]).values_list("user", flat=True))
-    fresh = Alert.objects.bulk_create(alert for alert in wanted if alert.user_id not in known)
+    wanted = {user.pk: user for user in users}
+    known = set(Alert.objects.filter(key=key, user__in=wanted).values_list("user", flat=True))
+    line = text.collapse(subject)[:LONGEST_SUBJECT]
+    fresh = Alert.objects.bulk_create(
+        Alert(user=user, key=key, subject=line, body=body, url=url, at=at)
+        for pk, user in wanted.items()
+        if pk not in known
+    )
     for alert in fresh:
         send_mail.defer(alert_id=alert.pk)
     return fresh

@@ -9,16 +9,20 @@ from gieo.identity.web.middleware import actor_in
 from gieo.notifications import selectors
 from gieo.notifications.services.mark_read import mark_read
 
-PAGE = 50
-
 
 def alerts(request: HttpRequest) -> HttpResponse:
     """The latest first."""
-    return render(request, "notifications/alerts.html", {"alerts": selectors.visible_to(actor_in(request))[:PAGE]})
+    after = _number(request.GET.get("sau", ""))
+    page = selectors.page_of(actor_in(request), after)
+    return render(request, "notifications/alerts.html", {"page": page, "is_first": after is None})
 
 
 @require_POST
 def read(request: HttpRequest) -> HttpResponse:
-    """Mark them read."""
-    mark_read(actor=actor_in(request), at=clock.now())
+    """Mark one read, or all of them when none is named."""
+    mark_read(actor=actor_in(request), at=clock.now(), alert=_number(request.POST.get("alert", "")))
     return redirect("notifications:alerts")
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isdecimal() else None
