@@ -6,6 +6,7 @@ signature), never by the wording of one document. Nothing is repaired silently: 
 
 from gieo.orientation.parsing.document import ParsedDocument
 from gieo.orientation.parsing.parse import parse
-from gieo.orientation.parsing.source import SourceText, UnreadableSource, read_source
+from gieo.orientation.parsing.source import SourceText, read_source
+from gieo.orientation.parsing.unreadable import UnreadableSource
 
 __all__ = ["ParsedDocument", "SourceText", "UnreadableSource", "parse", "read_source"]

@@ -23,6 +23,7 @@ class Heading(BaseModel):
     plan_year: int | None = None
     title: str | None = None
     lines: Span | None = None
+    face_lines: list[int] = []
 
 
 class Cited(BaseModel):
@@ -52,6 +53,24 @@ class Section(BaseModel):
     normalised: str
     title: str
     line: int
+    lines: Span
+
+
+class Subheading(BaseModel):
+    """A heading below the parts that is no field."""
+
+    section: str
+    label: str
+    title: str
+    lines: Span
+
+
+class Paragraph(BaseModel):
+    """A paragraph without a label: the enacting sentence, a lead, a note, a closing sentence."""
+
+    section: str
+    text: str
+    lines: Span
 
 
 class Item(BaseModel):
@@ -61,7 +80,7 @@ class Item(BaseModel):
     text: str
     lines: Span
     footnotes: list[int] = []
-    skipped_lines: list[int] = []
+    skipped_lines: list[int] = []  # inside `lines`, of a page number or footnote
 
 
 class Field_(BaseModel):  # noqa: N801  (`Field` is pydantic's)
@@ -71,11 +90,12 @@ class Field_(BaseModel):  # noqa: N801  (`Field` is pydantic's)
     n: int
     title: str
     line: int
+    lines: Span
     items: list[Item] = []
 
 
 class Bullet(BaseModel):
-    """A bullet outside the fields: a requirement, a duty, a place."""
+    """A bullet or numbered point outside the fields: a requirement, a duty, a place."""
 
     section: str
     text: str
@@ -116,10 +136,15 @@ class Footnote(BaseModel):
 
 
 class Deadline(BaseModel):
-    """A date by which something opens, closes or recurs. `through`: the day counts; `before`: it does not."""
+    """A date by which something opens, closes or recurs.
+
+    `through`: the day counts; `before`: it does not; `time` ("17:00") ends a day that counts in part. `iso` is null
+    where the text names no year, or the day of the notice while that is blank.
+    """
 
     what: Literal["open", "close", "recurring"]
     iso: str | None = None
+    time: str | None = None
     recurring: str | None = None
     boundary: str
     line: int
@@ -148,6 +173,7 @@ class Recipient(BaseModel):
     text: str
     note: str | None = None
     line: int
+    lines: Span
 
 
 class Signature(BaseModel):
@@ -176,6 +202,7 @@ class Table(BaseModel):
 
     columns: list[str] = []
     rows: list[TableRow] = []
+    lines: Span | None = None
 
 
 class Finding(BaseModel):
@@ -194,8 +221,10 @@ class ParsedDocument(BaseModel):
     legal_bases: list[Basis] = []
     citations: list[Cited] = []
     sections: list[Section] = []
+    headings: list[Subheading] = []
     fields: list[Field_] = []
     bullets: list[Bullet] = []
+    paragraphs: list[Paragraph] = []
     targets: list[Target] = []
     budget: list[Budget] = []
     footnotes: list[Footnote] = []
@@ -208,6 +237,7 @@ class ParsedDocument(BaseModel):
     form: Form = Field(default_factory=Form)
     recipients: list[Recipient] = []
     signature: Signature = Field(default_factory=Signature)
+    closing_lines: list[int] = []
     table: Table = Field(default_factory=Table)
     findings: list[Finding] = []
     layout_residue: list[int] = []

@@ -1,12 +1,19 @@
 """The grounds between title and body, and the sentence that enacts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gieo.kernel.text import normalise_tone
 from gieo.orientation.parsing.citations import mentions
 from gieo.orientation.parsing.document import Basis, Cited
 from gieo.orientation.parsing.head import BASIS_START, ENACTING, ENACTS
-from gieo.orientation.parsing.lines import ARABIC, ROMAN, Line, goes_on, joined, span
+from gieo.orientation.parsing.labels import Level, label_of
+from gieo.orientation.parsing.lines import BULLET, Layout, Line, goes_on, joined, span
+
+_BULLETED = re.compile(
+    r"^(?:Căn cứ|Theo|Thực hiện)\s+(?:Luật|Nghị|Quyết|Thông tư|Chỉ thị|Kế hoạch|Chương trình|Công văn|Đề án)"
+)
 
 
 @dataclass
@@ -17,6 +24,7 @@ class Grounds:
         bases: the grounds in order.
         enacting: the sentence that enacts, up to the first part.
         end: index of the first line after both.
+        region: all lines between title and body.
     """
 
     bases: list[Basis]
@@ -30,44 +38,63 @@ class Grounds:
         return self.enacting or self.region
 
 
-def read_grounds(lines: Sequence[Line], start: int) -> Grounds:
+def read_grounds(lines: Sequence[Line], start: int, layout: Layout) -> Grounds:
     """Read from the title on."""
-    stop = _body_index(lines, start)
-    region = lines[start:stop]
-    enacts = _enacting_index(region)
-    paragraphs = _paragraphs(region[:enacts])
+    stop = _body_index(lines, start, layout)
+    region = list(lines[start:stop])
+    enacts = _enacting_index(region, layout)
+    paragraphs = _paragraphs(region[:enacts], layout)
     bases = [_basis(n, paragraph) for n, paragraph in enumerate(paragraphs, start=1)]
-    return Grounds(bases, list(region[enacts:]), stop, list(region))
+    return Grounds(bases, region[enacts:], stop, region)
 
 
-def _body_index(lines: Sequence[Line], start: int) -> int:
-    """The first part, numbered section or bullet after the title."""
+def _body_index(lines: Sequence[Line], start: int, layout: Layout) -> int:
+    """The first part, numbered section or bullet after the title that is no ground."""
     for at in range(start, len(lines)):
-        text, before = lines[at].text, lines[at - 1] if at else None
-        bullet = lines[at].is_bullet and not goes_on(lines[at], before)
-        if ROMAN.match(text) or ARABIC.match(text) or bullet or text.startswith("Nơi nhận"):
+        line, before = lines[at], lines[at - 1] if at else None
+        if line.text.startswith("Nơi nhận") or _opens_body(line, before, layout):
             return at
     return len(lines)
 
 
-def _enacting_index(region: Sequence[Line]) -> int:
+def _opens_body(line: Line, before: Line | None, layout: Layout) -> bool:
+    label = label_of(line)
+    if label is None or goes_on(line, before, layout):
+        return False
+    if label.level is Level.BULLET:
+        return not _BULLETED.match(label.rest)
+    return label.value == 1 and label.rest[:1].isupper()
+
+
+def _ground_text(line: Line) -> str:
+    """Grounds may be printed as bullets."""
+    return BULLET.sub("", line.text, count=1)
+
+
+def _starts_ground(line: Line, before: Line | None, layout: Layout) -> bool:
+    """A ground begins where the line before ended one; a wrapped line may begin with the same words."""
+    if not BASIS_START.match(_ground_text(line)):
+        return False
+    return before is None or before.text.endswith((";", ".", ",", ":")) or not layout.is_full(before, line)
+
+
+def _enacting_index(region: Sequence[Line], layout: Layout) -> int:
     """The last line that names a body and does something, with no ground after it; none: the end of the grounds."""
-    last_ground = max((at for at, line in enumerate(region) if BASIS_START.match(line.text)), default=-1)
-    if last_ground < 0:
+    starts = [at for at, line in enumerate(region) if _starts_ground(line, region[at - 1] if at else None, layout)]
+    if not starts:
         return 0
-    for at in range(len(region) - 1, last_ground, -1):
-        closed = (
-            region[at - 1].ends_sentence or region[at - 1].text.endswith(",") or not ENACTS.search(region[at - 1].text)
-        )
-        if ENACTING.match(region[at].text) and ENACTS.search(joined(region[at:])) and closed:
+    for at in range(len(region) - 1, starts[-1], -1):
+        before = region[at - 1].text
+        closed = before.endswith((",", ";", ".", ":")) or not ENACTS.search(before)
+        if ENACTING.match(normalise_tone(region[at].text)) and ENACTS.search(joined(region[at:])) and closed:
             return at
     return len(region)
 
 
-def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+def _paragraphs(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
     paragraphs: list[list[Line]] = []
-    for line in lines:
-        if BASIS_START.match(line.text):
+    for at, line in enumerate(lines):
+        if _starts_ground(line, lines[at - 1] if at else None, layout):
             paragraphs.append([line])
         elif paragraphs:
             paragraphs[-1].append(line)
@@ -75,13 +102,12 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _basis(n: int, lines: Sequence[Line]) -> Basis:
-    text = joined(lines)
+    text = BULLET.sub("", joined(lines), count=1)
     start = BASIS_START.match(text)
-    keyword = start[1] if start else ""
     found = mentions(text)
     return Basis(
         n=n,
-        keyword=keyword,
+        keyword=start["keyword"] if start else "",
         number=found[0].number if found else None,
         date=found[0].date if found else None,
         text=text,

@@ -1,210 +1,177 @@
-"""The face of a document: letterhead, number, place and date, type, title, issuer, plan year."""
+"""The face of a document: letterhead, type, title, issuer, plan year."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gieo.kernel.text import fold, nfc
+from gieo.kernel.text import normalise_tone
 from gieo.orientation.parsing.document import Heading
-from gieo.orientation.parsing.lines import Line, joined, span
+from gieo.orientation.parsing.labels import Level, label_of
+from gieo.orientation.parsing.letterhead import Letterhead, read_letterhead
+from gieo.orientation.parsing.lines import Layout, Line, joined, span
+from gieo.orientation.parsing.province import most_named, province_in
 
+LETTER = "CÔNG VĂN"
+# The kinds of administrative documents (NĐ 30/2020, article 7) that carry their name, and three of legislation.
 TYPES = (
-    "THÔNG BÁO", "CHỈ THỊ", "KẾ HOẠCH", "QUYẾT ĐỊNH", "CÔNG VĂN", "TỜ TRÌNH", "BÁO CÁO", "HƯỚNG DẪN", "NGHỊ QUYẾT",
-    "CHƯƠNG TRÌNH", "ĐỀ ÁN", "QUY CHẾ", "QUY ĐỊNH", "THÔNG TƯ", "NGHỊ ĐỊNH",
+    "NGHỊ QUYẾT", "QUYẾT ĐỊNH", "CHỈ THỊ", "QUY CHẾ", "QUY ĐỊNH", "THÔNG CÁO", "THÔNG BÁO", "HƯỚNG DẪN",
+    "CHƯƠNG TRÌNH", "KẾ HOẠCH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "BÁO CÁO", "BIÊN BẢN", "TỜ TRÌNH", "CÔNG ĐIỆN",
+    "KẾT LUẬN", "THÔNG TƯ", "NGHỊ ĐỊNH", "LUẬT",
 )  # fmt: skip
 FACE = 60
-BASIS_START = re.compile(r"^(Căn cứ|Thực hiện|Theo đề nghị|Xét đề nghị|Xét)\b")
-NUMBER_LINE = re.compile(r"Số\s*:\s*(?P<number>\d+[a-z]?)?\s*(?:/\s*(?P<symbol>[A-ZĐ][\w&Đđ\-/]*))?")
-PLACE_DATE = re.compile(
-    r"(?P<place>[A-ZĐÀ-Ỹ][\wÀ-ỹ.\- ]*?),\s*ngày\s*(?P<day>\d{1,2})?[\s.…]*tháng\s*(?P<month>\d{1,2})?[\s.…]*năm\s*(?P<year>\d{4})?"
+LONGEST_TITLE = 9
+BASIS_START = re.compile(r"^(?P<keyword>Căn cứ|Thực hiện|Theo đề nghị|Theo|Xét đề nghị|Xét)\b")
+BODY_NAME = r"(?:Sở|SỞ|UBND|Ủy ban|ỦY BAN|Bộ|BỘ|Chủ tịch|Hội đồng|Tỉnh ủy|Ban|Viện|Trường|Văn phòng|Cục|Giám đốc)"
+ENACTING = re.compile(rf"^(?!Ban hành){BODY_NAME}\b")
+_VERBS = (
+    r"(?:thông báo|ban hành|yêu cầu|quyết định|xây dựng|đề nghị|hướng dẫn|trân trọng thông báo|kính mời|kính đề nghị)"
 )
-BODY_NAME = r"(?:Sở|SỞ|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|ỦY BAN NHÂN DÂN|Bộ|BỘ|Chủ tịch|Hội đồng|Tỉnh ủy|Ban|Viện|Trường|Văn phòng)"
-ENACTING = re.compile(rf"^{BODY_NAME}\b")
-ENACTS = re.compile(r"\b(thông báo|ban hành|yêu cầu|quyết định|xây dựng|đề nghị|hướng dẫn|trân trọng thông báo)\b")
-ISSUER = re.compile(
-    rf"(?:^|[,;]\s+)(?P<body>{BODY_NAME}[^,;:]{{0,60}}?)\s+(?:thông báo|ban hành|yêu cầu|quyết định|xây dựng|hướng dẫn)\b"
-)
-PROVINCE = re.compile(
-    r"(?:tỉnh|TỈNH|[Tt]hành phố|THÀNH PHỐ)\s+(?P<name>(?:[A-ZĐÀ-Ỹ][\wÀ-ỹĐđ]*)(?:\s[A-ZĐÀ-Ỹ][\wÀ-ỹĐđ]*){0,3})"
-)
-YEAR = re.compile(r"năm\s+(?P<year>20\d\d)", re.IGNORECASE)
+ENACTS = re.compile(rf"\b{_VERBS}\b")
+_ISSUER = re.compile(rf"(?:^|[,;]\s+)(?P<body>{BODY_NAME}[^,;:]{{0,60}}?)\s+{_VERBS}\b")
+_YEAR = re.compile(r"năm\s+(?P<year>20\d\d)", re.IGNORECASE)
+_SALUTATION = re.compile(r"^Kính gửi\s*:?", re.IGNORECASE)
 
 
 @dataclass
 class Face:
-    """What was read off the top, and which lines it took."""
+    """What was read off the top, which lines it took, and where the text goes on."""
 
     heading: Heading
+    letterhead: Letterhead = field(default_factory=Letterhead)
     lines: list[Line] = field(default_factory=list)
-    body_start: int = 0  # index into the lines of the document
-    has_state_name: bool = False
-    number_line: int | None = None
-    date_line: int | None = None
+    body_start: int = 0
 
 
-def read_face(lines: Sequence[Line]) -> Face:
+def read_face(lines: Sequence[Line], layout: Layout) -> Face:
     """Read the top of the document; `body_start` is the index of the first line after the title."""
     at = _type_index(lines)
-    face = Face(Heading())
-    if at is None:
-        _letterhead(face, lines[: _letterhead_end(lines)])
-        return face
-    face.heading.type = nfc(lines[at].text.rstrip(" :"))
-    end = _title_end(lines, at)
-    title = lines[at + 1 : end]
-    if title:
-        face.heading.title, face.heading.lines = joined(title), span(title)
-    face.lines, face.body_start = list(lines[:end]), end
-    _letterhead(face, lines[:at])
+    face = _titled(lines, at, layout) if at is not None else _letter(lines)
+    head, heading = face.letterhead, face.heading
+    heading.issuer = head.bodies[-1] if head.bodies else None
+    heading.parent_body = head.bodies[0] if len(head.bodies) > 1 else None
+    heading.number, heading.symbol, heading.place = head.number, head.symbol, head.place
+    heading.date, heading.month = head.date, head.month
+    heading.face_lines = [line.n for line in face.lines]
     return face
 
 
-def _type_index(lines: Sequence[Line]) -> int | None:
-    for at, line in enumerate(lines[:FACE]):
-        if line.text.rstrip(" :") in TYPES:
-            return at
-        if BASIS_START.match(line.text):
-            return None
-    return None
+def _titled(lines: Sequence[Line], at: int, layout: Layout) -> Face:
+    """A document whose kind is printed above its title."""
+    kind, first = _type_of(lines[at])
+    end = _title_end(lines, at, layout)
+    title = " ".join(filter(None, (first, joined(lines[at + 1 : end]))))
+    heading = Heading(type=kind)
+    if title:
+        heading.title = title
+        heading.lines = span(lines[at + (0 if first else 1) : end])
+    return Face(heading, read_letterhead(lines[:at]), list(lines[:end]), end)
 
 
-def _letterhead_end(lines: Sequence[Line]) -> int:
-    """Without a type (an official letter) the face is what stands above the first long line or ground."""
+def _letter(lines: Sequence[Line]) -> Face:
+    """An official letter names its subject under its number and says whom it is for."""
+    end = _letter_end(lines)
+    head = read_letterhead(lines[:end])
+    is_letter = bool(head.subject or any(_SALUTATION.match(line.text) for line in lines[:end]))
+    heading = Heading(type=LETTER if is_letter else None, title=head.subject)
+    return Face(heading, head, list(lines[:end]) if is_letter or head.bodies or head.number_line else [], end)
+
+
+def _letter_end(lines: Sequence[Line]) -> int:
+    """Behind the salutation and the list of those it is for; without one, where grounds or bullets begin."""
+    saluted = next((at for at, line in enumerate(lines[:FACE]) if _SALUTATION.match(line.text)), None)
+    if saluted is not None:
+        end = saluted + 1
+        while end < len(lines) and (lines[end].is_bullet or lines[end].text[:1].islower()):
+            end += 1
+        return end
     for at, line in enumerate(lines[:FACE]):
-        if BASIS_START.match(line.text) or line.is_bullet or line.text.startswith("Kính gửi"):
+        if BASIS_START.match(line.text) or line.is_bullet:
             return at
     return 0
 
 
-def _title_end(lines: Sequence[Line], at: int) -> int:
-    """The title runs to the first ground, bullet, numbered heading or wider gap."""
+def _type_index(lines: Sequence[Line]) -> int | None:
+    for at, line in enumerate(lines[:FACE]):
+        if _type_of(line)[0]:
+            return at
+        if BASIS_START.match(line.text) or _SALUTATION.match(line.text):
+            return None
+    return None
+
+
+def _type_of(line: Line) -> tuple[str | None, str]:
+    """The kind a line names, and what of the title stands behind it on the same line."""
+    text = line.text.rstrip(" :")
+    squeezed = text.replace(" ", "").upper()
+    for kind in TYPES:
+        if squeezed == kind.replace(" ", "") and text[:1].isupper():
+            return kind, ""
+        if text.startswith(f"{kind} ") and re.match(r"^(?:V/v|Về|VỀ)\b", text[len(kind) + 1 :]):
+            return kind, text[len(kind) + 1 :]
+    return None, ""
+
+
+def _title_end(lines: Sequence[Line], at: int, layout: Layout) -> int:
+    """The title runs to the first ground, label, enacting sentence or wider gap."""
     end = at + 1
-    usual = lines[end].after_gap if end < len(lines) else 0
-    while end < len(lines):
-        line = lines[end]
-        first = end == at + 1
-        wide = line.after_gap > max(usual, 1) and not first
-        if wide or (not first and (BASIS_START.match(line.text) or ENACTING.match(line.text))) or line.is_bullet:
-            break
-        if re.match(r"^(?:[IVX]+|\d{1,2})\.\s", line.text):
-            break
-        if not first and usual == 0 and line.after_gap:
-            break
+    while end < len(lines) and end - at < LONGEST_TITLE and not _ends_title(lines, at, end, layout):
         end += 1
-        if line.after_gap == 1 and usual == 1 and end - at > 8:  # noqa: PLR2004  (no title has nine lines)
-            break
     return end
 
 
-def _letterhead(face: Face, lines: Sequence[Line]) -> None:
-    heading = face.heading
-    text = " ".join(line.text for line in lines)
-    face.has_state_name = "CONG HOA XA HOI CHU NGHIA" in fold(text).upper()
-    for line in lines:
-        _number(face, line)
-        _place_date(face, line)
-    bodies = [_body(line.text) for line in lines]
-    names = [name for name in bodies if name]
-    if names:
-        heading.issuer = names[-1]
-        heading.parent_body = names[0] if len(names) > 1 else None
+def _ends_title(lines: Sequence[Line], at: int, end: int, layout: Layout) -> bool:
+    line = lines[end]
+    label = label_of(line)
+    if label and (label.level is Level.BULLET or label.value == 1):
+        return True
+    if end == at + 1:
+        return bool(BASIS_START.match(line.text)) and not line.is_capitals and " số " in line.text
+    gap = max(lines[at + 1].after_gap if layout.gap else 0, layout.gap)
+    starts = BASIS_START.match(line.text) or ENACTING.match(normalise_tone(line.text))
+    return line.after_gap > gap or bool(starts and not line.is_capitals)
 
 
-def _number(face: Face, line: Line) -> None:
-    match = NUMBER_LINE.search(line.text)
-    if match and face.number_line is None:
-        face.number_line = line.n
-        face.heading.symbol = (match["symbol"] or "").strip("/") or None
-        if match["number"] and match["symbol"]:
-            face.heading.number = f"{match['number']}/{face.heading.symbol}"
-
-
-def _place_date(face: Face, line: Line) -> None:
-    match = PLACE_DATE.search(NUMBER_LINE.sub("", line.text))
-    if not match:
-        return
-    face.date_line = line.n
-    heading = face.heading
-    heading.place = match["place"].strip()
-    if match["month"] and match["year"]:
-        heading.month = f"{match['year']}-{int(match['month']):02d}"
-        if match["day"]:
-            heading.date = f"{heading.month}-{int(match['day']):02d}"
-
-
-def _body(text: str) -> str | None:
-    """A body named in the left column of the letterhead, in everyday spelling."""
-    left = re.split(r"\s{3,}|CỘNG HÒA|CỘNG HOÀ|Độc lập", text)[0].strip()
-    if not re.match(rf"^{BODY_NAME}\b", left) or ":" in left:
-        return None
-    return sentence_case(left)
-
-
-def sentence_case(text: str) -> str:
-    """SỞ KHOA HỌC VÀ CÔNG NGHỆ → Sở Khoa học và Công nghệ; UBND TỈNH HÀ SƠN → UBND tỉnh Hà Sơn."""
-    if text != text.upper():
-        return text
-    match = re.match(r"^(?P<body>.*?)(?P<level>\s*\b(?:TỈNH|THÀNH PHỐ)\b)(?P<name>.*)$", text)
-    body, level, name = (match["body"], match["level"], match["name"]) if match else (text, "", "")
-    body = "UBND" if body.strip() == "UBND" else _department(body)
-    return f"{body.strip()}{' ' + level.strip().lower() if level else ''}{name.title()}"
-
-
-def _department(text: str) -> str:
-    words = text.lower().capitalize()
-    for name in (
-        "khoa học",
-        "công nghệ",
-        "nông nghiệp",
-        "tài chính",
-        "kế hoạch",
-        "giáo dục",
-        "tài nguyên",
-        "thông tin",
-    ):
-        words = words.replace(name, name.capitalize())
-    return words
-
-
-def complete_issuer(heading: Heading, closing_lines: Sequence[Line], enacting: Sequence[Line]) -> None:
-    """Name the issuer from the enacting sentence when the letterhead is missing, and finish its province."""
+def complete(heading: Heading, lines: Sequence[Line], enacting: Sequence[Line], closing: Sequence[Line]) -> None:
+    """Finish the face from the text: province, issuer where the letterhead is missing, plan year."""
+    enacting_text = joined(enacting)
     if heading.issuer is None and enacting:
-        heading.issuer = _issuer_of(joined(enacting))
-        heading.issuer_lines = [line.n for line in enacting if heading.issuer and heading.issuer[:12] in line.text][-1:]
-    if heading.issuer:
-        heading.issuer_lines += [line.n for line in closing_lines if "trân trọng" in line.text]
-    if heading.issuer and heading.province and heading.province not in heading.issuer:
-        heading.issuer = re.sub(r"\s+tỉnh$", "", heading.issuer) + f" tỉnh {heading.province}"
-    if heading.issuer:
-        heading.issuer = re.sub(r"\bKH&CN\b|\bKHCN\b", "Khoa học và Công nghệ", heading.issuer)
+        heading.issuer = _issuer_of(enacting_text)
+        named = [line.n for line in enacting if heading.issuer and heading.issuer[:12] in line.text]
+        closes = [line.n for line in closing if "trân trọng" in line.text]
+        heading.issuer_lines = named[-1:] + closes if heading.issuer else []
+    heading.province = _province_of(heading, lines)
+    heading.issuer = _full_issuer(heading)
+    heading.plan_year = _last_year(heading.title or "") or (_last_year(enacting_text) if heading.title else None)
 
 
 def _issuer_of(text: str) -> str | None:
     """The body in front of the last verb that enacts."""
-    found = list(ISSUER.finditer(text))
+    found = list(_ISSUER.finditer(text))
     return found[-1]["body"].strip() if found else None
 
 
-def province_of(heading: Heading, lines: Sequence[Line]) -> str | None:
-    """The province: of the letterhead or title if they name one, else the one named most."""
-    for text in (heading.parent_body or "", heading.issuer or "", heading.title or ""):
-        match = PROVINCE.search(text)
-        if match:
-            return _name(match)
-    counts: dict[str, int] = {}
-    for line in lines:
-        for match in PROVINCE.finditer(line.text):
-            counts[_name(match)] = counts.get(_name(match), 0) + 1
-    return max(counts, key=lambda name: counts[name]) if counts else heading.place
+def _province_of(heading: Heading, lines: Sequence[Line]) -> str | None:
+    """The province of the letterhead, issuer or title if they name one, else the one named most, else the place."""
+    for text in (heading.parent_body, heading.issuer, heading.title):
+        name = province_in(text or "")
+        if name:
+            return name
+    return most_named(lines) or heading.place
 
 
-def _name(match: re.Match[str]) -> str:
-    """At most two words unless the third is a name as well: Bắc Giang, Lạng Sơn, Bà Rịa."""
-    words = match["name"].split()
-    return " ".join(word.capitalize() for word in words[:2])
+def _full_issuer(heading: Heading) -> str | None:
+    """Spelt out and with its province: "Sở KH&CN" → "Sở Khoa học và Công nghệ tỉnh Hà Sơn"."""
+    if not heading.issuer:
+        return None
+    issuer = re.sub(r"\bKH&CN\b|\bKHCN\b", "Khoa học và Công nghệ", heading.issuer)
+    if not heading.province or heading.province in issuer:
+        return issuer
+    if heading.province.casefold() in issuer.casefold():
+        return re.sub(re.escape(heading.province), heading.province, issuer, flags=re.IGNORECASE)
+    level = "thành phố" if "thành phố" in (heading.parent_body or "").lower() else "tỉnh"
+    return f"{issuer.removesuffix(f' {level}')} {level} {heading.province}"
 
 
-def plan_year_of(heading: Heading) -> int | None:
-    """The last year the title names."""
-    years = [int(match["year"]) for match in YEAR.finditer(heading.title or "")]
+def _last_year(text: str) -> int | None:
+    years = [int(match["year"]) for match in _YEAR.finditer(text)]
     return years[-1] if years else None

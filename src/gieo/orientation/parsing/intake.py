@@ -1,70 +1,90 @@
 """When and where proposals are received: windows, places, phones, addresses on the net."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from gieo.orientation.parsing.citations import DATE, iso
+from gieo.orientation.parsing.citations import Run, iso_day
 from gieo.orientation.parsing.document import Deadline
 from gieo.orientation.parsing.lines import BULLET, Line, joined
 
-_FROM = re.compile(rf"(?:từ|kể từ)\s+ngày\s+{DATE.pattern}", re.IGNORECASE)
+# 15/4/2024, 15/4, 15.4.2024, 15 tháng 4 năm 2024
+_DAY = r"(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<month>\d{1,2})(?!\d)(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<year>20\d\d))?(?![/\d])"
+_TIME = r"(?P<hour>\d{1,2})\s*(?:giờ|h|g|:)\s*(?P<minute>\d{2})?\s*(?:phút)?,?\s*(?:,|của)?\s*"
+_FROM = re.compile(rf"\b(?:từ|kể từ|bắt đầu từ)\s+(?:{_TIME})?ngày\s+{_DAY}", re.IGNORECASE)
+_FROM_DAY = re.compile(r"\b(?:từ|kể từ)\s+ngày\s+(?P<day>\d{1,2})\s+(?=đến\b)", re.IGNORECASE)
 _FROM_NOTICE = re.compile(
-    r"(?:từ|kể từ)\s+ngày\s+(?:ra\s+|ban hành\s+)?(?:thông báo|ký|công bố|ban hành)", re.IGNORECASE
+    r"\b(?:từ|kể từ)\s+(?:ngày\s+)?(?:ra\s+|ban hành\s+|có\s+)?(?:thông báo|ký|công bố|ban hành)", re.IGNORECASE
 )
 _UNTIL = re.compile(
-    rf"(?P<kind>đến\s+hết\s+ngày|hết\s+ngày|đến\s+ngày|chậm nhất(?:\s+là)?(?:\s+đến)?\s+ngày|trước\s+ngày|trước\s+\d+\s*(?:giờ|h)\s*\d*\s*(?:phút)?\s*ngày)\s+{DATE.pattern}",
+    rf"(?P<kind>đến\s+hết|hết|đến|chậm nhất|muộn nhất|trước|hạn (?:cuối|chót|nộp)[^:.;]{{0,40}}:)\s*(?:là\s+|vào\s+|đến\s+|trước\s+)*(?:{_TIME})?ngày\s+{_DAY}"
+    r"(?P<yearly>\s*(?:hằng|hàng|mỗi)\s+năm)?",
     re.IGNORECASE,
 )
-_YEARLY = re.compile(
-    r"(?P<kind>trước\s+ngày|đến\s+hết\s+ngày|chậm nhất(?:\s+là)?\s+ngày)\s+(?P<day>\d{1,2})/(?P<month>\d{1,2})(?!/)\s*(?:hằng|hàng)\s+năm",
-    re.IGNORECASE,
-)
-_URL = re.compile(r"https?://[^\s;,)”\"<>]+")
+_URL = re.compile(r"(?:https?://|(?<![@\w.])www\.)[^\s;,)”\"<>]+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<!\d)(?:\(0\d{1,4}\)|0\d{1,3})[\s.\-]?\d[\d\s.\-]{5,10}\d(?!\d)")
-_PHONE_WORD = re.compile(r"điện thoại|đt\b|tel|fax|hotline|liên hệ", re.IGNORECASE)
-_PLACE = re.compile(r"địa chỉ:\s*(?!http)(?P<place>[^:;]{8,200}?)(?:\.(?:\s|$)|;|$)", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\d/])(?:\(\+?84\)|\+84|\(0\d{1,4}\)|0\d{1,3})[\s.\-]?\d[\d\s.\-]{5,10}\d(?![\d/])")
+_PHONE_WORD = re.compile(r"điện thoại|\bđt\b|\btel\b|\bfax\b|hotline|liên hệ|số máy|zalo", re.IGNORECASE)
+_PLACE = re.compile(
+    r"địa chỉ(?:\s+(?:nhận|tiếp nhận|nộp|gửi)[^:.;]{0,40})?:\s*(?!http|www)(?P<place>[^:;]{8,200}?)(?:\.(?:\s|$)|;|$)",
+    re.IGNORECASE,
+)
 _AT = re.compile(
     r"(?:nộp|gửi)\s+(?:trực tiếp|bản giấy|hồ sơ)[^.:]{0,30}?(?:tại|về|đến)\s+(?P<place>.{15,260}?)(?:\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
+_DESK = re.compile(
+    r"(?:nơi|địa điểm)\s+(?:nhận|tiếp nhận|nộp)[^:.;]{0,40}:\s*(?!.{0,80}địa chỉ:)(?P<place>[^:;]{8,200}?)(?:\.(?:\s|$)|;|$)",
+    re.IGNORECASE,
+)
+_STREET = re.compile(r"\b(?:đường|phố|phường|xã|thị trấn|thành phố|tỉnh|quảng trường)\b", re.IGNORECASE)
+_PLACES = (_PLACE, _DESK, _AT)
 
 
 def deadlines(lines: Sequence[Line]) -> list[Deadline]:
     """Opening, closing and yearly dates, each with its line. A date that follows a document's number is none."""
-    return list(_deadlines(lines))
+    run = Run(lines)
+    return [*_openings(run), *_closings(run)]
 
 
-def _deadlines(lines: Sequence[Line]) -> Iterator[Deadline]:
-    text, place = _run(lines)
-    for match in _FROM.finditer(text):
-        yield Deadline(what="open", iso=iso(match), boundary="from", line=place(match.start()))
-    for match in _FROM_NOTICE.finditer(text):
-        yield Deadline(what="open", iso=None, boundary="notice_date", line=place(match.start()))
-    for match in _UNTIL.finditer(text):
-        yield Deadline(what="close", iso=iso(match), boundary=_boundary(match["kind"]), line=place(match.start("day")))
-    for match in _YEARLY.finditer(text):
-        yearly = f"{int(match['month']):02d}-{int(match['day']):02d}"
+def _openings(run: Run) -> Iterator[Deadline]:
+    for match in _FROM.finditer(run.text):
+        day = iso_day(match["day"], match["month"], match["year"] or _year_of_the_end(run.text, match.end()))
+        yield Deadline(what="open", iso=day, boundary="from", line=run.line(match.start()))
+    for match in _FROM_DAY.finditer(run.text):
+        end = _UNTIL.match(run.text, match.end())
+        if end:
+            day = iso_day(match["day"], end["month"], end["year"])
+            yield Deadline(what="open", iso=day, boundary="from", line=run.line(match.start()))
+    for match in _FROM_NOTICE.finditer(run.text):
+        yield Deadline(what="open", iso=None, boundary="notice_date", line=run.line(match.start()))
+
+
+def _year_of_the_end(text: str, at: int) -> str | None:
+    """The year printed once, at the end: "từ ngày 15/4 đến hết ngày 31/5/2024"."""
+    end = _UNTIL.match(text, at + len(text[at:]) - len(text[at:].lstrip()))
+    return end["year"] if end else None
+
+
+def _closings(run: Run) -> Iterator[Deadline]:
+    for match in _UNTIL.finditer(run.text):
+        line = run.line(match.start("day"))
+        yearly = bool(match["yearly"])
+        day = iso_day(match["day"], match["month"], match["year"])
+        month_day = iso_day(match["day"], match["month"], "2024") if yearly else None
+        time = f"{int(match['hour']):02d}:{match['minute'] or '00'}" if match["hour"] else None
         yield Deadline(
-            what="recurring", recurring=yearly, boundary=_boundary(match["kind"]), line=place(match.start("day"))
+            what="recurring" if yearly else "close",
+            iso=None if yearly else day,
+            recurring=month_day[5:] if month_day else None,
+            time=time,
+            boundary=_boundary(match["kind"], time),
+            line=line,
         )
 
 
-def _boundary(kind: str) -> str:
-    return "before" if kind.lower().startswith("trước") else "through"
-
-
-def _run(lines: Sequence[Line]) -> tuple[str, Callable[[int], int]]:
-    """One running text, and a function from a place in it to the line."""
-    text, starts = "", []
-    for line in lines:
-        starts.append((len(text), line.n))
-        text += line.text + " "
-
-    def place(at: int) -> int:
-        return max((n for start, n in starts if start <= at), default=0)
-
-    return text, place
+def _boundary(kind: str, time: str | None) -> str:
+    """Before an hour of a day, that day still counts in part."""
+    return "before" if kind.lower().startswith("trước") and time is None else "through"
 
 
 def urls(lines: Sequence[Line]) -> list[str]:
@@ -85,12 +105,20 @@ def phones(lines: Sequence[Line]) -> list[str]:
 
 
 def normalise_phone(printed: str) -> str:
-    """(0205) 3 874 205 → 02053874205."""
-    return re.sub(r"\D", "", printed)
+    """Digits alone, from the 0 of the country: (0205) 3 874 205 → 02053874205, +84 91… → 091…."""
+    digits = re.sub(r"\D", "", printed)
+    return f"0{digits[2:].removeprefix('0')}" if digits.startswith("84") else digits
 
 
 def places(lines: Sequence[Line]) -> list[str]:
-    """Where to bring the form."""
-    text = BULLET.sub("", joined(lines), count=1) if lines else ""
-    found = [match["place"].strip() for pattern in (_PLACE, _AT) for match in pattern.finditer(text)]
+    """Where to bring the form, out of one paragraph that says so."""
+    text = BULLET.sub("", joined(lines), count=1)
+    found = [match["place"].strip(" .") for pattern in _PLACES for match in pattern.finditer(text)]
     return list(dict.fromkeys(found))
+
+
+def bare_place(lines: Sequence[Line]) -> list[str]:
+    """The first sentence of a paragraph that stands under "Địa chỉ …" and names a street or place itself."""
+    text = BULLET.sub("", joined(lines), count=1)
+    sentence = re.split(r"\.(?:\s|$)|;", text)[0]
+    return [sentence.strip()] if _STREET.search(sentence) and not _URL.search(sentence) else []

@@ -3,18 +3,27 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gieo.kernel.text import collapse
-from gieo.orientation.parsing import closing, intake
 from gieo.orientation.parsing.citations import mentions_in
-from gieo.orientation.parsing.document import Bullet, Cited, Field_, Form, Item, ParsedDocument, Section
+from gieo.orientation.parsing.closing import closing_index, read_closing
+from gieo.orientation.parsing.coverage import unassigned
+from gieo.orientation.parsing.document import Cited, Form, ParsedDocument
+from gieo.orientation.parsing.fields import find_fields
 from gieo.orientation.parsing.figures import read_budget, read_targets
 from gieo.orientation.parsing.findings import find
-from gieo.orientation.parsing.footnotes import bullet_marker, take_footnotes
+from gieo.orientation.parsing.footnotes import take_footnotes
 from gieo.orientation.parsing.form import form_index, read_form
 from gieo.orientation.parsing.grounds import read_grounds
-from gieo.orientation.parsing.head import complete_issuer, plan_year_of, province_of, read_face
-from gieo.orientation.parsing.lines import PAGE_NUMBER, Line, number_lines, span
-from gieo.orientation.parsing.outline import Bulleted, Heading, Outline, fields_part, read_outline
+from gieo.orientation.parsing.head import complete, read_face
+from gieo.orientation.parsing.laying_out import (
+    bullets_of,
+    field_of,
+    intake_of,
+    paragraphs_of,
+    sections_of,
+    subheadings_of,
+)
+from gieo.orientation.parsing.lines import Line, is_ornament, layout_of, number_lines, page_numbers
+from gieo.orientation.parsing.outline import read_outline
 from gieo.orientation.parsing.reading import Reading
 from gieo.orientation.parsing.source import SourceText
 from gieo.orientation.parsing.table import read_table
@@ -25,19 +34,32 @@ DIRECTIVE = "CHỈ THỊ"
 def parse(source: SourceText) -> ParsedDocument:
     """Read a notice, directive or plan into its structure, with findings. Never fails on text."""
     every = number_lines(source.lines)
-    residue = {line.n for line in every if _is_page_number(line, every)}
-    reading = _read(_without(every, residue))
-    reading.residue |= residue
+    reading = _read(every)
     document = _document(reading)
     document.findings = find(document, reading)
     document.layout_residue = sorted(reading.residue)
-    document.unassigned_lines = [line.n for line in every if line.n not in reading.assigned | reading.residue]
+    document.unassigned_lines = unassigned(document, every)
     return document
 
 
-def _is_page_number(line: Line, lines: Sequence[Line]) -> bool:
-    """A bare number that stands alone, with blank lines around it or at the top of a page."""
-    return bool(PAGE_NUMBER.match(line.text)) and (line.after_gap > 0 or line.page_top or line is lines[0])
+def _read(every: list[Line]) -> Reading:
+    """Face, grounds, body and closing, in the order of the page."""
+    layout = layout_of(every)
+    residue = page_numbers(every, layout) | {line.n for line in every if is_ornament(line)}
+    lines = _without(every, residue)
+    face = read_face(lines, layout)
+    grounds = read_grounds(lines, face.body_start, layout)
+    footnotes = take_footnotes(lines, grounds.bases, layout)
+    kept = [line for line in lines if line.n not in footnotes.lines]
+    behind = [line for line in kept if not lines[: grounds.end] or line.n > lines[: grounds.end][-1].n]
+    end = closing_index(behind)
+    body = behind[:end]
+    reading = Reading(lines, layout, face, grounds, footnotes, body, read_outline(body, layout), residue=residue)
+    if face.heading.type != DIRECTIVE:
+        reading.fields = find_fields(reading.root)
+    if end is not None:
+        _close(reading, behind[end:])
+    return reading
 
 
 def _without(lines: Sequence[Line], residue: set[int]) -> list[Line]:
@@ -46,128 +68,54 @@ def _without(lines: Sequence[Line], residue: set[int]) -> list[Line]:
     top = False
     for line in lines:
         if line.n in residue:
-            top = True
+            top = top or not is_ornament(line)
         else:
-            kept.append(replace(line, page_top=line.page_top or top))
+            kept.append(replace(line, page_top=True) if top else line)
             top = False
     return kept
 
 
-def _read(lines: list[Line]) -> Reading:
-    face = read_face(lines)
-    grounds = read_grounds(lines, face.body_start)
-    footnotes, footnote_lines = take_footnotes(lines, grounds.bases)
-    end = closing.recipients_index(lines)
-    end = len(lines) if end is None else end
-    reading = Reading(lines=lines, face=face, grounds=grounds, footnotes=footnotes)
-    body = [line for line in lines[grounds.end : end] if line.n not in footnote_lines]
-    reading.body = body
-    reading.outline = read_outline(body)
-    _close(reading, lines[end:])
-    reading.take(face.lines, lines[: grounds.end], body)
-    reading.assigned |= footnote_lines
-    return reading
-
-
 def _close(reading: Reading, tail: Sequence[Line]) -> None:
-    """Recipients, signature, form, table and residue behind them."""
-    if not tail:
-        return
-    reading.recipients, taken = closing.read_recipients(tail, 0)
-    reading.signature, signed = closing.read_signature([line for line in tail if line not in taken])
-    rest = [line for line in tail if line not in taken and line not in signed]
+    """Recipients and signature; behind them a form, a table or another annex, and links that a printer left."""
+    reading.closing = read_closing(tail, reading.layout)
+    taken = {line.n for line in reading.closing.taken}
+    rest = [line for line in tail if line.n not in taken]
+    reading.residue |= {line.n for line in rest if line.text.startswith(("http", "www"))}
+    rest = [line for line in rest if line.n not in reading.residue]
     at = form_index(rest)
     if at is not None:
-        reading.form = read_form(rest[at:])
-        reading.take(rest[at:])
+        reading.form_lines = rest[at:]
+        reading.form = read_form(reading.form_lines)
         rest = rest[:at]
     reading.table, tabled = read_table(rest)
-    reading.take(taken, signed, tabled)
-    left = [line for line in rest if line not in tabled]
-    reading.residue |= {line.n for line in left if line.text.startswith(("http", "www")) or not line.text.strip("_-. ")}
-    reading.annex = [line for line in left if line.n not in reading.residue]
-    reading.take(reading.annex if tabled else [])
+    reading.annex = [line for line in rest if line not in tabled]
 
 
 def _document(reading: Reading) -> ParsedDocument:
-    face, outline = reading.face, reading.outline
-    heading = face.heading
-    heading.province = province_of(heading, reading.lines)
-    heading.plan_year = plan_year_of(heading)
-    complete_issuer(heading, reading.body, reading.grounds.enacting_paragraph)
-    part = fields_part(outline) if heading.type != DIRECTIVE else None
-    reading.fields = part.children if part else []
-    fields = [_field(n, each) for n, each in enumerate(reading.fields, start=1)]
-    phones = intake.phones(reading.body)
+    heading = reading.face.heading
+    complete(heading, reading.lines, reading.grounds.enacting_paragraph, reading.body)
+    intake = intake_of(reading)
     return ParsedDocument(
         document=heading,
         legal_bases=reading.grounds.bases,
         citations=[Cited(number=each.number, date=each.date, line=each.line) for each in mentions_in(reading.lines)],
-        sections=_sections(outline, part),
-        fields=fields,
-        bullets=list(_bullets(outline, part)),
-        targets=read_targets(outline),
+        sections=sections_of(reading),
+        headings=subheadings_of(reading),
+        fields=[field_of(n, each, reading) for n, each in enumerate(reading.fields, start=1)],
+        bullets=bullets_of(reading),
+        paragraphs=paragraphs_of(reading),
+        targets=read_targets(reading.root),
         budget=read_budget(reading.body),
-        footnotes=reading.footnotes,
-        deadlines=intake.deadlines(reading.body),
-        addresses=[place for paragraph in _intake_paragraphs(outline, part) for place in intake.places(paragraph)],
-        phones=[intake.normalise_phone(each) for each in phones],
-        phones_printed=phones,
-        urls=intake.urls(reading.lines),
-        emails=intake.emails(reading.body),
+        footnotes=reading.footnotes.notes,
+        deadlines=intake.deadlines,
+        addresses=intake.addresses,
+        phones=intake.phones,
+        phones_printed=intake.phones_printed,
+        urls=intake.urls,
+        emails=intake.emails,
         form=reading.form or Form(),
-        recipients=reading.recipients,
-        signature=reading.signature,
+        recipients=reading.closing.recipients,
+        signature=reading.closing.signature,
+        closing_lines=[line.n for line in reading.closing.taken],
         table=reading.table,
     )
-
-
-def _sections(outline: Outline, part: Heading | None) -> list[Section]:
-    """The parts; for a document without parts its numbered sections."""
-    headings = outline.parts or outline.sections
-    known = [each for each in headings if part is None or each is part or each not in part.children]
-    return [
-        Section(label=each.label, normalised=each.label.rstrip("."), title=each.title, line=each.line) for each in known
-    ]
-
-
-def _field(n: int, heading: Heading) -> Field_:
-    items = [_item(n, at, bullet) for at, bullet in enumerate(heading.bullets, start=1)]
-    return Field_(label=heading.label, n=n, title=heading.title.rstrip(" .:;"), line=heading.line, items=items)
-
-
-def _item(field: int, at: int, bullet: Bulleted) -> Item:
-    footnote, text = bullet_marker(bullet.text)
-    first, last = span(bullet.lines)
-    return Item(
-        id=f"{field}.{at}",
-        text=collapse(text),
-        lines=(first, last),
-        footnotes=[footnote] if footnote else [],
-        skipped_lines=[],
-    )
-
-
-def _bullets(outline: Outline, part: Heading | None) -> list[Bullet]:
-    return [
-        Bullet(section=heading.label.rstrip("."), text=collapse(each.text), lines=span(each.lines))
-        for heading in [*outline.parts, *outline.sections]
-        if heading is not part
-        for each in heading.all_bullets()
-        if each.mark != "+"
-    ]
-
-
-def _intake_paragraphs(outline: Outline, part: Heading | None) -> list[list[Line]]:
-    """Bullets and paragraphs of the parts that are not the fields."""
-    return [
-        lines
-        for heading in [*outline.parts, *outline.sections]
-        if heading is not part
-        for lines in [*(each.lines for each in heading.all_bullets()), *_paragraphs(heading)]
-    ]
-
-
-def _paragraphs(heading: Heading) -> list[list[Line]]:
-    own = [heading.paragraphs] if heading.paragraphs else []
-    return [*own, *(child.paragraphs for child in heading.children if child.paragraphs)]

@@ -1,33 +1,38 @@
 """From a file to numbered lines of text."""
 
 import hashlib
-import io
-import zipfile
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from gieo.kernel.text import nfc
+from gieo.orientation.parsing.unreadable import UnreadableSource
 
 TOO_FEW_LETTERS = 40
-WIDEST_LAYOUT = 2  # a table of two columns lays out a letterhead, a wider one holds data
-
-
-class UnreadableSource(ValueError):  # noqa: N818  (the source is unreadable)
-    """The file holds no text that could be read; `message` says what to do, in Vietnamese."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
+TEXT_SUFFIXES = {"", ".txt", ".text", ".md"}
+_OLE = b"\xd0\xcf\x11\xe0"  # Word before 2007, and any Office file under a password
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+# Letters that Unicode Vietnamese never uses, but that TCVN3 and VNI fonts are full of.
+_OLD_FONT = re.compile(r"[µ¸¶·¹¨»¾¼½©®ª«¬§øûïäåëöü]")
+OLD_FONT_SHARE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The text as read: line 1 is `lines[0]`; nothing was changed but the Unicode form (NFC)."""
+    """The text as read: line 1 is `lines[0]`; nothing was changed but the Unicode form (NFC).
+
+    Attributes:
+        lines: every line, blank ones too; a form feed begins a page.
+        kind: txt, docx or pdf.
+        sha256: of the file.
+        pages_without_text: of a PDF, counted from 1; scans between pages of text.
+    """
 
     lines: tuple[str, ...]
     kind: str
     sha256: str
+    pages_without_text: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -36,28 +41,43 @@ class SourceText:
 
 
 def read_source(content: bytes, filename: str) -> SourceText:
-    """Read .txt, .docx or .pdf.
+    """Read .txt (UTF-8, UTF-16), .docx or .pdf.
 
     Raises:
-        UnreadableSource: not a document of these kinds, empty, damaged, or a scan without a text layer.
+        UnreadableSource: not a document of these kinds, empty, damaged, in an old font, or a scan without text.
     """
-    if not content:
+    if not content.strip():
         raise UnreadableSource("empty", "Tệp rỗng. Hãy chọn lại tệp văn bản.")
-    kind, read = _reader_of(content, filename)
-    text = nfc(read(content)).replace("\r\n", "\n").replace("\r", "\n")
-    if sum(letter.isalpha() for letter in text) < TOO_FEW_LETTERS:
+    kind, read = _reader_of(content, PurePath(filename).suffix.lower())
+    pages = [nfc(page).replace("\r\n", "\n").replace("\r", "\n") for page in read(content)]
+    text = "\n\f".join(pages)
+    letters = sum(letter.isalpha() for letter in text)
+    if letters < TOO_FEW_LETTERS:
         raise _without_text(kind)
-    return SourceText(tuple(text.split("\n")), kind, hashlib.sha256(content).hexdigest())
+    if len(_OLD_FONT.findall(text)) > OLD_FONT_SHARE * letters:
+        raise UnreadableSource(
+            "old_font", "Văn bản dùng phông chữ cũ (TCVN3, VNI). Hãy chuyển sang Unicode rồi tải lên lại."
+        )
+    empty = tuple(n for n, page in enumerate(pages, start=1) if not page.strip()) if len(pages) > 1 else ()
+    return SourceText(tuple(text.split("\n")), kind, hashlib.sha256(content).hexdigest(), empty)
 
 
-def _reader_of(content: bytes, filename: str) -> tuple[str, Callable[[bytes], str]]:
+def _reader_of(content: bytes, suffix: str) -> tuple[str, Callable[[bytes], list[str]]]:
     """By what the content is, not by what the name claims."""
-    if content.startswith(b"%PDF"):
-        return "pdf", _read_pdf
+    if content.lstrip()[:5] == b"%PDF-":
+        from gieo.orientation.parsing.pdf import read_pdf  # noqa: PLC0415  (only a PDF needs its library)
+
+        return "pdf", read_pdf
     if content.startswith(b"PK"):
-        return "docx", _read_docx
-    if filename.lower().endswith((".doc", ".xls", ".ppt")) or content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise UnreadableSource("old_word", "Tệp Word đời cũ (.doc) chưa đọc được. Hãy lưu lại thành .docx rồi tải lên.")
+        from gieo.orientation.parsing.word import read_word  # noqa: PLC0415  (only Word needs its library)
+
+        return "docx", read_word
+    if content.startswith(_OLE) or suffix in {".doc", ".xls", ".ppt"}:
+        raise UnreadableSource(
+            "old_word", "Tệp Word đời cũ (.doc) hoặc có mật khẩu chưa đọc được. Hãy lưu lại thành .docx không mật khẩu."
+        )
+    if content.startswith((b"{\\rtf", b"<html", b"<!DOCTYPE", b"<?xml")) or suffix in {".rtf", ".html", ".htm", ".xml"}:
+        raise UnreadableSource("wrong_type", "Chỉ đọc được .txt, .docx và .pdf. Hãy mở tệp và lưu lại thành .docx.")
     return "txt", _read_text
 
 
@@ -70,67 +90,25 @@ def _without_text(kind: str) -> UnreadableSource:
     return UnreadableSource("no_text", "Tệp không chứa văn bản đọc được. Hãy kiểm tra lại tệp.")
 
 
-def _read_text(content: bytes) -> str:
-    for encoding in ("utf-16",) if content[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig",):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise UnreadableSource(
-        "not_a_document",
-        "Tệp không phải văn bản .txt (UTF-8), .docx hoặc .pdf. Nếu là bảng mã cũ (TCVN3, VNI), hãy chuyển sang Unicode.",
-    )
-
-
-def _read_pdf(content: bytes) -> str:
-    import pypdfium2  # noqa: PLC0415  (only a PDF needs it)
-
+def _read_text(content: bytes) -> list[str]:
     try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableSource("damaged", "Tệp PDF bị hỏng hoặc có mật khẩu. Hãy xuất lại tệp.") from error
-    with document:
-        pages = [_page_text(document, number) for number in range(len(document))]
-    return "\n\f".join(pages)
+        text = content.decode(_encoding(content))
+    except UnicodeDecodeError:
+        text = "\x00"
+    if _CONTROL.search(text):
+        raise UnreadableSource(
+            "not_a_document",
+            "Tệp không phải văn bản .txt (UTF-8), .docx hoặc .pdf. Nếu là bảng mã cũ (TCVN3, VNI), hãy chuyển sang Unicode.",
+        )
+    return [text]
 
 
-def _page_text(document: object, number: int) -> str:
-    page = document[number]  # type: ignore[index]  # the library carries no types
-    text: str = page.get_textpage().get_text_bounded()
-    return text
-
-
-def _read_docx(content: bytes) -> str:
-    import docx  # noqa: PLC0415  (only Word needs it)
-
-    try:
-        document = docx.Document(io.BytesIO(content))
-    except (KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise UnreadableSource("not_a_document", "Tệp không phải văn bản Word (.docx) hoặc đã hỏng.") from error
-    return "\n".join(_docx_lines(document))
-
-
-def _docx_lines(document: object) -> Iterator[str]:
-    """Paragraphs and tables in their order; a layout table without borders reads like its paragraphs."""
-    from docx.table import Table  # noqa: PLC0415
-
-    for block in document.iter_inner_content():  # type: ignore[attr-defined]
-        if isinstance(block, Table):
-            for row in block.rows:
-                cells = dict.fromkeys(cell.text.strip() for cell in row.cells)
-                yield from (
-                    ("\t".join(cell.replace("\n", " ") for cell in cells),)
-                    if len(row.cells) > WIDEST_LAYOUT
-                    else (line for cell in cells for line in cell.split("\n"))
-                )
-        else:
-            yield _marked(block)
-
-
-def _marked(paragraph: object) -> str:
-    """The paragraph with the bullet that Word keeps outside its text."""
-    style = (paragraph.style.name or "").lower() if paragraph.style else ""  # type: ignore[attr-defined]
-    text: str = paragraph.text  # type: ignore[attr-defined]
-    return f"- {text}" if "bullet" in style and text and text[0] not in "-–+•" else text
+def _encoding(content: bytes) -> str:
+    """UTF-16 by its mark, or by the zero beside every plain letter; else UTF-8 with or without its mark."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return "utf-16"
+    head = content[:400]
+    zeros = head[::2].count(0), head[1::2].count(0)
+    if max(zeros) > len(head) / 8 and min(zeros) == 0:
+        return "utf-16-be" if zeros[0] else "utf-16-le"
+    return "utf-8-sig"

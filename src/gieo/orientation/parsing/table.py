@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gieo.kernel.text import fold
 from gieo.orientation.parsing.document import Table, TableRow
-from gieo.orientation.parsing.lines import Line
+from gieo.orientation.parsing.lines import Line, span
 
 _HEAD = ("tt", "stt")
 _COLUMNS = ("n", "task", "lead", "partners", "period", "result")
@@ -19,7 +19,7 @@ def read_table(lines: Sequence[Line]) -> tuple[Table, list[Line]]:
     rows: list[TableRow] = []
     for line in lines[start + 1 :]:
         _add(rows, _cells(line), line)
-    return Table(columns=columns, rows=rows), list(lines[start:])
+    return Table(columns=columns, rows=rows, lines=span(lines[start:])), list(lines[start:])
 
 
 def _is_head(line: Line) -> bool:

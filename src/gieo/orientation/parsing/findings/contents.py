@@ -1,7 +1,7 @@
 """Faults of the contents: near copies, empty fields, broken sentences, undefined abbreviations."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -22,27 +22,48 @@ _DUTY = ("de xuat it nhat", "dat hang it nhat")
 
 def no_fields(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """A notice must say what it wants."""
-    if document.document.type == "THÔNG BÁO" and not any(field.items for field in document.fields):
+    if document.document.type in {"THÔNG BÁO", None} and not any(field.items for field in document.fields):
         message = "Không tìm thấy lĩnh vực, nội dung định hướng nào trong văn bản."
         lines = [reading.lines[0].n] if reading.lines else []
         yield Finding(code="no_fields", severity="error", lines=lines, message=message)
 
 
 def near_duplicate(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
-    """Two items of which one is for the most part inside the other."""
-    items = [(item, _trigrams(item.text)) for field in document.fields for item in field.items]
-    for (first, ours), (second, theirs) in combinations(items, 2):
-        smaller = min(len(ours), len(theirs))
-        share = len(ours & theirs) / smaller if smaller else 0
-        if share >= ALIKE:
-            message = f"Nội dung {first.id} và {second.id} gần trùng nhau ({share:.0%})."
-            lines = [*first.lines, *second.lines]
-            yield Finding(code="near_duplicate", severity="warning", lines=lines, message=message)
+    """Items of which one is for the most part inside another; a row of alike items is one finding."""
+    items = [item for field in document.fields for item in field.items]
+    for group in _alike([_trigrams(item.text) for item in items]):
+        *first, last = [items[at].id for at in group]
+        names = f"{', '.join(first)} và {last}"
+        lines = [n for at in group for n in items[at].lines]
+        message = f"Nội dung {names} gần trùng nhau."
+        yield Finding(code="near_duplicate", severity="warning", lines=lines, message=message)
 
 
 def _trigrams(text: str) -> set[tuple[str, ...]]:
     words = _WORD.findall(text.lower())
     return set(zip(words, words[1:], words[2:], strict=False))
+
+
+def _alike(sets: list[set[tuple[str, ...]]]) -> list[list[int]]:
+    """Groups of places whose sets hold one another by half at least, linked from neighbour to neighbour."""
+    group_of = list(range(len(sets)))
+    for (first, second), shared in _shared(sets).items():
+        if shared >= ALIKE * min(len(sets[first]), len(sets[second])):
+            kept, gone = sorted((group_of[first], group_of[second]))
+            group_of = [kept if group == gone else group for group in group_of]
+    groups: dict[int, list[int]] = defaultdict(list)
+    for at, group in enumerate(group_of):
+        groups[group].append(at)
+    return [places for places in groups.values() if len(places) > 1]
+
+
+def _shared(sets: list[set[tuple[str, ...]]]) -> Counter[tuple[int, int]]:
+    """How many trigrams two sets share, for those that share any."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, trigrams in enumerate(sets):
+        for trigram in trigrams:
+            places[trigram].append(at)
+    return Counter(pair for at in places.values() for pair in combinations(at, 2))
 
 
 def grammar_break(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:

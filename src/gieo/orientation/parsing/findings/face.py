@@ -14,15 +14,13 @@ _NUMBER_BEFORE = re.compile(r"số\s*:?\s*\d", re.IGNORECASE)
 def missing_number(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """No number was given on the face."""
     if document.document.number is None:
-        lines = [reading.face.number_line] if reading.face.number_line else _face_lines(reading)
+        lines = [reading.face.letterhead.number_line] if reading.face.letterhead.number_line else _face_lines(reading)
         yield Finding(code="missing_number", severity="error", lines=lines, message="Văn bản chưa có số.")
 
 
-def blank_issue_line(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+def blank_issue_line(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """A form or annex says with which document it was issued, but its number is blank."""
-    if not document.form.lines and not reading.annex and not document.table.rows:
-        return
-    for line in reading.lines:
+    for line in [*reading.annex, *reading.form_lines]:
         inside = "kèm theo" in line.text.lower() and line.text.startswith("(")
         if inside and _BLANK_NUMBER.search(line.text) and not _NUMBER_BEFORE.search(line.text):
             message = "Dòng “ban hành kèm theo” của phụ lục còn trống số hoặc ngày."
@@ -33,7 +31,7 @@ def missing_date_place(document: ParsedDocument, reading: Reading) -> Iterator[F
     """No full date, or no place."""
     head = document.document
     if head.date is None or head.place is None:
-        lines = [reading.face.date_line] if reading.face.date_line else _face_lines(reading)
+        lines = [reading.face.letterhead.date_line] if reading.face.letterhead.date_line else _face_lines(reading)
         known = f" (mới có tháng {head.month[5:]}/{head.month[:4]})" if head.month else ""
         message = f"Chưa có đủ địa danh, ngày ban hành{known}; chưa biết hiệu lực từ ngày nào."
         yield Finding(code="missing_date_place", severity="error", lines=lines, message=message)
@@ -41,7 +39,7 @@ def missing_date_place(document: ParsedDocument, reading: Reading) -> Iterator[F
 
 def missing_letterhead(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """Neither the State's name nor the issuing body stand on top."""
-    if not reading.face.has_state_name and not document.document.parent_body:
+    if not reading.face.letterhead.has_state_name and not document.document.parent_body:
         lines = sorted({*_face_lines(reading), *document.document.issuer_lines})
         message = "Không có quốc hiệu và tên cơ quan ở đầu văn bản; cơ quan ban hành suy ra từ nội dung."
         yield Finding(code="missing_letterhead", severity="warning", lines=lines, message=message)

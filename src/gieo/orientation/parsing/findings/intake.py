@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from gieo.kernel.text import fold
+from gieo.orientation.parsing.citations import Run
 from gieo.orientation.parsing.document import Finding, ParsedDocument
-from gieo.orientation.parsing.lines import Line
+from gieo.orientation.parsing.outline import Node
 from gieo.orientation.parsing.reading import Reading
 
 _ANNEXED = re.compile(
     r"(?:mẫu|biểu mẫu|phụ lục|danh mục)[^.;]{0,40}?\bkèm\s+theo|kèm\s+theo[^.;]{0,20}?\b(?:mẫu|phụ lục|danh mục)",
     re.IGNORECASE,
 )
+_PLACE_WORDS = ("dia chi", "noi nhan", "dien thoai")
 _TYPED = re.compile(r"nếu là\s+(?:dự án|đề tài|đề án)", re.IGNORECASE)
 _TYPE_FIELD = re.compile(r"loại (?:hình )?nhiệm vụ", re.IGNORECASE)
 
@@ -20,19 +22,12 @@ def missing_annex(document: ParsedDocument, reading: Reading) -> Iterator[Findin
     """Something is said to be attached and is not in the file."""
     if document.form.fields or document.table.rows:
         return
-    text, at = "", []
-    for line in reading.body:
-        at.append((len(text), line.n))
-        text += line.text + " "
-    match = _ANNEXED.search(text)
+    run = Run(reading.body)
+    match = _ANNEXED.search(run.text)
     if match:
-        lines = [n for start, n in at if match.start() - len(_line(reading, n)) <= start <= match.end()]
         message = "Văn bản nói có mẫu hoặc phụ lục kèm theo nhưng tệp không có."
+        lines = run.lines(match.start(), match.end())
         yield Finding(code="missing_annex", severity="error", lines=lines, message=message)
-
-
-def _line(reading: Reading, n: int) -> str:
-    return next((line.text for line in reading.body if line.n == n), "")
 
 
 def open_start_date(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
@@ -44,22 +39,20 @@ def open_start_date(document: ParsedDocument, _reading: Reading) -> Iterator[Fin
 
 
 def wrong_place(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
-    """Addresses and phones under a heading that speaks of time only, or cut off by a semicolon at the end."""
-    for part in reading.outline.parts:
-        for heading in part.children:
-            lines = _places_under(
-                heading.title, [*heading.paragraphs, *(line for each in heading.bullets for line in each.lines)]
-            )
-            if lines:
-                message = f"Địa chỉ, điện thoại đặt trong mục “{heading.title}”."
-                yield Finding(code="wrong_place", severity="warning", lines=lines, message=message)
+    """Addresses and phones under a heading that speaks of time only."""
+    for heading in (node for part in reading.other_parts for node in part.headings):
+        lines = _places_under(heading)
+        if lines:
+            message = f"Địa chỉ, điện thoại đặt trong mục “{heading.text}”."
+            yield Finding(code="wrong_place", severity="warning", lines=lines, message=message)
 
 
-def _places_under(title: str, lines: list[Line]) -> list[int]:
-    folded = fold(title)
-    if ("thoi gian" not in folded and "thoi han" not in folded) or "dia chi" in folded or "noi nhan" in folded:
+def _places_under(heading: Node) -> list[int]:
+    title = fold(heading.text)
+    if not title.startswith(("thoi gian", "thoi han")) or any(word in title for word in _PLACE_WORDS):
         return []
-    return [line.n for line in lines if any(word in fold(line.text) for word in ("dia chi", "noi nhan", "dien thoai"))]
+    below = [line for node in heading.walk() if node is not heading for line in node.lines]
+    return [line.n for line in below if any(word in fold(line.text) for word in _PLACE_WORDS)]
 
 
 def form_gap(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:

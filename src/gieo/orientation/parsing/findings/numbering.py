@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from gieo.orientation.parsing.document import Finding, ParsedDocument
-from gieo.orientation.parsing.outline import Heading
+from gieo.orientation.parsing.labels import Level
+from gieo.orientation.parsing.outline import Node
 from gieo.orientation.parsing.reading import Reading
 
 
@@ -20,29 +21,26 @@ def style_break(_document: ParsedDocument, reading: Reading) -> Iterator[Finding
 
 
 def duplicate_number(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
-    """The same label names two things, or two of one level bear one number."""
+    """The same roman label names two things, or two of one level bear one number."""
     places: dict[str, list[int]] = defaultdict(list)
-    for heading in [*reading.outline.parts, *(each for each in reading.fields if each.style == "roman")]:
+    for heading in _roman(reading):
         places[heading.label].append(heading.line)
     for siblings in _levels(reading):
-        numbers: dict[int, list[int]] = defaultdict(list)
-        for heading in siblings:
-            numbers[heading.value].append(heading.line)
-        places.update({str(value): lines for value, lines in numbers.items() if len(lines) > 1})
+        for value in {heading.value for heading in siblings}:
+            lines = [heading.line for heading in siblings if heading.value == value]
+            label = next(heading.label for heading in siblings if heading.value == value)
+            places[label] += lines if len(lines) > 1 else []
     for label, lines in places.items():
         if len(set(lines)) > 1:
-            message = f"Số “{label}” dùng cho hai mục."
+            message = f"Số “{label}” dùng cho {len(set(lines))} mục."
             yield Finding(code="duplicate_number", severity="error", lines=sorted(set(lines)), message=message)
 
 
 def out_of_order(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """A heading printed after one with a greater number of its style, or with a gap before it."""
-    printed = sorted(
-        [*reading.outline.parts, *(each for each in reading.fields if each.style == "roman")],
-        key=lambda each: each.line,
-    )
+    printed = _roman(reading)
     for before, heading in pairwise(printed):
-        if heading.value <= before.value and heading.value > 1 and heading in reading.outline.parts:
+        if 1 < heading.value < before.value and heading.level is not before.level:
             larger = [each.line for each in printed if each.line < heading.line and each.value >= heading.value]
             message = f"Mục “{heading.label}” đứng sau mục “{before.label}”."
             yield Finding(code="out_of_order", severity="error", lines=[*larger, heading.line], message=message)
@@ -50,16 +48,24 @@ def out_of_order(_document: ParsedDocument, reading: Reading) -> Iterator[Findin
         yield from _gaps(siblings)
 
 
-def _gaps(siblings: list[Heading]) -> Iterator[Finding]:
+def _gaps(siblings: list[Node]) -> Iterator[Finding]:
     for heading in siblings:
         if heading.value > heading.follows + 1:
             message = f"Mục “{heading.label}” không nối tiếp mục {heading.follows or 'đầu'}."
             yield Finding(code="out_of_order", severity="error", lines=[heading.line], message=message)
 
 
-def _levels(reading: Reading) -> Iterator[list[Heading]]:
-    yield reading.outline.sections
-    yield from (part.children for part in reading.outline.parts)
+def _roman(reading: Reading) -> list[Node]:
+    """Parts and fields with roman numerals in the order of the page; a row inside another part starts anew."""
+    row = [*reading.parts, *reading.fields]
+    return sorted({node.line: node for node in row if node.style == "roman"}.values(), key=lambda node: node.line)
+
+
+def _levels(reading: Reading) -> Iterator[list[Node]]:
+    """Headings that stand side by side; letters may leave out đ."""
+    for node in reading.root.walk():
+        for level in {heading.level for heading in node.headings} - {Level.LETTER, Level.PLAIN}:
+            yield [heading for heading in node.headings if heading.level is level]
 
 
 RULES = (style_break, duplicate_number, out_of_order)

@@ -49,8 +49,7 @@ def cited_not_in_bases(document: ParsedDocument, reading: Reading) -> Iterator[F
     }
     known.add(document.document.number)
     found: dict[str, list[int]] = defaultdict(list)
-    form = [line for line in reading.lines if document.form.lines and line.n >= document.form.lines[0]]
-    for mention in mentions_in([*reading.body, *form]):
+    for mention in mentions_in([*reading.body, *reading.form_lines]):
         if mention.date and mention.number not in known and mention.line and document.legal_bases:
             found[mention.number].append(mention.line)
     if found:
