@@ -65,9 +65,21 @@ def test_filters_narrow_and_the_numbers_beside_them_agree() -> None:
     enter_document(number="06/2023/TT-BKHCN")
     enter_document(number="12/KH-UBND", province=province_of("LS"))
     held = enter_document(number="13/KH-UBND", province=province_of("LS"), text_held=True)
-    assert register.numbers_by_type(Filters(type="Thông tư")) == {"Kế hoạch": 2, "Thông tư": 1}
-    assert register.numbers_by_type(Filters(province="LS")) == {"Kế hoạch": 2}
-    assert len(register.page_of(Filters(type="Kế hoạch")).rows) == 2
+    enter_document(number="14/KH-UBND", province=province_of("BG"))
+    every = register.facets_of(Filters())
+    assert (every.total, every.stubs, every.types) == (4, 3, {"Kế hoạch": 3, "Thông tư": 1})
+    assert every.provinces == {("", ""): 1, ("BG", "Bắc Giang"): 1, ("LS", "Lạng Sơn"): 2}
+    for filters in (
+        Filters(type="Kế hoạch"),
+        Filters(province="LS"),
+        Filters(stubs_only=True),
+        Filters(type="Kế hoạch", province="LS", stubs_only=True),
+        Filters(words="khong co"),
+    ):
+        assert register.facets_of(filters).total == len(register.page_of(filters).rows)
+    chosen = register.facets_of(Filters(type="Kế hoạch", province="LS"))
+    assert (chosen.types, chosen.stubs) == ({"Kế hoạch": 2}, 1)
+    assert chosen.provinces["BG", "Bắc Giang"] == 1
     assert held not in register.page_of(Filters(stubs_only=True)).rows
 
 

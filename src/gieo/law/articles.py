@@ -21,17 +21,15 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value of a rulebook.
+    """A value of a rulebook; rulebooks that inherit it have it too.
 
     Attributes:
-        rulebook: where it stands; family and day make its address.
         place: its name inside, e.g. ``deadlines.proposal.screening``.
         words: the value as an officer reads it.
         note: what a reader must know about the reading.
         to_confirm: no text fixes it, or the text was not read.
     """
 
-    rulebook: Rulebook
     place: str
     words: str
     note: str
@@ -40,15 +38,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Uses:
-    """Everything that rests on one article."""
+    """Everything that rests on one article; each setting with the rulebooks that have it."""
 
     moves: tuple[Move, ...] = ()
-    settings: tuple[Setting, ...] = ()
-
-    @property
-    def none(self) -> bool:
-        """Nothing rests on it; it is in the index because a document cites it."""
-        return not (self.moves or self.settings)
+    settings: tuple[tuple[Setting, tuple[Rulebook, ...]], ...] = ()
 
 
 def uses_of(key: str) -> Uses:
@@ -57,7 +50,8 @@ def uses_of(key: str) -> Uses:
     Args:
         key: of the legal index, e.g. ``TT06-2023:12.6``.
     """
-    return Uses(tuple(_moves()[key]), tuple(_settings()[key]))
+    settings = ((setting, tuple(rulebooks)) for setting, rulebooks in _settings().get(key, {}).items())
+    return Uses(tuple(_moves()[key]), tuple(settings))
 
 
 def _moves() -> defaultdict[str, list[Move]]:
@@ -71,15 +65,15 @@ def _moves() -> defaultdict[str, list[Move]]:
 
 
 @cache
-def _settings() -> defaultdict[str, list[Setting]]:
+def _settings() -> dict[str, dict[Setting, list[Rulebook]]]:
     """Rulebooks never change while the house runs, so they are walked once."""
-    found: defaultdict[str, list[Setting]] = defaultdict(list)
+    found: dict[str, dict[Setting, list[Rulebook]]] = {}
     for rulebook in library.rulebooks():
         for place, value in walk(rulebook):
             for key in value.basis:
-                found[key].append(_setting(rulebook, place, value))
+                found.setdefault(key, {}).setdefault(_setting(place, value), []).append(rulebook)
     return found
 
 
-def _setting(rulebook: Rulebook, place: str, value: Sourced) -> Setting:
-    return Setting(rulebook, place, value.in_words, value.note, value.status is Status.TO_CONFIRM)
+def _setting(place: str, value: Sourced) -> Setting:
+    return Setting(place, value.in_words, value.note, value.status is Status.TO_CONFIRM)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from gieo.law.models import LegalDocument
 
 MOST = 12  # on a side; the table beside the picture has them all
-WIDTH, NODE, HIGH, GAP, EDGE = 880, 236, 46, 12, 4
-LONGEST = 31
+NODE, HIGH, GAP, BETWEEN, EDGE = 222, 46, 12, 66, 4
+LONGEST = 29
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class Graph:
     nodes: tuple[Node, ...]
     curves: tuple[str, ...]
     hidden: tuple[int, int]
+    width: int
     height: int
-    width: int = WIDTH
     node_width: int = NODE
     node_height: int = HIGH
 
@@ -51,15 +51,17 @@ def graph_of(document: LegalDocument, citing: Sequence[LegalDocument], cited: Se
     if not citing and not cited:
         return None
     left, right = citing[:MOST], cited[:MOST]
-    height = max(len(left), len(right), 1) * (HIGH + GAP) + GAP
-    centre = _node((WIDTH - NODE) // 2, (height - HIGH) // 2, document)
+    height = max(len(left), len(right)) * (HIGH + GAP) + GAP
+    middle = EDGE + (NODE + BETWEEN if left else 0)
+    centre = _node(middle, (height - HIGH) // 2, document)
     lefts = _column(EDGE, left, height)
-    rights = _column(WIDTH - NODE - EDGE, right, height)
+    rights = _column(middle + NODE + BETWEEN, right, height)
     return Graph(
         centre=centre,
         nodes=(*lefts, *rights),
         curves=(*(_curve(node, centre) for node in lefts), *(_curve(centre, node) for node in rights)),
         hidden=(len(citing) - len(left), len(cited) - len(right)),
+        width=middle + NODE + (BETWEEN + NODE if right else 0) + EDGE,
         height=height,
     )
 

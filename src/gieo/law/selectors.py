@@ -43,6 +43,14 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An article of the document that our rules know; label is its place in it, empty for the document as a whole."""
+
+    label: str
+    reference: LegalReference
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentCard:
     """A document with everything around it."""
 
@@ -51,7 +59,7 @@ class DocumentCard:
     cited_by: list[Neighbour]
     graph: Graph | None
     matches: list[Match]
-    references: list[LegalReference]
+    parts: list[Part]
 
 
 def card_of(pk: int) -> DocumentCard:
@@ -71,7 +79,7 @@ def card_of(pk: int) -> DocumentCard:
         cited_by=cited_by,
         graph=graph_of(document, [each.document for each in cited_by], [each.document for each in cites]),
         matches=propose_matches(document),
-        references=[reference for reference in library.legal_index().values() if _is_of(reference, document)],
+        parts=[_part(reference) for reference in library.legal_index().values() if _is_of(reference, document)],
     )
 
 
@@ -95,3 +103,7 @@ def _neighbours(citations: Iterable[tuple[LegalDocument, Citation]]) -> list[Nei
 def _is_of(reference: LegalReference, document: LegalDocument) -> bool:
     instrument = reference.instrument
     return bool(document.number) and instrument.number == document.number and instrument.issued_on == document.issued_on
+
+
+def _part(reference: LegalReference) -> Part:
+    return Part(reference.citation.removesuffix(reference.instrument.citation).strip(), reference)

@@ -24,13 +24,13 @@ def documents(request: HttpRequest) -> HttpResponse:
     """The register: documents held and cited, searched in any spelling."""
     filters = filters_in(request)
     page = register.page_of(filters, cursor_in(request, filters))
-    numbers = register.numbers_by_type(filters)
+    facets = register.facets_of(filters)
     context: dict[str, Any] = {
         "page": page,
         "filters": filters,
         "query": filters.words,
-        "total": numbers.get(filters.type, 0) if filters.type else sum(numbers.values()),
-        "types": type_chips(filters, numbers),
+        "facets": facets,
+        "types": type_chips(filters, facets.types),
         "stubs_url": address(filters, stubs_only=not filters.stubs_only),
         "sortings": register.SORTINGS,
         "sorts": sort_addresses(filters),
