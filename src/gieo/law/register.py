@@ -2,7 +2,6 @@
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,6 @@ from django.db.models.functions import Coalesce
 
 from gieo.kernel import text
 from gieo.kernel.refusal import _
-from gieo.kernel.text import sort_key
 from gieo.law.models import LegalDocument
 
 PAGE = 50
@@ -107,48 +105,6 @@ def narrowed(filters: Filters) -> QuerySet[LegalDocument]:
     if filters.stubs_only:
         documents = documents.filter(text_held=False)
     return documents
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """How many documents each further choice would show.
-
-    Attributes:
-        total: under all filters.
-        stubs: of them, with any choice of text: those whose text is not held.
-        types: kind of document → number, the most frequent first, whatever kind is chosen.
-        provinces: (code, name) → number, by name, whatever province is chosen.
-    """
-
-    total: int
-    stubs: int
-    types: dict[str, int]
-    provinces: dict[tuple[str, str], int]
-
-
-def facets_of(filters: Filters) -> Facets:
-    """All numbers beside the filters from one query: the kinds, provinces and texts are few."""
-    found = narrowed(Filters(words=filters.words)).order_by()
-    grouped = found.values_list("type", "province", "province__name", "text_held").annotate(number=Count("pk"))
-    types: Counter[str] = Counter()
-    provinces: Counter[tuple[str, str]] = Counter()
-    total = stubs = 0
-    for type_, province, name, held, number in grouped:
-        of_type, in_province = filters.type in {"", type_}, filters.province in {"", province}
-        as_held = not (filters.stubs_only and held)
-        types[type_] += number * (in_province and as_held)
-        provinces[province or "", name or ""] += number * (of_type and as_held)
-        total += number * (of_type and in_province and as_held)
-        stubs += number * (of_type and in_province and not held)
-    return Facets(
-        total, stubs, _most_first(types), dict(sorted(provinces.items(), key=lambda each: sort_key(each[0][1])))
-    )
-
-
-def _most_first(types: Counter[str]) -> dict[str, int]:
-    return dict(
-        sorted(((type_, number) for type_, number in types.items() if number), key=lambda each: (-each[1], each[0]))
-    )
 
 
 def page_of(filters: Filters, cursor: Cursor | None = None) -> Page:

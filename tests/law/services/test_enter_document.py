@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from gieo.law import selectors
 from gieo.law.models import Citation, CitationKind, LegalDocument
+from gieo.law.services import enter_document as enter_document_module
 from gieo.law.services.cite import cite
 from gieo.law.services.enter_document import enter_document
 from gieo.law.services.load_cited import load_instruments
@@ -89,6 +90,19 @@ def test_the_database_itself_refuses_a_second_record_of_a_number_issuer_and_year
     with pytest.raises(IntegrityError), transaction.atomic():
         LegalDocument.objects.create(number="53/KH-UBND", issuer="UBND tỉnh", issued_on=AUTUMN)
     LegalDocument.objects.create(number="53/KH-UBND", issuer="UBND tỉnh", issued_on=date(2024, 3, 3))
+
+
+def test_two_who_enter_it_at_the_same_moment_get_one_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = enter_document(number="53/KH-UBND", issuer="UBND tỉnh", issued_on=SPRING)
+    find, looked = enter_document_module._find, []
+
+    def too_early(facts: LegalDocument) -> LegalDocument | None:
+        looked.append(facts)
+        return find(facts) if len(looked) > 1 else None
+
+    monkeypatch.setattr(enter_document_module, "_find", too_early)
+    second = enter_document(number="53/KH-UBND", issuer="UBND tỉnh", issued_on=SPRING, subject="Cây")
+    assert (second.pk, second.subject) == (first.pk, "Cây")
 
 
 def test_a_place_cites_a_document_once() -> None:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refused
 from gieo.law import articles, register, selectors
+from gieo.law.facets import facets_of
 from gieo.law.models import LegalDocument
 from gieo.law.policies import may_confirm
 from gieo.law.services.confirm_match import confirm_match
@@ -24,7 +25,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     """The register: documents held and cited, searched in any spelling."""
     filters = filters_in(request)
     page = register.page_of(filters, cursor_in(request, filters))
-    facets = register.facets_of(filters)
+    facets = facets_of(filters)
     context: dict[str, Any] = {
         "page": page,
         "filters": filters,
