@@ -9,12 +9,14 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "src" / "gieo" / "officialdocs" / "templates"
 CENTRE, RIGHT, JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
 FONT = "Times New Roman"
+BODY, SMALL = 14, 13
 
 
 class Paper:
@@ -26,9 +28,26 @@ class Paper:
         page.page_width, page.page_height = Mm(210), Mm(297)
         page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Mm(20), Mm(20), Mm(30), Mm(15)
         normal = self.document.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, Pt(13.5)
+        normal.font.name, normal.font.size = FONT, Pt(BODY)
         normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-        normal.paragraph_format.space_after = Pt(4)
+        normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(4), 1.0
+        self._number_pages(page)
+
+    @staticmethod
+    def _number_pages(page: Any) -> None:
+        """Arabic, centred in the top margin, from the second page on (NĐ 30/2020, annex I)."""
+        page.different_first_page_header_footer = True
+        page.header_distance = Mm(10)
+        paragraph = page.header.paragraphs[0]
+        paragraph.alignment = CENTRE
+        run = paragraph.add_run()
+        run.font.name, run.font.size = FONT, Pt(13)
+        for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+            part = OxmlElement("w:fldChar" if kind else "w:instrText")
+            if kind:
+                part.set(qn("w:fldCharType"), kind)
+            part.text = text
+            run._r.append(part)
 
     def line(
         self,
@@ -36,7 +55,8 @@ class Paper:
         *,
         bold: bool = False,
         italic: bool = False,
-        size: float = 13.5,
+        underlined: bool = False,
+        size: float = BODY,
         align: Any = None,
         cell: Any = None,
     ) -> None:
@@ -44,6 +64,7 @@ class Paper:
         paragraph = (cell or self.document).add_paragraph()
         run = paragraph.add_run(text)
         run.bold, run.italic, run.font.size, run.font.name = bold, italic, Pt(size), FONT
+        run.underline = underlined
         if align is not None:
             paragraph.alignment = align
 
@@ -74,7 +95,7 @@ class Paper:
 
 def _write(cell: Any, text: str, *, bold: bool = False) -> None:
     run = cell.paragraphs[0].add_run(text)
-    run.bold, run.font.size, run.font.name = bold, Pt(12.5), FONT
+    run.bold, run.font.size, run.font.name = bold, Pt(SMALL), FONT
 
 
 def letterhead(paper: Paper, number: str, date: str) -> None:
@@ -87,7 +108,7 @@ def letterhead(paper: Paper, number: str, date: str) -> None:
         ],
         [
             {"text": "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "bold": True, "size": 12.5},
-            {"text": "Độc lập - Tự do - Hạnh phúc", "bold": True},
+            {"text": "Độc lập - Tự do - Hạnh phúc", "bold": True, "underlined": True},
             {"text": date, "italic": True},
         ],
     )

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from fractions import Fraction
 
 from django.db.models import Count, QuerySet
 
@@ -15,7 +14,7 @@ from gieo.orientation.states import NoticeState
 from gieo.proposals.models import Proposal
 from gieo.proposals.selectors import visible_to
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
-from gieo.rulebooks.models import Rulebook, Sourced, Status
+from gieo.rulebooks.models import Rulebook, Status
 from gieo.rulebooks.walking import walk
 
 SHORT_LIST = 8
@@ -169,12 +168,6 @@ class Setting:
 def settings_of(rulebook: Rulebook) -> list[Setting]:
     """Every value with the articles that found it."""
     return [
-        Setting(place, _words(value), value.basis, value.status is Status.TO_CONFIRM) for place, value in walk(rulebook)
+        Setting(place, value.in_words, value.basis, value.status is Status.TO_CONFIRM)
+        for place, value in walk(rulebook)
     ]
-
-
-def _words(value: Sourced) -> str:
-    """The plain parts of a value, without its law."""
-    plain = value.model_dump(exclude={"basis", "status", "fields", "columns", "options", "requirements", "criteria"})
-    shown = (f"{part}" for part in plain.values() if isinstance(part, str | int | Fraction) and part not in ("", False))
-    return " · ".join(shown)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from gieo.core import clock
 from gieo.files.services.receive_file import too_large
 from gieo.identity.web.middleware import actor_in
-from gieo.kernel.refusal import Refused
+from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.workflow import Attempt
 from gieo.kernel.working_days import LEGAL_ZONE
 from gieo.orientation import selectors
@@ -37,9 +37,14 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     """Import a document: a file or pasted text."""
     _officers_only(request)
     actor = actor_in(request)
-    form = ImportForm(actor, request.POST or None, request.FILES or None)
-    refusals: tuple[object, ...] = (too_large(),) if getattr(request, "upload_too_large", False) else ()
-    if request.method == "POST" and not refusals and form.is_valid():
+    posted = request.POST or None  # reads the body, or stops reading it when it is too large
+    if getattr(request, "upload_too_large", False):
+        return render(
+            request, "orientation/import.html", {"form": ImportForm(actor), "refusals": (too_large(),)}, status=413
+        )
+    form = ImportForm(actor, posted, request.FILES or None)
+    refusals: tuple[Refusal, ...] = ()
+    if request.method == "POST" and form.is_valid():
         file, text = form.cleaned_data["file"], form.cleaned_data["text"]
         try:
             imported = import_document(
@@ -54,7 +59,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, imported.summary)
             return redirect(imported.url)
-    status = 413 if getattr(request, "upload_too_large", False) else 422 if request.method == "POST" else 200
+    status = 422 if request.method == "POST" else 200
     return render(request, "orientation/import.html", {"form": form, "refusals": refusals}, status=status)
 
 
