@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import Field, model_validator
 
+from gieo.kernel.law import Law
 from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.forms import ProposalForm
 from gieo.rulebooks.models.profile import Profile
@@ -75,6 +76,11 @@ class Rulebook(Frozen):
     def family(self) -> str:
         """Whose rules: ``lang-son``."""
         return self.id.partition("/")[0]
+
+    @property
+    def law(self) -> Law:
+        """The national law it stands under."""
+        return Law.L2025 if self.extends.startswith(Law.L2025) or self.family == Law.L2025 else Law.L2013
 
     @property
     def in_force_from(self) -> date:
