@@ -3,7 +3,7 @@
 from gieo.rulebooks.models.councils import BallotRule, CouncilRule
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
 from gieo.rulebooks.models.holidays import HolidayYear, RestDays, WorkedSaturday
-from gieo.rulebooks.models.legal import Article, CitedBy, Instrument, LegalIndex, LegalReference
+from gieo.rulebooks.models.legal import Article, Binds, CitedBy, Instrument, LegalIndex, LegalReference
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.rulebook import Rulebook
 from gieo.rulebooks.models.rules import (
@@ -23,6 +23,7 @@ from gieo.rulebooks.models.values import Frozen, Share, Sourced, Status
 __all__ = [
     "Article",
     "BallotRule",
+    "Binds",
     "Choice",
     "CitedBy",
     "Column",

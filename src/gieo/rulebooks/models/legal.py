@@ -1,8 +1,9 @@
 """Instruments and their articles."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Literal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -30,6 +31,26 @@ class CitedBy(Frozen):
     place: str = ""
 
 
+class Binds(StrEnum):
+    """Whom an instrument binds.
+
+    What binds others (a ministry, a fund, other provinces in their own tasks) may be followed by a province of its own
+    decision, and what is the house's own may be changed by it; neither is ever printed as a basis (căn cứ).
+    """
+
+    EVERYONE = "everyone"
+    PROVINCE = "province"
+    OTHERS = "others"
+    HOUSE = "house"
+
+
+PRINTABLE = frozenset({Binds.EVERYONE, Binds.PROVINCE})
+
+
+def _of_its_province(data: Mapping[str, Any]) -> Binds:
+    return Binds.PROVINCE if data.get("province") else Binds.EVERYONE
+
+
 def _article(value: object) -> object:
     return {"content": value} if isinstance(value, str) else value
 
@@ -44,6 +65,7 @@ class Instrument(Frozen):
         to_day: last day in force.
         text_held: whether the text itself is at hand; of a stub only number, date and subject are known.
         province: code of the province it belongs to; empty for national and central papers.
+        binds: whom it binds; a province's own paper binds that province, any other binds everyone unless it says so.
         articles: number of the article → its content.
         cited_by: the documents at hand that cite it.
     """
@@ -59,6 +81,7 @@ class Instrument(Frozen):
     replaced_by: str = ""
     text_held: bool = False
     province: str = ""
+    binds: Binds = Field(default_factory=_of_its_province)
     status: Status = Status.IN_FORCE
     note: str = ""
     articles: Mapping[str, Annotated[Article, BeforeValidator(_article)]] = Field(default_factory=dict)
@@ -81,6 +104,11 @@ class Instrument(Frozen):
         """Not a province's own: a national rule cited for a provincial act is applied by analogy (R0-1)."""
         return not self.province
 
+    @property
+    def may_be_printed(self) -> bool:
+        """Whether a paper may name it as its basis."""
+        return self.binds in PRINTABLE
+
     def was_in_force(self, on: date) -> bool:
         """Whether it held on a day, as far as its days are known."""
         return (not self.from_day or self.from_day <= on) and (not self.to_day or on <= self.to_day)
@@ -97,11 +125,12 @@ class LegalReference(Frozen):
 
     @property
     def citation(self) -> str:
-        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục"."""
+        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục", the key of a range is "12-20"."""
         if not self.article:
             return self.instrument.citation
-        place = "Điều" if self._has_articles else "mục"
-        return f"{place} {self.article} {self.instrument.citation}"
+        if not self._has_articles:
+            return f"mục {self.article} {self.instrument.citation}"
+        return f"Điều {self.article.replace('-', ' đến Điều ')} {self.instrument.citation}"
 
     @property
     def _has_articles(self) -> bool:
@@ -109,7 +138,7 @@ class LegalReference(Frozen):
 
 
 # Directives, plans and notices are cut into sections (mục), these into articles (Điều).
-WITH_ARTICLES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Quyết định"})
+WITH_ARTICLES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định"})
 
 
 class LegalIndex(Mapping[str, LegalReference]):
@@ -130,6 +159,14 @@ class LegalIndex(Mapping[str, LegalReference]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._references
+
+    def printable(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Those of the keys that a province may print as a basis, in their order: what binds everyone or a province.
+
+        Raises:
+            KeyError: one of them is not in the index.
+        """
+        return tuple(key for key in keys if self[key].instrument.may_be_printed)
 
 
 def _spread(instruments: Mapping[str, Instrument]) -> Iterator[LegalReference]:
