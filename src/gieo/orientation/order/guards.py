@@ -4,7 +4,7 @@ from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import Order
 
-GROUNDS = ("CT02-2022-BG:1",)
+GROUNDS = ("TT06-2023:3",)
 
 
 def has_grounds(order: Order, _attempt: Attempt) -> Refusal | None:

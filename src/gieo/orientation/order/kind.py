@@ -82,7 +82,7 @@ ORDER_KIND = DossierKind(
         actors=frozenset({Role.FOCAL_OFFICER}),
         facts=OrderFacts,
         do=open_order,
-        legal_basis=("CT02-2022-BG:1",),
+        legal_basis=("ND08-2014:29",),
         choices=opening_choices,
     ),
 )

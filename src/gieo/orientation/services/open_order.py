@@ -23,7 +23,7 @@ def open_order(*, province: str, facts: OrderFacts, actor: Actor, at: datetime) 
     body = _body_of(actor, province)
     order = Order(province=Province.objects.get(code=province), body=body)
     fill(order, facts)
-    return open_new(order, actor=actor, at=at, legal_basis=("CT02-2022-BG:1",))
+    return open_new(order, actor=actor, at=at, legal_basis=("ND08-2014:29",))
 
 
 def _body_of(actor: Actor, province: str) -> Organisation:
@@ -31,5 +31,5 @@ def _body_of(actor: Actor, province: str) -> Organisation:
     pk = next((seat.organisation for seat in seats if seat.organisation), None)
     if pk is None:
         message = _("Chỉ cán bộ đầu mối của sở, ngành, địa phương được đặt hàng.")
-        raise Refused([Refusal(code="no_body", message=message, basis=("CT02-2022-BG:1",))])
+        raise Refused([Refusal(code="no_body", message=message, basis=("ND08-2014:29",))])
     return Organisation.objects.get(pk=pk)
