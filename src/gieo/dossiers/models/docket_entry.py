@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.urls import reverse
 
 from gieo.identity.models import ProvinceOwned
 from gieo.registry.models import Task
@@ -64,6 +65,10 @@ class DocketEntry(ProvinceOwned):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """One address for life, whatever the kind."""
+        return reverse("dossiers:dossier", args=[self.number])
 
     @property
     def due(self) -> datetime | None:

@@ -20,4 +20,4 @@ def add_comment(*, entry: DocketEntry, words: str, actor: Actor, at: datetime) -
     if not said or len(said) > LONGEST:
         message = _("Viết ý kiến, tối đa %(limit)d ký tự.")
         raise Refused([Refusal(code="bad_comment", message=message, params={"limit": LONGEST}, field="words")])
-    return Comment.objects.create(entry=entry, text=said, at=at, by_id=actor.user, by_name=actor.name)
+    return Comment.objects.create(entry=entry, text=said, at=at, by_id=actor.user or 0, by_name=actor.name)

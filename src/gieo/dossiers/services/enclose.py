@@ -1,8 +1,8 @@
 """Put a paper into a dossier."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from gieo.dossiers.models import DocketEntry, Enclosure
@@ -11,9 +11,12 @@ from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
 
 @transaction.atomic
-def enclose(*, entry: DocketEntry, label: str, upload: UploadedFile, actor: Actor, at: datetime) -> Enclosure:
+def enclose(*, entry: DocketEntry, label: str, upload: "UploadedFile[Any]", actor: Actor, at: datetime) -> Enclosure:
     """Keep a file in a dossier that is still going on.
 
     Raises:

@@ -16,11 +16,11 @@ def keep_view(*, stage: str, name: str, query: str, actor: Actor) -> SavedView:
     if not called:
         raise Refused([Refusal(code="no_name", message=_("Đặt tên cho bộ lọc."), field="name")])
     view, _made = SavedView.objects.update_or_create(
-        user_id=actor.user, stage=stage, name=called, defaults={"query": query[:400]}
+        user_id=actor.user or 0, stage=stage, name=called, defaults={"query": query[:400]}
     )
     return view
 
 
 def drop_view(*, pk: int, actor: Actor) -> None:
     """Let one of one's own views go; somebody else's is not touched."""
-    SavedView.objects.filter(pk=pk, user_id=actor.user).delete()
+    SavedView.objects.filter(pk=pk, user_id=actor.user or 0).delete()

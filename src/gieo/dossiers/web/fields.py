@@ -43,7 +43,6 @@ class PickManyField(forms.TypedMultipleChoiceField):
         super().__init__(
             choices=[(value, each.name) for value, each in picked.items()],
             coerce=picked.__getitem__,
-            empty_value=(),
             widget=forms.CheckboxSelectMultiple,
             **kwargs,
         )
@@ -100,7 +99,8 @@ class RowsWidget(forms.Widget):
         value = row.get(column)
         value = value.get("id") if isinstance(value, dict) else value
         attrs = {"aria-label": label, "id": f"id_{name}_{at}_{column}"}
-        return field.widget.render(f"{name}-{at}-{column}", value, attrs)
+        cell: str = field.widget.render(f"{name}-{at}-{column}", value, attrs)
+        return cell
 
 
 class RowsField(forms.Field):
@@ -166,7 +166,7 @@ def _several(kind: Any, ask: Ask, lists: Lists, common: dict[str, Any]) -> forms
     if issubclass(kind, Choice):
         choices = [(member.value, _(member.label)) for member in kind]
         return forms.TypedMultipleChoiceField(
-            choices=choices, coerce=kind, empty_value=(), widget=forms.CheckboxSelectMultiple, **common
+            choices=choices, coerce=kind, widget=forms.CheckboxSelectMultiple, **common
         )
     return RowsField(kind, lists, **common)
 

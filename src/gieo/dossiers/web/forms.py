@@ -16,7 +16,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Kept, Picked
 from gieo.kernel.workflow import Facts
 
-Keep = Callable[[UploadedFile], Kept]
+Keep = Callable[["UploadedFile[Any]"], Kept]
 
 
 class FactsForm(forms.Form):
@@ -56,7 +56,7 @@ class FactsForm(forms.Form):
 def keeper(*, province: Province, actor: Actor, at: datetime) -> Keep:
     """Takes the files of a form in."""
 
-    def keep(upload: UploadedFile) -> Kept:
+    def keep(upload: "UploadedFile[Any]") -> Kept:
         stored = receive_file(province=province, name=upload.name or "", content=upload, actor=actor, at=at)
         return Kept(id=stored.pk, name=stored.name, sha256=stored.sha256)
 

@@ -42,7 +42,7 @@ def choices(name: str, order: Order, _actor: Actor) -> Options:
     if name == "grounds":
         return grounds_of(library.get(order.rulebook))
     items = OrientationItem.objects.filter(
-        field__notice__plan_year=order.plan_year, field__notice__province=order.province_id
+        field__notice__plan_year=order.plan_year or 0, field__notice__province=order.province_id
     )
     found = items.order_by("field__order", "order").values_list("pk", "code", "text")[:MOST_ITEMS]
     return [(pk, f"{code} {text[:120]}") for pk, code, text in found]
