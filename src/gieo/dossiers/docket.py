@@ -3,8 +3,8 @@
 from typing import Any
 
 from gieo.core.models import Stateful
-from gieo.dossiers.kinds import DossierKind, is_enrolled, kind_of, kinds
-from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.kinds import DossierKind, is_enrolled, kind_named, kind_of, kinds
+from gieo.dossiers.models import DocketEntry, Dossier
 from gieo.dossiers.models.docket_entry import NEVER
 from gieo.kernel import text
 from gieo.kernel.actors import Role
@@ -68,18 +68,10 @@ def entry_of(dossier: Stateful) -> DocketEntry:
 
 
 def dossier_of(entry: DocketEntry) -> Any:
-    """The dossier of a line, with its province."""
-    model = _model(entry.kind)
-    related = [name for name in ("province", "task", "parent") if _has(model, name)]
-    return model._base_manager.select_related(*related).get(pk=entry.subject_id)
-
-
-def _model(kind: str) -> type[Stateful]:
-    return next(each.model for each in kinds() if each.name == kind)
-
-
-def _has(model: type[Stateful], name: str) -> bool:
-    return name in {field.name for field in model._meta.concrete_fields}
+    """The dossier of a line, with what its page shows."""
+    kind = kind_named(entry.kind)
+    shared = ("province", "task", "parent") if issubclass(kind.model, Dossier) else ("province",)
+    return kind.model._base_manager.select_related(*shared, *kind.related).get(pk=entry.subject_id)
 
 
 def faults() -> list[str]:

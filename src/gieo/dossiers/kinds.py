@@ -76,6 +76,7 @@ class DossierKind:
         choices: lists to pick from in the forms of the acts: (name, dossier, actor).
         suggests: first values of an act's form: (act, dossier, actor).
         papers: official documents that rows of the table issue, by their name there.
+        related: what is fetched with a dossier, for its page: names for `select_related`.
         opening: how one is opened by hand; None where it is born of another.
         template: its page, where the stage replaces the shared one.
         url: its address, where it is not the shared one.
@@ -95,6 +96,7 @@ class DossierKind:
     choices: Callable[[str, Any, Actor], Options] = _no_choices
     suggests: Callable[[str, Any, Actor], Mapping[str, Any]] = _no_suggestions
     papers: Mapping[str, PaperKind] = field(default_factory=dict)
+    related: tuple[str, ...] = ()
     opening: Opening | None = None
     template: str = "dossiers/dossier.html"
     url: Callable[[Any], str] | None = None

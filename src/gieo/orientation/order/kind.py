@@ -76,6 +76,7 @@ ORDER_KIND = DossierKind(
     facts=facts,
     choices=choices,
     suggests=suggestions,
+    related=("body",),
     papers=PAPERS,
     opening=Opening(
         label=_("Lập đặt hàng"),
