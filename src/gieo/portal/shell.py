@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
-from gieo.dossiers.audience import OFFICE
+from gieo.dossiers.audience import BODY_ROLES, OFFICE
 from gieo.dossiers.kinds import DossierKind, StageOfTheYear, kinds_of
 from gieo.dossiers.selectors import waiting_counts
 from gieo.dossiers.stages import STAGES
@@ -134,8 +134,11 @@ def address_of(stage: StageOfTheYear) -> str:
 
 
 def concerns(kind: DossierKind, roles: frozenset[Role]) -> bool:
-    """Whether holders of these roles may ever act on a kind, or read it as the office does; hosts sit as proposers."""
+    """Whether holders of these roles may ever act on a kind, or read it as the office does.
+
+    Whoever sits for a body may propose and may become a host.
+    """
     acting = {role for row in kind.workflow.rows for role in row.actors}
-    if Role.HOST in acting:
-        acting.add(Role.PROPOSER)
+    if acting & {Role.PROPOSER, Role.HOST}:
+        acting |= BODY_ROLES
     return bool((acting | OFFICE) & roles)

@@ -63,7 +63,7 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
             kind for kind in kinds_of(stage) if kind.opening and province_to_open_in(actor, kind.opening) is not None
         ],
         "views": selectors.saved_views(actor, stage),
-        "query": _with(request.GET),
+        "view_query": _with(request.GET),
         "mine_url": _switched(request.GET, "cua-toi"),
         "late_url": _switched(request.GET, "qua-han"),
         "sorts": {key: _with(request.GET, **{"sap-xep": key}) for key in selectors.SORTINGS},
