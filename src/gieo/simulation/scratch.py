@@ -30,9 +30,7 @@ def scratch_database(base: str) -> Iterator[str]:
     with psycopg.connect(base, autocommit=True) as server:
         if not server.execute("select 1 from pg_database where datname = %s", [template]).fetchone():
             _migrate(server, base, template)
-        server.execute(
-            sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template))
-        )
+        server.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
     try:
         yield _other(base, name)
     finally:
@@ -60,11 +58,9 @@ def _migrate(server: psycopg.Connection, base: str, template: str) -> None:
         "DATABASE_URL": _other(base, building),
     }
     subprocess.run(command, check=True, env=environment)  # noqa: S603  (our own command)
-    server.execute(
-        sql.SQL("alter database {} rename to {}").format(sql.Identifier(building), sql.Identifier(template))
-    )
+    server.execute(sql.SQL("alter database {} rename to {}").format(sql.Identifier(building), sql.Identifier(template)))
 
 
 def _other(base: str, name: str) -> str:
     """The address of another database of the same server."""
-    return urlunsplit(urlsplit(base)._replace(path=f"/{name}"))
+    return urlunsplit(urlsplit(base)._replace(path=f"/{name}"))  # noqa: SLF001  (a public name of named tuples)
