@@ -244,6 +244,30 @@ def test_a_share_is_an_exact_fraction(folder):
 # ---------------------------------------------------------------- what is taken over
 
 
+def test_a_rulebook_knows_the_law_at_its_root(folder):
+    _write(folder, "province/2023-01-01", rulebook="{title: Tỉnh, founded_on: [LAW], extends: province/2021-01-01}")
+    assert {book.id: book.law for book in load_rulebooks(LAW, folder)} == {
+        "law/2020-01-01": "law",
+        "province/2021-01-01": "law",
+        "province/2023-01-01": "law",
+    }
+
+
+@pytest.mark.parametrize(
+    ("mark", "status"), [("binding", "in_force"), ("borrowed", "to_confirm"), ("fallback", "to_confirm")]
+)
+def test_a_value_is_as_sure_as_its_mark(folder, mark, status):
+    _change(folder, "law/2020-01-01/deadlines.yaml", "count: 5", f"mark: {mark}, count: 5")
+    screening = load_rulebooks(LAW, folder)[0].deadline("proposal.screening")
+    assert (screening.mark, screening.status) == (mark, status)
+
+
+def test_an_unknown_mark_is_refused(folder):
+    _change(folder, "law/2020-01-01/deadlines.yaml", "count: 5", "mark: hoped, count: 5")
+    with pytest.raises(BadRulebook, match="mark: Input should be 'binding'"):
+        load_rulebooks(LAW, folder)
+
+
 def test_a_province_changes_one_period_and_keeps_the_rest(folder):
     _write(
         folder, "law/2020-01-01", deadlines=f"{DEADLINES}\nother: {{what: Khác, count: 3, unit: months, basis: [LAW]}}"
@@ -273,6 +297,7 @@ def test_a_borrowed_form_says_otherwise_field_by_field(folder):
     assert (own.field("task_name").label, stand_in.field("task_name").label) == ("Tên", "Tên khác")
     assert [field.id for field in stand_in.fields] == [field.id for field in own.fields]
     assert (own.status, stand_in.status) == ("in_force", "to_confirm")
+    assert (own.mark, stand_in.mark, stand_in.field("origin").mark) == ("binding", "borrowed", "borrowed")
 
 
 @pytest.mark.parametrize(

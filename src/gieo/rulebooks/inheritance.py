@@ -8,6 +8,7 @@ from typing import Any
 from gieo.rulebooks.reading import BadRulebook, short
 
 SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows"})
+BORROWED = {"mark": "borrowed"}
 NOT_INHERITED = frozenset({"title", "note", "status", "founded_on", "extends", "profile"})
 
 
@@ -35,6 +36,12 @@ def complete(rulebook_id: str, read: Mapping[str, Sections]) -> dict[str, Sectio
     return sections
 
 
+def law_of(rulebook_id: str, read: Mapping[str, Sections]) -> str:
+    """The family at the root of what a rulebook extends, which `complete` has found to be there."""
+    own = read[rulebook_id]
+    return law_of(own["extends"].value, read) if "extends" in own else rulebook_id.partition("/")[0]
+
+
 def _extended(rulebook_id: str, read: Mapping[str, Sections], seen: tuple[str, ...]) -> dict[str, Section]:
     own = read[rulebook_id]
     base_id = own["extends"].value if "extends" in own else ""
@@ -54,13 +61,16 @@ def _merged(name: str, section: Section, inherited: Sections) -> Section:
 
 
 def _borrowed(form: Section, read: Mapping[str, Sections]) -> Section:
-    """The form of another rulebook, with what this one says otherwise; fields are changed one by one, by id."""
+    """The form of another rulebook, with what this one says otherwise; fields are changed one by one, by id.
+
+    What is taken over is marked as borrowed: it binds the province that lends it.
+    """
     lender = read.get(form.value["borrows"], {}).get("proposal_form")
     if lender is None:
         raise BadRulebook(f"{short(form.path)}: borrows: {form.value['borrows']} has no form")
     changes = {name: value for name, value in form.value.items() if name not in {"borrows", "fields"}}
     other_fields = dict(form.value.get("fields", {}))
-    fields = [{**field, **other_fields.pop(field["id"], {})} for field in lender.value["fields"]]
+    fields = [{**BORROWED, **field, **other_fields.pop(field["id"], {})} for field in lender.value["fields"]]
     if other_fields:
         raise BadRulebook(f"{short(form.path)}: fields.{next(iter(other_fields))}: the borrowed form has no such field")
-    return Section({**lender.value, **changes, "fields": fields}, form.path)
+    return Section({**BORROWED, **lender.value, **changes, "fields": fields}, form.path)

@@ -18,7 +18,7 @@ from gieo.rulebooks.models.rules import (
     TargetRule,
     WindowRule,
 )
-from gieo.rulebooks.models.values import Frozen, Share, Sourced, Status
+from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
     "Article",
@@ -41,6 +41,7 @@ __all__ = [
     "LateRule",
     "LegalIndex",
     "LegalReference",
+    "Mark",
     "NamedRule",
     "Profile",
     "ProposalForm",
