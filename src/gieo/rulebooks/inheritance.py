@@ -7,7 +7,8 @@ from typing import Any
 
 from gieo.rulebooks.reading import BadRulebook, short
 
-SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows"})
+SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows", "figures", "rhythms"})
+LISTS_THAT_MERGE = frozenset({"duties"})
 BORROWED = {"mark": "borrowed"}
 NOT_INHERITED = frozenset({"title", "note", "status", "founded_on", "extends", "profile"})
 
@@ -55,9 +56,15 @@ def _extended(rulebook_id: str, read: Mapping[str, Sections], seen: tuple[str, .
 
 
 def _merged(name: str, section: Section, inherited: Sections) -> Section:
-    if name not in SECTIONS_THAT_MERGE or name not in inherited:
+    if name not in inherited:
         return section
-    return Section({**inherited[name].value, **section.value}, section.path)
+    if name in SECTIONS_THAT_MERGE:
+        return Section({**inherited[name].value, **section.value}, section.path)
+    if name in LISTS_THAT_MERGE:
+        own = {entry["key"] for entry in section.value}
+        kept = [entry for entry in inherited[name].value if entry["key"] not in own]
+        return Section([*kept, *section.value], section.path)
+    return section
 
 
 def _borrowed(form: Section, read: Mapping[str, Sections]) -> Section:
