@@ -81,6 +81,22 @@ def test_a_province_prints_what_binds_it_and_nothing_else():
     assert INDEX.printable(keys) == ("ND267-2025:12", "CT02-2022-BG:1", "LUAT93-2025")
 
 
+def test_a_row_that_cites_both_laws_prints_the_one_of_its_dossier():
+    keys = ("TT20-2023:7", "ND267-2025:12.2", "TT25-2026:4", "TT14-2014:10.2", "CT02-2022-BG:2")
+    assert INDEX.printable(keys, law="vn-2013") == ("TT20-2023:7", "TT14-2014:10.2", "CT02-2022-BG:2")
+    assert INDEX.printable(keys, law="vn-2025") == ("ND267-2025:12.2", "TT14-2014:10.2", "CT02-2022-BG:2")
+    assert INDEX.printable(keys) == ("TT20-2023:7", "ND267-2025:12.2", "TT14-2014:10.2", "CT02-2022-BG:2")
+
+
+def test_the_two_laws_and_what_hangs_on_them_are_told_apart():
+    for key in ("LUAT29-2013", "ND08-2014", "TT06-2023", "TT20-2023", "TT11-2014", "TTLT27-2015", "TT45-2016-BTTTT"):
+        assert INDEX[key].instrument.law == "vn-2013"
+    for key in ("LUAT93-2025", "ND265-2025", "ND267-2025", "TT36-2025", "TT25-2026", "MAU-I01-DHNV"):
+        assert INDEX[key].instrument.law == "vn-2025"
+    for key in ("ND30-2020", "BLDS-2015", "TT14-2014", "CT02-2022-BG", "GIEO-MACDINH"):
+        assert INDEX[key].instrument.law == ""
+
+
 def test_nothing_to_print_is_no_error_but_an_unknown_key_is():
     assert INDEX.printable(("GIEO-MACDINH:1",)) == ()
     with pytest.raises(KeyError):

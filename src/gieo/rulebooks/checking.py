@@ -132,10 +132,10 @@ def _allows(mark: Mark, instrument: Instrument, book: Rulebook) -> bool:
     """Whether a value of this rulebook that rests on the instrument can have the mark."""
     if instrument.binds is Binds.HOUSE:
         return mark is Mark.DESIGN
-    here = book.profile.province if book.profile else ""
-    marks = {Mark.BORROWED}
-    if instrument.binds is Binds.EVERYONE or (here and instrument.province == here):
-        marks.add(Mark.BINDING)
-    if book.law != LAW_OF_THE_FALLBACK:
-        marks.add(Mark.FALLBACK)
-    return mark in marks
+    if mark is Mark.BINDING:
+        here = book.profile.province if book.profile else ""
+        binds_here = instrument.binds is Binds.EVERYONE or (here and instrument.province == here)
+        return bool(binds_here) and instrument.holds_under(book.law)
+    if mark is Mark.FALLBACK:
+        return book.law not in {LAW_OF_THE_FALLBACK, instrument.law}
+    return mark is Mark.BORROWED
