@@ -23,7 +23,10 @@ class ImportForm(forms.Form):
 
     province = forms.ModelChoiceField(label=_("Tỉnh"), queryset=Province.objects.none(), empty_label=None)
     file = forms.FileField(
-        label=_("Tệp văn bản"), required=False, help_text=_("Nhận .txt, .docx, .pdf có lớp chữ; tối đa 50 MB.")
+        label=_("Tệp văn bản"),
+        required=False,
+        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".txt,.docx,.pdf"}),
+        help_text=_("Nhận .txt, .docx, .pdf có lớp chữ; tối đa 50 MB."),
     )
     text = forms.CharField(
         label=_("Hoặc dán nội dung"), required=False, widget=forms.Textarea(attrs={"rows": 8}), strip=False
