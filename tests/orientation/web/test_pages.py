@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -58,15 +59,17 @@ def test_text_may_be_pasted(officer: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "name", "said"),
     [
-        (b"", "rỗng"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(99), "Không nhận loại tệp này"),
-        ("ngắn".encode(), "không chứa văn bản"),
+        (b"", "tep.txt", "Tệp rỗng. Hãy chọn lại tệp."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "tep.txt", "Không nhận loại tệp này"),
+        (b"PK\x03\x04" + bytes(99), "tep.docx", "Tệp bị hỏng hoặc có mật khẩu"),
+        ("ngắn".encode(), "tep.txt", "không chứa văn bản"),
+        (typst.compile(b"#rect(width: 5cm, height: 5cm)"), "ban-quet.pdf", "bản quét, không có lớp chữ"),
     ],
 )
-def test_a_bad_file_is_refused_in_plain_words(officer: Client, content: bytes, said: str) -> None:
-    upload = SimpleUploadedFile("tep.txt", content)
+def test_a_bad_file_is_refused_in_plain_words(officer: Client, content: bytes, name: str, said: str) -> None:
+    upload = SimpleUploadedFile(name, content)
     response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload})
     assert response.status_code == 422
     assert said in response.content.decode()
@@ -76,9 +79,11 @@ def test_a_bad_file_is_refused_in_plain_words(officer: Client, content: bytes, s
 def test_an_upload_over_the_limit_is_stopped_before_it_is_read(officer: Client, settings: Any) -> None:
     settings.UPLOAD_LIMIT_BYTES = 1000
     upload = SimpleUploadedFile("lon.txt", b"x" * 3_000_000)
-    response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload})
+    response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload, "text": "chữ đã dán"})
+    page = response.content.decode()
     assert response.status_code == 413
-    assert "Tệp lớn hơn" in response.content.decode()
+    assert "Tệp lớn hơn" in page
+    assert "chữ đã dán</textarea>" in page
 
 
 def test_a_notice_without_fields_lands_as_a_draft_that_says_so(officer: Client) -> None:

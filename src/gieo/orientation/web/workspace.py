@@ -37,11 +37,10 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     """Import a document: a file or pasted text."""
     _officers_only(request)
     actor = actor_in(request)
-    posted = request.POST or None  # reads the body, or stops reading it when it is too large
+    posted = request.POST or None  # reads the body and throws a file away that is too large
     if getattr(request, "upload_too_large", False):
-        return render(
-            request, "orientation/import.html", {"form": ImportForm(actor), "refusals": (too_large(),)}, status=413
-        )
+        form = ImportForm(actor, initial=request.POST.dict())
+        return render(request, "orientation/import.html", {"form": form, "refusals": (too_large(),)}, status=413)
     form = ImportForm(actor, posted, request.FILES or None)
     refusals: tuple[Refusal, ...] = ()
     if request.method == "POST" and form.is_valid():
