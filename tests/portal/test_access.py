@@ -49,6 +49,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "administration:gallery": (302, 403, 403, 200, 200, 200),
     "orientation:list": (302, 403, 403, 200, 200, 403),
     "orientation:import": (302, 403, 403, 200, 200, 403),
+    "orientation:forms": (302, 403, 403, 200, 200, 200),
     "orientation:desk": (302, 404, 404, 200, 404, 404),
     "proposals:dossier": (302, 200, 404, 200, 404, 404),
     "proposals:form-pdf": (302, 200, 404, 200, 404, 404),
@@ -65,6 +66,9 @@ POST_ONLY = {
     "orientation:item",
     "orientation:new-item",
     "orientation:finding",
+    "orientation:part",
+    "orientation:new-part",
+    "orientation:choose-form",
     "set_language",
 }
 # asked in tests of their own stage with their own dossiers
@@ -113,7 +117,9 @@ def arguments(name: str) -> dict[str, Any]:
         "orientation:item": {"pk": notice.pk, "item_pk": OrientationItem.objects.values_list("pk", flat=True)[0]},
         "orientation:new-item": {"pk": notice.pk, "field_pk": 1},
         "orientation:finding": {"pk": notice.pk, "finding_pk": 1},
-        **{f"orientation:{act}": {"pk": notice.pk} for act in ("header", "act", "revise")},
+        "orientation:new-part": {"pk": notice.pk, "kind": "place"},
+        "orientation:part": {"pk": notice.pk, "kind": "place", "part_pk": 1},
+        **{f"orientation:{act}": {"pk": notice.pk} for act in ("header", "act", "revise", "choose-form")},
         **{
             f"proposals:{page}": {"number": proposal.number}
             for page in ("dossier", "form-pdf", "form-docx", "receipt-pdf")

@@ -50,10 +50,13 @@ def dossier_for(actor: Actor, number: str) -> Proposal:
 
 
 def compiled(actor: Actor, year: int) -> QuerySet[Proposal]:
-    """The common list of a plan year as far as the reader may see it; late forms are not on it (BG25-III-3)."""
+    """The common list of a plan year as far as the reader may see it; late forms are not on it (BG25-III-3).
+
+    What lies outside the orientation stands apart, last (LS25-II-7).
+    """
     proposals = visible_to(actor).filter(plan_year=year, state=ProposalState.COMPILED)
     related = ("proposer", "organisation", "province")
-    return with_items(proposals.select_related(*related)).order_by("province", "title_key", "pk")
+    return with_items(proposals.select_related(*related)).order_by("province", "outside_orientation", "title_key", "pk")
 
 
 def science_officers(province: str, day: date) -> list[User]:

@@ -4,7 +4,14 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals import guards
-from gieo.proposals.facts import CarryOverFacts, RemovalFacts, ReturnFacts, SubmissionFacts, WithdrawalFacts
+from gieo.proposals.facts import (
+    CarryOverFacts,
+    CompilationFacts,
+    RemovalFacts,
+    ReturnFacts,
+    SubmissionFacts,
+    WithdrawalFacts,
+)
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import roles_on
 from gieo.proposals.states import ProposalState as S
@@ -51,8 +58,10 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         source=frozenset({S.SUBMITTED}),
         target=S.COMPILED,
         actors=OFFICER,
+        requires=(guards.criteria_are_scored, guards.criteria_are_met),
         legal_basis=("TT06-2023:8.1",),
         announces="proposal.compiled",
+        facts=CompilationFacts,
     ),
     Transition(
         name="return_for_supplement",

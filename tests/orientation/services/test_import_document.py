@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 
 from gieo.files.models import StoredFile
 from gieo.identity.models import OrganisationKind
@@ -146,7 +147,8 @@ def test_a_notice_of_our_own_making_needs_nothing_of_a_real_province() -> None:
     [
         (b"", "rong.txt", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "anh.txt", "type_not_accepted"),
-        (b"PK\x03\x04" + bytes(50), "hong.docx", "type_not_accepted"),
+        (b"PK\x03\x04" + bytes(50), "hong.docx", "damaged"),
+        (typst.compile(b"#rect(width: 5cm, height: 5cm)"), "ban-quet.pdf", "no_text_layer"),
         ("quá ngắn".encode(), "ngan.txt", "no_text"),
     ],
 )
