@@ -18,6 +18,7 @@ COMMANDS = {
     "run": "gieo.cli.serve",
     "serve": "gieo.cli.serve",
     "workflow": "gieo.cli.workflow",
+    "year": "gieo.cli.year",
 }
 
 

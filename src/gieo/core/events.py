@@ -1,7 +1,8 @@
 """The outbox: an event joins the transaction of the act that announces it and is delivered after the commit."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from gieo.core.jobs import deliver
 from gieo.core.models import TransitionLog
@@ -9,6 +10,7 @@ from gieo.core.models import TransitionLog
 Handler = Callable[[TransitionLog], None]
 
 _handlers: dict[str, list[Handler]] = defaultdict(list)
+_inboxes: list["Inbox"] = []
 
 
 def subscribe(event: str, handler: Handler) -> None:
@@ -19,7 +21,10 @@ def subscribe(event: str, handler: Handler) -> None:
 
 def announce(event: str, entry: TransitionLog) -> None:
     """Put an event into the queue, inside the present transaction."""
-    deliver.defer(event=event, entry=entry.pk)
+    if _inboxes:
+        _inboxes[-1].waiting.append((event, entry.pk))
+    else:
+        deliver.defer(event=event, entry=entry.pk)
 
 
 def handle(event: str, entry_id: int) -> None:
@@ -27,3 +32,35 @@ def handle(event: str, entry_id: int) -> None:
     entry = TransitionLog.objects.get(pk=entry_id)
     for handler in _handlers[event]:
         handler(entry)
+
+
+class Inbox:
+    """Events that wait in this process instead of the queue."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[str, int]] = []
+
+    def deliver(self) -> int:
+        """Deliver what waits, and what that brings about in its turn; an act that was rolled back is not told.
+
+        Returns:
+            How many events were delivered.
+        """
+        delivered = 0
+        while self.waiting:
+            event, entry = self.waiting.pop(0)
+            if TransitionLog.objects.filter(pk=entry).exists():
+                handle(event, entry)
+                delivered += 1
+        return delivered
+
+
+@contextmanager
+def in_this_process() -> Iterator[Inbox]:
+    """Keep events here, for simulations and tests that move time themselves and run no worker."""
+    inbox = Inbox()
+    _inboxes.append(inbox)
+    try:
+        yield inbox
+    finally:
+        _inboxes.remove(inbox)

@@ -5,7 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from django.db import transaction
 
-from gieo.core import events, trail
+from gieo.core import events, projections, trail
 from gieo.core.models import Stateful, TransitionLog
 from gieo.kernel.workflow import Attempt, Workflow
 
@@ -44,11 +44,12 @@ def open_dossier(
             legal_basis=legal_basis,
             attempt=attempt,
         )
+        projections.follow(workflow, subject)
     return Performed(subject, entry)
 
 
 def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: Attempt) -> Performed[Subject]:
-    """Do one row of the table: lock, check who and whether, set, log, announce; all or nothing.
+    """Do one row of the table: lock, check who and whether, set, write, log, announce; all or nothing.
 
     Two people who try at once meet at the lock: the second one sees the new state and is refused with the reason.
 
@@ -62,17 +63,20 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
             return Performed(locked, done, repeated=True)
         row = workflow.check(name, locked, attempt)
         source, locked.state, locked.state_since = locked.state, row.target, attempt.at
+        if row.writes:
+            row.writes(locked, attempt)
         locked.due_at, locked.due_basis = locked.clock_after(row, attempt.at)
-        locked.save(update_fields=["state", "state_since", "due_at", "due_basis"])
+        locked.save(update_fields=None if row.writes else ["state", "state_since", "due_at", "due_basis"])
         entry = trail.append(
             workflow=workflow,
             name=row.name,
             subject=locked,
             source=source,
             target=row.target,
-            legal_basis=row.legal_basis,
+            legal_basis=row.basis_under(locked.law),
             attempt=attempt,
         )
+        projections.follow(workflow, locked)
         if row.announces:
             events.announce(row.announces, entry)
     return Performed(locked, entry)

@@ -17,6 +17,8 @@ class Role(StrEnum):
     DIRECTOR = "director"
     CHAIRMAN = "chairman"
     COUNCIL_MEMBER = "council_member"
+    COUNCIL_SECRETARY = "council_secretary"
+    HOST = "host"
     PRESS = "press"
     ADMINISTRATOR = "administrator"
     AUDITOR = "auditor"

@@ -12,6 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from gieo.kernel.actors import Actor, Role
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, TransitionRefused, _
 
 State = TypeVar("State", bound=StrEnum)
@@ -51,6 +52,8 @@ class Attempt:
 
 # A precondition. It reads, never writes; it answers None or the reason why not.
 Guard = Callable[[Any, Attempt], Refusal | None]
+# What an act writes beside the state, in the same transaction: on the dossier itself and on what belongs to it.
+Effect = Callable[[Any, Attempt], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +68,15 @@ class Transition(Generic[State, Subject]):
         actors: roles on the subject that may do it, or SYSTEM for a deadline.
         requires: preconditions; all are asked, all reasons are returned.
         legal_basis: keys that must exist in the legal index; never empty.
+        legal_basis_2025: what it rests on under the 2025 law, where that is something else.
+        law: the only law under which the row is there; None: under both.
+        writes: what it writes beside the state.
         issues: kinds of official document it produces.
         announces: event that other stages and the notifications hear.
         deadline: key of the rulebook for the clock of the state it enters.
         facts: model of what is recorded with it.
+        on_expiry: the system does it when the clock of the state it leaves has run out.
+        sealed: what it records is shown to its doer alone (a ballot, a sealed offer).
         correction: an authorised counter-move; drawn dashed, never part of the straight way.
     """
 
@@ -78,12 +86,25 @@ class Transition(Generic[State, Subject]):
     target: State
     actors: frozenset[Role]
     legal_basis: tuple[str, ...]
+    legal_basis_2025: tuple[str, ...] = ()
+    law: Law | None = None
     requires: tuple[Guard, ...] = ()
+    writes: Effect | None = None
     issues: tuple[str, ...] = ()
     announces: str = ""
     deadline: str = ""
     facts: type[Facts] = Facts
+    on_expiry: bool = False
+    sealed: bool = False
     correction: bool = False
+
+    def basis_under(self, law: Law) -> tuple[str, ...]:
+        """The articles it rests on under a law."""
+        return self.legal_basis_2025 if law is Law.L2025 and self.legal_basis_2025 else self.legal_basis
+
+    def is_there_under(self, law: Law) -> bool:
+        """Whether a law knows the row at all."""
+        return self.law is None or self.law is law
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +175,10 @@ class Workflow(Generic[State, Subject]):
     def __contains__(self, name: str) -> bool:
         return name in self._by_name
 
+    def row(self, name: str) -> Transition[State, Subject] | None:
+        """The row of a name; None for the birth of a dossier, which is no row."""
+        return self._by_name.get(name)
+
     def check(self, name: str, subject: Subject, attempt: Attempt) -> Transition[State, Subject]:
         """The row, if the move is legal now.
 
@@ -169,30 +194,34 @@ class Workflow(Generic[State, Subject]):
     def options(self, subject: Subject, attempt: Attempt) -> list[Option[State, Subject]]:
         """The moves out of the present state that the reader's roles could ever make, open or closed with reasons."""
         roles = self.roles_on(subject, attempt.actor)
-        state = self.states(subject.state)
+        state, law = self.states(subject.state), law_of(subject)
         return [
             Option(row, tuple(self._unmet(row, subject, attempt)))
             for row in self.rows
-            if state in row.source and row.actors & roles
+            if state in row.source and row.actors & roles and row.is_there_under(law)
         ]
 
+    def expired(self, subject: Subject) -> Transition[State, Subject] | None:
+        """What the system does when the clock of the present state has run out; None when people must act."""
+        state, law = self.states(subject.state), law_of(subject)
+        rows = (row for row in self.rows if row.on_expiry and state in row.source and row.is_there_under(law))
+        return next(rows, None)
+
     def refusals(self, row: Transition[State, Subject], subject: Subject, attempt: Attempt) -> Iterable[Refusal]:
-        """Every reason against a move: who first (a stranger learns nothing more), then state, then guards."""
+        """Every reason against a move: who first (a stranger learns nothing more), then law and state, then guards."""
+        law = law_of(subject)
+        basis = row.basis_under(law)
         if not row.actors & self.roles_on(subject, attempt.actor):
-            yield Refusal(
-                code="not_yours",
-                message=_("Việc này không thuộc thẩm quyền của ông/bà đối với hồ sơ này."),
-                basis=row.legal_basis,
-            )
-            return
-        if self.states(subject.state) not in row.source:
-            yield Refusal(
-                code="wrong_state",
-                message=_("Hồ sơ đang ở trạng thái không cho phép thực hiện việc này."),
-                basis=row.legal_basis,
-            )
-            return
-        yield from self._unmet(row, subject, attempt)
+            message = _("Việc này không thuộc thẩm quyền của ông/bà đối với hồ sơ này.")
+            yield Refusal(code="not_yours", message=message, basis=basis)
+        elif not row.is_there_under(law):
+            message = _("Luật áp dụng cho hồ sơ này không có bước đó.")
+            yield Refusal(code="other_law", message=message, basis=basis)
+        elif self.states(subject.state) not in row.source:
+            message = _("Hồ sơ đang ở trạng thái không cho phép thực hiện việc này.")
+            yield Refusal(code="wrong_state", message=message, basis=basis)
+        else:
+            yield from self._unmet(row, subject, attempt)
 
     def pairs(self) -> list[tuple[State, State]]:
         """Every legal (from, to), for the database trigger."""
@@ -211,26 +240,37 @@ class Workflow(Generic[State, Subject]):
         for row in self.rows:
             if not row.legal_basis:
                 yield f"{row.name} cites no law"
-            yield from (f"{row.name} cites unknown {key}" for key in row.legal_basis if key not in legal_index)
+            cited = (*row.legal_basis, *row.legal_basis_2025)
+            yield from (f"{row.name} cites unknown {key}" for key in cited if key not in legal_index)
             if not row.actors:
                 yield f"{row.name} may be done by nobody"
             if not row.source:
                 yield f"{row.name} leaves no state"
             if row.source & self.final and not row.correction:
                 yield f"{row.name} leaves a final state without being a correction"
+            if row.on_expiry and Role.SYSTEM not in row.actors:
+                yield f"{row.name} follows a clock, but the system may not do it"
 
     def _faults_of_shape(self) -> Iterable[str]:
-        reached = self._reachable()
+        reached_by = {law: self._reachable(law) for law in Law}
+        reached = set().union(*reached_by.values())
         yield from (f"state {state} is unreachable" for state in self.states if state not in reached)
-        leaving = {source for row in self.rows for source in row.source}
-        dead_ends = (state for state in self.states if state not in leaving and state not in self.final)
-        yield from (f"state {state} is a dead end" for state in dead_ends)
+        for law, states in reached_by.items():
+            leaving = {source for row in self.rows if row.is_there_under(law) for source in row.source}
+            stuck = sorted(states - leaving - self.final)
+            yield from (f"state {state} is a dead end under {law}" for state in stuck)
         resting = (state for state in self.states if state not in self.final)
         yield from (f"state {state} has no owner" for state in resting if state not in self.owners)
 
-    def _reachable(self) -> set[State]:
+    def _reachable(self, law: Law) -> set[State]:
+        rows = [row for row in self.rows if row.is_there_under(law)]
         reached, fresh = {self.initial}, {self.initial}
         while fresh:
-            fresh = {row.target for row in self.rows if row.source & fresh} - reached
+            fresh = {row.target for row in rows if row.source & fresh} - reached
             reached |= fresh
         return reached
+
+
+def law_of(subject: HasState) -> Law:
+    """The law a dossier runs under: that of the rulebook it was opened under."""
+    return getattr(subject, "law", Law.L2013)

@@ -1,4 +1,4 @@
-"""Application: Hand-overs between the stages, in one place."""
+"""Application of the hand-overs."""
 
 from django.apps import AppConfig
 
@@ -9,3 +9,9 @@ class LifecycleConfig(AppConfig):
     name = "gieo.lifecycle"
     label = "lifecycle"
     verbose_name = "Vòng đời"
+
+    def ready(self) -> None:
+        """Hear the events that hand a task on."""
+        from gieo.lifecycle import handovers
+
+        handovers.subscribe()

@@ -12,8 +12,8 @@ class OrientationConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie the table to its model."""
-        from gieo.core.workflows import bind
-        from gieo.orientation.models import OrientationNotice
-        from gieo.orientation.workflow import ORIENTATION_NOTICE
+        from gieo.dossiers import kinds
+        from gieo.orientation.kinds import KINDS
 
-        bind(OrientationNotice, ORIENTATION_NOTICE)
+        for kind in KINDS:
+            kinds.register(kind)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from gieo.identity.models.appointment import ROLE_LABELS
+from gieo.kernel.law import Law
 from gieo.kernel.workflow import Transition, Workflow
 
 
@@ -21,12 +22,22 @@ def page_of(workflow: Workflow[Any, Any]) -> str:
             *[f"    {state} --> [*]" for state in sorted(workflow.final)],
             "```",
             "",
-            "| Act | Label | From | To | Who | Articles | Clock | Event |",
-            "|---|---|---|---|---|---|---|---|",
+            "| Act | Label | From | To | Who | Law | Articles | Clock | Event |",
+            "|---|---|---|---|---|---|---|---|---|",
             *[_line(row) for row in workflow.rows],
             "",
         ]
     )
+
+
+LAWS = {None: "both", Law.L2013: "2013", Law.L2025: "2025"}
+
+
+def _articles(row: Transition[Any, Any]) -> str:
+    """What the row rests on; under the 2025 law after the sign, where that is something else."""
+    cited = ", ".join(f"`{key}`" for key in row.legal_basis)
+    later = ", ".join(f"`{key}`" for key in row.legal_basis_2025)
+    return f"{cited}; 2025: {later}" if later else cited
 
 
 def _line(row: Transition[Any, Any]) -> str:
@@ -36,7 +47,8 @@ def _line(row: Transition[Any, Any]) -> str:
         ", ".join(sorted(row.source)),
         str(row.target),
         ", ".join(sorted(ROLE_LABELS[role] for role in row.actors)),
-        ", ".join(f"`{key}`" for key in row.legal_basis),
+        LAWS[row.law],
+        _articles(row),
         f"`{row.deadline}`" if row.deadline else "",
         f"`{row.announces}`" if row.announces else "",
     )

@@ -5,15 +5,17 @@ from datetime import datetime
 
 from django.db.models import Count, QuerySet
 
+from gieo.dossiers import selectors as dossiers
+from gieo.dossiers.kinds import DossierKind, kind_named, kinds_of
+from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.stages import STAGES
 from gieo.identity.models import Organisation, Province
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
 from gieo.law.models import LegalDocument
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
-from gieo.proposals.models import Proposal
-from gieo.proposals.selectors import visible_to
-from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
+from gieo.portal.shell import address_of
 from gieo.rulebooks.models import Rulebook, Status
 from gieo.rulebooks.walking import walk
 
@@ -86,12 +88,30 @@ def _holding(rows: QuerySet, terms: list[str]) -> QuerySet:  # type: ignore[type
 
 @dataclass(frozen=True, slots=True)
 class FunnelStep:
-    """One bar of the year's picture."""
+    """One bar of the year's picture: the dossiers of a stage."""
 
-    state: ProposalState
     label: str
+    url: str
     count: int
     of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One dossier of the home page."""
+
+    entry: DocketEntry
+    kind: DossierKind
+
+    @property
+    def state_label(self) -> str:
+        """Where it stands, in words."""
+        return self.kind.state_label(self.entry.state)
+
+    @property
+    def tone(self) -> str:
+        """The look of its state."""
+        return self.kind.tone(self.entry.state)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,29 +122,26 @@ class Desk:
         waiting: dossiers that wait for this person, the most urgent first.
         following: the person's other dossiers, the latest first.
         windows: windows open now in the person's provinces.
-        funnel: the year's proposals by state, for staff.
+        funnel: the dossiers of each stage, for staff.
         is_staff: whether the person works for a Sở.
     """
 
-    waiting: list[Proposal]
-    following: list[Proposal]
+    waiting: list[Waiting]
+    following: list[Waiting]
     windows: list[IntakeWindow]
     funnel: list[FunnelStep]
     is_staff: bool
 
 
-WAITS_FOR_PROPOSER = (ProposalState.DRAFT, ProposalState.RETURNED)
-WAITS_FOR_OFFICER = (ProposalState.SUBMITTED,)
-
-
 def desk_of(actor: Actor, *, at: datetime) -> Desk:
     """What a person sees first."""
     is_staff = any(seat.role is not Role.PROPOSER for seat in actor.seats)
-    seen = visible_to(actor).select_related("proposer", "organisation", "window", "province")
-    states = WAITS_FOR_OFFICER if is_staff else WAITS_FOR_PROPOSER
+    waiting = dossiers.todo(actor, limit=SHORT_LIST)
+    others = dossiers.visible_to(actor).exclude(pk__in=[entry.pk for entry in waiting]).select_related("province")
+    following = others.order_by("-state_since", "-pk")[:SHORT_LIST]
     return Desk(
-        waiting=list(seen.filter(state__in=states).order_by("due_at", "pk")[:SHORT_LIST]),
-        following=list(seen.exclude(state__in=states).order_by("-state_since", "-pk")[:SHORT_LIST]),
+        waiting=[Waiting(entry, kind_named(entry.kind)) for entry in waiting],
+        following=[Waiting(entry, kind_named(entry.kind)) for entry in following],
         windows=_open_windows(actor, at),
         funnel=_funnel(actor) if is_staff else [],
         is_staff=is_staff,
@@ -140,19 +157,17 @@ def _open_windows(actor: Actor, at: datetime) -> list[IntakeWindow]:
 
 
 def _funnel(actor: Actor) -> list[FunnelStep]:
+    """How many dossiers each stage of the year holds, as far as the reader may see them; one query."""
     counted = dict(
-        visible_to(actor)
-        .order_by("state")
-        .values_list("state")
+        dossiers.visible_to(actor)
+        .order_by("kind")
+        .values("kind")
         .annotate(number=Count("pk"))
-        .values_list("state", "number")
+        .values_list("kind", "number")
     )
-    most = max(counted.values(), default=0) or 1
-    return [
-        FunnelStep(state, PROPOSAL_STATE_LABELS[state], counted[state], most)
-        for state in ProposalState
-        if counted.get(state)
-    ]
+    sums = [(stage, sum(counted.get(kind.name, 0) for kind in kinds_of(stage.key))) for stage in STAGES]
+    most = max((number for _stage, number in sums), default=0) or 1
+    return [FunnelStep(stage.label, address_of(stage), number, most) for stage, number in sums if number]
 
 
 @dataclass(frozen=True, slots=True)

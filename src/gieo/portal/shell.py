@@ -1,6 +1,5 @@
 """What the frame of every page shows: where the reader is, who he is, what waits."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,14 +10,17 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
+from gieo.dossiers.audience import BODY_ROLES, OFFICE
+from gieo.dossiers.kinds import DossierKind, StageOfTheYear, kinds_of
+from gieo.dossiers.selectors import waiting_counts
+from gieo.dossiers.stages import STAGES
 from gieo.identity.models import Appointment, Province
 from gieo.identity.selectors import provinces_on
 from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.actors import Actor, Role
 from gieo.notifications.selectors import unread_count
-from gieo.proposals.selectors import waiting_count
 
-STAFF = frozenset(Role) - {Role.PROPOSER, Role.SYSTEM}
+STAFF = frozenset(Role) - {Role.PROPOSER, Role.HOST, Role.SYSTEM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +36,24 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the navigation table: who sees it and what is counted."""
+    """A line of the navigation that is no stage of the year, and who sees it."""
 
     label: str
     view: str
     icon: str
     roles: frozenset[Role] = frozenset(Role)
-    count: Callable[[Actor], int] | None = None
 
 
-ENTRIES = (
+BEFORE = (
     Entry(gettext_noop("Việc của tôi"), "workspace:home", "home"),
-    Entry(gettext_noop("Định hướng"), "orientation:list", "compass", STAFF),
     Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", STAFF),
-    Entry(gettext_noop("Đề xuất"), "proposals:queue", "writing", count=waiting_count),
+)
+AFTER = (
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),
     Entry(gettext_noop("Bộ quy tắc"), "administration:rulebooks", "book", STAFF),
 )
+# Stages that have a list of their own.
+OWN_LISTS = {"dinh-huong": "orientation:list", "de-xuat": "proposals:queue"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,37 @@ class Shell:
 
     @cached_property
     def stages(self) -> list[Stage]:
-        """The stages that concern the reader, each with a count of what waits."""
-        roles = frozenset(seat.role for seat in self._actor.seats)
-        return [self._stage(entry) for entry in ENTRIES if entry.roles & (roles or frozenset({Role.PROPOSER}))]
+        """The stages that concern the reader, in the order of the year, each with a count of what waits."""
+        roles = frozenset(seat.role for seat in self._actor.seats) or frozenset({Role.PROPOSER})
+        waiting = waiting_counts(self._actor)
+        stages = [
+            self._stage(stage.label, address_of(stage), stage.icon, sum(waiting.get(kind.name, 0) for kind in kinds))
+            for stage in STAGES
+            if (kinds := [kind for kind in kinds_of(stage.key) if concerns(kind, roles)])
+        ]
+        return [*self._entries(BEFORE, roles), *stages, *self._entries(AFTER, roles)]
 
-    def _stage(self, entry: Entry) -> Stage:
-        url = reverse(entry.view)
+    def _entries(self, entries: tuple[Entry, ...], roles: frozenset[Role]) -> list[Stage]:
+        return [self._stage(each.label, reverse(each.view), each.icon) for each in entries if each.roles & roles]
+
+    def _stage(self, label: str, url: str, icon: str, count: int = 0) -> Stage:
         here = self._request.path
-        active = here == url if entry.view == "workspace:home" else here.startswith(url)
-        return Stage(_(entry.label), url, entry.icon, active, entry.count(self._actor) if entry.count else 0)
+        active = here == url if url == reverse("workspace:home") else here.startswith(url)
+        return Stage(_(label), url, icon, active, count)
+
+
+def address_of(stage: StageOfTheYear) -> str:
+    """The list of a stage."""
+    own = OWN_LISTS.get(stage.key)
+    return reverse(own) if own else reverse("dossiers:list", args=[stage.key])
+
+
+def concerns(kind: DossierKind, roles: frozenset[Role]) -> bool:
+    """Whether holders of these roles may ever act on a kind, or read it as the office does.
+
+    Whoever sits for a body may propose and may become a host.
+    """
+    acting = {role for row in kind.workflow.rows for role in row.actors}
+    if acting & {Role.PROPOSER, Role.HOST}:
+        acting |= BODY_ROLES
+    return bool((acting | OFFICE) & roles)

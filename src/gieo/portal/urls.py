@@ -55,6 +55,8 @@ urlpatterns = [
     path("", include("gieo.notifications.web.urls")),
     path("", include("gieo.orientation.web.urls")),
     path("", include("gieo.proposals.web.urls")),
+    # Behind the stages with pages of their own: what they do not answer, the shared pages do.
+    path("", include("gieo.dossiers.web.urls")),
     path("tai-khoan/", include("gieo.identity.web.urls")),
     path("ngon-ngu/", include("django.conf.urls.i18n")),
     path("api/v1/", public_api()),

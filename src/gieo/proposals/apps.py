@@ -12,12 +12,12 @@ class ProposalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie the table to its model and open its files to its readers, hear its events."""
-        from gieo.core.workflows import bind
+        from gieo.dossiers import kinds
         from gieo.files import doors
         from gieo.proposals import handlers, selectors
-        from gieo.proposals.models import Proposal
-        from gieo.proposals.workflow import PROPOSAL
+        from gieo.proposals.kinds import KINDS
 
-        bind(Proposal, PROPOSAL)
+        for kind in KINDS:
+            kinds.register(kind)
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()

@@ -14,9 +14,6 @@ from gieo.proposals.models.proposal import RECEIVED
 from gieo.proposals.policies import READERS, WRITERS
 from gieo.proposals.states import ProposalState
 
-WAITS_FOR_PROPOSER = (ProposalState.DRAFT, ProposalState.RETURNED)
-WAITS_FOR_OFFICER = (ProposalState.SUBMITTED,)
-
 
 def visible_to(actor: Actor) -> QuerySet[Proposal]:
     """What an actor may see: the own ones, and in the own province what was sent. Nobody sees nothing."""
@@ -50,16 +47,6 @@ def dossier_for(actor: Actor, number: str) -> Proposal:
     """
     related = ("province", "window__notice__document", "proposer", "organisation", "submitted_pdf", "carried_from")
     return visible_to(actor).select_related(*related).get(number=number)
-
-
-def waiting_count(actor: Actor) -> int:
-    """How many proposals wait for this person: to be checked by officers, to be finished by their writers."""
-    if not actor.is_known:
-        return 0
-    officer_in = {seat.province for seat in actor.seats if seat.role is Role.SCIENCE_OFFICER}
-    mine = _own(actor) & Q(state__in=WAITS_FOR_PROPOSER)
-    to_check = Q(province__in=officer_in, state__in=WAITS_FOR_OFFICER) & RECEIVED if officer_in else NOTHING
-    return Proposal.objects.filter(mine | to_check).count()
 
 
 def compiled(actor: Actor, year: int) -> QuerySet[Proposal]:

@@ -8,6 +8,8 @@ INSTALLED_APPS = [
     "gieo.files",
     "gieo.notifications",
     "gieo.officialdocs",
+    "gieo.registry",
+    "gieo.dossiers",
     "gieo.orientation",
     "gieo.proposals",
     "gieo.lifecycle",

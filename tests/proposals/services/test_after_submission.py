@@ -4,12 +4,13 @@ import pytest
 
 from gieo.core import trail
 from gieo.core.models import TransitionLog
+from gieo.dossiers.selectors import waiting_counts
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
 from gieo.proposals import handlers
 from gieo.proposals.models import Proposal, Receipt
-from gieo.proposals.selectors import compiled, waiting_count
+from gieo.proposals.selectors import compiled
 from gieo.proposals.services.carry_over import carry_over
 from gieo.proposals.services.compile_proposal import compile_proposal
 from gieo.proposals.services.resubmit_proposal import resubmit_proposal
@@ -150,8 +151,8 @@ def test_after_closing_a_withdrawal_is_for_good(sent, proposer):
 def test_what_waits_is_counted_in_one_query(sent, proposer, officer, window, django_assert_num_queries):
     start_proposal(window=window, actor=proposer, at=IN_TIME)
     with django_assert_num_queries(1):
-        assert waiting_count(officer) == 1
-    assert waiting_count(proposer) == 1
+        assert waiting_counts(officer)["proposal"] == 1
+    assert waiting_counts(proposer) == {"proposal": 1}
 
 
 # ---------------------------------------------------------------- who hears of it

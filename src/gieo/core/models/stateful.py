@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.kernel.law import Law
 from gieo.kernel.workflow import Transition
 from gieo.rulebooks import library
 
@@ -26,6 +27,11 @@ class Stateful(models.Model):
     def audit_chain(self) -> str:
         """The chain of the trail this dossier is written to: the code of its province."""
         raise NotImplementedError
+
+    @property
+    def law(self) -> Law:
+        """The law it runs under to its end: that of its rulebook."""
+        return library.get(self.rulebook).law
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
         """Until when the state just entered may last, and the article that says so.

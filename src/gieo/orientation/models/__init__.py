@@ -3,6 +3,7 @@
 from gieo.orientation.models.content import OrientationField, OrientationItem, ScienceField
 from gieo.orientation.models.findings import NoticeFinding, Severity
 from gieo.orientation.models.notice import OrientationNotice
+from gieo.orientation.models.order import Order
 from gieo.orientation.models.parts import IntakePlace, NoticeBasis, NoticeFootnote, NoticeRequirement, Recipient
 from gieo.orientation.models.window import Boundary, IntakeWindow
 
@@ -14,6 +15,7 @@ __all__ = [
     "NoticeFinding",
     "NoticeFootnote",
     "NoticeRequirement",
+    "Order",
     "OrientationField",
     "OrientationItem",
     "OrientationNotice",

@@ -7,6 +7,7 @@ from itertools import count, takewhile
 
 from pydantic import Field, model_validator
 
+from gieo.kernel.law import Law
 from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.duties import DutyRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
@@ -41,8 +42,8 @@ class Rulebook(Frozen):
         id: family and first day, e.g. ``lang-son/2018-09-03``.
         founded_on: instruments that found the procedure; shown with every setting (BG25-0-2).
         extends: the rulebook whose sections hold where this one has none; mappings merge key by key.
-        law: family of the national rulebook at the root of what it extends, ``vn-2013`` or ``vn-2025``; a national
-            rulebook is its own. Found when the files are loaded, never written in them.
+        law: the national law it stands under, at the root of what it extends; found when the files are loaded, never
+            written in them.
         profile: for a province: names, letterhead, place of receipt.
         fields: fields of science of its notice or plan, in their order there.
         grounds: what a proposal may rest on.
@@ -61,7 +62,7 @@ class Rulebook(Frozen):
     status: Status = Status.IN_FORCE
     founded_on: tuple[str, ...] = Field(min_length=1)
     extends: str = ""
-    law: str
+    law: Law
     profile: Profile | None = None
     deadlines: Mapping[str, DeadlineRule] = Field(default_factory=dict)
     windows: Mapping[str, WindowRule] = Field(default_factory=dict)

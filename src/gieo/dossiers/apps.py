@@ -1,0 +1,21 @@
+"""Application of the dossiers."""
+
+from django.apps import AppConfig
+
+
+class DossiersConfig(AppConfig):
+    """The docket and what all dossiers share."""
+
+    name = "gieo.dossiers"
+    label = "dossiers"
+    verbose_name = "Hồ sơ"
+
+    def ready(self) -> None:
+        """Keep the docket in step, open enclosures to the readers of their dossier."""
+        from gieo.core import projections
+        from gieo.dossiers import docket
+        from gieo.dossiers.selectors import may_read_file
+        from gieo.files import doors
+
+        projections.register(docket.follow)
+        doors.register("dossiers", may_read_file)

@@ -1,0 +1,92 @@
+"""Everything the page of one dossier shows a reader."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from gieo.dossiers import selectors
+from gieo.dossiers.docket import dossier_of
+from gieo.dossiers.kinds import DossierKind, kind_named
+from gieo.dossiers.models import Comment, DocketEntry, Enclosure
+from gieo.dossiers.shown import Check, Fact, Table
+from gieo.dossiers.timeline import Act, papers_in, timeline_of
+from gieo.identity.models.appointment import ROLE_LABELS
+from gieo.kernel.actors import Actor
+from gieo.kernel.workflow import Attempt, Option
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One dossier of the chain."""
+
+    entry: DocketEntry
+    kind: DossierKind
+
+    @property
+    def state_label(self) -> str:
+        """Where it stands, in words."""
+        return self.kind.state_label(self.entry.state)
+
+    @property
+    def tone(self) -> str:
+        """The look of its state."""
+        return self.kind.tone(self.entry.state)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """One dossier as a reader sees it."""
+
+    entry: DocketEntry
+    kind: DossierKind
+    dossier: Any
+    options: list[Option[Any, Any]]
+    facts: list[Fact]
+    tables: list[Table]
+    checks: list[Check]
+    people: list[tuple[str, str]]
+    acts: list[Act]
+    issued: list[tuple[Act, Any]]
+    enclosures: list[Enclosure]
+    comments: list[Comment]
+    before: list[Link]
+    after: list[Link]
+
+    @property
+    def state_label(self) -> str:
+        """Where it stands, in words."""
+        return self.kind.state_label(self.entry.state)
+
+    @property
+    def tone(self) -> str:
+        """The look of its state."""
+        return self.kind.tone(self.entry.state)
+
+    @property
+    def checks_met(self) -> int:
+        """How many checks hold."""
+        return sum(check.met for check in self.checks)
+
+
+def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
+    """The page of a dossier for a reader who came in by the door."""
+    kind, dossier = kind_named(entry.kind), dossier_of(entry)
+    acts = timeline_of(kind, dossier, actor)
+    chain = [Link(link, kind_named(link.kind)) for link in selectors.chain_of(entry, actor)]
+    parties = kind.parties(dossier)
+    return Desk(
+        entry=entry,
+        kind=kind,
+        dossier=dossier,
+        options=kind.workflow.options(dossier, Attempt(actor=actor, at=at)),
+        facts=list(kind.facts(dossier)),
+        tables=list(kind.tables(dossier)),
+        checks=list(kind.checklist(dossier, actor)),
+        people=[(ROLE_LABELS[role], party.name) for role, party in parties.items() if party.name],
+        acts=acts,
+        issued=list(papers_in(acts)),
+        enclosures=selectors.enclosures_of(entry),
+        comments=selectors.comments_on(entry),
+        before=[link for link in chain if (link.entry.opened_at, link.entry.pk) < (entry.opened_at, entry.pk)],
+        after=[link for link in chain if (link.entry.opened_at, link.entry.pk) > (entry.opened_at, entry.pk)],
+    )

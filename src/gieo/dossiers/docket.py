@@ -1,0 +1,86 @@
+"""Keeping the docket in step: the projection that every birth and act passes through."""
+
+from typing import Any
+
+from gieo.core.models import Stateful
+from gieo.dossiers.kinds import DossierKind, is_enrolled, kind_named, kind_of, kinds
+from gieo.dossiers.models import DocketEntry, Dossier
+from gieo.dossiers.models.docket_entry import NEVER
+from gieo.kernel import text
+from gieo.kernel.actors import Role
+from gieo.kernel.workflow import Workflow
+
+LONGEST = 500
+
+
+def follow(_workflow: Workflow[Any, Any], dossier: Stateful) -> None:
+    """Write how a dossier stands into its line of the docket."""
+    if is_enrolled(dossier):
+        record(dossier)
+
+
+def record(dossier: Stateful) -> DocketEntry:
+    """The line of a dossier, made or brought up to date. Call it too when a name or a party changed without an act."""
+    kind = kind_of(dossier)
+    entry, _made = DocketEntry.objects.update_or_create(
+        kind=kind.name, subject_id=dossier.pk, defaults=_line_of(kind, dossier)
+    )
+    return entry
+
+
+def _line_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
+    audience, holder = kind.audience(dossier), kind.held_by(dossier)
+    number, title = kind.number(dossier), kind.title(dossier)[:LONGEST]
+    parent = getattr(dossier, "parent", None)
+    return {
+        "province_id": dossier.province_id,
+        "number": number,
+        "title": title,
+        "title_key": text.sort_key(title),
+        "plan_year": kind.plan_year(dossier),
+        "opened_at": kind.opened_at(dossier),
+        "state": str(dossier.state),
+        "state_since": dossier.state_since,
+        "is_open": kind.workflow.states(dossier.state) not in kind.workflow.final,
+        "due_at": dossier.due_at or NEVER,
+        "due_basis": dossier.due_basis,
+        "holder_role": holder.role or "",
+        "holder_name": holder.name[:250],
+        "holder_bodies": sorted(holder.party.bodies),
+        "holder_users": sorted(holder.party.users),
+        "reader_roles": sorted(audience.roles - {Role.SYSTEM}),
+        "reader_bodies": sorted(audience.bodies),
+        "reader_users": sorted(audience.users),
+        "ancestors": [*parent.ancestors, parent.pk] if parent else [],
+        "parent": parent,
+        "task_id": getattr(dossier, "task_id", None),
+        "search": text.search_key(f"{number} {title}"),
+    }
+
+
+def entry_of(dossier: Stateful) -> DocketEntry:
+    """The line of a dossier.
+
+    Raises:
+        DocketEntry.DoesNotExist: its kind is not on the docket.
+    """
+    return DocketEntry.objects.get(kind=kind_of(dossier).name, subject_id=dossier.pk)
+
+
+def dossier_of(entry: DocketEntry) -> Any:
+    """The dossier of a line, with what its page shows."""
+    kind = kind_named(entry.kind)
+    shared = ("province", "task", "parent") if issubclass(kind.model, Dossier) else ("province",)
+    return kind.model._base_manager.select_related(*shared, *kind.related).get(pk=entry.subject_id)
+
+
+def faults() -> list[str]:
+    """Every line that is not in step with its dossier, and every dossier without a line."""
+    wrong = []
+    for kind in kinds():
+        lines = dict(DocketEntry.objects.filter(kind=kind.name).values_list("subject_id", "state"))
+        for pk, state in kind.model._base_manager.order_by("pk").values_list("pk", "state"):
+            if lines.pop(pk, None) != state:
+                wrong.append(f"{kind.name} {pk}: the docket is not in step")
+        wrong += [f"{kind.name} {pk}: on the docket, but there is no such dossier" for pk in lines]
+    return wrong

@@ -1,0 +1,216 @@
+"""The kinds of dossier: what a stage says once about its table, so that the shared pages can serve it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from gieo.core import workflows
+from gieo.core.models import Stateful, TransitionLog
+from gieo.dossiers.audience import OFFICE, PARTY_ROLES, Audience, Holder, Party
+from gieo.dossiers.papers import PaperKind
+from gieo.dossiers.shown import Check, Fact, Table
+from gieo.identity.models.appointment import ROLE_LABELS
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.choice import Choice
+from gieo.kernel.workflow import Facts, Workflow
+
+Options = Iterable[tuple[int | str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """How a dossier of a kind is opened by hand.
+
+    Attributes:
+        label: of the button.
+        actors: seats of the province, or of a body, that may.
+        facts: what is asked.
+        do: opens it: (province code, facts, actor, at) → the dossier, or raises Refused.
+        legal_basis: articles shown beside the form.
+        choices: lists to pick from: (name, province code, actor) → (value, label) pairs.
+    """
+
+    label: str
+    actors: frozenset[Role]
+    facts: type[Facts]
+    do: Callable[..., Stateful]
+    legal_basis: tuple[str, ...]
+    choices: Callable[[str, str, Actor], Options] = lambda _name, _province, _actor: ()
+
+
+def _no_facts(_dossier: Any) -> Iterable[Fact]:
+    return ()
+
+
+def _no_tables(_dossier: Any) -> Iterable[Table]:
+    return ()
+
+
+def _no_checks(_dossier: Any, _actor: Actor) -> Iterable[Check]:
+    return ()
+
+
+def _no_choices(_name: str, _dossier: Any, _actor: Actor) -> Options:
+    return ()
+
+
+def _no_suggestions(_act: str, _dossier: Any, _actor: Actor) -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierKind:
+    """One kind of dossier.
+
+    Attributes:
+        workflow: its table.
+        model: the model the table moves.
+        code: stage in its numbers: BG-DH-2025-0001.
+        stage: key of the stage of the year it is listed under.
+        plural: heading of its list.
+        readers: who may see a dossier; by default the office, whoever may ever act, and all parties.
+        holder: whose turn it is; by default the owner of the state in the table.
+        facts: what the page shows beside title and state.
+        tables: tables of the page.
+        checklist: what has to be there before the next step, for a reader.
+        choices: lists to pick from in the forms of the acts: (name, dossier, actor).
+        suggests: first values of an act's form: (act, dossier, actor).
+        papers: official documents that rows of the table issue, by their name there.
+        related: what is fetched with a dossier, for its page: names for `select_related`.
+        opening: how one is opened by hand; None where it is born of another.
+        template: its page, where the stage replaces the shared one.
+        url: its address, where it is not the shared one.
+        number, title, plan_year, opened_at: where the model calls them otherwise.
+    """
+
+    workflow: Workflow[Any, Any]
+    model: type[Stateful]
+    code: str
+    stage: str
+    plural: str
+    readers: Callable[[Any], Audience] | None = None
+    holder: Callable[[Any], Holder] | None = None
+    facts: Callable[[Any], Iterable[Fact]] = _no_facts
+    tables: Callable[[Any], Iterable[Table]] = _no_tables
+    checklist: Callable[[Any, Actor], Iterable[Check]] = _no_checks
+    choices: Callable[[str, Any, Actor], Options] = _no_choices
+    suggests: Callable[[str, Any, Actor], Mapping[str, Any]] = _no_suggestions
+    papers: Mapping[str, PaperKind] = field(default_factory=dict)
+    related: tuple[str, ...] = ()
+    opening: Opening | None = None
+    template: str = "dossiers/dossier.html"
+    url: Callable[[Any], str] | None = None
+    number: Callable[[Any], str] = lambda dossier: dossier.number
+    title: Callable[[Any], str] = lambda dossier: dossier.title
+    plan_year: Callable[[Any], int | None] = lambda dossier: dossier.plan_year
+    opened_at: Callable[[Any], Any] = lambda dossier: dossier.opened_at
+    state_labels: Mapping[Any, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Its name in tables, logs and addresses."""
+        return self.workflow.name
+
+    @property
+    def label(self) -> str:
+        """Its name in Vietnamese."""
+        return self.workflow.label
+
+    def state_label(self, state: str) -> str:
+        """A state in words."""
+        member = self.workflow.states(state)
+        return member.label if isinstance(member, Choice) else self.state_labels[member]
+
+    def tone(self, state: str) -> str:
+        """The look of a state: its own, or that of where it stands in the table."""
+        member = self.workflow.states(state)
+        if isinstance(member, Choice) and member.tone:
+            return member.tone
+        if member in self.workflow.final:
+            return "done"
+        return "draft" if member == self.workflow.initial else "in_hand"
+
+    def parties(self, dossier: Any) -> Mapping[Role, Party]:
+        """Who stands in which role on a dossier."""
+        found: Mapping[Role, Party] = dossier.parties() if hasattr(dossier, "parties") else {}
+        return found
+
+    def audience(self, dossier: Any) -> Audience:
+        """Who may read it now."""
+        if self.readers:
+            return self.readers(dossier)
+        acting = {role for row in self.workflow.rows for role in row.actors}
+        return Audience.of((OFFICE | acting) - PARTY_ROLES, self.parties(dossier).values())
+
+    def held_by(self, dossier: Any) -> Holder:
+        """Whose turn it is; nobody's in a final state."""
+        if self.holder:
+            return self.holder(dossier)
+        role = self.workflow.owners.get(self.workflow.states(dossier.state))
+        if role is None:
+            return Holder()
+        standing = self.parties(dossier).get(role) if role in PARTY_ROLES else None
+        return Holder(role, standing or Party(), (standing.name if standing else "") or ROLE_LABELS[role])
+
+    def address(self, dossier: Any) -> str:
+        """Its page."""
+        return self.url(dossier) if self.url else dossier.get_absolute_url()
+
+    def paper_kinds(self, entry: TransitionLog) -> list[PaperKind]:
+        """The official documents an act issued."""
+        row = self.workflow.row(entry.name)
+        return [self.papers[name] for name in row.issues if name in self.papers] if row else []
+
+
+@dataclass(frozen=True, slots=True)
+class StageOfTheYear:
+    """A stage in the navigation; kinds are listed under it."""
+
+    key: str
+    label: str
+    icon: str
+
+
+_kinds: dict[str, DossierKind] = {}
+_by_model: dict[type[Stateful], DossierKind] = {}
+
+
+def register(kind: DossierKind) -> None:
+    """Make a kind known: bind its table to its model and put it on the docket. Once, when its application is ready."""
+    workflows.bind(kind.model, kind.workflow)
+    enrol(kind)
+
+
+def enrol(kind: DossierKind) -> None:
+    """Put a kind on the docket whose table was bound already."""
+    _kinds[kind.name] = kind
+    _by_model[kind.model] = kind
+
+
+def kinds() -> list[DossierKind]:
+    """Every kind, in the order the stages registered them: bottom to top, as the year goes."""
+    return list(_kinds.values())
+
+
+def kinds_of(stage: str) -> list[DossierKind]:
+    """The kinds of a stage of the year."""
+    return [kind for kind in _kinds.values() if kind.stage == stage]
+
+
+def kind_named(name: str) -> DossierKind:
+    """The kind of a name.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _kinds[name]
+
+
+def kind_of(dossier: Stateful) -> DossierKind:
+    """The kind of a dossier."""
+    return _by_model[type(dossier)]
+
+
+def is_enrolled(dossier: Stateful) -> bool:
+    """Whether its kind is on the docket."""
+    return type(dossier) in _by_model

@@ -1,0 +1,9 @@
+"""Tables that every kind of dossier shares."""
+
+from gieo.dossiers.models.comment import Comment
+from gieo.dossiers.models.docket_entry import DocketEntry
+from gieo.dossiers.models.dossier import Dossier
+from gieo.dossiers.models.enclosure import Enclosure
+from gieo.dossiers.models.saved_view import SavedView
+
+__all__ = ["Comment", "DocketEntry", "Dossier", "Enclosure", "SavedView"]

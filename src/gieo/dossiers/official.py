@@ -1,0 +1,93 @@
+"""An official document of an act, complete: letterhead, grounds, what the stage says, recipients, signature."""
+
+from typing import Any
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.models import TransitionLog
+from gieo.dossiers.papers import PaperKind
+from gieo.rulebooks import library
+from gieo.rulebooks.models import Profile, Rulebook
+
+DRAFT = True  # number and day are the clerk's to give; until then the paper says that it is a draft
+
+
+def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, Any]:
+    """The context of the generic layout.
+
+    Grounds are the articles the act rested on and the instruments that found the procedure, as far as they may be
+    printed: what is borrowed from a ministry's own rule or is a default of the house never stands as a ground.
+    """
+    rulebook = library.get(entry.rulebook)
+    profile = _profile(rulebook, dossier)
+    return {
+        **_head(paper, profile),
+        "date": None,
+        "type": paper.title.upper() if paper.layout == "sheet" else _TYPES[paper.layout],
+        "subject": f"{paper.title}: {dossier.title}" if paper.layout != "sheet" else dossier.title,
+        "code": paper.code,
+        "authority": _authority(paper, profile) if paper.layout == "decision" else "",
+        "addressee": paper.addressee,
+        "bases": _bases(rulebook, entry),
+        "parts": [*paper.says(dossier, entry), _origin(dossier, entry)],
+        "recipients": list(paper.recipients),
+        "signers": [
+            {"capacity": capacity, "on_behalf": "", "position": position, "name": ""}
+            for capacity, position in paper.signers
+        ],
+        "draft": DRAFT,
+    }
+
+
+_TYPES = {
+    "decision": "QUYẾT ĐỊNH",
+    "notice": "THÔNG BÁO",
+    "official_letter": "",
+    "submission_note": "TỜ TRÌNH",
+    "minutes": "BIÊN BẢN",
+    "report": "BÁO CÁO",
+    "plan": "KẾ HOẠCH",
+    "contract": "HỢP ĐỒNG",
+}
+
+
+def _profile(rulebook: Rulebook, dossier: Any) -> Profile:
+    profile = rulebook.profile or dossier.province.latest_rulebook.profile
+    if profile is None:
+        raise LookupError(f"{rulebook.id} names no province")
+    return profile
+
+
+def _head(paper: PaperKind, profile: Profile) -> dict[str, Any]:
+    parent, body = profile.letterhead_parent, profile.letterhead_body
+    if paper.issuer == "peoples_committee":
+        parent, body = "", profile.letterhead_parent
+    if paper.issuer == "council":
+        parent, body = profile.letterhead_body, "HỘI ĐỒNG TƯ VẤN"
+    if paper.issuer == "host":
+        parent, body = "", "TỔ CHỨC CHỦ TRÌ"
+    return {
+        "letterhead_parent": parent,
+        "letterhead_body": body,
+        "number": "",
+        "symbol": paper.symbol,
+        "place": profile.place,
+    }
+
+
+def _authority(paper: PaperKind, profile: Profile) -> str:
+    if paper.issuer == "peoples_committee":
+        return f"CHỦ TỊCH {profile.parent_body}".upper()
+    return f"GIÁM ĐỐC {profile.body}".upper()
+
+
+def _bases(rulebook: Rulebook, entry: TransitionLog) -> list[str]:
+    index = library.legal_index()
+    keys = dict.fromkeys((*rulebook.founded_on, *entry.legal_basis))
+    cited = (index[key] for key in index.printable(keys))
+    return [f"Căn cứ {citation}" for citation in dict.fromkeys(reference.citation for reference in cited)]
+
+
+def _origin(dossier: Any, entry: TransitionLog) -> dict[str, Any]:
+    """Which dossier and which act of the trail the paper belongs to."""
+    at = entry.at.astimezone(LEGAL_ZONE)
+    return {"kind": "paragraph", "text": f"Hồ sơ {dossier.number}, lập lúc {at:%H:%M ngày %d/%m/%Y}"}

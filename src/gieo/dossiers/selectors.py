@@ -1,0 +1,176 @@
+"""Questions to the docket. Every list passes `visible_to`; every page comes in by `entry_for`."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from gieo.core.paging import Cursor, Page, Sorting, page_of
+from gieo.dossiers.audience import PARTY_ROLES, bodies_of
+from gieo.dossiers.models import Comment, DocketEntry, Enclosure, SavedView
+from gieo.files.models import StoredFile
+from gieo.kernel import text
+from gieo.kernel.actors import SYSTEM, Actor
+from gieo.kernel.refusal import _
+
+PAGE = 50
+NOTHING = Q(pk__in=())
+SORTINGS = {
+    "han": Sorting("due_at"),
+    "moi": Sorting("state_since", falling=True),
+    "so": Sorting("number"),
+    "ten": Sorting("title_key"),
+}
+SORT_LABELS = {
+    "han": _("Hạn gần nhất trước"),
+    "moi": _("Chuyển trạng thái mới nhất trước"),
+    "so": _("Theo số hồ sơ"),
+    "ten": _("Theo tên"),
+}
+
+
+def visible_to(actor: Actor) -> QuerySet[DocketEntry]:
+    """What an actor may see. Nobody sees nothing."""
+    if actor == SYSTEM:
+        return DocketEntry.objects.all()
+    if not actor.is_known:
+        return DocketEntry.objects.none()
+    return DocketEntry.objects.filter(_by_role(actor) | _by_body(actor) | Q(reader_users__contains=[actor.user]))
+
+
+def _by_role(actor: Actor) -> Q:
+    """Roles of the province; one condition for each province the actor sits in."""
+    found = NOTHING
+    for province in sorted({seat.province for seat in actor.seats if seat.province}):
+        roles = sorted(actor.roles_in(province) - PARTY_ROLES)
+        if roles:
+            found |= Q(province=province, reader_roles__overlap=roles)
+    return found
+
+
+def _by_body(actor: Actor) -> Q:
+    bodies = sorted(bodies_of(actor))
+    return Q(reader_bodies__overlap=bodies) if bodies else NOTHING
+
+
+def entry_for(actor: Actor, number: str) -> DocketEntry:
+    """The door to one dossier.
+
+    Raises:
+        DocketEntry.DoesNotExist: there is none, or not for this reader.
+    """
+    return visible_to(actor).select_related("province", "task").get(number=number)
+
+
+def waiting_for(actor: Actor) -> QuerySet[DocketEntry]:
+    """Whose turn is this actor's."""
+    if not actor.is_known:
+        return DocketEntry.objects.none()
+    mine = Q(holder_users__contains=[actor.user])
+    bodies = sorted(bodies_of(actor))
+    if bodies:
+        mine |= Q(holder_bodies__overlap=bodies)
+    for province in sorted({seat.province for seat in actor.seats if seat.province}):
+        roles = sorted(actor.roles_in(province) - PARTY_ROLES)
+        if roles:
+            mine |= Q(province=province, holder_role__in=roles)
+    return DocketEntry.objects.filter(mine, is_open=True)
+
+
+def todo(actor: Actor, *, limit: int) -> list[DocketEntry]:
+    """What waits for this person, the most urgent first."""
+    return list(waiting_for(actor).select_related("province").order_by("due_at", "pk")[:limit])
+
+
+def waiting_counts(actor: Actor) -> dict[str, int]:
+    """How many wait for this person, by kind; one query."""
+    counted = waiting_for(actor).order_by("kind").values("kind").annotate(number=Count("pk"))
+    return dict(counted.values_list("kind", "number"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What a reader asked a list for.
+
+    Attributes:
+        kinds: names of the kinds of the list.
+        kind: one of them, or all.
+        words: with or without accents.
+        state: one state of the one kind.
+        year: plan year.
+        mine: only what waits for the reader.
+        late: only what is past its limit at `at`.
+        sort: a key of `SORTINGS`.
+    """
+
+    kinds: Collection[str]
+    kind: str = ""
+    words: str = ""
+    state: str = ""
+    year: int | None = None
+    mine: bool = False
+    late: bool = False
+    sort: str = "han"
+    at: datetime
+
+
+def found(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:
+    """Everything the reader may see and asked for."""
+    entries = visible_to(actor).filter(kind__in=[filters.kind] if filters.kind else list(filters.kinds))
+    if filters.mine:
+        entries = entries.filter(pk__in=waiting_for(actor).values("pk"))
+    if filters.state:
+        entries = entries.filter(state=filters.state)
+    if filters.year:
+        entries = entries.filter(plan_year=filters.year)
+    if filters.late:
+        entries = entries.filter(is_open=True, due_at__lt=filters.at)
+    for term in text.query_terms(filters.words):
+        entries = entries.filter(search__contains=term)
+    return entries
+
+
+def list_page(actor: Actor, filters: Filters, cursor: Cursor | None) -> Page[DocketEntry]:
+    """One page of a list."""
+    entries = found(actor, filters).select_related("province").defer("search", "title_key")
+    return page_of(entries, sorting_of(filters), cursor, size=PAGE)
+
+
+def sorting_of(filters: Filters) -> Sorting:
+    """The order asked for."""
+    return SORTINGS.get(filters.sort, SORTINGS["han"])
+
+
+def counts_by_state(actor: Actor, filters: Filters) -> dict[tuple[str, str], int]:
+    """How many in each state of each kind under the other filters, in one query."""
+    entries = found(actor, filters).order_by("kind", "state").values("kind", "state").annotate(number=Count("pk"))
+    return {(kind, state): number for kind, state, number in entries.values_list("kind", "state", "number")}
+
+
+def chain_of(entry: DocketEntry, actor: Actor) -> list[DocketEntry]:
+    """The dossiers before and after, as far as the reader may see them: in one query, in the order of their birth."""
+    related = Q(pk__in=entry.ancestors) | Q(ancestors__contains=[entry.pk])
+    if entry.task_id:
+        related |= Q(task=entry.task_id)
+    return list(visible_to(actor).filter(related).exclude(pk=entry.pk).order_by("opened_at", "pk")[:60])
+
+
+def enclosures_of(entry: DocketEntry) -> list[Enclosure]:
+    """The papers that lie in it."""
+    return list(entry.enclosures.filter(removed_at__isnull=True).select_related("file").order_by("pk"))
+
+
+def comments_on(entry: DocketEntry) -> list[Comment]:
+    """What was said, the latest first."""
+    return list(entry.comments.order_by("-pk")[:100])
+
+
+def saved_views(actor: Actor, stage: str) -> list[SavedView]:
+    """The reader's own views of a list."""
+    return list(SavedView.objects.filter(user=actor.user, stage=stage).order_by("name"))
+
+
+def may_read_file(actor: Actor, file: StoredFile) -> bool:
+    """The door of the papers: whoever may see a dossier that holds the file."""
+    return visible_to(actor).filter(enclosures__file=file).exists()

@@ -1,0 +1,65 @@
+"""What a dossier's page shows: facts, tables, checks, as plain words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.kernel.asking import spoken
+from gieo.kernel.money import format_vnd
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line: what it is called, what it says, where it leads."""
+
+    label: str
+    text: str
+    url: str = ""
+    basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table of words; columns in `numeric` are set to the right.
+
+    Attributes:
+        total: a last line, empty where there is none.
+        empty: what to say when there are no rows.
+    """
+
+    title: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    numeric: frozenset[int] = frozenset()
+    total: Sequence[str] = ()
+    empty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of a checklist: met or not, with its article."""
+
+    label: str
+    met: bool
+    detail: str = ""
+    basis: tuple[str, ...] = ()
+
+
+def facts_of(*pairs: tuple[str, Any]) -> list[Fact]:
+    """Facts of plain values; what is empty is left out."""
+    return [Fact(label, _words(value)) for label, value in pairs if value not in (None, "", 0)]
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, datetime):
+        return spoken(value.astimezone(LEGAL_ZONE))
+    if isinstance(value, list | tuple):
+        return "; ".join(_words(part) for part in value)
+    return spoken(value)
+
+
+def money(amount: int) -> str:
+    """An amount in đồng: 1.234.567 đ."""
+    return format_vnd(amount)

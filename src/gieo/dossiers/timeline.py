@@ -1,0 +1,70 @@
+"""The history of a dossier in plain words, read off the trail."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from pydantic import ValidationError
+
+from gieo.core.models import Stateful, TransitionLog
+from gieo.core.trail import history_of
+from gieo.dossiers.kinds import DossierKind
+from gieo.dossiers.papers import PaperKind
+from gieo.kernel.actors import Actor
+from gieo.kernel.asking import in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One act as a reader sees it.
+
+    Attributes:
+        words: label and value of what was recorded; nothing of a sealed act but for its doer.
+        papers: official documents it issued.
+    """
+
+    sequence: int
+    title: str
+    words: list[tuple[str, str]]
+    who: str
+    at: datetime
+    tone: str
+    basis: list[str]
+    papers: list[PaperKind]
+
+
+def timeline_of(kind: DossierKind, dossier: Stateful, reader: Actor) -> list[Act]:
+    """The acts on a dossier, the latest first."""
+    return [_act(kind, entry, reader) for entry in history_of(dossier).reverse()]
+
+
+def papers_in(acts: list[Act]) -> Iterator[tuple[Act, PaperKind]]:
+    """Every official document, with the act that issued it."""
+    return ((act, paper) for act in acts for paper in act.papers)
+
+
+def _act(kind: DossierKind, entry: TransitionLog, reader: Actor) -> Act:
+    row = kind.workflow.row(entry.name)
+    hidden = row is not None and row.sealed and entry.actor_id != reader.user
+    return Act(
+        sequence=entry.sequence,
+        title=_(row.label) if row else _("Lập hồ sơ"),
+        words=[] if hidden else words_of(kind, entry),
+        who="" if hidden else entry.actor_name,
+        at=entry.at,
+        tone=kind.tone(entry.target),
+        basis=list(entry.legal_basis),
+        papers=[] if hidden else kind.paper_kinds(entry),
+    )
+
+
+def words_of(kind: DossierKind, entry: TransitionLog) -> list[tuple[str, str]]:
+    """What an act recorded, as labels and words; facts of an older shape are told by their codes."""
+    row = kind.workflow.row(entry.name)
+    if row is None:
+        return []
+    try:
+        return in_words(row.facts.model_validate(entry.facts))
+    except ValidationError:
+        return [(name, str(value)) for name, value in entry.facts.items() if value]

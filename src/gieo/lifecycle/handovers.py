@@ -1,0 +1,46 @@
+"""Where the end of one dossier is the birth of the next: the only place that knows two stages at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from gieo.core import events
+from gieo.core.models import TransitionLog
+from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.models import DocketEntry
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """On an event of one kind of dossier, another is opened.
+
+    Attributes:
+        event: as a row of the giving table announces it.
+        giver: name of the giving table.
+        taker: name of the table whose dossier is born.
+        opens: does it: (parent entry, giving dossier, instant) → the new dossier. Heard twice, it opens once.
+    """
+
+    event: str
+    giver: str
+    taker: str
+    opens: Callable[[DocketEntry, Any, datetime], object]
+
+
+HANDOVERS: tuple[HandOver, ...] = ()
+
+
+def subscribe() -> None:
+    """Hear every event that hands over."""
+    for handover in HANDOVERS:
+        events.subscribe(handover.event, _handler(handover))
+
+
+def _handler(handover: HandOver) -> events.Handler:
+    def hand_over(entry: TransitionLog) -> None:
+        kind = kind_named(handover.giver)
+        parent = DocketEntry.objects.select_related("province", "task").get(kind=kind.name, subject_id=entry.subject_id)
+        handover.opens(parent, kind.model._base_manager.get(pk=entry.subject_id), entry.at)
+
+    return hand_over

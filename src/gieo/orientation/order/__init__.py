@@ -1,0 +1,1 @@
+"""Orders: what departments, districts and other bodies want researched next year."""

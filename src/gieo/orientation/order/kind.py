@@ -1,0 +1,89 @@
+"""What the shared pages know of orders."""
+
+from collections.abc import Iterable
+
+from gieo.core import clock
+from gieo.dossiers.kinds import DossierKind, Opening, Options
+from gieo.dossiers.shown import Fact, facts_of
+from gieo.identity.models import Province
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import _
+from gieo.orientation.models import Order, OrientationItem
+from gieo.orientation.order.facts import OrderFacts
+from gieo.orientation.order.papers import PAPERS
+from gieo.orientation.order.workflow import ORDER
+from gieo.orientation.services.open_order import open_order
+from gieo.rulebooks import library
+from gieo.rulebooks.models import Rulebook
+
+MOST_ITEMS = 200
+
+
+def facts(order: Order) -> Iterable[Fact]:
+    """What the order says."""
+    return facts_of(
+        (_("Cơ quan đặt hàng"), order.body.name),
+        (_("Năm kế hoạch"), order.plan_year),
+        (_("Căn cứ"), [ground["name"] for ground in order.grounds]),
+        (_("Văn bản làm căn cứ"), order.citation),
+        (_("Vì sao cần"), order.need),
+        (_("Kết quả cần có"), order.expected_result),
+        (_("Nơi tiếp nhận, ứng dụng"), order.application_address),
+        (_("Sản phẩm chủ lực, đặc trưng"), order.product),
+        (_("Văn bản đặt hàng"), order.document),
+        (_("Gửi lúc"), order.sent_at),
+        (_("Quá hạn"), order.is_late or None),
+        (_("Nội dung định hướng"), [f"{item.code} {item.text}" for item in order.items.all()]),
+    )
+
+
+def choices(name: str, order: Order, _actor: Actor) -> Options:
+    """Grounds of the rulebook, items of the orientation of its year."""
+    if name == "grounds":
+        return grounds_of(library.get(order.rulebook))
+    items = OrientationItem.objects.filter(
+        field__notice__plan_year=order.plan_year or 0, field__notice__province=order.province_id
+    )
+    found = items.order_by("field__order", "order").values_list("pk", "code", "text")[:MOST_ITEMS]
+    return [(pk, f"{code} {text[:120]}") for pk, code, text in found]
+
+
+def grounds_of(rulebook: Rulebook) -> Options:
+    """What an order may rest on."""
+    return [(ground.key, ground.text) for ground in rulebook.grounds]
+
+
+def opening_choices(_name: str, province: str, _actor: Actor) -> Options:
+    """Grounds of the province's present rulebook."""
+    family = Province.objects.get(code=province).family
+    return grounds_of(library.in_force(family, on=clock.today()))
+
+
+def suggestions(act: str, order: Order, _actor: Actor) -> dict[str, object]:
+    """What the order says already, where it is written again."""
+    if act not in {"write", "send_again"}:
+        return {}
+    typed = {name: getattr(order, name) for name in OrderFacts.model_fields if name != "grounds"}
+    return {**typed, "grounds": [str(ground["id"]) for ground in order.grounds]}
+
+
+ORDER_KIND = DossierKind(
+    workflow=ORDER,
+    model=Order,
+    code="DH",
+    stage="dat-hang",
+    plural=_("Đặt hàng"),
+    facts=facts,
+    choices=choices,
+    suggests=suggestions,
+    related=("body",),
+    papers=PAPERS,
+    opening=Opening(
+        label=_("Lập đặt hàng"),
+        actors=frozenset({Role.FOCAL_OFFICER}),
+        facts=OrderFacts,
+        do=open_order,
+        legal_basis=("ND08-2014:29",),
+        choices=opening_choices,
+    ),
+)

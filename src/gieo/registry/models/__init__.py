@@ -1,0 +1,6 @@
+"""Tables of the register."""
+
+from gieo.registry.models.money_line import MoneyLine, MoneySource
+from gieo.registry.models.task import Assignment, LumpSumMode, Task, TaskLevel
+
+__all__ = ["Assignment", "LumpSumMode", "MoneyLine", "MoneySource", "Task", "TaskLevel"]

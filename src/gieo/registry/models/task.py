@@ -1,0 +1,90 @@
+"""A task of the programme, from the day it is commissioned to the end of its use."""
+
+import pghistory
+from django.db import models
+
+from gieo.identity.models import Organisation, Person, ProvinceOwned
+from gieo.kernel.law import Law
+from gieo.rulebooks import library
+
+
+class TaskLevel(models.TextChoices):
+    """Who owns the task."""
+
+    NATIONAL = "national", "Cấp quốc gia"
+    PROVINCIAL = "provincial", "Cấp tỉnh"
+    GRASSROOTS = "grassroots", "Cấp cơ sở"
+
+
+class Assignment(models.TextChoices):
+    """How its host is found."""
+
+    COMPETITIVE_SELECTION = "competitive_selection", "Tuyển chọn"
+    DIRECT_ASSIGNMENT = "direct_assignment", "Giao trực tiếp"
+
+
+class LumpSumMode(models.TextChoices):
+    """How its money is spent (TTLT 27/2015, articles 6-7)."""
+
+    NONE = "none", "Không khoán"
+    PARTIAL = "partial", "Khoán chi từng phần"
+    FINAL_PRODUCT = "final_product", "Khoán chi đến sản phẩm cuối cùng"
+
+
+@pghistory.track(exclude=["search"])
+class Task(ProvinceOwned):
+    """What every stage after the order speaks of. Stages fill it as they are done; none of them owns it.
+
+    `rulebook` is empty until the task is approved and assigned to its host; from that day on the task, and every
+    dossier opened for it, keeps that rulebook to the end (Law 93/2025, article 73.3).
+    """
+
+    number = models.CharField("mã nhiệm vụ", max_length=30)
+    title = models.CharField("tên nhiệm vụ", max_length=500)
+    plan_year = models.PositiveSmallIntegerField("năm kế hoạch")
+    level = models.CharField("cấp", max_length=12, choices=TaskLevel.choices, default=TaskLevel.PROVINCIAL)
+    kind = models.CharField("loại hình", max_length=40, blank=True, help_text="khóa trong bộ quy tắc")
+    science_field = models.CharField("lĩnh vực", max_length=60, blank=True)
+    objectives = models.TextField("mục tiêu", blank=True)
+    products = models.JSONField("sản phẩm", default=list, help_text="tên, chỉ tiêu, đơn vị, số lượng")
+    is_key = models.BooleanField("trọng điểm", default=False)
+    commissioning_body = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="cơ quan đặt hàng"
+    )
+    order_document = models.CharField("văn bản đặt hàng", max_length=200, blank=True)
+    proposing_body = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ chức đề xuất"
+    )
+    assignment = models.CharField("phương thức", max_length=24, choices=Assignment.choices, blank=True)
+    host = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ chức chủ trì"
+    )
+    principal_investigator = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chủ nhiệm"
+    )
+    transferring_body = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="cơ quan chuyển giao"
+    )
+    lump_sum = models.CharField("phương thức khoán", max_length=16, choices=LumpSumMode.choices, blank=True)
+    approved_on = models.DateField("phê duyệt ngày", null=True, blank=True)
+    starts_on = models.DateField("bắt đầu", null=True, blank=True)
+    ends_on = models.DateField("kết thúc", null=True, blank=True)
+    rating = models.CharField("xếp loại nghiệm thu", max_length=24, blank=True)
+    accepted_on = models.DateField("nghiệm thu ngày", null=True, blank=True)
+    is_effective = models.BooleanField("có hiệu quả", null=True, blank=True)
+    rulebook = models.CharField("bộ quy tắc", max_length=60, blank=True, editable=False)
+    search = models.TextField("chữ để tìm", blank=True, editable=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "nhiệm vụ KH&CN"
+        ordering = ("-plan_year", "number")
+        constraints = (models.UniqueConstraint("province", "number", name="one_task_of_a_number"),)
+        indexes = (models.Index(fields=("province", "plan_year"), name="tasks_of_a_year"),)
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def law(self) -> Law | None:
+        """The law it was approved and assigned under; None before that."""
+        return library.get(self.rulebook).law if self.rulebook else None

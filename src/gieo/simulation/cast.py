@@ -1,0 +1,93 @@
+"""The people and bodies of a simulated province."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from gieo.identity.models import Appointment, Organisation, OrganisationKind, Person, Province, User
+from gieo.identity.selectors import actor_of
+from gieo.identity.services.register_organisation import register_organisation
+from gieo.kernel.actors import Actor, Role
+
+LONG_AGO = date(2020, 1, 1)
+DEPARTMENTS = ("Sở Y tế", "Sở Công Thương", "Sở Giáo dục và Đào tạo", "Sở Nông nghiệp và Môi trường")
+LOCALITIES = ("Lục Ngạn", "Lục Nam", "Yên Thế", "Tân Yên")
+HOSTS = (
+    ("Trường Đại học Nông nghiệp", OrganisationKind.UNIVERSITY),
+    ("Viện Công nghệ sinh học", OrganisationKind.UNIVERSITY),
+    ("Trung tâm Ứng dụng KH&CN", OrganisationKind.SCIENCE_ORGANISATION),
+    ("Hợp tác xã Hồng Xuân", OrganisationKind.ENTERPRISE),
+    ("Bệnh viện Đa khoa", OrganisationKind.HOSPITAL),
+    ("Công ty Giống cây trồng", OrganisationKind.ENTERPRISE),
+)
+EXPERTS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """Somebody who acts."""
+
+    person: Person
+    actor: Actor
+    body: Organisation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody."""
+
+    province: Province
+    officer: Player
+    director: Player
+    chairman: Player
+    finance: Player
+    inspector: Player
+    clerk: Player
+    press: Player
+    focal: list[Player] = field(default_factory=list)
+    hosts: list[Player] = field(default_factory=list)
+    experts: list[Player] = field(default_factory=list)
+
+    def focal_of(self, kind: OrganisationKind) -> list[Player]:
+        """Focal officers of bodies of a kind."""
+        return [player for player in self.focal if player.body and player.body.kind == kind]
+
+
+def assemble(province: Province) -> Cast:
+    """Register the bodies and seat the people."""
+    science = _body(province, "Sở Khoa học và Công nghệ", OrganisationKind.DEPARTMENT)
+    committee = _body(province, "Ủy ban nhân dân tỉnh", OrganisationKind.PEOPLES_COMMITTEE)
+    finance = _body(province, "Sở Tài chính", OrganisationKind.DEPARTMENT)
+    paper = _body(province, "Báo tỉnh", OrganisationKind.PRESS)
+    district = OrganisationKind.COMMUNE if province.code == "BN" else OrganisationKind.DISTRICT
+    return Cast(
+        province=province,
+        officer=_player(province, "Chuyên viên QLKH", Role.SCIENCE_OFFICER, science),
+        director=_player(province, "Giám đốc Sở", Role.DIRECTOR, science),
+        chairman=_player(province, "Chủ tịch UBND", Role.CHAIRMAN, committee),
+        finance=_player(province, "Cán bộ tài chính", Role.FINANCE_OFFICER, finance),
+        inspector=_player(province, "Thanh tra viên", Role.INSPECTOR, science),
+        clerk=_player(province, "Văn thư", Role.RECORDS_CLERK, science),
+        press=_player(province, "Phóng viên", Role.PRESS, paper),
+        focal=[
+            _player(province, f"Đầu mối {name}", Role.FOCAL_OFFICER, _body(province, name, kind))
+            for names, kind in ((DEPARTMENTS, OrganisationKind.DEPARTMENT), (LOCALITIES, district))
+            for name in names
+        ],
+        hosts=[
+            _player(province, f"Chủ nhiệm {name}", Role.PROPOSER, _body(province, name, kind)) for name, kind in HOSTS
+        ],
+        experts=[
+            _player(province, f"Chuyên gia {number:02d}", Role.COUNCIL_MEMBER, None) for number in range(1, EXPERTS + 1)
+        ],
+    )
+
+
+def _body(province: Province, name: str, kind: OrganisationKind) -> Organisation:
+    return register_organisation(name=name, kind=kind, province=province)
+
+
+def _player(province: Province, name: str, role: Role, body: Organisation | None) -> Player:
+    user = User.objects.create(email=f"{role}.{User.objects.count()}@mo-phong.local", password="!")  # noqa: S106  (no password fits)
+    person = Person.objects.create(full_name=name, user=user, province=province, email=user.email)
+    Appointment.objects.create(person=person, province=province, organisation=body, role=role, valid_from=LONG_AGO)
+    return Player(person, actor_of(user, LONG_AGO), body)

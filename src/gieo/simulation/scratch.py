@@ -1,0 +1,66 @@
+"""A database that lives as long as a simulation; what people work with is never touched."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@contextmanager
+def scratch_database(base: str) -> Iterator[str]:
+    """The address of an empty, migrated database on the server of `base`; it is dropped on leaving.
+
+    The migrated state is kept as a template under the hash of all migrations, so that only the first run of a
+    version pays for migrating.
+
+    Raises:
+        psycopg.errors.InsufficientPrivilege: the account may not create databases.
+    """
+    template = f"gieo_template_{_fingerprint()}"
+    name = f"gieo_simulation_{os.getpid()}"
+    with psycopg.connect(base, autocommit=True) as server:
+        if not server.execute("select 1 from pg_database where datname = %s", [template]).fetchone():
+            _migrate(server, base, template)
+        server.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
+    try:
+        yield _other(base, name)
+    finally:
+        with psycopg.connect(base, autocommit=True) as server:
+            server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
+def _fingerprint() -> str:
+    """Of every migration: another set of tables is another template."""
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.glob("*/migrations/*.py")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _migrate(server: psycopg.Connection, base: str, template: str) -> None:
+    """Build aside and rename: a template that is there is whole."""
+    building = f"{template}_building"
+    server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(building)))
+    server.execute(sql.SQL("create database {}").format(sql.Identifier(building)))
+    command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=0"]
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "gieo.settings",
+        "DATABASE_URL": _other(base, building),
+    }
+    subprocess.run(command, check=True, env=environment)  # noqa: S603  (our own command)
+    server.execute(sql.SQL("alter database {} rename to {}").format(sql.Identifier(building), sql.Identifier(template)))
+
+
+def _other(base: str, name: str) -> str:
+    """The address of another database of the same server."""
+    return urlunsplit(urlsplit(base)._replace(path=f"/{name}"))  # noqa: SLF001  (a public name of named tuples)
