@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from gieo.kernel.law import Law
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Binds, DeadlineRule, Instrument, LegalIndex, Mark, Rulebook, Sourced, Status
 from gieo.rulebooks.models.holidays import vietnamese_calendar, vietnamese_years
 from gieo.rulebooks.reading import BadRulebook
 from gieo.rulebooks.walking import walk
-
-LAW_OF_THE_FALLBACK = "vn-2013"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +136,5 @@ def _allows(mark: Mark, instrument: Instrument, book: Rulebook) -> bool:
         binds_here = instrument.binds is Binds.EVERYONE or (here and instrument.province == here)
         return bool(binds_here) and instrument.holds_under(book.law)
     if mark is Mark.FALLBACK:
-        return book.law not in {LAW_OF_THE_FALLBACK, instrument.law}
+        return book.law is Law.L2025 and instrument.law is not Law.L2025
     return mark is Mark.BORROWED

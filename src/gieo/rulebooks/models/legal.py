@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from gieo.kernel.law import Law
 from gieo.rulebooks.models.values import Frozen, Status
 
 
@@ -66,7 +67,7 @@ class Instrument(Frozen):
         text_held: whether the text itself is at hand; of a stub only number, date and subject are known.
         province: code of the province it belongs to; empty for national and central papers.
         binds: whom it binds; a province's own paper binds that province, any other binds everyone unless it says so.
-        law: the law under which alone it holds, ``vn-2013`` or ``vn-2025``; empty for what holds under both.
+        law: the law under which alone it holds; none for what holds under both.
         articles: number of the article → its content.
         cited_by: the documents at hand that cite it.
     """
@@ -83,7 +84,7 @@ class Instrument(Frozen):
     text_held: bool = False
     province: str = ""
     binds: Binds = Field(default_factory=_of_its_province)
-    law: Literal["", "vn-2013", "vn-2025"] = ""
+    law: Law | None = None
     status: Status = Status.IN_FORCE
     note: str = ""
     articles: Mapping[str, Annotated[Article, BeforeValidator(_article)]] = Field(default_factory=dict)
@@ -111,9 +112,9 @@ class Instrument(Frozen):
         """Whether a paper may name it as its basis."""
         return self.binds in PRINTABLE
 
-    def holds_under(self, law: str) -> bool:
+    def holds_under(self, law: Law) -> bool:
         """Whether it holds for a dossier under this law."""
-        return self.law in {"", law}
+        return self.law in {None, law}
 
     def was_in_force(self, on: date) -> bool:
         """Whether it held on a day, as far as its days are known."""
@@ -166,12 +167,12 @@ class LegalIndex(Mapping[str, LegalReference]):
     def __contains__(self, key: object) -> bool:
         return key in self._references
 
-    def printable(self, keys: Iterable[str], *, law: str = "") -> tuple[str, ...]:
+    def printable(self, keys: Iterable[str], *, law: Law | None = None) -> tuple[str, ...]:
         """Those of the keys that a province may print as a basis, in their order: what binds everyone or a province.
 
         Args:
             keys: of instruments or articles; a row of a table cites both laws.
-            law: keep only what holds under this law (`Rulebook.law` of the dossier); empty: under either.
+            law: keep only what holds under this law (that of the dossier); none: under either.
 
         Raises:
             KeyError: one of them is not in the index.

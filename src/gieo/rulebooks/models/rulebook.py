@@ -8,10 +8,14 @@ from itertools import count, takewhile
 from pydantic import Field, model_validator
 
 from gieo.kernel.law import Law
+from gieo.rulebooks.models.acceptance import AcceptanceRule, ReadinessRule
+from gieo.rulebooks.models.adjustments import AdjustmentRule
+from gieo.rulebooks.models.conflicts import ConflictRule
 from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.duties import DutyRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.forms import ProposalForm
+from gieo.rulebooks.models.money import MoneyRule
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.rules import (
     DeadlineRule,
@@ -23,16 +27,18 @@ from gieo.rulebooks.models.rules import (
     TargetRule,
     WindowRule,
 )
+from gieo.rulebooks.models.scoring import ScoreSheet, SelectionRule
 from gieo.rulebooks.models.tasks import Bar, MoneySource, TaskKind
 from gieo.rulebooks.models.values import Frozen, Status
 
 KEYED = (
     "fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets",
-    "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money",
+    "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money", "readiness",
 )  # fmt: skip
 
 
 REMINDERS = "duty.reminders"
+OTHER_COUNCILS = "other"
 
 
 class Rulebook(Frozen):
@@ -42,9 +48,12 @@ class Rulebook(Frozen):
         id: family and first day, e.g. ``lang-son/2018-09-03``.
         founded_on: instruments that found the procedure; shown with every setting (BG25-0-2).
         extends: the rulebook whose sections hold where this one has none; mappings merge key by key.
-        law: family of the national rulebook at the root of what it extends, ``vn-2013`` or ``vn-2025``; a national
-            rulebook is its own. Found when the files are loaded, never written in them.
+        law: the national law it stands under, at the root of what it extends; found when the files are loaded, never
+            written in them.
         profile: for a province: names, letterhead, place of receipt.
+        conflicts: by kind of council, what keeps a member from a seat or a vote.
+        score_sheets: by kind of task.
+        readiness: what must hold before an acceptance council is called.
         fields: fields of science of its notice or plan, in their order there.
         grounds: what a proposal may rest on.
         priorities: what puts one of two equal proposals first.
@@ -62,13 +71,20 @@ class Rulebook(Frozen):
     status: Status = Status.IN_FORCE
     founded_on: tuple[str, ...] = Field(min_length=1)
     extends: str = ""
-    law: str
+    law: Law
     profile: Profile | None = None
     deadlines: Mapping[str, DeadlineRule] = Field(default_factory=dict)
     windows: Mapping[str, WindowRule] = Field(default_factory=dict)
     late: LateRule | None = None
     quotas: tuple[QuotaRule, ...] = ()
     councils: Mapping[str, CouncilRule] = Field(default_factory=dict)
+    conflicts: Mapping[str, tuple[ConflictRule, ...]] = Field(default_factory=dict)
+    score_sheets: Mapping[str, ScoreSheet] = Field(default_factory=dict)
+    selection: SelectionRule | None = None
+    acceptance: AcceptanceRule | None = None
+    readiness: tuple[ReadinessRule, ...] = ()
+    money: MoneyRule | None = None
+    adjustments: AdjustmentRule | None = None
     fields: tuple[FieldOfScience, ...] = ()
     criteria: tuple[NamedRule, ...] = ()
     grounds: tuple[NamedRule, ...] = ()
@@ -121,11 +137,6 @@ class Rulebook(Frozen):
         return self.id.partition("/")[0]
 
     @property
-    def law(self) -> Law:
-        """The national law it stands under."""
-        return Law.L2025 if self.extends.startswith(Law.L2025) or self.family == Law.L2025 else Law.L2013
-
-    @property
     def in_force_from(self) -> date:
         """Since when."""
         return date.fromisoformat(self.id.partition("/")[2])
@@ -137,6 +148,10 @@ class Rulebook(Frozen):
             KeyError: the rulebook fixes none, which is an error of the table that asks.
         """
         return self.deadlines[key]
+
+    def conflict_rules(self, council: str) -> tuple[ConflictRule, ...]:
+        """What keeps a member of a kind of council from a seat or a vote; its own list, or the one of all others."""
+        return self.conflicts.get(council) or self.conflicts.get(OTHER_COUNCILS, ())
 
     def occurrences(self, rhythm: str, *, start: date, until: date) -> tuple[date, ...]:
         """The days something is due again and again, from the event that starts it to a day (included).
