@@ -66,7 +66,7 @@ def _keys(instrument: str, article: str) -> Iterator[str]:
         *(f"CT02-2022-BG:{section}" for section in range(1, 11)),
         *(f"KH-BP-2021-2025:{part}" for part in ("I", "II.1", "III.1", "IV.1", "IV.3")),
         *(f"KH-CNSH-BG-2024:{part}" for part in ("I", "II.2", "III", "IV", "PL")),
-        *(f"GIEO-MACDINH:{rule}" for rule in range(1, 47)),
+        *(f"GIEO-MACDINH:{rule}" for rule in range(1, 49)),
     ],
 )  # fmt: skip
 def test_what_stages_rest_on_beside_the_tables(key):

@@ -21,8 +21,16 @@ def of(family: str) -> Rulebook:
     return library.latest(family)
 
 
-def test_the_law_and_three_provinces_are_held():
-    assert [book.family for book in library.rulebooks()] == ["bac-giang", "binh-phuoc", "lang-son", "vn-2013"]
+def test_two_laws_and_four_provinces_are_held():
+    assert [book.id for book in library.rulebooks()] == [
+        "bac-giang/2022-03-25",
+        "bac-ninh/2025-10-14",
+        "bac-ninh/2026-09-20",
+        "binh-phuoc/2022-10-13",
+        "lang-son/2018-09-03",
+        "vn-2013/2023-11-27",
+        "vn-2025/2025-10-14",
+    ]
 
 
 @pytest.mark.parametrize("book", library.rulebooks(), ids=lambda book: book.id)

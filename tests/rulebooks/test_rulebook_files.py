@@ -158,6 +158,9 @@ def test_a_fault_is_refused_naming_file_and_place(folder, file, old, new, messag
 WINDOW = '{w: {what: Đợt, closes: "05-31", boundary: through, basis: [LAW]}}'
 QUOTA = "[{key: q, who: district, what: order, minimum: 1, text: Một, basis: [LAW]}]"
 GROUND = "{key: g, text: Một, basis: [LAW]}"
+DUTY = "[{key: d, who: [unit], what: làm, recurrence: yearly, proof: report, basis: [LAW]}]"
+FIGURE = "{f: {what: Số, operator: '>=', value: 1, unit: người, basis: [LAW]}}"
+RHYTHM = "{r: {what: Báo cáo, every: proposal.screening, counted_from: khi ký, basis: [LAW]}}"
 
 
 @pytest.mark.parametrize(
@@ -168,6 +171,9 @@ GROUND = "{key: g, text: Một, basis: [LAW]}"
         ("quotas", QUOTA.replace("minimum: 1", "minimum: 0"), "quotas.q.minimum: Input should be greater than"),
         ("quotas", QUOTA.replace("district", "citizen"), "quotas.q.who: Input should be"),
         ("grounds", "[{key: g, text: Một}]", "grounds.g.basis: Field required"),
+        ("duties", DUTY.replace("unit", "citizen"), "duties.d.who.0: Input should be"),
+        ("figures", FIGURE.replace(">=", ">"), "figures.f.operator: Input should be"),
+        ("task_kinds", "[{key: k, text: Một, longest: 12, basis: [LAW]}]", "task_kinds.k.longest: Input should be"),
         ("feelings", "[good]", "feelings: Extra inputs are not permitted"),
     ],
 )
@@ -184,6 +190,10 @@ def test_a_faulty_section_is_refused_naming_file_and_place(folder, name, content
         ("grounds", f"[{GROUND}, {GROUND}]", "grounds: g stands twice"),
         ("quotas", QUOTA.replace("text", "window: w, text"), "q counts in window w, which there is not"),
         ("title", "Tỉnh", "title stands in rulebook.yaml too"),
+        ("duties", f"[{DUTY[1:-1]}, {DUTY[1:-1]}]", "duties: d stands twice"),
+        ("duties", DUTY.replace("proof", "window: w, proof"), "d counts in window w, which there is not"),
+        ("rhythms", RHYTHM.replace("proposal.screening", "nothing"), "r goes by nothing, which is no period"),
+        ("rhythms", RHYTHM.replace("counted", "lasts: nothing, counted"), "r goes by nothing, which is no period"),
     ],
 )
 def test_sections_that_do_not_fit_together_are_refused(folder, name, content, message):
@@ -227,6 +237,9 @@ board:
         ("largest: 11", "largest: 5", "no council has from 7 to 5 members"),
         ("share: 2/3", "share: 4/3", "a share of 4/3 can never decide anything"),
         ("share: 2/3, strict: false", "share: 1, strict: true", "a share of 1 can never decide anything"),
+        ("reviewers: 2", "reviewers: 2\n  sizes: [5]", "5 members are not from 7 to 11"),
+        ("reviewers: 2", "reviewers: 2\n  must_attend: [cook]", "must_attend.0: Input should be 'chair_or_vice'"),
+        ("reviewers: 2", "reviewers: 2\n  composition: [{key: a, name: A, least: 12}]", "more seats than it has"),
     ],
 )
 def test_a_council_that_cannot_be_is_refused(folder, old, new, message):
@@ -244,6 +257,30 @@ def test_a_share_is_an_exact_fraction(folder):
 # ---------------------------------------------------------------- what is taken over
 
 
+def test_a_rulebook_knows_the_law_at_its_root(folder):
+    _write(folder, "province/2023-01-01", rulebook="{title: Tỉnh, founded_on: [LAW], extends: province/2021-01-01}")
+    assert {book.id: book.law for book in load_rulebooks(LAW, folder)} == {
+        "law/2020-01-01": "law",
+        "province/2021-01-01": "law",
+        "province/2023-01-01": "law",
+    }
+
+
+@pytest.mark.parametrize(
+    ("mark", "status"), [("binding", "in_force"), ("borrowed", "to_confirm"), ("fallback", "to_confirm")]
+)
+def test_a_value_is_as_sure_as_its_mark(folder, mark, status):
+    _change(folder, "law/2020-01-01/deadlines.yaml", "count: 5", f"mark: {mark}, count: 5")
+    screening = load_rulebooks(LAW, folder)[0].deadline("proposal.screening")
+    assert (screening.mark, screening.status) == (mark, status)
+
+
+def test_an_unknown_mark_is_refused(folder):
+    _change(folder, "law/2020-01-01/deadlines.yaml", "count: 5", "mark: hoped, count: 5")
+    with pytest.raises(BadRulebook, match="mark: Input should be 'binding'"):
+        load_rulebooks(LAW, folder)
+
+
 def test_a_province_changes_one_period_and_keeps_the_rest(folder):
     _write(
         folder, "law/2020-01-01", deadlines=f"{DEADLINES}\nother: {{what: Khác, count: 3, unit: months, basis: [LAW]}}"
@@ -252,6 +289,25 @@ def test_a_province_changes_one_period_and_keeps_the_rest(folder):
     province = load_rulebooks(LAW, folder)[1]
     assert province.deadline("proposal.screening").count == 10
     assert province.deadline("other").count == 3
+
+
+def test_a_province_changes_one_duty_keeps_the_rest_and_adds_its_own(folder):
+    other = DUTY.replace("làm", "khác")
+    _write(folder, "law/2020-01-01", duties=_listed(DUTY, "a", "b"))
+    _write(folder, "province/2021-01-01", duties=_listed(other, "b", "c"))
+    province = load_rulebooks(LAW, folder)[1]
+    assert [(duty.key, duty.what) for duty in province.duties] == [("a", "làm"), ("b", "khác"), ("c", "khác")]
+
+
+def _listed(duty: str, *keys: str) -> str:
+    return "[" + ", ".join(duty[1:-1].replace("key: d", f"key: {key}") for key in keys) + "]"
+
+
+def test_a_duty_that_does_not_close_with_its_window_is_refused(folder):
+    duties = DUTY.replace("proof", "window: w, due: '05-31', boundary: before, proof")
+    _write(folder, "province/2021-01-01", windows=WINDOW, duties=duties)
+    with pytest.raises(BadRulebook, match="d does not close with its window w"):
+        load_rulebooks(LAW, folder)
 
 
 def test_a_borrowed_form_says_otherwise_field_by_field(folder):
@@ -273,6 +329,7 @@ def test_a_borrowed_form_says_otherwise_field_by_field(folder):
     assert (own.field("task_name").label, stand_in.field("task_name").label) == ("Tên", "Tên khác")
     assert [field.id for field in stand_in.fields] == [field.id for field in own.fields]
     assert (own.status, stand_in.status) == ("in_force", "to_confirm")
+    assert (own.mark, stand_in.mark, stand_in.field("origin").mark) == ("binding", "borrowed", "borrowed")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`gieo rulebooks check`."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from click.testing import CliRunner
 from gieo.cli.rulebooks import rulebooks
 from gieo.rulebooks import checking, library
 from gieo.rulebooks.checking import Problem, check
-from gieo.rulebooks.models import Status
+from gieo.rulebooks.models import Mark, Status
 from gieo.rulebooks.models.holidays import vietnamese_years
 from gieo.rulebooks.reading import BadRulebook
 
@@ -19,14 +20,14 @@ pytestmark = pytest.mark.unit
 def test_the_rulebooks_of_the_installation_hold():
     report = check()
     assert report.problems == ()
-    assert report.rulebooks == 4
+    assert report.rulebooks == 7
     assert report.computed == report.deadlines * 12 * 6
 
 
 def test_the_command_prints_counts_and_succeeds():
     result = CliRunner().invoke(rulebooks, ["check"])
     assert result.exit_code == 0
-    assert result.output.startswith("4 rulebooks, ")
+    assert result.output.startswith("7 rulebooks, ")
 
 
 def test_the_command_writes_what_it_saw(tmp_path: Path):
@@ -57,15 +58,64 @@ def _refuse() -> None:
 
 def test_a_value_surer_than_its_articles_is_a_problem(monkeypatch):
     book = library.get("vn-2013/2023-11-27")
-    screening = book.deadline("proposal.screening").model_copy(update={"status": Status.IN_FORCE})
-    overconfident = book.model_copy(update={"deadlines": {"proposal.screening": screening}})
+    papers = book.deadline("determination.papers").model_copy(update={"basis": ("TT06-2023:11",)})
+    overconfident = book.model_copy(update={"deadlines": {"determination.papers": papers}})
     monkeypatch.setattr(library, "rulebooks", lambda: [overconfident])
     assert check().problems == (
         Problem(
-            "vn-2013/2023-11-27: deadlines.proposal.screening",
-            "is in_force, but all it rests on is to_confirm: GIEO-MACDINH:1",
+            "vn-2013/2023-11-27: deadlines.determination.papers",
+            "is in_force, but all it rests on is to_confirm: TT06-2023:11",
         ),
     )
+
+
+def test_the_command_counts_where_the_values_come_from():
+    report = check()
+    assert sum(report.marks.values()) == report.values
+    assert report.marks[Mark.BINDING] > report.marks[Mark.DESIGN] > 0
+    output = CliRunner().invoke(rulebooks, ["check"]).output
+    assert f"{report.marks[Mark.BINDING]} binding" in output
+    assert f"{report.marks[Mark.DESIGN]} design" in output
+
+
+@pytest.mark.parametrize(
+    ("mark", "basis", "message"),
+    [
+        ("binding", "GIEO-MACDINH:1", "is marked binding, which GIEO-MACDINH:1 cannot make it"),
+        ("binding", "TT25-2026:5.3", "is marked binding, which TT25-2026:5.3 cannot make it"),
+        ("binding", "CT02-2022-BG:1", "is marked binding, which CT02-2022-BG:1 cannot make it"),
+        ("borrowed", "GIEO-MACDINH:1", "is marked borrowed, which GIEO-MACDINH:1 cannot make it"),
+        ("design", "TT06-2023:11.4", "is marked design, which TT06-2023:11.4 cannot make it"),
+        ("fallback", "TT06-2023:11.4", "is marked fallback, which TT06-2023:11.4 cannot make it"),
+    ],
+)
+def test_a_mark_that_its_articles_do_not_bear_out_is_a_problem(monkeypatch, mark, basis, message):
+    changed = {"mark": Mark(mark), "basis": (basis,), "status": Status.TO_CONFIRM}
+    assert _problems_with(monkeypatch, "vn-2013/2023-11-27", changed) == {message}
+
+
+@pytest.mark.parametrize("mark", [Mark.BORROWED, Mark.DESIGN])
+def test_what_is_not_binding_is_never_in_force(monkeypatch, mark):
+    changed = {"mark": mark, "basis": ("TT06-2023:11.4", "GIEO-MACDINH:1"), "status": Status.IN_FORCE}
+    assert _problems_with(monkeypatch, "vn-2013/2023-11-27", changed) == {f"is marked {mark}, which is never in_force"}
+
+
+def test_a_province_is_bound_by_its_own_paper_and_not_by_its_neighbours(monkeypatch):
+    own = {"basis": ("CT02-2022-BG:1",)}
+    assert _problems_with(monkeypatch, "bac-giang/2022-03-25", own) == set()
+    assert _problems_with(monkeypatch, "lang-son/2018-09-03", own) != set()
+    assert (
+        _problems_with(monkeypatch, "lang-son/2018-09-03", {**own, "mark": Mark.BORROWED, "status": Status.TO_CONFIRM})
+        == set()
+    )
+
+
+def _problems_with(monkeypatch, rulebook_id: str, changed: Mapping[str, object]) -> set[str]:
+    """What is said of the period for papers when it is changed like this."""
+    book = library.get(rulebook_id)
+    papers = book.deadline("determination.papers").model_copy(update=changed)
+    monkeypatch.setattr(library, "rulebooks", lambda: [book.model_copy(update={"deadlines": {"papers": papers}})])
+    return {problem.message for problem in check().problems}
 
 
 def test_a_year_missing_from_the_calendar_is_a_problem(monkeypatch):

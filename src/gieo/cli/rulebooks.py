@@ -26,9 +26,10 @@ def check(out: Path | None, unsure: bool) -> None:
         click.echo(f"✕ {problem}", err=True)
     for place in report.to_confirm if unsure else ():
         click.echo(f"? {place}")
+    marks = ", ".join(f"{number} {mark}" for mark, number in sorted(report.marks.items()))
     click.echo(
         f"{report.rulebooks} rulebooks, {report.instruments} instruments with {report.references} references, "
-        f"{report.values} values ({len(report.to_confirm)} to confirm), "
+        f"{report.values} values ({len(report.to_confirm)} to confirm; {marks}), "
         f"{report.deadlines} deadlines computed for {report.computed} days"
     )
     if report.problems:

@@ -1,15 +1,18 @@
 """`gieo rulebooks check`: everything loads, every article resolves, every deadline and window computes."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from gieo.rulebooks import library
-from gieo.rulebooks.models import DeadlineRule, LegalIndex, Rulebook, Sourced, Status
+from gieo.rulebooks.models import Binds, DeadlineRule, Instrument, LegalIndex, Mark, Rulebook, Sourced, Status
 from gieo.rulebooks.models.holidays import vietnamese_calendar, vietnamese_years
 from gieo.rulebooks.reading import BadRulebook
 from gieo.rulebooks.walking import walk
+
+LAW_OF_THE_FALLBACK = "vn-2013"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Report:
     """What the check saw.
 
     Attributes:
+        marks: how many values come from where.
         to_confirm: places of values that no text fixes or that were not read.
         computed: last days worked out from sample events.
     """
@@ -36,6 +40,7 @@ class Report:
     instruments: int = 0
     references: int = 0
     values: int = 0
+    marks: Mapping[Mark, int] = field(default_factory=dict)
     to_confirm: tuple[str, ...] = ()
     deadlines: int = 0
     computed: int = 0
@@ -59,10 +64,16 @@ def _report(index: LegalIndex, books: list[Rulebook]) -> Report:
         instruments=len(index.instruments),
         references=len(index),
         values=len(values),
+        marks=dict(Counter(value.mark for _, value in values)),
         to_confirm=tuple(place for place, value in values if value.status is Status.TO_CONFIRM),
         deadlines=len(deadlines),
         computed=len(deadlines) * len(events),
-        problems=(*_of_calendar(index), *_of_deadlines(deadlines, events), *_of_sureness(index, values)),
+        problems=(
+            *_of_calendar(index),
+            *_of_deadlines(deadlines, events),
+            *_of_sureness(index, values),
+            *(problem for book in books for problem in _of_marks(index, book)),
+        ),
     )
 
 
@@ -105,3 +116,26 @@ def _of_sureness(index: LegalIndex, values: list[tuple[str, Sourced]]) -> Iterat
         sure = any(index[key].status is Status.IN_FORCE for key in value.basis)
         if value.status is Status.IN_FORCE and not sure:
             yield Problem(place, f"is in_force, but all it rests on is to_confirm: {', '.join(value.basis)}")
+
+
+def _of_marks(index: LegalIndex, book: Rulebook) -> Iterator[Problem]:
+    """A mark is true: what is binding rests on what binds here, and nothing else is in force (P2)."""
+    for part, value in walk(book):
+        place = f"{book.id}: {part}"
+        if value.mark is not Mark.BINDING and value.status is Status.IN_FORCE:
+            yield Problem(place, f"is marked {value.mark}, which is never in_force")
+        if not any(_allows(value.mark, index[key].instrument, book) for key in value.basis):
+            yield Problem(place, f"is marked {value.mark}, which {', '.join(value.basis)} cannot make it")
+
+
+def _allows(mark: Mark, instrument: Instrument, book: Rulebook) -> bool:
+    """Whether a value of this rulebook that rests on the instrument can have the mark."""
+    if instrument.binds is Binds.HOUSE:
+        return mark is Mark.DESIGN
+    here = book.profile.province if book.profile else ""
+    marks = {Mark.BORROWED}
+    if instrument.binds is Binds.EVERYONE or (here and instrument.province == here):
+        marks.add(Mark.BINDING)
+    if book.law != LAW_OF_THE_FALLBACK:
+        marks.add(Mark.FALLBACK)
+    return mark in marks

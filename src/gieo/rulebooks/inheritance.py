@@ -7,7 +7,9 @@ from typing import Any
 
 from gieo.rulebooks.reading import BadRulebook, short
 
-SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows"})
+SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows", "figures", "rhythms"})
+LISTS_THAT_MERGE = frozenset({"duties"})
+BORROWED = {"mark": "borrowed"}
 NOT_INHERITED = frozenset({"title", "note", "status", "founded_on", "extends", "profile"})
 
 
@@ -35,6 +37,12 @@ def complete(rulebook_id: str, read: Mapping[str, Sections]) -> dict[str, Sectio
     return sections
 
 
+def law_of(rulebook_id: str, read: Mapping[str, Sections]) -> str:
+    """The family at the root of what a rulebook extends, which `complete` has found to be there."""
+    own = read[rulebook_id]
+    return law_of(own["extends"].value, read) if "extends" in own else rulebook_id.partition("/")[0]
+
+
 def _extended(rulebook_id: str, read: Mapping[str, Sections], seen: tuple[str, ...]) -> dict[str, Section]:
     own = read[rulebook_id]
     base_id = own["extends"].value if "extends" in own else ""
@@ -48,19 +56,28 @@ def _extended(rulebook_id: str, read: Mapping[str, Sections], seen: tuple[str, .
 
 
 def _merged(name: str, section: Section, inherited: Sections) -> Section:
-    if name not in SECTIONS_THAT_MERGE or name not in inherited:
+    if name not in inherited:
         return section
-    return Section({**inherited[name].value, **section.value}, section.path)
+    if name in SECTIONS_THAT_MERGE:
+        return Section({**inherited[name].value, **section.value}, section.path)
+    if name in LISTS_THAT_MERGE:
+        own = {entry["key"] for entry in section.value}
+        kept = [entry for entry in inherited[name].value if entry["key"] not in own]
+        return Section([*kept, *section.value], section.path)
+    return section
 
 
 def _borrowed(form: Section, read: Mapping[str, Sections]) -> Section:
-    """The form of another rulebook, with what this one says otherwise; fields are changed one by one, by id."""
+    """The form of another rulebook, with what this one says otherwise; fields are changed one by one, by id.
+
+    What is taken over is marked as borrowed: it binds the province that lends it.
+    """
     lender = read.get(form.value["borrows"], {}).get("proposal_form")
     if lender is None:
         raise BadRulebook(f"{short(form.path)}: borrows: {form.value['borrows']} has no form")
     changes = {name: value for name, value in form.value.items() if name not in {"borrows", "fields"}}
     other_fields = dict(form.value.get("fields", {}))
-    fields = [{**field, **other_fields.pop(field["id"], {})} for field in lender.value["fields"]]
+    fields = [{**BORROWED, **field, **other_fields.pop(field["id"], {})} for field in lender.value["fields"]]
     if other_fields:
         raise BadRulebook(f"{short(form.path)}: fields.{next(iter(other_fields))}: the borrowed form has no such field")
-    return Section({**lender.value, **changes, "fields": fields}, form.path)
+    return Section({**BORROWED, **lender.value, **changes, "fields": fields}, form.path)

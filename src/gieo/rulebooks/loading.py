@@ -1,9 +1,9 @@
 """From the YAML folders to rulebooks whose every citation resolves."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
-from gieo.rulebooks.inheritance import Section, Sections, complete
+from gieo.rulebooks.inheritance import Section, Sections, complete, law_of
 from gieo.rulebooks.models import Instrument, LegalIndex, ProposalForm, Rulebook
 from gieo.rulebooks.reading import DATA, BadRulebook, read, short, validated
 from gieo.rulebooks.walking import walk
@@ -51,7 +51,8 @@ def load_rulebooks(index: Container[str], folder: Path = DATA) -> list[Rulebook]
     homes = sorted(path.parent for path in folder.glob(f"*/*/{HEAD_FILE}"))
     everything = {"/".join(home.parts[-2:]): _sections(home) for home in homes}
     return [
-        _rulebook(name, complete(name, everything), index, folder / name / HEAD_FILE) for name in sorted(everything)
+        _rulebook({"id": name, "law": law_of(name, everything)}, sections, index, folder / name / HEAD_FILE)
+        for name, sections in ((name, complete(name, everything)) for name in sorted(everything))
     ]
 
 
@@ -70,10 +71,10 @@ def _sections(home: Path) -> Sections:
     return sections
 
 
-def _rulebook(rulebook_id: str, sections: Sections, index: Container[str], head_path: Path) -> Rulebook:
+def _rulebook(head: Mapping[str, str], sections: Sections, index: Container[str], head_path: Path) -> Rulebook:
     files = {name: section.path for name, section in sections.items()}
     content = {name: section.value for name, section in sections.items()}
-    book = validated(Rulebook, {**content, "id": rulebook_id}, head_path, files=files)
+    book = validated(Rulebook, {**content, **head}, head_path, files=files)
     for place, key in _unresolved(book, index):
         path = files[place.partition(".")[0]]
         raise BadRulebook(f"{short(path)}: {place}: rests on {key}, which is not in the legal index")

@@ -1,9 +1,18 @@
 """Councils: seats, quorum and majorities as exact fractions."""
 
+from enum import StrEnum
+
 from pydantic import Field, model_validator
 
 from gieo.rulebooks.models.rules import NamedRule
-from gieo.rulebooks.models.values import Share, Sourced
+from gieo.rulebooks.models.values import Frozen, Share, Sourced
+
+
+class BallotBase(StrEnum):
+    """What the share of a vote is taken of."""
+
+    PRESENT = "present"
+    BALLOTS = "ballots"
 
 
 class BallotRule(Sourced):
@@ -13,11 +22,13 @@ class BallotRule(Sourced):
         share: an exact fraction.
         strict: "trên" (more than) instead of "ít nhất" (at least).
         of: who is counted, in words.
+        base: for a vote: of the members present (who may abstain), or of all ballots handed in.
     """
 
     share: Share
     strict: bool
     of: str
+    base: BallotBase = BallotBase.PRESENT
 
     @property
     def in_words(self) -> str:
@@ -40,14 +51,57 @@ class BallotRule(Sourced):
         return votes >= self.needed(counted)
 
 
+class Seat(StrEnum):
+    """Who must be there for a session to be valid, beside the number of members."""
+
+    CHAIR_OR_VICE = "chair_or_vice"  # the vice with the chair's written authority
+    BOTH_REVIEWERS = "both_reviewers"
+    ONE_REVIEWER = "one_reviewer"
+    SCIENTIFIC_SECRETARY = "scientific_secretary"
+    COUNCIL_REPRESENTATIVE = "council_representative"  # of the council whose conclusion is worked out
+    SPECIALIST_UNIT = "specialist_unit"
+    LEAD_ORGANISATION = "lead_organisation"
+
+
+SEATS = {
+    Seat.CHAIR_OR_VICE: "chủ tịch hoặc phó chủ tịch được ủy quyền",
+    Seat.BOTH_REVIEWERS: "cả hai phản biện",
+    Seat.ONE_REVIEWER: "ít nhất một phản biện",
+    Seat.SCIENTIFIC_SECRETARY: "thư ký khoa học",
+    Seat.COUNCIL_REPRESENTATIVE: "đại diện hội đồng tuyển chọn",
+    Seat.SPECIALIST_UNIT: "đơn vị quản lý chuyên môn",
+    Seat.LEAD_ORGANISATION: "lãnh đạo tổ chức chủ trì",
+}
+
+
+class SeatGroup(Frozen):
+    """A part of a council that has so many of its seats.
+
+    Attributes:
+        least: seats, at least.
+        share: or a share of all seats, at least.
+    """
+
+    key: str
+    name: str
+    least: int = Field(default=0, ge=0)
+    share: Share | None = None
+
+
 class CouncilRule(Sourced):
-    """A kind of council.
+    """A kind of council, team or group. Who may not sit in it is in `Rulebook.conflicts`.
 
     Attributes:
         smallest: members, at least.
-        largest: members, at most.
+        largest: members, at most; none where no text ends it.
+        sizes: the numbers of members allowed, where not every number between is.
         reviewers: per dossier.
+        by_term: it may sit for years; it then has no seated reviewers and names them for each dossier.
+        composition: the parts its seats fall into.
+        administrative_secretaries: helpers without a vote.
+        tellers: members who count the ballots.
         quorum: members present, with everyone in `must_attend`.
+        must_attend: who must be there as well.
         passes: ballots in favour.
         concludes: those present who agree with the text of a conclusion.
         criteria: what each ballot rates.
@@ -55,21 +109,47 @@ class CouncilRule(Sourced):
 
     title: str
     smallest: int = Field(ge=1)
-    largest: int
+    largest: int | None = None
+    sizes: tuple[int, ...] = ()
     reviewers: int = Field(ge=0)
+    by_term: bool = False
+    composition: tuple[SeatGroup, ...] = ()
+    administrative_secretaries: int = Field(default=0, ge=0)
+    tellers: int = Field(default=0, ge=0)
     quorum: BallotRule
-    must_attend: tuple[str, ...] = ()
+    must_attend: tuple[Seat, ...] = ()
     passes: BallotRule | None = None
     concludes: BallotRule | None = None
     criteria: tuple[NamedRule, ...] = ()
 
     @property
     def in_words(self) -> str:
-        """E.g. "Hội đồng tư vấn xác định nhiệm vụ: 7-11 thành viên, 2 phản biện"."""
-        return f"{self.title}: {self.smallest}-{self.largest} thành viên, {self.reviewers} phản biện"
+        """E.g. "Hội đồng tư vấn xác định nhiệm vụ: 7-11 thành viên, 2 phản biện; phải có mặt: thư ký khoa học"."""
+        reviewers = f", {self.reviewers} phản biện" if self.reviewers else ""
+        seats = ", ".join(SEATS[seat] for seat in self.must_attend)
+        present = f"; phải có mặt: {seats}" if seats else ""
+        return f"{self.title}: {self._size_in_words()} thành viên{reviewers}{present}"
 
     @model_validator(mode="after")
     def _has_room(self) -> "CouncilRule":
-        if self.largest < self.smallest:
+        if self.largest is not None and self.largest < self.smallest:
             raise ValueError(f"no council has from {self.smallest} to {self.largest} members")
+        if strangers := [size for size in self.sizes if not self._lies_between(size)]:
+            raise ValueError(f"{strangers[0]} members are not from {self.smallest} to {self.largest}")
+        if sum(group.least for group in self.composition) > (self.largest or self.smallest):
+            raise ValueError("the parts of the council have more seats than it has")
         return self
+
+    def may_have(self, members: int) -> bool:
+        """Whether it may be founded with so many members."""
+        return members in self.sizes if self.sizes else self._lies_between(members)
+
+    def _lies_between(self, members: int) -> bool:
+        return self.smallest <= members and (self.largest is None or members <= self.largest)
+
+    def _size_in_words(self) -> str:
+        if self.sizes:
+            return " hoặc ".join(str(size) for size in self.sizes)
+        if self.largest is None:
+            return f"ít nhất {self.smallest}"
+        return str(self.smallest) if self.largest == self.smallest else f"{self.smallest}-{self.largest}"

@@ -1,13 +1,16 @@
 """One version of a family's rules."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import count, takewhile
 
 from pydantic import Field, model_validator
 
 from gieo.kernel.law import Law
 from gieo.rulebooks.models.councils import CouncilRule
+from gieo.rulebooks.models.duties import DutyRule
+from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.forms import ProposalForm
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.rules import (
@@ -20,9 +23,16 @@ from gieo.rulebooks.models.rules import (
     TargetRule,
     WindowRule,
 )
+from gieo.rulebooks.models.tasks import Bar, MoneySource, TaskKind
 from gieo.rulebooks.models.values import Frozen, Status
 
-KEYED = ("fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets")
+KEYED = (
+    "fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets",
+    "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money",
+)  # fmt: skip
+
+
+REMINDERS = "duty.reminders"
 
 
 class Rulebook(Frozen):
@@ -32,10 +42,18 @@ class Rulebook(Frozen):
         id: family and first day, e.g. ``lang-son/2018-09-03``.
         founded_on: instruments that found the procedure; shown with every setting (BG25-0-2).
         extends: the rulebook whose sections hold where this one has none; mappings merge key by key.
+        law: family of the national rulebook at the root of what it extends, ``vn-2013`` or ``vn-2025``; a national
+            rulebook is its own. Found when the files are loaded, never written in them.
         profile: for a province: names, letterhead, place of receipt.
         fields: fields of science of its notice or plan, in their order there.
         grounds: what a proposal may rest on.
         priorities: what puts one of two equal proposals first.
+        figures: limits that are no period, by the stage they belong to.
+        rhythms: what comes back again and again.
+        duties: what bodies and people owe; merge key by key.
+        bars: what keeps an applicant from leading a task.
+        direct_assignment_grounds: when a task may be assigned without a call.
+        order_form: what a body orders a task on, where that is not the form of a proposal.
     """
 
     id: str = Field(pattern=r"^[a-z0-9\-]+/\d{4}-\d{2}-\d{2}$")
@@ -44,6 +62,7 @@ class Rulebook(Frozen):
     status: Status = Status.IN_FORCE
     founded_on: tuple[str, ...] = Field(min_length=1)
     extends: str = ""
+    law: str
     profile: Profile | None = None
     deadlines: Mapping[str, DeadlineRule] = Field(default_factory=dict)
     windows: Mapping[str, WindowRule] = Field(default_factory=dict)
@@ -57,20 +76,44 @@ class Rulebook(Frozen):
     priority_fields: tuple[NamedRule, ...] = ()
     targets: tuple[TargetRule, ...] = ()
     envelope: Envelope | None = None
+    figures: Mapping[str, FigureRule] = Field(default_factory=dict)
+    rhythms: Mapping[str, RhythmRule] = Field(default_factory=dict)
+    duties: tuple[DutyRule, ...] = ()
+    task_kinds: tuple[TaskKind, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    direct_assignment_grounds: tuple[NamedRule, ...] = ()
+    sources_of_money: tuple[MoneySource, ...] = ()
     proposal_form: ProposalForm | None = None
+    order_form: ProposalForm | None = None
 
     @model_validator(mode="after")
     def _holds_together(self) -> "Rulebook":
-        for section in KEYED:
-            twice = [key for key, count in Counter(rule.key for rule in getattr(self, section)).items() if count > 1]
-            if twice:
-                raise ValueError(f"{section}: {twice[0]} stands twice")
-        loose = [quota for quota in self.quotas if quota.window and quota.window not in self.windows]
-        if loose:
-            raise ValueError(f"quotas: {loose[0].key} counts in window {loose[0].window}, which there is not")
+        for fault in (*self._twice(), *self._loose_windows(), *self._loose_rhythms()):
+            raise ValueError(fault)
         if self.profile and not (self.late and self.proposal_form):
             raise ValueError("a province needs a rule on late forms (late) and a form (proposal_form)")
         return self
+
+    def _twice(self) -> Iterator[str]:
+        for section in KEYED:
+            times = Counter(rule.key for rule in getattr(self, section))
+            yield from (f"{section}: {key} stands twice" for key, number in times.items() if number > 1)
+
+    def _loose_windows(self) -> Iterator[str]:
+        for section, rules in (("quotas", self.quotas), ("duties", self.duties)):
+            for rule in rules:
+                if rule.window and rule.window not in self.windows:
+                    yield f"{section}: {rule.key} counts in window {rule.window}, which there is not"
+        for duty in self.duties:
+            window = self.windows.get(duty.window)
+            if window and (duty.due, duty.boundary) != (window.closes, window.boundary):
+                yield f"duties: {duty.key} does not close with its window {duty.window}"
+
+    def _loose_rhythms(self) -> Iterator[str]:
+        for key, rhythm in self.rhythms.items():
+            for deadline in filter(None, (rhythm.every, rhythm.lasts)):
+                if deadline not in self.deadlines or not self.deadlines[deadline].count:
+                    yield f"rhythms: {key} goes by {deadline}, which is no period"
 
     @property
     def family(self) -> str:
@@ -94,3 +137,20 @@ class Rulebook(Frozen):
             KeyError: the rulebook fixes none, which is an error of the table that asks.
         """
         return self.deadlines[key]
+
+    def occurrences(self, rhythm: str, *, start: date, until: date) -> tuple[date, ...]:
+        """The days something is due again and again, from the event that starts it to a day (included).
+
+        Counted from the start each time, so that a day of rest never moves the days after it.
+
+        Raises:
+            KeyError: there is no such rhythm.
+        """
+        rule = self.rhythms[rhythm]
+        every = self.deadline(rule.every)
+        end = min(until, self.deadline(rule.lasts).due(start)) if rule.lasts else until
+        return tuple(takewhile(lambda day: day <= end, (every.due(start, periods=number) for number in count(1))))
+
+    def reminders(self, due: date) -> tuple[date, ...]:
+        """The days on which somebody is reminded of what closes on a day, the first one first."""
+        return tuple(rule.due(due) for key, rule in self.deadlines.items() if key.startswith(REMINDERS))

@@ -47,9 +47,14 @@ class DeadlineRule(Sourced):
         period = f"{self.count} {UNITS[self.unit]}"
         return f"{self.what}: " + (f"trong {period}" if self.counted == "after" else f"ít nhất {period} trước")
 
-    def due(self, event: date) -> date:
-        """The last day in time, for an event on a legal day or at an aware instant."""
-        period = Deadline(self.count, self.unit)
+    def due(self, event: date, *, periods: int = 1) -> date:
+        """The last day in time, for an event on a legal day or at an aware instant.
+
+        Args:
+            event: what starts it, or what it must precede.
+            periods: how many in a row: the third half-yearly report is due after three.
+        """
+        period = Deadline(self.count * periods, self.unit)
         count = working_days.due if self.counted == "after" else working_days.latest_before
         return count(event, period, vietnamese_calendar())
 

@@ -1,8 +1,9 @@
 """What every value of a rulebook is: frozen, complete, resting on articles, and frank about how sure it is."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -17,10 +18,42 @@ class Status(StrEnum):
     TO_CONFIRM = "to_confirm"
 
 
+class Mark(StrEnum):
+    """Where a value comes from, and so what it may do: only what is binding is ever printed as law (P1, P2).
+
+    - binding: an instrument that binds the province fixes it;
+    - borrowed: taken from a ministry's, a fund's or another province's own rules;
+    - fallback: the figure of the law of 2013, kept where none of the law of 2025 is known;
+    - design: the house's own, where no text speaks.
+    """
+
+    BINDING = "binding"
+    BORROWED = "borrowed"
+    FALLBACK = "fallback"
+    DESIGN = "design"
+
+    @property
+    def label(self) -> str:
+        """The mark as an officer reads it."""
+        return MARK_LABELS[self]
+
+
+MARK_LABELS = {
+    Mark.BINDING: "bắt buộc",
+    Mark.BORROWED: "tham khảo quy định của nơi khác",
+    Mark.FALLBACK: "tạm theo mức của Luật 2013",
+    Mark.DESIGN: "mặc định của hệ thống",
+}
+
+
 class Frozen(BaseModel):
     """Never changed, never more than it says."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def _as_sure_as_its_mark(data: Mapping[str, Any]) -> Status:
+    return Status.IN_FORCE if data.get("mark") is Mark.BINDING else Status.TO_CONFIRM
 
 
 class Sourced(Frozen):
@@ -28,12 +61,16 @@ class Sourced(Frozen):
 
     Attributes:
         basis: keys of the legal index, the deciding one first.
-        status: a default that no text fixes, or a text that was not read, is `to_confirm`.
+        mark: where the value comes from.
+        status: a default that no text fixes, or a text that was not read, is `to_confirm`. What is not binding is
+            `to_confirm` without saying so, and may not say otherwise (`checking`): a province that decides on a
+            borrowed figure writes it into its own rulebook, resting on its own decision.
         note: what a reader must know about the reading; shown beside the value.
     """
 
     basis: tuple[str, ...] = Field(min_length=1)
-    status: Status = Status.IN_FORCE
+    mark: Mark = Mark.BINDING
+    status: Status = Field(default_factory=_as_sure_as_its_mark)
     note: str = ""
 
     @property

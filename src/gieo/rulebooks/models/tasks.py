@@ -1,0 +1,56 @@
+"""Tasks: their kinds, who may not lead one, when one may be assigned directly, where the money comes from."""
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from gieo.rulebooks.models.figures import FigureRule
+from gieo.rulebooks.models.rules import NamedRule
+
+
+class TaskKind(NamedRule):
+    """A kind of task.
+
+    Attributes:
+        text: its name.
+        longest: how long one may last, in months.
+    """
+
+    longest: FigureRule | None = None
+
+
+class BarSubject(StrEnum):
+    """Whom a bar keeps out."""
+
+    ORGANISATION = "organisation"
+    LEADER = "leader"
+    MEMBER = "member"
+
+
+class Bar(NamedRule):
+    """What keeps an organisation or a person from leading a task, tested on the day applications close.
+
+    Attributes:
+        who: everyone it keeps out.
+        years: how long, counted from the decision; 0 while the cause lasts.
+        grace_days: days of delay that are still forgiven.
+    """
+
+    who: tuple[BarSubject, ...] = Field(min_length=1)
+    years: int = Field(default=0, ge=0)
+    grace_days: int = Field(default=0, ge=0)
+
+    @property
+    def in_words(self) -> str:
+        """E.g. "Bị đình chỉ chủ nhiệm nhiệm vụ: 3 năm"."""
+        return f"{self.text}: {self.years} năm" if self.years else self.text
+
+
+class MoneySource(NamedRule):
+    """Where the money of a task may come from.
+
+    Attributes:
+        of_state: whether it is State budget, whose rules of advance, lump sum and refund then hold.
+    """
+
+    of_state: bool
