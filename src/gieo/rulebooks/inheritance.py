@@ -7,7 +7,7 @@ from typing import Any
 
 from gieo.rulebooks.reading import BadRulebook, short
 
-SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows"})
+SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows", "conflicts", "score_sheets"})
 BORROWED = {"mark": "borrowed"}
 NOT_INHERITED = frozenset({"title", "note", "status", "founded_on", "extends", "profile"})
 

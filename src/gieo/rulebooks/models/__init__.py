@@ -1,9 +1,30 @@
 """The shapes of a rulebook: frozen, extra keys forbidden, every value with its article and how sure it is."""
 
-from gieo.rulebooks.models.councils import BallotRule, CouncilRule
+from gieo.rulebooks.models.acceptance import AcceptanceRule, OrderShare, ReadinessKey, ReadinessRule
+from gieo.rulebooks.models.adjustments import (
+    AdjustmentRule,
+    AdjustmentSubject,
+    Decider,
+    ExtensionRule,
+    ExtensionStep,
+    ShorteningRule,
+    SubjectRule,
+)
+from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, ConflictRule
+from gieo.rulebooks.models.councils import BallotBase, BallotRule, CouncilRule
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
 from gieo.rulebooks.models.holidays import HolidayYear, RestDays, WorkedSaturday
 from gieo.rulebooks.models.legal import Article, Binds, CitedBy, Instrument, LegalIndex, LegalReference
+from gieo.rulebooks.models.money import (
+    AdvanceRule,
+    CostCeiling,
+    CostItem,
+    LumpSumMode,
+    LumpSumRule,
+    MoneyRule,
+    RefundCase,
+    RefundRule,
+)
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.rulebook import Rulebook
 from gieo.rulebooks.models.rules import (
@@ -18,41 +39,82 @@ from gieo.rulebooks.models.rules import (
     TargetRule,
     WindowRule,
 )
+from gieo.rulebooks.models.scoring import (
+    DeviationRule,
+    HostBonus,
+    PassMark,
+    ScoreCriterion,
+    ScoreSheet,
+    SelectionRule,
+    TieBreak,
+    TieBreakKind,
+)
 from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
+    "AcceptanceRule",
+    "AdjustmentRule",
+    "AdjustmentSubject",
+    "AdvanceRule",
     "Article",
+    "BallotBase",
     "BallotRule",
     "Binds",
     "Choice",
     "CitedBy",
     "Column",
+    "ConflictEffect",
+    "ConflictKind",
+    "ConflictRule",
+    "CostCeiling",
+    "CostItem",
     "CouncilRule",
     "Counted",
     "DeadlineRule",
+    "Decider",
+    "DeviationRule",
     "Envelope",
+    "ExtensionRule",
+    "ExtensionStep",
     "FieldKind",
     "FieldOfScience",
     "FormField",
     "Frozen",
     "Holder",
     "HolidayYear",
+    "HostBonus",
     "Instrument",
     "LateRule",
     "LegalIndex",
     "LegalReference",
+    "LumpSumMode",
+    "LumpSumRule",
     "Mark",
+    "MoneyRule",
     "NamedRule",
+    "OrderShare",
+    "PassMark",
     "Profile",
     "ProposalForm",
     "QuotaRule",
+    "ReadinessKey",
+    "ReadinessRule",
+    "RefundCase",
+    "RefundRule",
     "RequiredWhen",
     "RestDays",
     "Rulebook",
+    "ScoreCriterion",
+    "ScoreSheet",
+    "SelectionRule",
     "Share",
+    "ShorteningRule",
     "Sourced",
     "Status",
+    "SubjectRule",
     "TargetRule",
+    "TieBreak",
+    "TieBreakKind",
     "WindowRule",
     "WorkedSaturday",
 ]

@@ -1,9 +1,18 @@
 """Councils: seats, quorum and majorities as exact fractions."""
 
+from enum import StrEnum
+
 from pydantic import Field, model_validator
 
 from gieo.rulebooks.models.rules import NamedRule
 from gieo.rulebooks.models.values import Share, Sourced
+
+
+class BallotBase(StrEnum):
+    """What the share of a vote is taken of."""
+
+    PRESENT = "present"
+    BALLOTS = "ballots"
 
 
 class BallotRule(Sourced):
@@ -13,11 +22,13 @@ class BallotRule(Sourced):
         share: an exact fraction.
         strict: "trên" (more than) instead of "ít nhất" (at least).
         of: who is counted, in words.
+        base: for a vote: of the members present (who may abstain), or of all ballots handed in.
     """
 
     share: Share
     strict: bool
     of: str
+    base: BallotBase = BallotBase.PRESENT
 
     @property
     def in_words(self) -> str:
