@@ -140,7 +140,12 @@ def determine(
         criteria: those that are asked of this kind of task.
         present: members who take part in the item.
         rule: the share of ballots that recommends.
+
+    Raises:
+        ValueError: a member has two ballots, or see `tally`.
     """
+    if len({ballot.member for ballot in ballots}) != len(ballots):
+        raise ValueError("a member has two ballots")
     valid = [ballot for ballot in ballots if ballot.is_complete(criteria)]
     members_for = tuple(ballot.member for ballot in valid if ballot.is_for)
     return Determination(

@@ -56,6 +56,10 @@ class Request:
     after: int = 0
     shown: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        if self.subject is AdjustmentSubject.EXTENSION and self.months <= 0:
+            raise ValueError(f"an extension of {self.months} months")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
