@@ -1,11 +1,32 @@
 """The shapes of a rulebook: frozen, extra keys forbidden, every value with its article and how sure it is."""
 
-from gieo.rulebooks.models.councils import BallotRule, CouncilRule, Seat, SeatGroup
+from gieo.rulebooks.models.acceptance import AcceptanceRule, OrderShare, ReadinessKey, ReadinessRule
+from gieo.rulebooks.models.adjustments import (
+    AdjustmentRule,
+    AdjustmentSubject,
+    Decider,
+    ExtensionRule,
+    ExtensionStep,
+    ShorteningRule,
+    SubjectRule,
+)
+from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, ConflictRule
+from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, Seat, SeatGroup
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Proof, Recurrence
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
 from gieo.rulebooks.models.holidays import HolidayYear, RestDays, WorkedSaturday
 from gieo.rulebooks.models.legal import Article, Binds, CitedBy, Instrument, LegalIndex, LegalReference
+from gieo.rulebooks.models.money import (
+    AdvanceRule,
+    CostCeiling,
+    CostItem,
+    LumpSumMode,
+    LumpSumRule,
+    MoneyRule,
+    RefundCase,
+    RefundRule,
+)
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.rulebook import Rulebook
 from gieo.rulebooks.models.rules import (
@@ -20,11 +41,27 @@ from gieo.rulebooks.models.rules import (
     TargetRule,
     WindowRule,
 )
+from gieo.rulebooks.models.scoring import (
+    DeviationRule,
+    HostBonus,
+    PassMark,
+    ScoreCriterion,
+    ScoreSheet,
+    SelectionRule,
+    TieBreak,
+    TieBreakKind,
+)
 from gieo.rulebooks.models.tasks import Bar, BarSubject, MoneySource, TaskKind
 from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
+    "SEATS",
+    "AcceptanceRule",
+    "AdjustmentRule",
+    "AdjustmentSubject",
+    "AdvanceRule",
     "Article",
+    "BallotBase",
     "BallotRule",
     "Bar",
     "BarSubject",
@@ -32,12 +69,21 @@ __all__ = [
     "Choice",
     "CitedBy",
     "Column",
+    "ConflictEffect",
+    "ConflictKind",
+    "ConflictRule",
+    "CostCeiling",
+    "CostItem",
     "CouncilRule",
     "Counted",
     "DeadlineRule",
+    "Decider",
+    "DeviationRule",
     "DutyHolder",
     "DutyRule",
     "Envelope",
+    "ExtensionRule",
+    "ExtensionStep",
     "FieldKind",
     "FieldOfScience",
     "FigureRule",
@@ -45,29 +91,46 @@ __all__ = [
     "Frozen",
     "Holder",
     "HolidayYear",
+    "HostBonus",
     "Instrument",
     "LateRule",
     "LegalIndex",
     "LegalReference",
+    "LumpSumMode",
+    "LumpSumRule",
     "Mark",
+    "MoneyRule",
     "MoneySource",
     "NamedRule",
+    "OrderShare",
+    "PassMark",
     "Profile",
     "Proof",
     "ProposalForm",
     "QuotaRule",
+    "ReadinessKey",
+    "ReadinessRule",
     "Recurrence",
+    "RefundCase",
+    "RefundRule",
     "RequiredWhen",
     "RestDays",
     "RhythmRule",
     "Rulebook",
+    "ScoreCriterion",
+    "ScoreSheet",
     "Seat",
     "SeatGroup",
+    "SelectionRule",
     "Share",
+    "ShorteningRule",
     "Sourced",
     "Status",
+    "SubjectRule",
     "TargetRule",
     "TaskKind",
+    "TieBreak",
+    "TieBreakKind",
     "WindowRule",
     "WorkedSaturday",
 ]

@@ -8,10 +8,14 @@ from itertools import count, takewhile
 from pydantic import Field, model_validator
 
 from gieo.kernel.law import Law
+from gieo.rulebooks.models.acceptance import AcceptanceRule, ReadinessRule
+from gieo.rulebooks.models.adjustments import AdjustmentRule
+from gieo.rulebooks.models.conflicts import ConflictRule
 from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.duties import DutyRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.forms import ProposalForm
+from gieo.rulebooks.models.money import MoneyRule
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.rules import (
     DeadlineRule,
@@ -23,12 +27,13 @@ from gieo.rulebooks.models.rules import (
     TargetRule,
     WindowRule,
 )
+from gieo.rulebooks.models.scoring import ScoreSheet, SelectionRule
 from gieo.rulebooks.models.tasks import Bar, MoneySource, TaskKind
 from gieo.rulebooks.models.values import Frozen, Status
 
 KEYED = (
     "fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets",
-    "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money",
+    "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money", "readiness",
 )  # fmt: skip
 
 
@@ -45,6 +50,9 @@ class Rulebook(Frozen):
         law: family of the national rulebook at the root of what it extends, ``vn-2013`` or ``vn-2025``; a national
             rulebook is its own. Found when the files are loaded, never written in them.
         profile: for a province: names, letterhead, place of receipt.
+        conflicts: by kind of council, what keeps a member from a seat or a vote.
+        score_sheets: by kind of task.
+        readiness: what must hold before an acceptance council is called.
         fields: fields of science of its notice or plan, in their order there.
         grounds: what a proposal may rest on.
         priorities: what puts one of two equal proposals first.
@@ -69,6 +77,13 @@ class Rulebook(Frozen):
     late: LateRule | None = None
     quotas: tuple[QuotaRule, ...] = ()
     councils: Mapping[str, CouncilRule] = Field(default_factory=dict)
+    conflicts: Mapping[str, tuple[ConflictRule, ...]] = Field(default_factory=dict)
+    score_sheets: Mapping[str, ScoreSheet] = Field(default_factory=dict)
+    selection: SelectionRule | None = None
+    acceptance: AcceptanceRule | None = None
+    readiness: tuple[ReadinessRule, ...] = ()
+    money: MoneyRule | None = None
+    adjustments: AdjustmentRule | None = None
     fields: tuple[FieldOfScience, ...] = ()
     criteria: tuple[NamedRule, ...] = ()
     grounds: tuple[NamedRule, ...] = ()

@@ -77,3 +77,9 @@ class Sourced(Frozen):
     def in_words(self) -> str:
         """The value as an officer reads it, in Vietnamese like the files, without its law."""
         raise NotImplementedError
+
+
+def percent(share: Fraction) -> str:
+    """A share as a law text writes it: 1/5 → "20%"; one that is no whole per cent stays a fraction ("2/3")."""
+    hundredths = share * 100
+    return f"{hundredths}%" if hundredths.denominator == 1 else str(share)

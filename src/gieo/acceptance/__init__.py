@@ -1,0 +1,1 @@
+"""Finish a task: readiness gate, acceptance, recognition, registration of results."""

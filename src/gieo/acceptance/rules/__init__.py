@@ -1,0 +1,1 @@
+"""Readiness and ratings as pure calculations on plain values and rulebooks."""

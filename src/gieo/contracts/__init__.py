@@ -1,0 +1,1 @@
+"""Contracts of tasks: lump-sum mode, advances, payments, settlement, refunds."""

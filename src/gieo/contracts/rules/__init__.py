@@ -1,0 +1,1 @@
+"""The money of a task as pure calculations on plain values and rulebooks."""

@@ -1,0 +1,1 @@
+"""Councils: who sits, who may not judge what, sittings, quorum, ballots, minutes."""

@@ -1,0 +1,1 @@
+"""Quorum, votes and conflicts of interest as pure calculations on plain values and rulebooks."""

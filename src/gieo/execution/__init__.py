@@ -1,0 +1,1 @@
+"""Running tasks: progress reports, checks, findings, adjustments."""

@@ -1,0 +1,1 @@
+"""Scores, ranks and winners as pure calculations on plain values and rulebooks."""
