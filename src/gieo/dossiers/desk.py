@@ -40,6 +40,7 @@ class Desk:
     entry: DocketEntry
     kind: DossierKind
     dossier: Any
+    is_open: bool
     options: list[Option[Any, Any]]
     facts: list[Fact]
     tables: list[Table]
@@ -69,24 +70,27 @@ class Desk:
 
 
 def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
-    """The page of a dossier for a reader who came in by the door."""
+    """The page of a dossier for a reader who came in by the door; under its cover where the content is not open."""
     kind, dossier = kind_named(entry.kind), dossier_of(entry)
-    acts = timeline_of(kind, dossier, actor)
+    cover = kind.cover(dossier, actor)
+    is_open = cover is None
+    acts = timeline_of(kind, dossier, actor) if is_open else []
     chain = [Link(link, kind_named(link.kind)) for link in selectors.chain_of(entry, actor)]
     parties = kind.parties(dossier)
     return Desk(
         entry=entry,
         kind=kind,
         dossier=dossier,
+        is_open=is_open,
         options=kind.workflow.options(dossier, Attempt(actor=actor, at=at)),
-        facts=list(kind.facts(dossier)),
-        tables=list(kind.tables(dossier)),
-        checks=list(kind.checklist(dossier, actor)),
+        facts=list(kind.facts(dossier) if cover is None else cover),
+        tables=list(kind.tables(dossier)) if is_open else [],
+        checks=list(kind.checklist(dossier, actor)) if is_open else [],
         people=[(ROLE_LABELS[role], party.name) for role, party in parties.items() if party.name],
         acts=acts,
         issued=list(papers_in(acts)),
-        enclosures=selectors.enclosures_of(entry),
-        comments=selectors.comments_on(entry),
+        enclosures=selectors.enclosures_of(entry) if is_open else [],
+        comments=selectors.comments_on(entry) if is_open else [],
         before=[link for link in chain if (link.entry.opened_at, link.entry.pk) < (entry.opened_at, entry.pk)],
         after=[link for link in chain if (link.entry.opened_at, link.entry.pk) > (entry.opened_at, entry.pk)],
     )

@@ -54,6 +54,10 @@ def _no_choices(_name: str, _dossier: Any, _actor: Actor) -> Options:
     return ()
 
 
+def _open(_dossier: Any, _actor: Actor) -> Iterable[Fact] | None:
+    return None
+
+
 def _no_suggestions(_act: str, _dossier: Any, _actor: Actor) -> Mapping[str, Any]:
     return {}
 
@@ -69,7 +73,9 @@ class DossierKind:
         stage: key of the stage of the year it is listed under.
         plural: heading of its list.
         readers: who may see a dossier; by default the office, whoever may ever act, and all parties.
-        holder: whose turn it is; by default the owner of the state in the table.
+        holder: whose turn it is; by default, and where it answers None, the owner of the state in the table.
+        cover: what a reader sees instead of the content, who may know of the dossier and act on it but not read it
+            (a council member before declaring); None for whom it is open.
         facts: what the page shows beside title and state.
         tables: tables of the page.
         checklist: what has to be there before the next step, for a reader.
@@ -89,7 +95,8 @@ class DossierKind:
     stage: str
     plural: str
     readers: Callable[[Any], Audience] | None = None
-    holder: Callable[[Any], Holder] | None = None
+    holder: Callable[[Any], Holder | None] | None = None
+    cover: Callable[[Any, Actor], Iterable[Fact] | None] = _open
     facts: Callable[[Any], Iterable[Fact]] = _no_facts
     tables: Callable[[Any], Iterable[Table]] = _no_tables
     checklist: Callable[[Any, Actor], Iterable[Check]] = _no_checks
@@ -144,8 +151,9 @@ class DossierKind:
 
     def held_by(self, dossier: Any) -> Holder:
         """Whose turn it is; nobody's in a final state."""
-        if self.holder:
-            return self.holder(dossier)
+        held = self.holder(dossier) if self.holder else None
+        if held is not None:
+            return held
         role = self.workflow.owners.get(self.workflow.states(dossier.state))
         if role is None:
             return Holder()

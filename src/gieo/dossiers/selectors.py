@@ -8,6 +8,8 @@ from django.db.models import Count, Q, QuerySet
 
 from gieo.core.paging import Cursor, Page, Sorting, page_of
 from gieo.dossiers.audience import PARTY_ROLES, bodies_of
+from gieo.dossiers.docket import dossier_of
+from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import Comment, DocketEntry, Enclosure, SavedView
 from gieo.files.models import StoredFile
 from gieo.kernel import text
@@ -172,5 +174,10 @@ def saved_views(actor: Actor, stage: str) -> list[SavedView]:
 
 
 def may_read_file(actor: Actor, file: StoredFile) -> bool:
-    """The door of the papers: whoever may see a dossier that holds the file."""
-    return visible_to(actor).filter(enclosures__file=file).exists()
+    """The door of the papers: whoever may see a dossier that holds the file, and its content."""
+    return any(is_open_to(entry, actor) for entry in visible_to(actor).filter(enclosures__file=file).distinct())
+
+
+def is_open_to(entry: DocketEntry, actor: Actor) -> bool:
+    """Whether a reader of the line sees the content, not only the cover."""
+    return kind_named(entry.kind).cover(dossier_of(entry), actor) is None

@@ -10,6 +10,7 @@ INSTALLED_APPS = [
     "gieo.officialdocs",
     "gieo.registry",
     "gieo.dossiers",
+    "gieo.councils",
     "gieo.orientation",
     "gieo.proposals",
     "gieo.lifecycle",

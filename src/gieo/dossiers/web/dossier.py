@@ -14,7 +14,7 @@ from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.add_comment import add_comment
 from gieo.dossiers.services.enclose import enclose
 from gieo.dossiers.stages import BY_KEY
-from gieo.dossiers.web.doors import entry_or_404
+from gieo.dossiers.web.doors import entry_or_404, open_entry_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 
@@ -31,7 +31,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def comment(request: HttpRequest, number: str) -> HttpResponse:
     """Say something on it."""
-    entry = entry_or_404(request, number)
+    entry = open_entry_or_404(request, number)
     try:
         add_comment(entry=entry, words=request.POST.get("words", ""), actor=actor_in(request), at=clock.now())
     except Refused as refused:
@@ -42,7 +42,7 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
 @require_POST
 def attach(request: HttpRequest, number: str) -> HttpResponse:
     """Put a paper into it."""
-    entry = entry_or_404(request, number)
+    entry = open_entry_or_404(request, number)
     upload = request.FILES.get("file")
     if upload is None:
         return _page(request, entry, (Refusal(code="no_file", message=_("Chọn một tệp."), field="file"),), status=422)

@@ -6,7 +6,7 @@ from gieo.core.trail import history_of
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.official import paper_of
-from gieo.dossiers.web.doors import entry_or_404
+from gieo.dossiers.web.doors import open_entry_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.officialdocs import render_docx, render_pdf
 
@@ -15,7 +15,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 def paper(request: HttpRequest, number: str, sequence: str, kind: str, suffix: str) -> HttpResponse:
     """The document that one act issued, as PDF or Word; of a sealed act for its doer alone."""
-    entry = entry_or_404(request, number)
+    entry = open_entry_or_404(request, number)
     found, dossier = kind_named(entry.kind), dossier_of(entry)
     act = history_of(dossier).filter(sequence=int(sequence)).first()
     issued = next((each for each in found.paper_kinds(act) if each.key == kind), None) if act else None

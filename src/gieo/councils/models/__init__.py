@@ -1,0 +1,19 @@
+"""Tables of the councils."""
+
+from gieo.councils.models.council import STANDING, Council, Membership
+from gieo.councils.models.expert import ChangeState, Expert, ExpertChange
+from gieo.councils.models.item import CouncilItem
+from gieo.councils.models.presence import Attendance, Ballot, Declaration
+
+__all__ = [
+    "STANDING",
+    "Attendance",
+    "Ballot",
+    "ChangeState",
+    "Council",
+    "CouncilItem",
+    "Declaration",
+    "Expert",
+    "ExpertChange",
+    "Membership",
+]

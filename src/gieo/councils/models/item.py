@@ -1,0 +1,67 @@
+"""What any dossier has that a council decides."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import models
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.models.council import Council
+from gieo.councils.rules.conflicts import Item
+from gieo.dossiers.audience import Party
+from gieo.dossiers.models import Dossier
+from gieo.kernel.actors import Role
+from gieo.kernel.workflow import Transition
+
+CALLS = frozenset({"send_papers", "call_again", "adjourn"})
+
+
+class CouncilItem(Dossier):
+    """A dossier on the agenda of a council: founded, papers sent, declared, sat, voted, counted.
+
+    A stage names the people and bodies it is about in `judged()`; conflicts of interest are read off them. `tally` is
+    what the ballots of `council` counted to when the voting was closed, with its `outcome`.
+    """
+
+    council = models.ForeignKey(
+        Council, models.PROTECT, null=True, blank=True, related_name="%(class)s_items", verbose_name="hội đồng"
+    )
+    papers_sent_at = models.DateTimeField("gửi tài liệu lúc", null=True, blank=True, editable=False)
+    sitting_at = models.DateTimeField("phiên họp lúc", null=True, blank=True)
+    sitting_place = models.CharField("nơi họp", max_length=300, blank=True)
+    authorisation = models.CharField("giấy ủy quyền chủ trì", max_length=120, blank=True)
+    sat_at = models.DateTimeField("khai mạc lúc", null=True, blank=True, editable=False)
+    closed_at = models.DateTimeField("kiểm phiếu lúc", null=True, blank=True, editable=False)
+    tally = models.JSONField("kết quả kiểm phiếu", default=dict, editable=False)
+
+    class Meta(Dossier.Meta):
+        abstract = True
+
+    def judged(self) -> Item:
+        """The people and bodies it is about, by the keys of `gieo.councils.keys`."""
+        raise NotImplementedError
+
+    def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
+        """Called members wait for the sitting; what leaves the state as it is (a ballot) leaves its clock too."""
+        if row.name in CALLS:
+            return self.sitting_at, row.basis_under(self.law)[0]
+        if row.source == {row.target} and not row.deadline:
+            return self.due_at, self.due_basis
+        return super().clock_after(row, at)
+
+    @property
+    def science_field(self) -> str:
+        """The field its council should know, as experts name theirs; empty where none is known."""
+        return self.task.science_field if self.task else ""
+
+    @property
+    def bench_day(self) -> date:
+        """The day on which memberships and employers are read: that of the sitting once it is known."""
+        return (self.sat_at or self.sitting_at or self.state_since).astimezone(LEGAL_ZONE).date()
+
+    def parties(self) -> Mapping[Role, Party]:
+        """Members who may take part, and the scientific secretary among them; stages add their own parties."""
+        from gieo.councils.bench import bench_parties  # noqa: PLC0415  (the bench reads the models of this package)
+
+        return bench_parties(self)

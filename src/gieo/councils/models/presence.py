@@ -1,0 +1,78 @@
+"""What a member does on one dossier: declares, attends, votes. All of it hangs on the dossier's docket entry."""
+
+import hashlib
+import json
+from typing import Any
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+
+from gieo.councils.models.council import Membership
+from gieo.dossiers.models import DocketEntry
+
+
+class Declaration(models.Model):
+    """No conflict, or conflicts of these kinds (keys of the rulebook) with words; never taken back (X-14)."""
+
+    entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="declarations", verbose_name="hồ sơ")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="declarations", verbose_name="thành viên")
+    kinds = ArrayField(models.CharField(max_length=24), default=list, verbose_name="loại xung đột")
+    words = models.TextField("nội dung", blank=True)
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "kê khai xung đột lợi ích"
+        ordering = ("entry_id", "pk")
+        triggers = (pgtrigger.Protect(name="declared_for_good", operation=pgtrigger.Update | pgtrigger.Delete),)
+
+    def __str__(self) -> str:
+        return f"{self.membership_id}: {', '.join(self.kinds) or '-'}"
+
+
+@pghistory.track()
+class Attendance(models.Model):
+    """Whether a member took part in the sitting on a dossier; written anew when the vote is opened."""
+
+    entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="attendances", verbose_name="hồ sơ")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="attendances", verbose_name="thành viên")
+    is_present = models.BooleanField("có mặt")
+    at = models.DateTimeField("lúc")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "dự họp"
+        ordering = ("entry_id", "membership_id")
+        constraints = (models.UniqueConstraint("entry", "membership", name="one_attendance_of_a_member"),)
+
+    def __str__(self) -> str:
+        return f"{self.membership_id}: {'có mặt' if self.is_present else 'vắng'}"
+
+
+class Ballot(models.Model):
+    """What a member decided on a dossier, once and for good; nobody else reads it before the voting is closed."""
+
+    entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="ballots", verbose_name="hồ sơ")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="ballots", verbose_name="thành viên")
+    content = models.JSONField("nội dung phiếu")
+    cast_at = models.DateTimeField("bỏ phiếu lúc")
+    hash = models.CharField("mã băm", max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "phiếu đánh giá"
+        ordering = ("entry_id", "pk")
+        constraints = (models.UniqueConstraint("entry", "membership", name="one_ballot_of_a_member"),)
+        triggers = (pgtrigger.Protect(name="cast_for_good", operation=pgtrigger.Update | pgtrigger.Delete),)
+
+    def __str__(self) -> str:
+        return f"{self.entry_id}: {self.membership_id}"
+
+    def compute_hash(self) -> str:
+        """SHA-256 of who, on what, what and when."""
+        return hash_of(self.entry_id, self.membership_id, self.content, self.cast_at.timestamp())
+
+
+def hash_of(*parts: Any) -> str:
+    """SHA-256 of plain values in a fixed spelling."""
+    spelled = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(spelled.encode()).hexdigest()

@@ -1,0 +1,87 @@
+"""Who reads a dossier that a council decides, and whose turn it is."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
+
+from gieo.councils.bench import Sitter, bench_of, party_of
+from gieo.councils.models import CouncilItem
+from gieo.councils.procedure import Procedure
+from gieo.councils.seats import CouncilSeat
+from gieo.dossiers.audience import OFFICE, Audience, Holder, Party
+from gieo.dossiers.shown import Fact, facts_of
+from gieo.identity.models.appointment import ROLE_LABELS
+from gieo.kernel.actors import Actor, Role
+
+
+def readers(item: CouncilItem, roles: Iterable[Role] = OFFICE) -> Audience:
+    """Officers, parties, and every member of the council; what a member sees before declaring is `cover`'s to say."""
+    return Audience.of(roles, (*item.parties().values(), party_of(bench_of(item).sitters)))
+
+
+def cover(item: CouncilItem, actor: Actor, roles: Iterable[Role] = OFFICE) -> list[Fact] | None:
+    """What a member sees of the dossier instead of its content, until no conflict is declared; None where it is open.
+
+    Enough to know what the declaration is about: nothing that was handed in (X-14).
+    """
+    if actor.roles_in(item.province_id) & set(roles):
+        return None
+    sitter = bench_of(item).of(actor.user)
+    if sitter is None or sitter.is_clear:
+        return None
+    return [*sitting_facts(item), Fact(gettext("Nội dung hồ sơ"), _why_closed(sitter))]
+
+
+def may_read_deeper(item: CouncilItem) -> Party:
+    """Members who have declared and whom nothing bars: readers of the dossiers that the council judges."""
+    return party_of(sitter for sitter in bench_of(item).sitters if sitter.is_clear)
+
+
+def sitting_facts(item: CouncilItem) -> list[Fact]:
+    """When and where the council sits, by which decision."""
+    council = item.council
+    numbered = bool(council and council.decision_number and council.decision_date)
+    return facts_of(
+        (gettext("Hội đồng"), council.title if council else ""),
+        (
+            gettext("Quyết định thành lập"),
+            f"{council.decision_number}, {council.decision_date:%d/%m/%Y}" if council and numbered else "",
+        ),
+        (gettext("Gửi tài liệu lúc"), item.papers_sent_at),
+        (gettext("Phiên họp lúc"), item.sitting_at),
+        (gettext("Nơi họp"), item.sitting_place),
+        (gettext("Giấy ủy quyền chủ trì"), item.authorisation),
+        (gettext("Khai mạc lúc"), item.sat_at),
+        (gettext("Kiểm phiếu lúc"), item.closed_at),
+    )
+
+
+def holder(procedure: Procedure, item: CouncilItem) -> Holder | None:
+    """Members who still have to declare or to vote; None where the table's owner holds it."""
+    if item.state not in {procedure.papers_sent, procedure.sitting, procedure.voting}:
+        return None
+    bench = bench_of(item)
+    if item.state == procedure.voting:
+        waiting = bench.to_vote
+        return _held_by(waiting) if waiting else _desk(bench.sitters)
+    silent = bench.undeclared
+    held = _held_by(silent)
+    return Holder(Role.SCIENCE_OFFICER, held.party, held.name or ROLE_LABELS[Role.SCIENCE_OFFICER])
+
+
+def _held_by(sitters: Iterable[Sitter]) -> Holder:
+    party = party_of(sitters)
+    return Holder(None, party, party.name)
+
+
+def _desk(sitters: Iterable[Sitter]) -> Holder:
+    """All ballots are in: the secretary counts, or an officer for the secretary."""
+    secretary = [sitter for sitter in sitters if sitter.membership.seat == CouncilSeat.SECRETARY]
+    held = _held_by(secretary)
+    return Holder(Role.SCIENCE_OFFICER, held.party, held.name or ROLE_LABELS[Role.SCIENCE_OFFICER])
+
+
+def _why_closed(sitter: Sitter) -> str:
+    if sitter.barred:
+        return gettext("Không mở: %(reason)s") % {"reason": sitter.barred[0]}
+    return gettext("Mở sau khi kê khai không có xung đột lợi ích")

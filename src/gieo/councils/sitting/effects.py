@@ -1,0 +1,104 @@
+"""What the acts of a sitting write."""
+
+from collections.abc import Iterable
+
+from gieo.councils.bench import bench_of, entry_pk
+from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration
+from gieo.councils.procedure import Procedure
+from gieo.councils.sitting.facts import (
+    AdjournFacts,
+    CloseFacts,
+    DecisionFacts,
+    DeclarationFacts,
+    PapersFacts,
+    SittingFacts,
+    VotingFacts,
+)
+from gieo.kernel.asking import Picked
+from gieo.kernel.workflow import Attempt
+
+
+def number_decision(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """What the clerk gave the founding decision."""
+    if isinstance(attempt.facts, DecisionFacts) and item.council:
+        item.council.decision_number = attempt.facts.number
+        item.council.decision_date = attempt.facts.signed_on
+        item.council.save(update_fields=["decision_number", "decision_date"])
+
+
+def call_sitting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """When and where, and that the papers are out."""
+    if isinstance(attempt.facts, PapersFacts):
+        item.papers_sent_at = item.papers_sent_at or attempt.at
+        item.sitting_at = attempt.facts.sitting_at
+        item.sitting_place = attempt.facts.place
+
+
+def adjourn(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """A new day; nobody is on record as present any more."""
+    if isinstance(attempt.facts, AdjournFacts):
+        item.sitting_at, item.sitting_place = attempt.facts.sitting_at, attempt.facts.place
+        item.sat_at = None
+        Attendance.objects.filter(entry=entry_pk(item)).update(is_present=False, at=attempt.at)
+
+
+def declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """A declaration beside those before it."""
+    sitter = bench_of(item).of(attempt.actor.user)
+    if sitter and isinstance(attempt.facts, DeclarationFacts):
+        Declaration.objects.create(
+            entry_id=entry_pk(item),
+            membership=sitter.membership,
+            kinds=[str(kind.id) for kind in attempt.facts.kinds],
+            words=attempt.facts.words,
+            at=attempt.at,
+        )
+
+
+def open_sitting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """Who is there."""
+    if isinstance(attempt.facts, SittingFacts):
+        item.sat_at = attempt.at
+        item.authorisation = attempt.facts.authorisation
+        _record_presence(item, attempt.facts.present, attempt)
+
+
+def open_voting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """Who is there now."""
+    if isinstance(attempt.facts, VotingFacts):
+        _record_presence(item, attempt.facts.present, attempt)
+
+
+def _record_presence(item: CouncilItem, present: Iterable[Picked], attempt: Attempt) -> None:
+    there = {each.pk for each in present}
+    for sitter in bench_of(item).sitters:
+        Attendance.objects.update_or_create(
+            entry_id=entry_pk(item),
+            membership=sitter.membership,
+            defaults={"is_present": sitter.membership.pk in there, "at": attempt.at},
+        )
+
+
+def cast(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """The ballot, sealed by its hash."""
+    sitter, entry = bench_of(item).of(attempt.actor.user), entry_pk(item)
+    if sitter is None or not isinstance(attempt.facts, procedure.ballot):
+        return
+    content = dict(procedure.ballot_content(attempt.facts))
+    ballot = Ballot(entry_id=entry, membership=sitter.membership, content=content, cast_at=attempt.at)
+    ballot.hash = ballot.compute_hash()
+    ballot.save(force_insert=True)
+
+
+def close(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """The count of the ballots in force, and who did not vote."""
+    bench = bench_of(item)
+    excused = {each.pk for each in attempt.facts.not_voting} if isinstance(attempt.facts, CloseFacts) else set()
+    item.closed_at = attempt.at
+    item.tally = {
+        **procedure.count(item, bench.ballots, len(bench.taking_part)),
+        "members": len(bench.sitters),
+        "present": len(bench.taking_part),
+        "ballots": len(bench.ballots),
+        "not_voting": [sitter.name for sitter in bench.to_vote if sitter.membership.pk in excused],
+    }

@@ -1,0 +1,113 @@
+"""What is asked and recorded when a council is founded, called, sits and votes."""
+
+from datetime import date, datetime
+from typing import Annotated, Self
+
+from pydantic import model_validator
+
+from gieo.councils.seats import CouncilSeat
+from gieo.kernel.asking import Ask, Picked
+from gieo.kernel.choice import Choice
+from gieo.kernel.refusal import _
+from gieo.kernel.workflow import Facts
+
+
+class MemberRow(Facts):
+    """One member."""
+
+    person: Annotated[Picked, Ask(label=_("Thành viên"), choices="people")]
+    seat: Annotated[CouncilSeat, Ask(label=_("Tư cách"))]
+    body: Annotated[Picked | None, Ask(label=_("Cơ quan cử"), choices="bodies")] = None
+
+
+class FoundFacts(Facts):
+    """Who is to sit, and why these (CT-3-4b)."""
+
+    members: Annotated[tuple[MemberRow, ...], Ask(label=_("Thành viên hội đồng"))]
+    reason: Annotated[str, Ask(label=_("Căn cứ chọn thành viên"), long=True)]
+
+
+class AssignFacts(Facts):
+    """A council that sits on other items of the field already."""
+
+    council: Annotated[Picked, Ask(label=_("Hội đồng"), choices="councils")]
+
+
+class DecisionFacts(Facts):
+    """Number and day that the clerk gave the founding decision."""
+
+    number: Annotated[str, Ask(label=_("Số quyết định"))]
+    signed_on: Annotated[date, Ask(label=_("Ngày ký"))]
+
+
+class PapersFacts(Facts):
+    """When and where the council sits, and what its members were sent."""
+
+    sitting_at: Annotated[datetime, Ask(label=_("Phiên họp lúc"))]
+    place: Annotated[str, Ask(label=_("Nơi họp hoặc đường dẫn họp trực tuyến"))]
+    papers: Annotated[str, Ask(label=_("Tài liệu gửi kèm"), long=True)]
+
+
+class AdjournFacts(Facts):
+    """Why the council goes home without a result, and when it sits again."""
+
+    sitting_at: Annotated[datetime, Ask(label=_("Họp lại lúc"))]
+    place: Annotated[str, Ask(label=_("Nơi họp hoặc đường dẫn họp trực tuyến"))]
+    reason: Annotated[str, Ask(label=_("Lý do hoãn"), long=True)]
+
+
+class Answer(Choice):
+    """What a member says on conflicts of interest."""
+
+    NONE = "none", _("Tôi không có xung đột lợi ích với hồ sơ này")
+    CONFLICT = "conflict", _("Tôi có xung đột lợi ích")
+
+
+class DeclarationFacts(Facts):
+    """A member's declaration, before anything else (X-14)."""
+
+    answer: Annotated[Answer, Ask(label=_("Kê khai"))]
+    kinds: Annotated[tuple[Picked, ...], Ask(label=_("Loại xung đột"), choices="conflicts")] = ()
+    words: Annotated[str, Ask(label=_("Nội dung"), long=True)] = ""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if self.answer is Answer.NONE and self.kinds:
+            raise ValueError(_("Đã chọn không có xung đột thì không chọn loại xung đột."))
+        if self.answer is Answer.CONFLICT and not (self.kinds and self.words.strip()):
+            raise ValueError(_("Chọn loại xung đột và viết rõ nội dung."))
+        return self
+
+
+class SittingFacts(Facts):
+    """Who is there."""
+
+    present: Annotated[tuple[Picked, ...], Ask(label=_("Thành viên có mặt"), choices="members")]
+    authorisation: Annotated[
+        str, Ask(label=_("Giấy ủy quyền cho phó chủ tịch"), help=_("Khi chủ tịch vắng mặt: số, ngày giấy ủy quyền."))
+    ] = ""
+    opinions: Annotated[
+        str,
+        Ask(
+            label=_("Ý kiến bằng văn bản của thành viên vắng mặt"),
+            help=_("Để tham khảo, không tính là phiếu."),
+            long=True,
+        ),
+    ] = ""
+
+
+class VotingFacts(Facts):
+    """Who is there when the vote begins: late comers and those who left."""
+
+    present: Annotated[tuple[Picked, ...], Ask(label=_("Thành viên có mặt khi bỏ phiếu"), choices="members")]
+
+
+class CloseFacts(Facts):
+    """What the minutes need beside the count."""
+
+    discussion: Annotated[str, Ask(label=_("Ý kiến thảo luận"), long=True)]
+    not_voting: Annotated[
+        tuple[Picked, ...],
+        Ask(label=_("Có mặt nhưng không bỏ phiếu"), choices="to_vote"),
+    ] = ()
+    dissent: Annotated[str, Ask(label=_("Ý kiến bảo lưu"), long=True)] = ""

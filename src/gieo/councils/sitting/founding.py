@@ -1,0 +1,177 @@
+"""Founding a council: who may sit together, and who may not sit here at all."""
+
+from collections.abc import Sequence
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.bench import employers_of, found_against, members_of
+from gieo.councils.models import Council, CouncilItem, Membership
+from gieo.councils.procedure import Procedure
+from gieo.councils.rules.conflicts import Conflict
+from gieo.councils.seats import CouncilSeat
+from gieo.councils.services.found_council import NewMember, found_council
+from gieo.councils.sitting.facts import AssignFacts, FoundFacts, MemberRow
+from gieo.identity.models import Person
+from gieo.kernel.refusal import Refusal, _
+from gieo.kernel.workflow import Attempt
+from gieo.rulebooks import library
+from gieo.rulebooks.models import ConflictEffect
+
+
+def size_fits(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """As many members as the rulebook says."""
+    if not isinstance(attempt.facts, FoundFacts):
+        return None
+    rule, members = procedure.rule(item), len(attempt.facts.members)
+    if rule.may_have(members):
+        return None
+    return Refusal(
+        code="wrong_size",
+        message=_("Hội đồng có %(members)d thành viên. %(rule)s."),
+        params={"members": members, "rule": rule.in_words},
+        basis=rule.basis,
+        field="members",
+    )
+
+
+def seats_are_held(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """One chair, one vice chair, one scientific secretary, and enough reviewers."""
+    if not isinstance(attempt.facts, FoundFacts):
+        return None
+    rule, seats = procedure.rule(item), [row.seat for row in attempt.facts.members]
+    wrong = [seat.label for seat in procedure.single_seats if seats.count(seat) != 1]
+    reviewers = seats.count(CouncilSeat.REVIEWER)
+    if reviewers < rule.reviewers:
+        wrong.append(f"{CouncilSeat.REVIEWER.label} ({reviewers}/{rule.reviewers})")
+    if not wrong:
+        return None
+    message = _("Mỗi tư cách phải có đúng người giữ; chưa đúng: %(seats)s.")
+    params = {"seats": "; ".join(wrong)}
+    return Refusal(code="seats_not_held", message=message, params=params, basis=rule.basis, field="members")
+
+
+def nobody_sits_twice(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """One person, one seat."""
+    if not isinstance(attempt.facts, FoundFacts):
+        return None
+    people = [row.person.pk for row in attempt.facts.members]
+    twice = sorted({row.person.name for row in attempt.facts.members if people.count(row.person.pk) > 1})
+    if not twice:
+        return None
+    message = _("Một người giữ hai tư cách: %(names)s.")
+    params = {"names": ", ".join(twice)}
+    return Refusal(code="sits_twice", message=message, params=params, basis=procedure.rule(item).basis, field="members")
+
+
+def everybody_can_sign_in(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """Members declare and vote themselves, so each needs an account."""
+    if not isinstance(attempt.facts, FoundFacts):
+        return None
+    known = dict(Person.objects.filter(pk__in=_people(attempt.facts.members)).values_list("pk", "user_id"))
+    without = [row.person.name for row in attempt.facts.members if not known.get(row.person.pk)]
+    if not without:
+        return None
+    message = _("Chưa có tài khoản để kê khai và bỏ phiếu: %(names)s.")
+    params = {"names": ", ".join(without)}
+    return Refusal(code="no_account", message=message, params=params, basis=procedure.rule(item).basis, field="members")
+
+
+def nobody_is_excluded(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """A council founded for an item has no member who may not judge it (X-14, CT-3-4b)."""
+    if not isinstance(attempt.facts, FoundFacts):
+        return None
+    found = conflicts_of(procedure, item, _memberships(attempt.facts.members), attempt)
+    barred = [(name, conflict) for name, conflict in found if conflict.effect is not ConflictEffect.SHOWN]
+    return _excluded(barred)
+
+
+def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """A council of the field may take a further item, if those who may not judge it hold no leading seat in it."""
+    if not isinstance(attempt.facts, AssignFacts):
+        return None
+    council = Council.objects.filter(
+        pk=attempt.facts.council.pk, province=item.province_id, kind=procedure.council
+    ).first()
+    if council is None or council == item.council:
+        message = _("Không có hội đồng này để giao.")
+        return Refusal(code="no_such_council", message=message, basis=procedure.rule(item).basis, field="council")
+    members = members_of(council, attempt.at.astimezone(LEGAL_ZONE).date())
+    found = conflicts_of(procedure, item, members, attempt)
+    return _excluded(
+        [
+            (name, conflict)
+            for name, conflict in found
+            if conflict.effect in (ConflictEffect.NO_SEAT, ConflictEffect.NO_LEADING_SEAT)
+        ]
+    )
+
+
+def conflicts_of(
+    procedure: Procedure, item: CouncilItem, members: Sequence[Membership], attempt: Attempt
+) -> list[tuple[str, Conflict]]:
+    """Computed conflicts of people with an item, with their names; those of the present and of future members."""
+    day = attempt.at.astimezone(LEGAL_ZONE).date()
+    employers = employers_of([member.person_id for member in members], day)
+    judged = item.judged()
+    rules = library.get(item.rulebook).conflicts.get(procedure.council, ())
+    return [
+        (member.person.full_name, conflict)
+        for member in members
+        for conflict in found_against(member, employers[member.person_id], judged, rules)
+    ]
+
+
+def found(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """The council with its members; what belonged to an earlier sitting is set back."""
+    facts = attempt.facts
+    if not isinstance(facts, FoundFacts):
+        return
+    item.council = found_council(
+        province=item.province,
+        kind=procedure.council,
+        title=f"{procedure.title}: {item.title}"[:300],
+        rulebook=item.rulebook,
+        members=[
+            NewMember(person=row.person.pk, seat=row.seat, nominating_body=row.body.pk if row.body else None)
+            for row in facts.members
+        ],
+        reason=facts.reason,
+        actor=attempt.actor,
+        at=attempt.at,
+    )
+    begin_anew(item)
+
+
+def assign(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+    """The council that takes the item."""
+    if isinstance(attempt.facts, AssignFacts):
+        item.council = Council.objects.get(pk=attempt.facts.council.pk)
+        begin_anew(item)
+
+
+def begin_anew(item: CouncilItem) -> None:
+    """Nothing sent, nobody sat, nothing counted."""
+    item.papers_sent_at = item.sitting_at = item.sat_at = item.closed_at = None
+    item.sitting_place = item.authorisation = ""
+    item.tally = {}
+
+
+def _excluded(barred: list[tuple[str, Conflict]]) -> Refusal | None:
+    if not barred:
+        return None
+    return Refusal(
+        code="excluded_from_council",
+        message=_("Không được tham gia hội đồng: %(who)s."),
+        params={"who": "; ".join(f"{name} ({conflict.text})" for name, conflict in barred)},
+        basis=tuple(dict.fromkeys(key for _name, conflict in barred for key in conflict.basis)),
+        field="members",
+    )
+
+
+def _memberships(rows: Sequence[MemberRow]) -> list[Membership]:
+    """The members to be, not saved."""
+    people = Person.objects.in_bulk(_people(rows))
+    return [Membership(person=people[row.person.pk], seat=row.seat) for row in rows if row.person.pk in people]
+
+
+def _people(rows: Sequence[MemberRow]) -> list[int]:
+    return [row.person.pk for row in rows]

@@ -1,0 +1,123 @@
+"""Official documents of a council on a dossier."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.models import TransitionLog
+from gieo.councils.bench import bench_of
+from gieo.councils.models import CouncilItem
+from gieo.councils.procedure import Procedure
+from gieo.councils.seats import seat_of
+from gieo.councils.sitting.rows import DECISION, INVITATION, MINUTES, TALLY_SHEET
+from gieo.councils.sitting.shown import tally_lines
+from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph, section, table
+from gieo.kernel.refusal import _
+
+
+def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
+    """Founding decision, invitation, tally sheet, minutes: by the names under which the rows issue them."""
+    chair_and_secretary = (("", "CHỦ TỊCH HỘI ĐỒNG"), ("", "THƯ KÝ KHOA HỌC"))
+    kinds = (
+        PaperKind(
+            key=DECISION,
+            layout="decision",
+            title=_("Quyết định thành lập hội đồng"),
+            says=_decision,
+            issuer="peoples_committee",
+            symbol="QĐ-UBND",
+            signers=(("", "CHỦ TỊCH"),),
+            recipients=("Như Điều 3;", "Sở KH&CN;", "Lưu: VT."),
+        ),
+        PaperKind(
+            key=INVITATION,
+            layout="official_letter",
+            title=_("Giấy mời họp hội đồng"),
+            says=_invitation,
+            symbol="GM-SKHCN",
+            addressee="Thành viên hội đồng",
+        ),
+        PaperKind(
+            key=TALLY_SHEET,
+            layout="minutes",
+            title=_("Biên bản kiểm phiếu"),
+            says=_tally_sheet,
+            issuer="council",
+            signers=chair_and_secretary,
+            code=procedure.codes.get(TALLY_SHEET, ""),
+        ),
+        PaperKind(
+            key=MINUTES,
+            layout="minutes",
+            title=_("Biên bản họp hội đồng"),
+            says=partial(_minutes, procedure),
+            issuer="council",
+            signers=chair_and_secretary,
+            code=procedure.codes.get(MINUTES, ""),
+        ),
+    )
+    return {kind.key: kind for kind in kinds}
+
+
+def _decision(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
+    rows = [
+        [str(at), member["person"]["name"], seat_of(member["seat"]).label, (member["body"] or {}).get("name", "")]
+        for at, member in enumerate(entry.facts["members"], start=1)
+    ]
+    return [
+        article(f"Thành lập hội đồng tư vấn đối với “{item.title}”, gồm {len(rows)} thành viên:"),
+        table(("TT", "Họ và tên", "Tư cách", "Cơ quan cử"), rows),
+        article("Hội đồng làm việc theo quy định hiện hành và tự giải thể khi hoàn thành nhiệm vụ."),
+        article("Các cơ quan, đơn vị liên quan và các thành viên hội đồng chịu trách nhiệm thi hành."),
+    ]
+
+
+def _invitation(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
+    return [
+        paragraph(f"Kính mời dự phiên họp hội đồng đối với “{item.title}”."),
+        facts_part(
+            ("Thời gian", _instant(item)),
+            ("Địa điểm", item.sitting_place),
+            ("Tài liệu gửi kèm", str(entry.facts.get("papers", ""))),
+            ("Lý do đổi lịch", str(entry.facts.get("reason", ""))),
+        ),
+        paragraph("Trước khi xem hồ sơ, mỗi thành viên kê khai xung đột lợi ích trên hệ thống."),
+    ]
+
+
+def _tally_sheet(item: CouncilItem, _entry: TransitionLog) -> Sequence[Part]:
+    not_voting = ", ".join(item.tally.get("not_voting", ()))
+    return [
+        facts_part(("Nội dung", item.title), ("Phiên họp", _instant(item))),
+        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)], numeric=(1,)),
+        facts_part(("Có mặt nhưng không bỏ phiếu", not_voting)),
+    ]
+
+
+def _minutes(procedure: Procedure, item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
+    sitters = bench_of(item).sitters
+    present = [sitter.name for sitter in sitters if sitter.is_present]
+    absent = [sitter.name for sitter in sitters if not sitter.is_present]
+    conflicted = [sitter.name for sitter in sitters if sitter.barred]
+    parts: list[Part] = [
+        section("Thành phần"),
+        facts_part(
+            ("Phiên họp", _instant(item)),
+            ("Địa điểm", item.sitting_place),
+            ("Có mặt", f"{len(present)}/{len(sitters)}: {', '.join(present)}"),
+            ("Vắng mặt", ", ".join(absent)),
+            ("Không tham gia do xung đột lợi ích", ", ".join(conflicted)),
+            ("Điều kiện họp", procedure.rule(item).quorum.in_words),
+        ),
+        section("Thảo luận", str(entry.facts.get("discussion", ""))),
+        section("Kết quả bỏ phiếu"),
+        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)], numeric=(1,)),
+        *procedure.minutes(item),
+    ]
+    dissent = str(entry.facts.get("dissent", ""))
+    return [*parts, *([section("Ý kiến bảo lưu", dissent)] if dissent else [])]
+
+
+def _instant(item: CouncilItem) -> str:
+    held = item.sat_at or item.sitting_at
+    return f"{held.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if held else ""

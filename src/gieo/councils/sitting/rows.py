@@ -1,0 +1,253 @@
+"""The rows every table has whose dossiers a council decides, made of its procedure."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any, TypedDict
+
+from gieo.councils.procedure import Outcome, Procedure
+from gieo.councils.sitting import effects, founding, guards
+from gieo.councils.sitting.facts import (
+    AdjournFacts,
+    AssignFacts,
+    DecisionFacts,
+    DeclarationFacts,
+    FoundFacts,
+    PapersFacts,
+    SittingFacts,
+    VotingFacts,
+)
+from gieo.kernel.actors import Role
+from gieo.kernel.refusal import _
+from gieo.kernel.workflow import Transition
+
+OFFICER = frozenset({Role.SCIENCE_OFFICER})
+DESK = frozenset({Role.COUNCIL_SECRETARY, Role.SCIENCE_OFFICER})
+MEMBER = frozenset({Role.COUNCIL_MEMBER})
+CLERK = frozenset({Role.RECORDS_CLERK, Role.SCIENCE_OFFICER})
+DECISION, INVITATION, TALLY_SHEET, MINUTES = "council_decision", "council_invitation", "tally_sheet", "council_minutes"
+
+BASIS: dict[str, tuple[str, ...]] = {
+    "found": ("ND08-2014:32.1", "ND08-2014:32.2"),
+    "assign": ("ND08-2014:32.1",),
+    "number": ("ND30-2020:15",),
+    "papers": ("ND08-2014:33",),
+    "declare": ("GIEO-MACDINH:38",),
+    "open": ("ND08-2014:33.1",),
+    "adjourn": ("ND08-2014:33.1",),
+    "open_voting": ("ND08-2014:33.2",),
+    "vote": ("ND08-2014:33.2", "ND08-2014:35"),
+}
+BASIS_2025: dict[str, tuple[str, ...]] = {
+    "found": ("ND267-2025:12.4",),
+    "assign": ("ND267-2025:12.4",),
+    "papers": ("ND267-2025:12.5",),
+    "open": ("ND267-2025:12.5",),
+    "adjourn": ("ND267-2025:12.5",),
+    "open_voting": ("ND267-2025:12.5",),
+    "vote": ("ND267-2025:12.5",),
+}
+
+
+def council_rows(procedure: Procedure) -> tuple[Transition[Any, Any], ...]:
+    """Found, assign, number, call, declare, open, adjourn, vote, and one row for each way the count can end."""
+    return (
+        *_founding(procedure),
+        *_calling(procedure),
+        *_declaring(procedure),
+        *_sitting(procedure),
+        *(_closing(procedure, outcome) for outcome in procedure.outcomes),
+    )
+
+
+def _with(procedure: Procedure, *guards: Callable[..., Any]) -> tuple[Callable[..., Any], ...]:
+    return tuple(partial(guard, procedure) for guard in guards)
+
+
+class Grounds(TypedDict):
+    """The articles of a row under both laws."""
+
+    legal_basis: tuple[str, ...]
+    legal_basis_2025: tuple[str, ...]
+
+
+def _law(procedure: Procedure, row: str) -> Grounds:
+    return Grounds(
+        legal_basis=procedure.basis.get(row, BASIS[row]),
+        legal_basis_2025=procedure.basis_2025.get(row, BASIS_2025.get(row, ())),
+    )
+
+
+def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    yield Transition(
+        name="found_council",
+        label=_("Thành lập hội đồng"),
+        source=frozenset(procedure.draft),
+        target=procedure.founded,
+        actors=procedure.founders,
+        requires=(
+            *procedure.before_founding,
+            *_with(
+                procedure,
+                founding.size_fits,
+                founding.seats_are_held,
+                founding.nobody_sits_twice,
+                founding.everybody_can_sign_in,
+                founding.nobody_is_excluded,
+            ),
+        ),
+        facts=FoundFacts,
+        writes=partial(founding.found, procedure),
+        issues=(DECISION,),
+        announces=f"{procedure.prefix}.council_founded",
+        deadline=f"{procedure.prefix}.session",
+        **_law(procedure, "found"),
+    )
+    yield Transition(
+        name="assign_council",
+        label=_("Giao cho hội đồng đã thành lập"),
+        source=frozenset(procedure.draft),
+        target=procedure.founded,
+        actors=procedure.founders | OFFICER,
+        requires=(*procedure.before_founding, *_with(procedure, founding.assigned_council_fits)),
+        facts=AssignFacts,
+        writes=partial(founding.assign, procedure),
+        announces=f"{procedure.prefix}.council_founded",
+        deadline=f"{procedure.prefix}.session",
+        **_law(procedure, "assign"),
+    )
+    yield Transition(
+        name="number_decision",
+        label=_("Ghi số quyết định thành lập"),
+        source=frozenset({procedure.founded}),
+        target=procedure.founded,
+        actors=CLERK,
+        facts=DecisionFacts,
+        writes=partial(effects.number_decision, procedure),
+        **_law(procedure, "number"),
+    )
+
+
+def _calling(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    for name, label, source in (
+        ("send_papers", _("Gửi tài liệu, mời họp"), procedure.founded),
+        ("call_again", _("Đổi ngày họp"), procedure.papers_sent),
+    ):
+        yield Transition(
+            name=name,
+            label=label,
+            source=frozenset({source}),
+            target=procedure.papers_sent,
+            actors=OFFICER,
+            requires=_with(procedure, guards.day_is_ahead, guards.papers_are_in_time),
+            facts=PapersFacts,
+            writes=partial(effects.call_sitting, procedure),
+            issues=(INVITATION,),
+            announces=f"{procedure.prefix}.papers_sent",
+            **_law(procedure, "papers"),
+        )
+
+
+def _declaring(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    """The same act in each state a member may still declare in."""
+    for name, state in (
+        ("declare", procedure.papers_sent),
+        ("declare_in_sitting", procedure.sitting),
+        ("declare_in_voting", procedure.voting),
+    ):
+        yield Transition(
+            name=name,
+            label=_("Kê khai xung đột lợi ích"),
+            source=frozenset({state}),
+            target=state,
+            actors=MEMBER,
+            requires=_with(procedure, guards.has_more_to_declare),
+            facts=DeclarationFacts,
+            writes=partial(effects.declare, procedure),
+            **_law(procedure, "declare"),
+        )
+
+
+def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    yield Transition(
+        name="open_sitting",
+        label=_("Khai mạc phiên họp"),
+        source=frozenset({procedure.papers_sent}),
+        target=procedure.sitting,
+        actors=DESK,
+        requires=_with(
+            procedure,
+            guards.day_has_come,
+            guards.nobody_there_is_barred,
+            guards.enough_are_there,
+            guards.required_seats_are_there,
+        ),
+        facts=SittingFacts,
+        writes=partial(effects.open_sitting, procedure),
+        announces=f"{procedure.prefix}.sitting_opened",
+        **_law(procedure, "open"),
+    )
+    yield Transition(
+        name="adjourn",
+        label=_("Hoãn phiên họp"),
+        source=frozenset({procedure.sitting, procedure.voting}),
+        target=procedure.papers_sent,
+        actors=DESK,
+        requires=_with(procedure, guards.day_is_ahead),
+        facts=AdjournFacts,
+        writes=partial(effects.adjourn, procedure),
+        issues=(INVITATION,),
+        announces=f"{procedure.prefix}.papers_sent",
+        correction=True,
+        **_law(procedure, "adjourn"),
+    )
+    yield Transition(
+        name="open_voting",
+        label=_("Bắt đầu bỏ phiếu"),
+        source=frozenset({procedure.sitting}),
+        target=procedure.voting,
+        actors=DESK,
+        requires=_with(
+            procedure,
+            guards.everybody_there_has_declared,
+            guards.nobody_there_is_barred,
+            guards.enough_are_there,
+            guards.required_seats_are_there,
+        ),
+        facts=VotingFacts,
+        writes=partial(effects.open_voting, procedure),
+        announces=f"{procedure.prefix}.voting_opened",
+        **_law(procedure, "open_voting"),
+    )
+    yield Transition(
+        name="vote",
+        label=_("Bỏ phiếu"),
+        source=frozenset({procedure.voting}),
+        target=procedure.voting,
+        actors=MEMBER,
+        requires=(*_with(procedure, guards.may_vote, guards.has_not_voted), *procedure.ballot_guards),
+        facts=procedure.ballot,
+        writes=partial(effects.cast, procedure),
+        sealed=True,
+        **_law(procedure, "vote"),
+    )
+
+
+def _closing(procedure: Procedure, outcome: Outcome) -> Transition[Any, Any]:
+    return Transition(
+        name=outcome.name,
+        label=outcome.label,
+        source=frozenset({procedure.voting}),
+        target=outcome.state,
+        actors=DESK,
+        requires=(
+            *_with(procedure, guards.everybody_has_voted, guards.voters_are_enough),
+            partial(guards.outcome_is, procedure, outcome),
+        ),
+        legal_basis=outcome.legal_basis,
+        legal_basis_2025=outcome.legal_basis_2025,
+        facts=outcome.facts,
+        writes=partial(effects.close, procedure),
+        issues=(TALLY_SHEET, MINUTES, *outcome.issues),
+        announces=outcome.announces,
+        deadline=outcome.deadline,
+    )

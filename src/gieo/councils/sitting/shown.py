@@ -1,0 +1,209 @@
+"""What pages show of a council on a dossier: members, count, and the lists its acts pick from."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.bench import Bench, Sitter, bench_of, conflict_rules, employers_of, found_against
+from gieo.councils.models import Council, CouncilItem, Expert, Membership
+from gieo.councils.procedure import Procedure
+from gieo.councils.rules.conflicts import bars
+from gieo.councils.seats import CouncilSeat
+from gieo.dossiers.kinds import Options
+from gieo.dossiers.shown import Check, Table
+from gieo.identity.models import Appointment, Organisation, Person
+from gieo.kernel.actors import Role
+from gieo.kernel.asking import Picked
+from gieo.rulebooks import library
+
+MOST = 300
+# Whom a council may take beside the experts: representatives of bodies and of the department.
+REPRESENTATIVES = (Role.FOCAL_OFFICER, Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.FINANCE_OFFICER)
+
+
+def council_tables(item: CouncilItem) -> list[Table]:
+    """Members, and the count once the voting is closed; who voted how is told to nobody."""
+    bench = bench_of(item)
+    if not bench.sitters:
+        return []
+    return [_members(item, bench), *([_count(item)] if item.closed_at else [])]
+
+
+def _members(item: CouncilItem, bench: Bench) -> Table:
+    return Table(
+        title=_("Thành viên hội đồng"),
+        columns=(_("Họ và tên"), _("Tư cách"), _("Cơ quan cử"), _("Kê khai"), _("Dự họp")),
+        rows=[
+            (
+                sitter.name,
+                _(sitter.membership.in_council.label),
+                sitter.membership.nominating_body.name if sitter.membership.nominating_body else "",
+                "; ".join(conflict.text for conflict in sitter.found)
+                or (_("Không có xung đột") if sitter.has_declared else _("Chưa kê khai")),
+                (_("Có mặt") if sitter.is_present else _("Vắng")) if item.sat_at else "",
+            )
+            for sitter in bench.sitters
+        ],
+    )
+
+
+def _count(item: CouncilItem) -> Table:
+    return Table(
+        title=_("Kết quả kiểm phiếu"),
+        columns=(_("Nội dung"), _("Kết quả")),
+        rows=[tuple(line) for line in tally_lines(item)],
+        numeric=frozenset({1}),
+    )
+
+
+def tally_lines(item: CouncilItem) -> list[tuple[str, str]]:
+    """The count as labels and values; what a stage counted beside the common figures stands last."""
+    tally = item.tally
+    if not tally:
+        return []
+    return [
+        (_("Thành viên hội đồng"), str(tally["members"])),
+        (_("Tham gia bỏ phiếu"), str(tally["present"])),
+        (_("Phiếu thu về"), str(tally["ballots"])),
+        *((label, value) for label, value in tally.get("lines", ())),
+    ]
+
+
+def council_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
+    """How far members have declared and voted; in numbers, so that no ballot can be told from another."""
+    bench = bench_of(item)
+    if not bench.sitters or item.closed_at:
+        return []
+    declared = sum(sitter.has_declared for sitter in bench.sitters)
+    checks = [
+        Check(
+            _("Thành viên đã kê khai xung đột lợi ích"),
+            not bench.undeclared,
+            f"{declared}/{len(bench.sitters)}",
+            ("GIEO-MACDINH:38",),
+        )
+    ]
+    if item.state == procedure.voting:
+        there, waiting = len(bench.taking_part), len(bench.to_vote)
+        checks.append(Check(_("Đã bỏ phiếu"), not waiting, f"{there - waiting}/{there}", ("ND08-2014:33.2",)))
+    return checks
+
+
+# ---------------------------------------------------------------- lists to pick from
+
+
+def council_choices(procedure: Procedure, name: str, item: CouncilItem) -> Options:
+    """The lists of the council's acts; empty for a list that is not one of them."""
+    find = _LISTS.get(name)
+    return find(procedure, item) if find else ()
+
+
+def people_to_seat(procedure: Procedure, item: CouncilItem) -> Options:
+    """Experts first, those of the item's field and those with few councils before the others; nobody barred (CT-3-4b).
+
+    Whoever stands at the end is no expert but an officer or a representative of a body.
+    """
+    on = item.bench_day
+    experts = _experts(item)
+    loads = _loads([expert.person_id for expert in experts], on.year)
+    experts.sort(key=lambda each: (not _is_of_the_field(each, item), loads.get(each.person_id, 0)))
+    options = [(expert.person_id, _words(expert, loads.get(expert.person_id, 0))) for expert in experts]
+    seated = Appointment.objects.filter(province=item.province_id, role__in=REPRESENTATIVES).valid_on(on)
+    others = Person.objects.filter(appointments__in=seated, user__isnull=False).exclude(pk__in=dict(options))
+    options += [(person.pk, person.full_name) for person in others.distinct().order_by("full_name", "pk")]
+    barred = _barred(procedure, item, [pk for pk, _label in options], on)
+    return [option for option in options if option[0] not in barred][:MOST]
+
+
+def _experts(item: CouncilItem) -> list[Expert]:
+    active = Expert.objects.filter(province=item.province_id, is_active=True, person__user__isnull=False)
+    return list(active.select_related("person", "employer").order_by("person__full_name", "pk"))
+
+
+def _is_of_the_field(expert: Expert, item: CouncilItem) -> bool:
+    return item.science_field in expert.science_fields
+
+
+def _loads(people: list[int], year: int) -> dict[int, int]:
+    """In how many councils founded in a year somebody sits."""
+    seats = Membership.objects.filter(person__in=people, valid_from__year=year).order_by("person")
+    return dict(seats.values("person").annotate(load=Count("pk")).values_list("person", "load"))
+
+
+def _words(expert: Expert, load: int) -> str:
+    words = [str(expert), expert.speciality, expert.employer.name if expert.employer else ""]
+    if load:
+        words.append(_("%(load)d hội đồng trong năm") % {"load": load})
+    return " · ".join(filter(None, words))
+
+
+def _barred(procedure: Procedure, item: CouncilItem, people: list[int], on: date) -> set[int]:
+    rules = library.get(item.rulebook).conflicts.get(procedure.council, ())
+    employers, judged = employers_of(people, on), item.judged()
+    return {
+        person
+        for person in people
+        if bars(
+            found_against(Membership(person_id=person, seat=CouncilSeat.REVIEWER), employers[person], judged, rules)
+        )
+    }
+
+
+def _members_open(_procedure: Procedure, item: CouncilItem) -> Options:
+    sitters = bench_of(item).open_to
+    return [(each.membership.pk, f"{each.name} ({_(each.membership.in_council.label)})") for each in sitters]
+
+
+def _to_vote(_procedure: Procedure, item: CouncilItem) -> Options:
+    return [(sitter.membership.pk, sitter.name) for sitter in bench_of(item).to_vote]
+
+
+def _conflicts(_procedure: Procedure, item: CouncilItem) -> Options:
+    return [(rule.key.value, rule.text) for rule in conflict_rules(item)]
+
+
+def bodies_of_province(_procedure: Procedure, item: CouncilItem) -> Options:
+    """The bodies of the province in being, to name who sent a member."""
+    living = Organisation.objects.filter(province=item.province_id).valid_on(item.bench_day)
+    return list(living.order_by("name").values_list("pk", "name")[:MOST])
+
+
+def _councils(procedure: Procedure, item: CouncilItem) -> Options:
+    found = Council.objects.filter(
+        province=item.province_id, kind=procedure.council, founded_at__year__gte=item.bench_day.year - 1
+    )
+    return [
+        (council.pk, f"{council.title} ({council.founded_at.astimezone(LEGAL_ZONE):%d/%m/%Y})")
+        for council in found.order_by("-pk")[:MOST]
+        if council != item.council
+    ]
+
+
+_LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
+    "people": people_to_seat,
+    "bodies": bodies_of_province,
+    "councils": _councils,
+    "members": _members_open,
+    "to_vote": _to_vote,
+    "conflicts": _conflicts,
+}
+
+# ---------------------------------------------------------------- first values
+
+
+def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
+    """Members there, when the vote is opened; the day and place agreed, when they are changed."""
+    if act == "open_voting":
+        return {"present": picked(bench_of(item).taking_part)}
+    if act in {"call_again", "adjourn"}:
+        return {"sitting_at": item.sitting_at, "place": item.sitting_place}
+    return {}
+
+
+def picked(sitters: Iterable[Sitter]) -> tuple[Picked, ...]:
+    """Members as an act names them."""
+    return tuple(Picked(id=sitter.membership.pk, name=sitter.name) for sitter in sitters)

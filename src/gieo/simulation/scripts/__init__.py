@@ -1,0 +1,10 @@
+"""What people do on each kind of dossier: one module per stage, one function per kind."""
+
+from collections.abc import Mapping
+
+from gieo.simulation.scripts import intake
+from gieo.simulation.world import Script
+
+SCRIPTS: Mapping[str, Script] = {
+    **intake.SCRIPTS,
+}
