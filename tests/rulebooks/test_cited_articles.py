@@ -137,3 +137,9 @@ def test_a_range_of_articles_is_named_from_first_to_last():
     assert INDEX["TT04-2015:12-20"].citation == "Điều 12 đến Điều 20 Thông tư 04/2015/TT-BKHCN"
     assert INDEX["TTLT27-2015:13.1"].citation == "Điều 13.1 Thông tư liên tịch 27/2015/TTLT-BKHCN-BTC"
     assert INDEX["TT44-2025:BM-13"].citation == "mục BM-13 Thông tư 44/2025/TT-BKHCN"
+
+
+def test_an_annex_and_a_part_of_one_are_named_as_such():
+    assert INDEX["ND30-2020:PL1"].citation == "Phụ lục 1 Nghị định 30/2020/NĐ-CP"
+    assert INDEX["TT05-2014:PL.5.2"].citation == "Phụ lục 5.2 Thông tư 05/2014/TT-BKHCN"
+    assert INDEX["TB-LS-2025:PL"].citation.startswith("Phụ lục Thông báo ")

@@ -132,18 +132,24 @@ class LegalReference(Frozen):
 
     @property
     def citation(self) -> str:
-        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục", the key of a range is "12-20"."""
-        if not self.article:
-            return self.instrument.citation
-        if not self._has_articles:
-            return f"mục {self.article} {self.instrument.citation}"
-        return f"Điều {self.article.replace('-', ' đến Điều ')} {self.instrument.citation}"
+        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục", an annex is "Phụ lục"."""
+        return f"{self._place} {self.instrument.citation}" if self.article else self.instrument.citation
+
+    @property
+    def _place(self) -> str:
+        """The key of a range is "12-20", of an annex "PL1", of a part of one "PL.5"."""
+        if self.article.startswith(ANNEX):
+            return f"Phụ lục {self.article.removeprefix(ANNEX).lstrip('.')}".rstrip()
+        if self._has_articles:
+            return f"Điều {self.article.replace('-', ' đến Điều ')}"
+        return f"mục {self.article}"
 
     @property
     def _has_articles(self) -> bool:
         return self.article[:1].isdigit() and self.instrument.type in WITH_ARTICLES
 
 
+ANNEX = "PL"
 # Directives, plans and notices are cut into sections (mục), these into articles (Điều).
 WITH_ARTICLES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định"})
 
