@@ -67,6 +67,7 @@ def _first_half(world: World, engine: Engine, times: Timetable, scale: int) -> N
     engine.run(at_eight(times.notice))
     notice = season.draft_orientation(world, closes_on=times.closes)
     season.publish_orientation(world, notice, opens_on=times.opens, closes_on=times.closes)
+    engine.wake("order")
     days = (times.closes - times.opens).days
     arrivals = sorted(times.opens + timedelta(days=world.rng.randint(0, days)) for _each in range(scale))
     late = [number for number in range(scale) if world.chance(season.LATE)]
