@@ -1,0 +1,21 @@
+"""Application of the selection: from the call for hosts to the decision that names one."""
+
+from django.apps import AppConfig
+
+
+class SelectionConfig(AppConfig):
+    """Calls, sealed applications, councils that score them, appraisal of the money, approval."""
+
+    name = "gieo.selection"
+    label = "selection"
+    verbose_name = "Tuyển chọn"
+
+    def ready(self) -> None:
+        """Tie the tables to their models and hear the events that move applications."""
+        from gieo.dossiers import kinds
+        from gieo.selection import handlers
+        from gieo.selection.kinds import KINDS
+
+        for kind in KINDS:
+            kinds.register(kind)
+        handlers.subscribe()
