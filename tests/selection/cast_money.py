@@ -24,17 +24,8 @@ from gieo.selection.selection.facts import WinnerFacts
 from gieo.selection.services.open_approval import open_approval
 from gieo.selection.services.open_budget_appraisal import open_budget_appraisal
 from tests.conftest import moment
-from tests.selection.cast import (
-    BUDGET,
-    COUNTERPART,
-    Cast,
-    checked_call,
-    everybody_votes,
-    members_of,
-    picked,
-    selection_of,
-    voting,
-)
+from tests.selection.cast import BUDGET, COUNTERPART, Cast, checked_call
+from tests.selection.cast_council import everybody_votes, members_of, picked, selection_of, voting
 
 FRUIT = "Viện Cây ăn quả"
 PANEL = (

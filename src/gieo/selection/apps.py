@@ -11,11 +11,12 @@ class SelectionConfig(AppConfig):
     verbose_name = "Tuyển chọn"
 
     def ready(self) -> None:
-        """Tie the tables to their models and hear the events that move applications."""
+        """Tie the tables to their models hear the events that move applications and those that hosts wait for."""
         from gieo.dossiers import kinds
-        from gieo.selection import handlers
+        from gieo.selection import alerts, handlers
         from gieo.selection.kinds import KINDS
 
         for kind in KINDS:
             kinds.register(kind)
         handlers.subscribe()
+        alerts.subscribe()

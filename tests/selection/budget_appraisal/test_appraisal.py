@@ -15,7 +15,8 @@ from gieo.selection.models import Application
 from gieo.selection.services.open_budget_appraisal import open_budget_appraisal
 from tests.conftest import moment
 from tests.factories import person_in
-from tests.selection.cast import BUDGET, Cast, checked_call, members_of, picked, selection_of
+from tests.selection.cast import BUDGET, Cast, checked_call
+from tests.selection.cast_council import members_of, picked, selection_of
 from tests.selection.cast_money import (
     FRUIT,
     appraisal_of,

@@ -17,19 +17,8 @@ from gieo.selection.selection.states import Opinion
 from gieo.selection.services.open_selection import open_selection
 from tests.conftest import moment
 from tests.factories import person_in
-from tests.selection.cast import (
-    BUDGET,
-    Cast,
-    ballot,
-    browser,
-    checked_call,
-    everybody_votes,
-    founding,
-    offer,
-    selection_of,
-    task_of,
-    voting,
-)
+from tests.selection.cast import BUDGET, Cast, browser, checked_call, offer, task_of
+from tests.selection.cast_council import ballot, everybody_votes, founding, selection_of, voting
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 

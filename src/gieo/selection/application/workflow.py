@@ -190,6 +190,7 @@ APPLICATION: Workflow[S, Application] = Workflow(
             legal_basis_2025=COUNCIL_2025,
             facts=ResultFacts,
             writes=effects.record_result,
+            announces="application.lost",
         ),
         Transition(
             name="cancel",

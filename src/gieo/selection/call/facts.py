@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Annotated
 
-from gieo.kernel.asking import Amount, Ask, Picked
+from pydantic import Field
+
+from gieo.kernel.asking import Ask, Picked
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
 
@@ -15,7 +17,8 @@ class CallFacts(Facts):
     way_of_filing: Annotated[str, Ask(label=_("Cách nộp hồ sơ"))]
     address: Annotated[str, Ask(label=_("Nơi nhận hồ sơ"))]
     support_cap: Annotated[
-        Amount | None,
+        int | None,
+        Field(ge=0),
         Ask(label=_("Mức hỗ trợ tối đa từ ngân sách"), help=_("Để trống nếu không định mức."), money=True),
     ] = None
 
