@@ -1,7 +1,7 @@
 """Who plays, and the acts every test of this stage begins with."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -46,11 +46,16 @@ class Cast:
     """The people of one province."""
 
     code: str = "BG"
+    later: timedelta = timedelta(0)
     heard: set[int] = field(default_factory=set)
 
     @cached_property
     def province(self) -> Province:
         return bac_ninh() if self.code == "BN" else province_of(self.code)
+
+    def time(self, text: str) -> datetime:
+        """An instant of the play, which a cast of another year plays so much later."""
+        return moment(text) + self.later
 
     def of(self, role: Role) -> Actor:
         return self.actor(role, f"{role}.{self.province.slug}@gieo.test")
@@ -88,12 +93,12 @@ class Cast:
                 events.handle(job.args["event"], job.args["entry"])
 
     def clock(self, at: str) -> None:
-        run_clocks(at=moment(at))
+        run_clocks(at=self.time(at))
         self.deliver()
 
     def do(self, dossier: Any, name: str, actor: Actor, at: str, facts: Facts | None = None) -> Any:
         """One act and everything that follows from it."""
-        done = act(dossier, name, actor=actor, at=moment(at), facts=facts).subject
+        done = act(dossier, name, actor=actor, at=self.time(at), facts=facts).subject
         self.deliver()
         return done
 
@@ -125,9 +130,9 @@ def commissioned(cast: Cast, task: Task) -> DocketEntry:
         subject_id=task.pk,
         number=f"{cast.code}-DX-2025-{task.pk:04d}",
         title=task.title,
-        opened_at=moment("2025-01-02 08:00"),
+        opened_at=cast.time("2025-01-02 08:00"),
         state="compiled",
-        state_since=moment("2025-01-02 08:00"),
+        state_since=cast.time("2025-01-02 08:00"),
         is_open=False,
         task=task,
         reader_roles=[Role.SCIENCE_OFFICER],
@@ -136,7 +141,7 @@ def commissioned(cast: Cast, task: Task) -> DocketEntry:
 
 def draft_call(cast: Cast, task: Task | None = None, *, day: str = "2025-02-03") -> Call:
     task = task or task_of(cast)
-    call = open_call(parent=commissioned(cast, task), task=task, at=moment(f"{day} 08:00"))
+    call = open_call(parent=commissioned(cast, task), task=task, at=cast.time(f"{day} 08:00"))
     facts = CallFacts(conditions="Tổ chức có tư cách pháp nhân", way_of_filing="Trực tuyến", address="Sở KH&CN")
     return cast.do(call, "write", cast.of(Role.SCIENCE_OFFICER), f"{day} 08:30", facts)
 
@@ -145,7 +150,7 @@ def published_call(
     cast: Cast, task: Task | None = None, *, day: str = "2025-02-03", closes: str = "2025-03-06 17:00"
 ) -> Call:
     draft = draft_call(cast, task, day=day)
-    return cast.do(draft, "publish", cast.of(Role.DIRECTOR), f"{day} 09:00", PublishFacts(closes_at=moment(closes)))
+    return cast.do(draft, "publish", cast.of(Role.DIRECTOR), f"{day} 09:00", PublishFacts(closes_at=cast.time(closes)))
 
 
 # ---------------------------------------------------------------- applications
@@ -175,7 +180,7 @@ def draft_application(
     cast: Cast, call: Call, host: Actor, *, at: str = "2025-02-10 08:00", **changes: Any
 ) -> Application:
     facts = ApplyFacts(call=Picked(id=call.pk, name=call.number))
-    draft = open_application(province=cast.province.code, facts=facts, actor=host, at=moment(at))
+    draft = open_application(province=cast.province.code, facts=facts, actor=host, at=cast.time(at))
     return cast.do(draft, "write", host, at, offer(**changes))
 
 

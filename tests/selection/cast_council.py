@@ -19,7 +19,6 @@ from gieo.selection.models import Application, Call, Selection
 from gieo.selection.selection.facts import BallotFacts, MarkRow, OpinionRow
 from gieo.selection.selection.states import Opinion
 from gieo.selection.services.open_selection import open_selection
-from tests.conftest import moment
 from tests.selection.cast import Cast
 
 SEATS = (
@@ -46,15 +45,15 @@ def founding(cast: Cast, people: list[Person] | None = None) -> FoundFacts:
     return FoundFacts(members=tuple(rows), reason="Đúng chuyên ngành")
 
 
-def selection_of(call: Call, *, at: str = "2025-03-07 12:00") -> Selection:
-    return open_selection(parent=entry_of(call), at=moment(at))
+def selection_of(call: Call) -> Selection:
+    return open_selection(parent=entry_of(call), at=call.state_since)
 
 
 def voting(cast: Cast, selection: Selection) -> Selection:
     """Founded, called, declared, sat: all seven members may vote."""
     officer = cast.of(Role.SCIENCE_OFFICER)
     item = cast.do(selection, "found_council", cast.of(Role.CHAIRMAN), "2025-03-10 08:00", founding(cast))
-    papers = PapersFacts(sitting_at=moment("2025-03-25 09:00"), place="Sở KH&CN", papers="Hồ sơ đăng ký")
+    papers = PapersFacts(sitting_at=cast.time("2025-03-25 09:00"), place="Sở KH&CN", papers="Hồ sơ đăng ký")
     item = cast.do(item, "send_papers", officer, "2025-03-11 08:00", papers)
     for number in range(len(SEATS)):
         item = cast.do(item, "declare", cast.member(number), "2025-03-12 08:00", DeclarationFacts(answer=Answer.NONE))

@@ -23,7 +23,6 @@ from gieo.selection.selection.facts import RevisionFacts as SelectionRevision
 from gieo.selection.selection.facts import WinnerFacts
 from gieo.selection.services.open_approval import open_approval
 from gieo.selection.services.open_budget_appraisal import open_budget_appraisal
-from tests.conftest import moment
 from tests.selection.cast import BUDGET, COUNTERPART, Cast, checked_call
 from tests.selection.cast_council import everybody_votes, members_of, picked, selection_of, voting
 
@@ -50,7 +49,7 @@ def revised_selection(cast: Cast, **changes: Any) -> Selection:
 
 def appraisal_of(cast: Cast, selection: Selection | None = None) -> BudgetAppraisal:
     selection = selection or revised_selection(cast)
-    return open_budget_appraisal(parent=entry_of(selection), at=moment("2025-04-01 08:00"))
+    return open_budget_appraisal(parent=entry_of(selection), at=selection.state_since)
 
 
 def panel(cast: Cast, numbers: tuple[int, ...] = (*OUTSIDERS, 0)) -> PanelFacts:
@@ -68,7 +67,7 @@ def called_appraisal(cast: Cast, selection: Selection | None = None) -> BudgetAp
     founded = cast.do(
         appraisal_of(cast, selection), "found_panel", cast.of(Role.DIRECTOR), "2025-04-02 08:00", panel(cast)
     )
-    session = SessionFacts(session_at=moment("2025-04-10 08:00"), place="Sở KH&CN")
+    session = SessionFacts(session_at=cast.time("2025-04-10 08:00"), place="Sở KH&CN")
     return cast.do(founded, "call_session", cast.of(Role.FINANCE_OFFICER), "2025-04-03 08:00", session)
 
 
@@ -104,7 +103,7 @@ def forwarded_appraisal(cast: Cast, selection: Selection | None = None) -> Budge
 
 def submitted_approval(cast: Cast, appraisal: BudgetAppraisal | None = None) -> Approval:
     appraisal = appraisal or forwarded_appraisal(cast)
-    approval = open_approval(parent=entry_of(appraisal), at=moment("2025-04-16 09:00"))
+    approval = open_approval(parent=entry_of(appraisal), at=appraisal.state_since)
     note = NoteFacts(note="Đề nghị phê duyệt", starts_on=date(2025, 6, 1), months=24)
     written = cast.do(approval, "write", cast.of(Role.SCIENCE_OFFICER), "2025-04-17 08:00", note)
     return cast.do(written, "submit", cast.of(Role.DIRECTOR), "2025-04-17 15:00")
