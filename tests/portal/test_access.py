@@ -47,6 +47,9 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "administration:rulebooks": (302, 403, 403, 200, 200, 200),
     "administration:rulebook": (302, 403, 403, 200, 200, 200),
     "administration:gallery": (302, 403, 403, 200, 200, 200),
+    "dossiers:list": (302, 200, 200, 200, 200, 200),
+    "dossiers:sheet": (302, 200, 200, 200, 200, 200),
+    "dossiers:open": (302, 403, 403, 403, 403, 403),
     "orientation:list": (302, 403, 403, 200, 200, 403),
     "orientation:import": (302, 403, 403, 200, 200, 403),
     "orientation:forms": (302, 403, 403, 200, 200, 200),
@@ -59,6 +62,10 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
 # changes: a GET is no way to make them (405), and nobody is sent to sign in first
 POST_ONLY = {
     "law:match",
+    "dossiers:attach",
+    "dossiers:comment",
+    "dossiers:drop-view",
+    "dossiers:keep-view",
     "notifications:read",
     "orientation:header",
     "orientation:act",
@@ -67,6 +74,7 @@ POST_ONLY = {
     "orientation:new-item",
     "orientation:finding",
     "orientation:part",
+    "orientation:field-title",
     "orientation:new-part",
     "orientation:choose-form",
     "set_language",
@@ -74,6 +82,9 @@ POST_ONLY = {
 # asked in tests of their own stage with their own dossiers
 ELSEWHERE = {
     "files:download",
+    "dossiers:dossier",
+    "dossiers:act",
+    "dossiers:paper",
     *(
         f"proposals:{name}"
         for name in (
@@ -114,7 +125,12 @@ def arguments(name: str) -> dict[str, Any]:
         "administration:rulebook": {"family": "lang-son", "day": "2018-09-03"},
         "proposals:verify": {"code": proposal.receipts.get().code},
         "law:match": {"pk": 1, "stub": 2},
+        "dossiers:open": {"kind": "order"},
+        "dossiers:drop-view": {"pk": 1},
+        **{f"dossiers:{page}": {"stage": "dat-hang"} for page in ("list", "sheet", "keep-view")},
+        **{f"dossiers:{page}": {"number": "LS-DH-2025-0001"} for page in ("attach", "comment")},
         "orientation:item": {"pk": notice.pk, "item_pk": OrientationItem.objects.values_list("pk", flat=True)[0]},
+        "orientation:field-title": {"pk": notice.pk, "field_pk": 1},
         "orientation:new-item": {"pk": notice.pk, "field_pk": 1},
         "orientation:finding": {"pk": notice.pk, "finding_pk": 1},
         "orientation:new-part": {"pk": notice.pk, "kind": "place"},

@@ -65,6 +65,11 @@ class Engine:
         for pk in sorted({*moved, *related}):
             self._plan(pk)
 
+    def wake(self, kind: str) -> None:
+        """Ask every open dossier of a kind anew: what it waited for was no dossier of its task."""
+        for pk in DocketEntry.objects.filter(kind=kind, is_open=True).order_by("pk").values_list("pk", flat=True):
+            self._plan(pk)
+
     def _plan(self, pk: int) -> None:
         entry = DocketEntry.objects.get(pk=pk)
         self._planned.pop(pk, None)

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from gieo.core import clock
 from gieo.orientation.models import OrientationItem, OrientationNotice
+from gieo.orientation.services.correct_field import correct_field
 from gieo.orientation.states import NoticeState
 from tests.conftest import moment
 from tests.factories import notice_draft, officer_of, province_of, published, user_of, window_for
@@ -140,6 +141,26 @@ def test_the_desk_corrects_and_adds_a_part_in_place(officer: Client) -> None:
     assert officer.post(reverse("orientation:new-part", args=[notice.pk, "place"]), {"text": ""}).status_code == 422
 
 
+def test_the_desk_corrects_the_title_of_a_field_and_maps_it_anew(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    field = notice.fields.get()
+    address = reverse("orientation:field-title", args=[notice.pk, field.pk])
+    assert officer.post(address, {"title": " Khoa học  y, dược "}).status_code == 302
+    field.refresh_from_db()
+    assert (field.title, field.science_fields, field.label) == ("Khoa học y, dược", ["medical"], "1.")
+    assert officer.post(address, {"title": " "}).status_code == 422
+
+
+@pytest.mark.requirement("LS25-III-2")
+def test_while_the_notice_has_no_day_the_desk_says_that_the_opening_is_unknown(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    window_for(notice)
+    notice.windows.update(opens_at=None)
+    page = officer.get(reverse("orientation:desk", args=[notice.pk])).content.decode()
+    assert "chưa rõ ngày mở" in page
+    assert "đến hết ngày 31/05/2024" in page
+
+
 @pytest.mark.requirement("BG25-IV-1")
 def test_the_form_of_a_notice_is_chosen_on_its_page(officer: Client) -> None:
     notice = in_force()
@@ -218,10 +239,27 @@ def test_notice_and_blank_form_come_as_word_and_pdf(paper: str, suffix: str) -> 
 
 
 @pytest.mark.requirement("X-18")
-def test_provinces_are_compared_under_the_common_list() -> None:
-    in_force()
+def test_provinces_are_compared_under_the_common_list_and_keep_their_own() -> None:
+    """Three items under a field of one province, two under a field of another that lies in two of the common list."""
+    in_force(items=3)
+    elsewhere = notice_draft(province_of("BG"), at=AT, items=2)
+    window_for(elsewhere)
+    officer = officer_of(elsewhere.province)
+    correct_field(field=elsewhere.fields.get(), title="Khoa học xã hội và nhân văn", actor=officer)
+    published(elsewhere, at=AT)
     page = Client().get(reverse("orientation:overview")).content.decode()
-    assert "Khoa học nông nghiệp" in page
+    heads = re.findall(r'<th scope="col" class="numeric"><a [^>]+>([^<]+)</a>', page)
+    rows = {
+        label: re.findall(r'<td class="numeric">(\d+)</td>', cells)
+        for label, cells in re.findall(r'<th scope="row">([^<]+)</th>(.*?)</tr>', page)
+    }
+    assert heads == ["Bắc Giang 2025", "Lạng Sơn 2025"]
+    assert rows == {
+        "Khoa học nông nghiệp": ["0", "3"],
+        "Khoa học xã hội": ["2", "0"],
+        "Khoa học nhân văn": ["2", "0"],
+    }
+    assert "Khoa học xã hội và nhân văn" in Client().get(elsewhere.get_absolute_url()).content.decode()
 
 
 def test_the_list_asks_the_same_for_one_notice_and_for_three(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gieo.kernel.refusal import Refusal, _
-from gieo.rulebooks.models import BallotBase, BallotRule, CouncilRule, NamedRule
+from gieo.rulebooks.models import BallotBase, BallotRule, NamedRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,14 +90,8 @@ class CriteriaBallot:
         return all(self.met.values())
 
 
-def ballot_refusals(ballot: CriteriaBallot, *, criteria: Sequence[NamedRule], council: CouncilRule) -> list[Refusal]:
-    """Why a ballot cannot be handed in: a criterion not rated, or no reason given (CT-2-2b).
-
-    Args:
-        ballot: as the member filled it in.
-        criteria: those that are asked of this kind of task.
-        council: whose article a missing reason cites.
-    """
+def refusals(ballot: CriteriaBallot, criteria: Sequence[NamedRule]) -> list[Refusal]:
+    """Why a ballot cannot be handed in: a criterion not rated, or no reason given (CT-2-2b)."""
     missing = [
         Refusal(
             code="criterion_not_rated",
@@ -111,10 +105,8 @@ def ballot_refusals(ballot: CriteriaBallot, *, criteria: Sequence[NamedRule], co
     ]
     if ballot.reason.strip():
         return missing
-    return [
-        *missing,
-        Refusal(code="no_reason", message=_("Phiếu chưa ghi lý do."), basis=council.basis, field="reason"),
-    ]
+    no_reason = Refusal(code="no_reason", message=_("Phiếu chưa ghi lý do."), basis=("ND08-2014:35",), field="reason")
+    return [*missing, no_reason]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("lam-viec/dinh-huong/<int:pk>/phien-ban", workspace.revise, name="revise"),
     path("lam-viec/dinh-huong/<int:pk>/noi-dung/<int:item_pk>", workspace.item, name="item"),
     path("lam-viec/dinh-huong/<int:pk>/linh-vuc/<int:field_pk>", workspace.new_item, name="new-item"),
+    path("lam-viec/dinh-huong/<int:pk>/linh-vuc/<int:field_pk>/ten", parts.field_title, name="field-title"),
     path("lam-viec/dinh-huong/<int:pk>/phan/<slug:kind>", parts.new_part, name="new-part"),
     path("lam-viec/dinh-huong/<int:pk>/phan/<slug:kind>/<int:part_pk>", parts.part, name="part"),
     path("lam-viec/dinh-huong/<int:pk>/mau-phieu", form_versions.choose, name="choose-form"),

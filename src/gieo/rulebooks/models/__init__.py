@@ -12,7 +12,7 @@ from gieo.rulebooks.models.adjustments import (
 )
 from gieo.rulebooks.models.choosing import ApplicationPaper, CancellationCause
 from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, ConflictRule
-from gieo.rulebooks.models.councils import BallotBase, BallotRule, CouncilRule, Seat, SeatGroup
+from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, Seat, SeatGroup
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Proof, Recurrence
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
@@ -56,6 +56,7 @@ from gieo.rulebooks.models.tasks import Bar, BarSubject, MoneySource, TaskKind
 from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
+    "SEATS",
     "AcceptanceRule",
     "AdjustmentRule",
     "AdjustmentSubject",
