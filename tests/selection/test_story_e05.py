@@ -176,7 +176,7 @@ def ballot(selection: Selection) -> dict[str, Any]:
 def every_paper_prints(officer: Player) -> None:
     printed = set()
     for model in (Call, Application, Selection, BudgetAppraisal, Approval):
-        dossier = model.objects.order_by("pk").first()
+        dossier: Any = model.objects.order_by("pk").first()
         for act, paper in papers_in(timeline_of(kind_of(dossier), dossier, officer.actor)):
             address = f"{dossier.get_absolute_url()}/van-ban/{act.sequence}/{paper.key}.pdf"
             answer = officer.client.get(address)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from gieo.core import events
 from gieo.core.models import TransitionLog
-from gieo.dossiers import docket
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.services.act import act
 from gieo.kernel.actors import SYSTEM
@@ -24,7 +23,6 @@ def subscribe() -> None:
     events.subscribe("call.opened", open_sealed)
     events.subscribe("call.repeated", repeat_call)
     events.subscribe("call.cancelled", give_back)
-    events.subscribe("selection.council_founded", let_members_in)
     events.subscribe("selection.winner_found", tell_results)
     events.subscribe("selection.no_winner", tell_results)
     events.subscribe("selection.cancelled", cancel_after_council)
@@ -51,12 +49,6 @@ def give_back(entry: TransitionLog) -> None:
     for application in _of_call(entry.subject_id, UNOPENED):
         act(application, "give_back", actor=SYSTEM, at=entry.at, key=_key(entry))
     _cancel(_of_call(entry.subject_id, AFTER_OPENING), entry, "call_cancelled")
-
-
-def let_members_in(entry: TransitionLog) -> None:
-    """The members of the council become readers of what they are to judge; the cover still waits for them."""
-    for application in _of_call(Selection.objects.get(pk=entry.subject_id).call_id, [S.IN_SELECTION]):
-        docket.record(application)
 
 
 def tell_results(entry: TransitionLog) -> None:

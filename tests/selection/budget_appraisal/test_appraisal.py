@@ -56,6 +56,7 @@ def test_the_straight_way(cast: Cast) -> None:
 def test_it_is_born_once_of_a_selection_with_a_winner(cast: Cast) -> None:
     appraisal = appraisal_of(cast)
     parent = appraisal.parent
+    assert parent
     assert open_budget_appraisal(parent=parent, at=moment("2025-04-03 08:00")) == appraisal
     assert f"{appraisal.due_at:%Y-%m-%d}" == "2025-04-11"
     open_one = selection_of(checked_call(cast, "Trung tâm Giống"))

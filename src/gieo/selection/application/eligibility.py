@@ -33,7 +33,7 @@ def tasks_led_elsewhere(application: Application) -> list[str]:
         approved_on__isnull=False,
         accepted_on__isnull=True,
     )
-    return list(led.exclude(pk=application.task_id).order_by("number").values_list("number", flat=True))
+    return list(led.exclude(pk=application.task.pk).order_by("number").values_list("number", flat=True))
 
 
 def _papers(application: Application, rulebook: Rulebook) -> Iterator[Check]:

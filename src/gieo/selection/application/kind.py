@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from gieo.councils.bench import bench_of, party_of
 from gieo.councils.sitting.audience import may_read_deeper
-from gieo.dossiers.audience import Audience, Holder
+from gieo.dossiers.audience import Audience, Holder, Party
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Person
@@ -17,7 +16,7 @@ from gieo.rulebooks import library
 from gieo.selection.application.eligibility import checks_of
 from gieo.selection.application.facts import ApplicationFacts, ApplyFacts
 from gieo.selection.application.papers import PAPERS
-from gieo.selection.application.states import ApplicationState, Degree, LumpSum
+from gieo.selection.application.states import ApplicationState, Degree, LumpSum, word
 from gieo.selection.application.workflow import APPLICATION
 from gieo.selection.audience import OFFICE_AND_MONEY
 from gieo.selection.models import Application, Call, Selection
@@ -27,29 +26,21 @@ SEALED_TITLE = _("Hồ sơ đăng ký (niêm phong)")
 
 
 def readers(application: Application) -> Audience:
-    """The people of its host alone, until it is opened (invariant 5); then the office, and the council on it."""
+    """The people of its host alone, until it is opened (invariant 5); then the office.
+
+    While a council sits on it, also the members who have declared no conflict (X-14).
+    """
     parties = application.parties().values()
     if not application.was_opened:
         return Audience.of((), parties)
-    return Audience.of(
-        OFFICE_AND_MONEY, [*parties, *(party_of(bench_of(each).sitters) for each in at_the_council(application))]
-    )
+    return Audience.of(OFFICE_AND_MONEY, [*parties, *members_reading(application)])
 
 
-def at_the_council(application: Application) -> list[Selection]:
-    """The selection that judges it now."""
+def members_reading(application: Application) -> list[Party]:
+    """Members of the council that judges it now."""
     if application.state != ApplicationState.IN_SELECTION:
         return []
-    return list(Selection.objects.filter(call=application.call_id, council__isnull=False).order_by("-pk")[:1])
-
-
-def cover(application: Application, actor: Actor) -> Iterable[Fact] | None:
-    """A member of the council reads it after declaring, if nothing bars (X-14)."""
-    if actor.roles_in(application.province_id) & OFFICE_AND_MONEY or application.parties()[Role.HOST].holds(actor):
-        return None
-    if any(may_read_deeper(each).holds(actor) for each in at_the_council(application)):
-        return None
-    return facts_of((_("Nội dung hồ sơ"), _("Mở sau khi kê khai không có xung đột lợi ích ở hồ sơ của hội đồng")))
+    return [may_read_deeper(each) for each in Selection.objects.filter(call=application.call_id).order_by("pk")]
 
 
 def title(application: Application) -> str:
@@ -71,7 +62,7 @@ def facts(application: Application) -> Iterable[Fact]:
         (_("Điều kiện đăng ký"), call.conditions),
         (_("Tổ chức đăng ký chủ trì"), application.host.name),
         (_("Chủ nhiệm"), application.leader),
-        (_("Trình độ"), Degree(application.degree).label if application.degree else ""),
+        (_("Trình độ"), word(Degree, application.degree)),
         (_("Chuyên ngành"), application.speciality),
         (_("Số năm hoạt động trong lĩnh vực"), application.years_in_field),
         (_("Lý lịch khoa học"), application.career),
@@ -79,7 +70,7 @@ def facts(application: Application) -> Iterable[Fact]:
         (_("Mục tiêu"), application.objectives),
         (_("Nội dung"), application.content),
         (_("Thời gian thực hiện (tháng)"), application.months),
-        (_("Phương thức khoán chi đề nghị"), LumpSum(application.lump_sum).label if application.lump_sum else ""),
+        (_("Phương thức khoán chi đề nghị"), word(LumpSum, application.lump_sum)),
         (_("Ưu tiên: đào tạo sau đại học (người)"), application.trainees),
         (_("Niêm phong lúc"), application.sealed_at),
         (_("Mã băm niêm phong"), application.sealed_sha256),
@@ -153,7 +144,6 @@ APPLICATION_KIND = DossierKind(
     plural=_("Hồ sơ đăng ký"),
     readers=readers,
     holder=holder,
-    cover=cover,
     title=title,
     facts=facts,
     tables=tables,

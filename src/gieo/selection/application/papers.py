@@ -7,7 +7,7 @@ from gieo.dossiers.papers import PaperKind, facts_part, paragraph, section, tabl
 from gieo.dossiers.shown import money
 from gieo.kernel.money import group_digits
 from gieo.kernel.refusal import _
-from gieo.selection.application.states import Degree, LumpSum
+from gieo.selection.application.states import Degree, LumpSum, word
 from gieo.selection.call.papers import instant
 from gieo.selection.models import Application
 
@@ -26,12 +26,12 @@ def _form(application: Application, _entry: TransitionLog) -> list[dict[str, Any
             ("Thông báo", application.call.number),
             ("Tổ chức đăng ký chủ trì", application.host.name),
             ("Chủ nhiệm", application.leader),
-            ("Trình độ, chuyên ngành", f"{Degree(application.degree).label}, {application.speciality}"),
+            ("Trình độ, chuyên ngành", f"{word(Degree, application.degree)}, {application.speciality}"),
             ("Tổ chức phối hợp", "; ".join(row["name"] for row in application.partners)),
             ("Mục tiêu", application.objectives),
             ("Nội dung", application.content),
             ("Thời gian thực hiện", f"{application.months} tháng"),
-            ("Phương thức khoán chi đề nghị", LumpSum(application.lump_sum).label),
+            ("Phương thức khoán chi đề nghị", word(LumpSum, application.lump_sum)),
             ("Đào tạo sau đại học", f"{application.trainees} người" if application.trains else ""),
             ("Tổng kinh phí", money(application.total)),
             ("Niêm phong lúc", instant(application.sealed_at)),

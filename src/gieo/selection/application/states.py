@@ -28,6 +28,11 @@ class Degree(Choice):
     DOCTOR = "doctor", _("Tiến sĩ")
 
 
+def word(choices: type[Choice], code: str) -> str:
+    """The label of a code; nothing for none."""
+    return next((member.label for member in choices if member == code), "")
+
+
 class LumpSum(Choice):
     """How the money is to be spent; the codes are those of the register."""
 

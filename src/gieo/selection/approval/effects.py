@@ -58,7 +58,7 @@ def _approve_money(approval: Approval) -> None:
     for line in approval.appraisal.lines.all():
         MoneyLine.objects.update_or_create(
             province=approval.province,
-            task_id=approval.task_id,
+            task=approval.task,
             source=line.source,
             year=line.year,
             defaults={"requested": line.requested, "approved": line.appraised},
@@ -79,7 +79,7 @@ def cancel(approval: Approval, attempt: Attempt) -> None:
         approval.cancelled_cause = str(attempt.facts.cause.id)
     if approval.decided_on is None:
         return
-    Task.objects.filter(pk=approval.task_id).update(
+    Task.objects.filter(pk=approval.task_id or 0).update(
         host=None,
         principal_investigator=None,
         lump_sum="",

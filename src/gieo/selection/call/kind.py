@@ -5,13 +5,14 @@ from datetime import datetime, time
 from typing import Any
 
 from gieo.core import clock
+from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
 from gieo.rulebooks import library
-from gieo.selection.application.states import ApplicationState
+from gieo.selection.application.states import ApplicationState, word
 from gieo.selection.audience import office_and_parties
 from gieo.selection.call.facts import CallFacts
 from gieo.selection.call.papers import PAPERS, instant
@@ -20,6 +21,7 @@ from gieo.selection.models import Call
 
 USUAL_HOUR = time(17)  # calls close at five in the afternoon by custom; no instrument says so
 MOST_BODIES = 500
+COMMISSIONED = "commissioned_task"
 
 
 def facts(call: Call) -> Iterable[Fact]:
@@ -59,7 +61,7 @@ def tables(call: Call) -> Iterable[Table]:
                     line["leader"],
                     instant(line["sealed_at"]),
                     line["sha256"][:16],
-                    ApplicationState(states[line["number"]]).label,
+                    word(ApplicationState, states[line["number"]]),
                 )
                 for line in call.opening
             ],
@@ -92,10 +94,19 @@ def suggestions(act: str, call: Call, _actor: Actor) -> Mapping[str, Any]:
     """What it says already; the first closing hour that is long enough."""
     if act == "write":
         return {name: getattr(call, name) for name in CallFacts.model_fields}
+    if act == "sign_exception":
+        return {"ground": ground_of_list(call), "invited": str(call.invited_id or ""), "reason": call.direct_reason}
     if act == "publish":
         day = library.get(call.rulebook).deadline("call.open").due(clock.today())
         return {"closes_at": datetime.combine(day, USUAL_HOUR)}
     return {}
+
+
+def ground_of_list(call: Call) -> str:
+    """The ground that the list of commissioned tasks gave already."""
+    if call.direct_ground or call.parent is None or call.parent.kind != COMMISSIONED:
+        return call.direct_ground
+    return str(dossier_of(call.parent).direct_ground)
 
 
 CALL_KIND = DossierKind(

@@ -11,6 +11,7 @@ from django.db.models import Q
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation, Person
+from gieo.identity.selectors import organisation_named
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 from gieo.rulebooks import library
@@ -84,6 +85,12 @@ class Application(Dossier):
         return str(self.principal_investigator or self.principal_name)
 
     @property
+    def partner_bodies(self) -> list[Organisation]:
+        """Those of its partners that the register of bodies knows by name."""
+        found = (organisation_named(row["name"], self.province) for row in self.partners)
+        return [body for body in found if body]
+
+    @property
     def money_rows(self) -> tuple[MoneyRow, ...]:
         """What is asked, by source and year."""
         return tuple(MoneyRow.model_validate(row) for row in self.money)
@@ -113,8 +120,8 @@ class Application(Dossier):
         return self.call.closes_at, library.get(self.call.rulebook).deadline("call.open").basis[0]
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """As long as it is a draft, the hour of the call; once opened, the days the call has for checking."""
-        if row.target == "draft":
+        """A draft lives until the hour of the call; once opened, the days the call has for checking run."""
+        if row.name == "take_back":
             return self.first_clock(at)
         if row.name == "unseal":
             return self.call.due_at, self.call.due_basis

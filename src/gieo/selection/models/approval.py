@@ -13,7 +13,6 @@ from gieo.dossiers.models import Dossier
 from gieo.kernel.actors import Role
 from gieo.kernel.law import Law
 from gieo.kernel.workflow import Transition
-from gieo.kernel.working_days import end_of_day
 from gieo.rulebooks import library
 from gieo.selection.models.application import Application
 from gieo.selection.models.budget_appraisal import BudgetAppraisal
@@ -65,8 +64,7 @@ class Approval(Dossier):
 
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
         """The decision follows the complete description within so many days."""
-        rule = library.get(self.rulebook).deadline("approval.decision")
-        return end_of_day(rule.due(at)), rule.basis[0]
+        return self.term("approval.decision", at)
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
         """The days until the decision run on through drafting, submission and return."""

@@ -11,16 +11,11 @@ from django.db.models import F, Q
 from gieo.councils.models import Council
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
-from gieo.identity.models import User
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
-from gieo.kernel.working_days import end_of_day
 from gieo.registry.models import LumpSumMode, MoneySource
-from gieo.rulebooks import library
 from gieo.selection.models.application import Application
 from gieo.selection.models.selection import Selection
-
-UNMET = ("waiting", "founded")
 
 
 @pghistory.track()
@@ -56,22 +51,21 @@ class BudgetAppraisal(Dossier):
 
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
         """The team meets within so many days of the revised dossier."""
-        rule = library.get(self.rulebook).deadline("budget_appraisal.meeting")
-        return end_of_day(rule.due(at)), rule.basis[0]
+        return self.term("budget_appraisal.meeting", at)
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """The days until the meeting run on while the team is founded and called."""
-        if row.target in UNMET:
+        """The days until the meeting run on when the team is founded."""
+        if row.name == "found_panel":
             return self.due_at, self.due_basis
         return super().clock_after(row, at)
 
     def parties(self) -> Mapping[Role, Party]:
         """The host whose money it is; the members of the team."""
         found = {Role.HOST: party(bodies=[self.application.host_id], name=self.application.host.name)}
-        if self.panel_id:
-            users = User.objects.filter(person__memberships__council=self.panel_id)
-            named = self.panel.memberships.order_by("pk").values_list("person__full_name", flat=True)
-            found[Role.COUNCIL_MEMBER] = party(users=users.values_list("pk", flat=True), name=", ".join(named))
+        if self.panel:
+            members = self.panel.memberships.select_related("person").order_by("pk")
+            named = ", ".join(member.person.full_name for member in members)
+            found[Role.COUNCIL_MEMBER] = party(users=[member.person.user_id for member in members], name=named)
         return found
 
 

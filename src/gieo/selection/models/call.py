@@ -13,7 +13,6 @@ from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
-from gieo.kernel.working_days import end_of_day
 from gieo.registry.models import Assignment
 from gieo.rulebooks import library
 
@@ -82,17 +81,14 @@ class Call(Dossier):
 
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
         """A draft is to be published within the days of the rulebook."""
-        rule = library.get(self.rulebook).deadline("call.publish")
-        return end_of_day(rule.due(at)), rule.basis[0]
+        return self.term("call.publish", at)
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
         """Open until the closing hour; the days for opening and checking run from then, whenever it is opened."""
-        if row.target == "draft":
-            return self.due_at, self.due_basis
         if row.name == "publish":
             return self.closes_at, library.get(self.rulebook).deadline("call.open").basis[0]
-        if row.deadline == "call.second" and self.published_at:
-            return super().clock_after(row, self.published_at)
+        if row.deadline == "call.second":
+            return self.term(row.deadline, self.published_at or at)
         return super().clock_after(row, self.closes_at or at)
 
     def parties(self) -> dict[Role, Party]:

@@ -11,15 +11,16 @@ from gieo.councils.keys import item_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.audience import Party, party
+from gieo.dossiers.docket import entry_of
+from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import Role
-from gieo.kernel.working_days import end_of_day
 from gieo.rulebooks import library
 from gieo.rulebooks.models import BallotRule, ScoreSheet, SelectionRule
 from gieo.selection.models.application import Application
 from gieo.selection.models.call import Call
 from gieo.selection.rows import MoneyRow
 
-JUDGED = ("valid", "in_selection", "winner", "not_selected")
+JUDGED = ("valid", "in_selection")
 SETTLED = ("winner_found", "revised")
 
 
@@ -51,8 +52,12 @@ class Selection(CouncilItem):
 
     @cached_property
     def applications(self) -> list[Application]:
-        """What the council judges: every application of the call that was found valid."""
-        judged = Application.objects.filter(call=self.call_id, state__in=JUDGED)
+        """What the council judges: every application that was found valid; once it has voted, those it voted on."""
+        judged = Application.objects.filter(call=self.call_id)
+        if self.tally:
+            judged = judged.filter(number__in=[line["number"] for line in self.tally["ranking"]])
+        else:
+            judged = judged.filter(state__in=JUDGED)
         return list(judged.select_related("host", "principal_investigator", "task").order_by("number"))
 
     @property
@@ -96,9 +101,14 @@ class Selection(CouncilItem):
             self.number,
             applicants=[each.principal_investigator_id for each in applications],
             hosts=[each.host_id for each in applications],
+            partners=[body.pk for each in applications for body in each.partner_bodies],
             proposing_bodies=[self.task.proposing_body_id] if self.task else [],
             ordering_bodies=[self.task.commissioning_body_id] if self.task else [],
         )
+
+    def judged_entries(self) -> list[DocketEntry]:
+        """The applications, which members read once they have declared."""
+        return [entry_of(application) for application in self.applications]
 
     def parties(self) -> Mapping[Role, Party]:
         """The members, and the winner once there is one."""
@@ -110,5 +120,4 @@ class Selection(CouncilItem):
 
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
         """The council sits within so many days of the valid dossiers."""
-        rule = library.get(self.rulebook).deadline("selection.session")
-        return end_of_day(rule.due(at)), rule.basis[0]
+        return self.term("selection.session", at)

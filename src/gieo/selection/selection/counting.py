@@ -5,6 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from django.db.models import Q
+
 from gieo.councils.models import Ballot
 from gieo.kernel.refusal import _
 from gieo.registry.models import Task
@@ -32,7 +34,7 @@ def count(selection: Selection, ballots: Sequence[Ballot], present: int) -> Mapp
     """What the ballots in force come to, in plain values: outcome, winner, ranking, lines for the tally sheet."""
     applications = selection.applications
     outcome = decide(
-        [dossier_of(application, ballots) for application in applications],
+        [dossier_of(application, ballots, selection.bench_day) for application in applications],
         sheet=selection.score_sheet,
         rule=selection.rule,
         vote=selection.vote,
@@ -48,29 +50,28 @@ def count(selection: Selection, ballots: Sequence[Ballot], present: int) -> Mapp
         "ranking": ranking,
         "steps": [_step(tie) for tie in outcome.ties if tie.step],
         "reasons": [str(reason) for reason in outcome.reasons],
-        "lines": [(f"{line['number']} {line['host']}", line["in_words"]) for line in ranking],
+        "lines": [[f"{line['number']} {line['host']}", line["in_words"]] for line in ranking],
     }
 
 
-def dossier_of(application: Application, ballots: Sequence[Ballot]) -> Dossier:
+def dossier_of(application: Application, ballots: Sequence[Ballot], on: date) -> Dossier:
     """An application with the marks it was given."""
     return Dossier(
         key=application.number,
         ballots=tuple(_score_ballot(ballot, application.number) for ballot in ballots),
         state_money=application.state_money,
         host_is_proposer=application.host_proposed,
-        last_excellent=last_excellent(application),
+        last_excellent=last_excellent(application, on),
     )
 
 
-def last_excellent(application: Application) -> date | None:
-    """When the host or the leader last had a task of the province accepted as excellent (TT 20/2023, article 11)."""
-    rated = Task.objects.filter(rating=EXCELLENT, accepted_on__isnull=False)
-    days = [rated.filter(host=application.host_id)]
+def last_excellent(application: Application, on: date) -> date | None:
+    """When, until a day, the host or the leader last had a task accepted as excellent (TT 20/2023, article 11)."""
+    theirs = Q(host=application.host_id)
     if application.principal_investigator_id:
-        days.append(rated.filter(principal_investigator=application.principal_investigator_id))
-    found = [day for each in days for day in each.order_by("accepted_on").values_list("accepted_on", flat=True)]
-    return max(found, default=None)
+        theirs |= Q(principal_investigator=application.principal_investigator_id)
+    rated = Task.objects.filter(theirs, rating=EXCELLENT, accepted_on__lte=on)
+    return rated.order_by("-accepted_on").values_list("accepted_on", flat=True).first()
 
 
 def _score_ballot(ballot: Ballot, number: str) -> ScoreBallot:
