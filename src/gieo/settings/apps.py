@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "gieo.councils",
     "gieo.orientation",
     "gieo.proposals",
+    "gieo.selection",
     "gieo.lifecycle",
     "django.contrib.auth",
     "django.contrib.contenttypes",
