@@ -31,10 +31,7 @@ ORDERED = 0.9
 
 def determination(world: World, item: Any) -> Move | None:
     """Sit, vote, write the text of the order, review, put on the list."""
-    closings = {
-        NOT_RECOMMENDED: lambda _world, _item: ResultFacts(discussion="Chưa rõ tính mới", reason="Chưa cấp thiết")
-    }
-    move = council_move(world, item, PROCEDURE, _ballot, closings)
+    move = council_move(world, item, PROCEDURE, _ballot, {NOT_RECOMMENDED: _refusal})
     if move:
         return move
     officer = world.cast.officer.actor
@@ -48,6 +45,10 @@ def determination(world: World, item: Any) -> Move | None:
         facts = ReviewFacts(finding="Trình tự, ý kiến phù hợp quy định")
         return Move(act="forward", by=world.cast.director.actor, facts=facts, at=item.state_since + 3 * A_DAY)
     return None
+
+
+def _refusal(_world: World, _item: Any) -> ResultFacts:
+    return ResultFacts(discussion="Chưa rõ tính mới", reason="Chưa cấp thiết")
 
 
 def _ballot(world: World, item: Any, _player: Player) -> BallotFacts:

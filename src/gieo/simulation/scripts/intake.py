@@ -46,10 +46,8 @@ def proposal(world: World, dossier: Any) -> Move | None:
     if dossier.state == P.COMPILED:
         return _screen(world, dossier)
     if dossier.state == P.SEARCHED:
-        facts = ForwardFacts(words="Đủ điều kiện trình hội đồng")
-        return Move(
-            act="forward", by=world.cast.director.actor, facts=facts, at=dossier.state_since + timedelta(days=1)
-        )
+        words, when = ForwardFacts(words="Đủ điều kiện trình hội đồng"), dossier.state_since + timedelta(days=1)
+        return Move(act="forward", by=world.cast.director.actor, facts=words, at=when)
     return None
 
 

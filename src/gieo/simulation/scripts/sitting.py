@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.bench import Sitter, bench_of
+from gieo.councils.bench import Sitter, bench_of, conflict_rules
 from gieo.councils.procedure import Procedure
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting.facts import (
@@ -95,41 +95,9 @@ def _declare(world: World, item: Any) -> Move | None:
         return None
     facts = DeclarationFacts(answer=Answer.NONE)
     if silent[0].membership.in_council is CouncilSeat.MEMBER and world.chance(CONFLICTED):
-        kind = Picked(id="other_interest", name="Lợi ích khác")
-        kinds = _kinds_of(item)
-        facts = DeclarationFacts(
-            answer=Answer.CONFLICT, kinds=kinds or (kind,), words="Đang hợp tác với đơn vị đề xuất"
-        )
-    return Move(act="declare", by=_actor(world, silent[0]), facts=facts, at=item.papers_sent_at + A_DAY)
-
-
-def _kinds_of(item: Any) -> tuple[Picked, ...]:
-    from gieo.councils.bench import conflict_rules  # noqa: PLC0415
-
-    rules = conflict_rules(item)
-    return tuple(Picked(id=rule.key, name=rule.text) for rule in rules[-1:])
-
-
-def _open(world: World, item: Any) -> Move:
-    facts = SittingFacts(present=_clear(item))
-    return Move(act="open_sitting", by=world.cast.officer.actor, facts=facts, at=item.sitting_at)
-
-
-def _begin_vote(world: World, item: Any) -> Move:
-    facts = VotingFacts(present=_clear(item))
-    return Move(act="open_voting", by=world.cast.officer.actor, facts=facts, at=item.state_since + timedelta(hours=2))
-
-
-def _clear(item: Any) -> tuple[Picked, ...]:
-    return tuple(
-        Picked(id=sitter.membership.pk, name=sitter.name) for sitter in bench_of(item).sitters if sitter.is_clear
-    )
-
-
-def _vote(world: World, item: Any, ballot: Ballots) -> Move | None:
-    waiting = bench_of(item).to_vote
-    if not waiting:
-        return None
+        kinds = tuple(Picked(id=rule.key, name=rule.text) for rule in conflict_rules(item)[-1:])
+        facts = DeclarationFacts(answer=Answer.CONFLICT, kinds=kinds, words="Đang hợp tác với đơn vị đề xuất")
+ None
     player = world.of_user(waiting[0].user)
     return Move(act="vote", by=player.actor, facts=ballot(world, item, player))
 
