@@ -97,7 +97,29 @@ def _declare(world: World, item: Any) -> Move | None:
     if silent[0].membership.in_council is CouncilSeat.MEMBER and world.chance(CONFLICTED):
         kinds = tuple(Picked(id=rule.key, name=rule.text) for rule in conflict_rules(item)[-1:])
         facts = DeclarationFacts(answer=Answer.CONFLICT, kinds=kinds, words="Đang hợp tác với đơn vị đề xuất")
- None
+    return Move(act="declare", by=_actor(world, silent[0]), facts=facts, at=item.papers_sent_at + A_DAY)
+
+
+def _open(world: World, item: Any) -> Move:
+    facts = SittingFacts(present=_clear(item))
+    return Move(act="open_sitting", by=world.cast.officer.actor, facts=facts, at=item.sitting_at)
+
+
+def _begin_vote(world: World, item: Any) -> Move:
+    facts = VotingFacts(present=_clear(item))
+    return Move(act="open_voting", by=world.cast.officer.actor, facts=facts, at=item.state_since + timedelta(hours=2))
+
+
+def _clear(item: Any) -> tuple[Picked, ...]:
+    return tuple(
+        Picked(id=sitter.membership.pk, name=sitter.name) for sitter in bench_of(item).sitters if sitter.is_clear
+    )
+
+
+def _vote(world: World, item: Any, ballot: Ballots) -> Move | None:
+    waiting = bench_of(item).to_vote
+    if not waiting:
+        return None
     player = world.of_user(waiting[0].user)
     return Move(act="vote", by=player.actor, facts=ballot(world, item, player))
 
