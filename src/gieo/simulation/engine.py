@@ -99,6 +99,9 @@ class Engine:
         self._plan(pk)
 
     def _do(self, entry: DocketEntry, dossier: Any, move: Move) -> None:
+        if move.do:
+            move.do(self.world)
+            return
         try:
             act(dossier, move.act, actor=move.by, at=self.world.now, facts=move.facts)
         except Refused as refused:

@@ -60,19 +60,21 @@ class World:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """What is done next on a dossier.
+    """What is done next on a dossier, or because of it.
 
     Attributes:
-        act: name of the row.
+        act: name of the row; empty where `do` does something beside the table: bodies apply to a call.
         by: who; the system for what follows by itself.
         facts: what is recorded; None where the row asks nothing.
         at: not before; None for at once.
+        do: called instead of a row.
     """
 
-    act: str
+    act: str = ""
     by: Actor = SYSTEM
     facts: Facts | None = None
     at: datetime | None = None
+    do: Callable[["World"], object] | None = None
 
 
 # What comes next on a dossier of one kind: (world, dossier) → the move, or None where it waits for something else.

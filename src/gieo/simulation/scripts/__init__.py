@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from gieo.simulation.scripts import determination, intake
+from gieo.simulation.scripts import determination, intake, selection
 from gieo.simulation.world import Script
 
 SCRIPTS: Mapping[str, Script] = {
     **intake.SCRIPTS,
     **determination.SCRIPTS,
+    **selection.SCRIPTS,
 }
