@@ -174,7 +174,7 @@ def _bases(entry: NoticeEntry, notice: OrientationNotice, document: LegalDocumen
         target = enter_document(number=basis.number, issued_on=basis.date, province=province)
         cite(source=document, target=target, kind=CitationKind.FOUNDING, place=f"căn cứ {order}")
         NoticeBasis.objects.create(
-            notice=notice, order=order, keyword="Căn cứ", text=f"{target} ngày {basis.date:%d/%m/%Y}", document=target
+            notice=notice, order=order, keyword="Căn cứ", text=f"Căn cứ {target} ngày {basis.date:%d/%m/%Y}", document=target
         )
         bases[basis.number] = target
     return bases
