@@ -4,11 +4,12 @@ import json
 import os
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from gieo.cli import COMMANDS, main, serve
+from gieo.cli import COMMANDS, assets, main, serve
 from gieo.cli.access import access
 from gieo.cli.audit import audit
 from gieo.cli.demo import print_accounts
@@ -163,6 +164,20 @@ def test_the_demonstration_loads_and_the_trail_verifies(capsys: pytest.CaptureFi
     assert "unbroken" in result.output
     print_accounts()
     assert "canbo.langson@gieo.local" in capsys.readouterr().out
+
+
+@pytest.mark.unit
+def test_assets_are_gathered_once_and_anew_when_one_changes(
+    tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.STATIC_ROOT = tmp_path / "static"
+    files, gathered = ["a.css 10 1"], []
+    monkeypatch.setattr(assets, "_files", lambda: iter(files))
+    monkeypatch.setattr("django.core.management.call_command", lambda *args, **_options: gathered.append(args))
+    assert [assets.gather(), assets.gather()] == [True, False]
+    files.append("b.js 20 2")
+    assert [assets.gather(), assets.gather()] == [True, False]
+    assert gathered == [("collectstatic",)] * 2
 
 
 class Process:

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from gieo.cli import framework
+from gieo.cli import assets, framework
 
 
 def address(function: click.decorators.FC) -> click.decorators.FC:
@@ -47,7 +47,7 @@ def _prepare() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    assets.gather()
 
 
 def _serve(host: str, port: int, workers: int) -> None:

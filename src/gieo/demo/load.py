@@ -173,9 +173,8 @@ def _bases(entry: NoticeEntry, notice: OrientationNotice, document: LegalDocumen
         province = notice.province if basis.number.endswith("UBND") else None
         target = enter_document(number=basis.number, issued_on=basis.date, province=province)
         cite(source=document, target=target, kind=CitationKind.FOUNDING, place=f"căn cứ {order}")
-        NoticeBasis.objects.create(
-            notice=notice, order=order, keyword="Căn cứ", text=f"{target} ngày {basis.date:%d/%m/%Y}", document=target
-        )
+        words = f"Căn cứ {target} ngày {basis.date:%d/%m/%Y}"
+        NoticeBasis.objects.create(notice=notice, order=order, keyword="Căn cứ", text=words, document=target)
         bases[basis.number] = target
     return bases
 
@@ -212,7 +211,7 @@ def _intake(entry: NoticeEntry, notice: OrientationNotice, issued_on: date) -> N
     IntakePlace.objects.bulk_create(
         IntakePlace(
             notice=notice, order=order, text=place.text, url=place.url, phones=list(place.phones),
-            phones_printed="; ".join(place.phones),
+            phones_printed=place.printed,
         )
         for order, place in enumerate(entry.places, start=1)
     )  # fmt: skip

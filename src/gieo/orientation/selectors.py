@@ -131,7 +131,8 @@ def _source(
 def _marks(notice: OrientationNotice, fields: list[OrientationField], parts: dict[str, list[Any]]) -> Any:
     """Line → (kind, id of the element), the finer element last so that it wins."""
     for at, question in enumerate(notice.printed_form.get("fields", []), start=1):
-        yield from _span(*question["lines"], "form", f"form-{at}")
+        first, last = question["lines"]
+        yield from _span(first, last, "form", f"form-{at}")
     for kind in ("basis", "requirement", "recipient", "place"):
         for row in parts[kind]:
             yield from _span(row.first_line, row.last_line, kind, f"{kind}-{row.pk}")

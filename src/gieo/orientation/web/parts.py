@@ -1,5 +1,7 @@
 """Corrections at the desk of all but items: titles of fields, grounds, footnotes, requirements, places, recipients."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,7 +23,7 @@ def part(request: HttpRequest, pk: int, kind: str, part_pk: int) -> HttpResponse
     notice = notice_or_404(request, pk)
     if kind not in PARTS:
         raise Http404
-    row = get_object_or_404(PARTS[kind].objects.select_related("notice__province"), pk=part_pk, notice=notice)
+    row: Any = get_object_or_404(PARTS[kind].objects.select_related("notice__province"), pk=part_pk, notice=notice)
     actor, refused = actor_in(request), None
     try:
         if request.POST.get("do") == "remove":
