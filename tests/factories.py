@@ -19,6 +19,7 @@ PROVINCES = {
     "LS": ("lang-son", "Lạng Sơn", "lang-son"),
     "BG": ("bac-giang", "Bắc Giang", "bac-giang"),
     "BP": ("binh-phuoc", "Bình Phước", "binh-phuoc"),
+    "BN": ("bac-ninh", "Bắc Ninh", "bac-ninh"),
 }
 PASSWORD = "mat-khau-thu-2026"
 LONG_AGO = date(2020, 1, 1)

@@ -30,6 +30,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import IntakeWindow
 from gieo.proposals.determination.counting import criteria_of
 from gieo.proposals.determination.facts import BallotFacts, Mark, ResultFacts, Verdict
+from gieo.proposals.facts import SubmissionFacts
 from gieo.proposals.models import Determination, Proposal
 from gieo.proposals.screening.facts import ForwardFacts, SearchedIn, SearchFacts
 from gieo.proposals.screening.facts import Verdict as SearchVerdict
@@ -110,9 +111,10 @@ class Chamber:
         Proposal.objects.filter(pk=proposal.pk).update(
             state="submitted", submitted_at=at, content_hash="0" * 64, submitted_pdf=pdf
         )
+        facts = SubmissionFacts(receipt="GTN-1", content_hash="0" * 64, pages=2, files=0)
         trail.append(
             workflow=PROPOSAL, name="submit", subject=proposal, source="draft", target="submitted",
-            legal_basis=("TT06-2023:3",), attempt=Attempt(actor=SYSTEM, at=at),
+            legal_basis=("TT06-2023:3",), attempt=Attempt(actor=SYSTEM, at=at, facts=facts),
         )  # fmt: skip
         proposal.refresh_from_db()
         return proposal
@@ -131,6 +133,15 @@ class Chamber:
 
     def determination(self, **made) -> Determination:
         return open_determination(parent=entry_of(self.forwarded(**made)), actor=SYSTEM, at=self.start)
+
+    def determination_of(self, proposal: Proposal) -> Determination:
+        """Of a proposal that stands before or on the common list."""
+        if proposal.state == "submitted":
+            proposal = act(proposal, "compile", actor=self.officer, at=self.start).subject
+        facts = SearchFacts(sources=tuple(SearchedIn), keywords="x", verdict=SearchVerdict.NEW)
+        found = act(proposal, "search_duplicates", actor=self.officer, at=self.start, facts=facts).subject
+        gone = act(found, "forward", actor=self.officer, at=self.start, facts=ForwardFacts()).subject
+        return open_determination(parent=entry_of(gone), actor=SYSTEM, at=self.start)
 
     # ------------------------------------------------------------ the council
 

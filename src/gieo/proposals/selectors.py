@@ -1,9 +1,11 @@
 """Questions about proposals. Every list passes `visible_to`; every page comes in by the door `dossier_for`."""
 
+from collections import Counter
 from datetime import date, datetime
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from gieo.core.models import TransitionLog
 from gieo.dossiers.models import DocketEntry
 from gieo.files.models import StoredFile
 from gieo.identity.models import Appointment, User
@@ -13,7 +15,8 @@ from gieo.orientation.states import NoticeState
 from gieo.proposals.models import AnswerRevision, ImplementationPlace, Proposal, Receipt
 from gieo.proposals.models.proposal import RECEIVED
 from gieo.proposals.policies import READERS, WRITERS
-from gieo.proposals.states import ON_THE_LIST
+from gieo.proposals.screening.facts import ScreeningReason
+from gieo.proposals.states import ON_THE_LIST, ProposalState
 
 
 def visible_to(actor: Actor) -> QuerySet[Proposal]:
@@ -69,6 +72,14 @@ def compiled(actor: Actor, year: int) -> QuerySet[Proposal]:
     proposals = visible_to(actor).filter(plan_year=year, state__in=ON_THE_LIST)
     related = ("proposer", "organisation", "province")
     return with_items(proposals.select_related(*related)).order_by("province", "outside_orientation", "title_key", "pk")
+
+
+def screened_out_by_reason(province: str, year: int) -> Counter[ScreeningReason]:
+    """How many proposals of a plan year did not reach the council, by reason; one may have several (CT-3-4c)."""
+    out = Proposal.objects.filter(province=province, plan_year=year, state=ProposalState.SCREENED_OUT)
+    acts = TransitionLog.objects.filter(workflow="proposal", name="screen_out", subject_id__in=out.values("pk"))
+    codes = Counter(code for facts in acts.values_list("facts", flat=True) for code in facts["reasons"])
+    return Counter({reason: codes[reason] for reason in ScreeningReason if codes[reason]})
 
 
 def science_officers(province: str, day: date) -> list[User]:

@@ -1,0 +1,61 @@
+"""Members leave and seats are filled again; what a member did stays with the member who did it (CT-3-1b)."""
+
+from datetime import date
+
+from django.db import transaction
+
+from gieo.councils.models import Council, CouncilItem, Membership
+from gieo.councils.services.found_council import NewMember, seat_member
+from gieo.dossiers.docket import record
+from gieo.dossiers.kinds import kinds
+from gieo.kernel.refusal import Refusal, Refused, _
+
+COMPOSITION = ("ND08-2014:32.2",)
+
+
+@transaction.atomic
+def end_membership(*, membership: Membership, last_day: date) -> Membership:
+    """The member sits until a day, that day included; from the next day on the seat is vacant.
+
+    Raises:
+        Refused: the member left before.
+    """
+    locked = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    if locked.valid_to is not None:
+        message = _("Thành viên này đã thôi tham gia hội đồng.")
+        raise Refused([Refusal(code="left_already", message=message, basis=COMPOSITION)])
+    locked.valid_to = last_day
+    locked.save(update_fields=["valid_to"])
+    _tell_the_docket(locked.council)
+    return locked
+
+
+@transaction.atomic
+def fill_seat(*, vacant: Membership, member: NewMember, first_day: date, decision: str) -> Membership:
+    """Somebody takes a vacant seat over, by a decision.
+
+    Args:
+        vacant: of the member who left.
+        member: who takes over; the seat is that of the member who left.
+        first_day: of the new member.
+        decision: its number.
+
+    Raises:
+        Refused: the seat is not vacant on that day.
+    """
+    if not vacant.is_vacant_on(first_day):
+        message = _("Vị trí này không khuyết vào ngày đó.")
+        raise Refused([Refusal(code="not_vacant", message=message, basis=COMPOSITION)])
+    seated = seat_member(
+        council=vacant.council, member=member, valid_from=first_day, succeeds=vacant, decision=decision
+    )
+    _tell_the_docket(vacant.council)
+    return seated
+
+
+def _tell_the_docket(council: Council) -> None:
+    """Readers and holders of what the council has before it."""
+    for kind in kinds():
+        if issubclass(kind.model, CouncilItem):
+            for item in kind.model._base_manager.filter(council=council).order_by("pk"):
+                record(item)
