@@ -19,13 +19,14 @@ PROVINCES = {
     "LS": ("lang-son", "Lạng Sơn", "lang-son"),
     "BG": ("bac-giang", "Bắc Giang", "bac-giang"),
     "BP": ("binh-phuoc", "Bình Phước", "binh-phuoc"),
+    "BN": ("bac-ninh", "Bắc Ninh", "bac-ninh"),
 }
 PASSWORD = "mat-khau-thu-2026"
 LONG_AGO = date(2020, 1, 1)
 
 
 def province_of(code: str) -> Province:
-    """One of the three provinces."""
+    """One of the provinces."""
     slug, name, family = PROVINCES[code]
     return Province.objects.get_or_create(code=code, defaults={"slug": slug, "name": name, "family": family})[0]
 

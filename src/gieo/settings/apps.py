@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "gieo.orientation",
     "gieo.proposals",
     "gieo.lifecycle",
+    "gieo.duties",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
