@@ -13,6 +13,7 @@ from gieo.duties.duty.facts import PaperFacts, TaskFacts, TransferFacts
 from gieo.duties.models import Duty
 from gieo.duties.selectors import compliance, compliance_table, implementing_documents
 from gieo.duties.services.close_year import close_year
+from gieo.duties.services.follow_year import follow_year
 from gieo.duties.services.open_duties import open_duties
 from gieo.duties.services.recognise import recognise
 from gieo.duties.services.remind import remind
@@ -124,7 +125,11 @@ def test_who_issued_which_implementing_document_and_who_did_not(owing: Cast) -> 
     assert listed["Sở Y tế"] == "Kế hoạch 12/KH-SYT (01/03/2024)"
     assert listed["Sở Nông nghiệp"] == ""
     once = open_duties(province="BG", year=2025, actor=SYSTEM, at=moment("2025-01-02 08:00"))
-    assert "implementing_document" not in {duty.rule_key for duty in once}
+    assert not [duty for duty in once if (duty.rule_key, duty.body) == ("implementing_document", owing.health)]
+    close_year(province="BG", year=2024, actor=SYSTEM, at=moment("2025-01-03 08:00"))
+    again = open_duties(province="BG", year=2025, actor=SYSTEM, at=moment("2025-01-04 08:00"))
+    assert owing.farming in {duty.body for duty in again if duty.rule_key == "implementing_document"}
+    assert len(list(implementing_documents(province="BG"))) == len(dict(implementing_documents(province="BG")))
 
 
 def test_a_letter_does_not_take_the_place_of_what_is_counted(owing: Cast) -> None:
@@ -210,3 +215,16 @@ def test_the_year_ends_met_late_or_unmet(owing: Cast) -> None:
     assert not list(invariants.faults(ended_before=date(2025, 1, 1)))
     assert close_year(province="BG", year=2024, actor=SYSTEM, at=moment("2025-01-02 00:00")) == 0
     assert not list(trail.faults())
+
+
+def test_every_day_the_system_opens_proves_reminds_and_closes(cast: Cast) -> None:
+    follow_year(at=moment("2024-01-02 06:00"))
+    follow_year(at=moment("2024-01-02 07:00"))
+    assert Duty.objects.filter(rule_key="orders").count() == 3
+    focal = focal_of(cast.health)
+    send_order(focal, at="2024-10-01 08:00")
+    follow_year(at=moment("2024-11-14 06:00"))
+    assert cast.duty("orders", cast.health).state == "met"
+    follow_year(at=moment("2025-01-01 06:00"))
+    assert not Duty.objects.filter(plan_year=2024, state__in=("open", "late")).exists()
+    assert Duty.objects.filter(plan_year=2025, rule_key="orders").count() == 3

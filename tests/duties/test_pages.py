@@ -52,3 +52,10 @@ def test_the_district_writes_its_task_down(owing: Cast, at) -> None:
     typed = {"title": "Mô hình ổi", "approval": "QĐ 15", "budget": "200.000.000", "begun_on": "2024-06-01", "lead": ""}
     assert client.post(f"{duty.get_absolute_url()}/viec/record_task", {**typed, "key": "mot"}).status_code == 302
     assert "200.000.000" in client.get(duty.get_absolute_url()).content.decode()
+
+
+def test_the_office_sees_who_else_has_not_done_it_and_a_body_does_not(owing: Cast, at) -> None:
+    at("2024-03-02 09:00")
+    duty = owing.duty("orders", owing.health)
+    assert "Sở Nông nghiệp" in browser(owing.officer).get(duty.get_absolute_url()).content.decode()
+    assert "Sở Nông nghiệp" not in browser(focal_of(owing.health)).get(duty.get_absolute_url()).content.decode()

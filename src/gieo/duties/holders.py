@@ -44,7 +44,7 @@ class Holding:
     @property
     def key(self) -> tuple[int | None, int | None, str]:
         """What tells it from other holders."""
-        return (self.body and self.body.pk, self.member and self.member.pk, self.role)
+        return (self.body.pk if self.body else None, self.member.pk if self.member else None, self.role)
 
     @property
     def name(self) -> str:

@@ -85,7 +85,7 @@ def _grassroots(duty: Duty, at: datetime) -> Iterable[Found]:
         Q(host=duty.body_id) | Q(commissioning_body=duty.body_id),
         province=duty.province_id,
         level=TaskLevel.GRASSROOTS,
-        plan_year=duty.plan_year,
+        plan_year=duty.plan_year or 0,
         starts_on__lte=today,
         money__approved__gt=0,
     )
@@ -98,7 +98,9 @@ def _reports(duty: Duty, at: datetime) -> Iterable[Found]:
     """The yearly report that was opened to answer this duty; what counts is when it was first sent."""
     returns = DocketEntry.objects.filter(kind=RETURN, parent=entry_of(duty), state__in=RETURN_SENT)
     for entry in returns:
-        sent = TransitionLog.objects.filter(workflow=RETURN, subject_id=entry.subject_id, name="submit", at__lte=at)
+        sent = TransitionLog.objects.filter(
+            workflow=RETURN, subject_id=entry.subject_id, target="submitted", at__lte=at
+        )
         first = sent.order_by("sequence").first()
         if first:
             yield Found(entry.pk, entry.number, first.at)
@@ -108,7 +110,7 @@ def _share(duty: Duty, at: datetime) -> Evidence | None:
     """Provincial tasks of the year that were ordered by a body, or chosen by competition; told after the day."""
     if duty.closes_at is None or at < duty.closes_at:
         return None
-    tasks = Task.objects.filter(province=duty.province_id, plan_year=duty.plan_year, level=TaskLevel.PROVINCIAL)
+    tasks = Task.objects.filter(province=duty.province_id, plan_year=duty.plan_year or 0, level=TaskLevel.PROVINCIAL)
     selected = Q(assignment=Assignment.COMPETITIVE_SELECTION)
     kept = tasks.filter(selected if duty.rule_key == SELECTION_SHARE else Q(commissioning_body__isnull=False))
     last = duty.closes_at - timedelta.resolution

@@ -56,5 +56,5 @@ def compliance_table(*, province: str, year: int, rule: str) -> Table:
 def implementing_documents(*, province: str) -> Iterator[tuple[str, str]]:
     """Body by body, the document that implements the directive; empty where there is none (CT-10-1)."""
     duties = Duty.objects.filter(province=province, rule_key="implementing_document").select_related("body")
-    for duty in duties.order_by("body__name", "-plan_year"):
+    for duty in duties.order_by("body__name", "body_id", "-plan_year").distinct("body__name", "body_id"):
         yield duty.holder_name, "; ".join(duty.proofs)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.dossiers.audience import Holder
+from gieo.dossiers.audience import OFFICE, Holder
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.duties.duty.facts import TaskFacts
@@ -11,6 +11,7 @@ from gieo.duties.duty.states import FULFILLED
 from gieo.duties.duty.workflow import DUTY
 from gieo.duties.models import Duty
 from gieo.duties.models.duty import WAITING
+from gieo.duties.selectors import compliance
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
@@ -71,11 +72,16 @@ def tables(duty: Duty) -> Iterable[Table]:
     )
 
 
-def checklist(duty: Duty, _actor: Actor) -> Iterable[Check]:
-    """Whether enough was found."""
+def checklist(duty: Duty, actor: Actor) -> Iterable[Check]:
+    """Whether enough was found; for the office also who else owes the same and has not done it (CT-2-1a)."""
     unit = duty.rule.counted_in or _("minh chứng")
     label = _("Đủ số phải đạt")
     yield Check(label, duty.state in FULFILLED, f"{duty.counted}/{duty.owed} {unit}", duty.rule.basis)
+    if not (OFFICE & actor.roles_in(duty.province_id)):
+        return
+    for group in compliance(province=duty.province_id, year=duty.plan_year or 0, rule=duty.rule_key):
+        failing = _(" — chưa: ") + "; ".join(group.defaulters) if group.defaulters else ""
+        yield Check(HOLDERS[group.holder], not group.defaulters, f"{group.met}/{group.owing}{failing}", duty.rule.basis)
 
 
 def choices(name: str, duty: Duty, _actor: Actor) -> Options:
@@ -83,7 +89,7 @@ def choices(name: str, duty: Duty, _actor: Actor) -> Options:
     if name != "bodies":
         return ()
     today = duty.state_since.astimezone(LEGAL_ZONE).date()
-    bodies = Organisation.objects.filter(province=duty.province_id).valid_on(today).exclude(pk=duty.body_id)
+    bodies = Organisation.objects.filter(province=duty.province_id).valid_on(today).exclude(pk=duty.body_id or 0)
     return list(bodies.order_by("name").values_list("pk", "name"))
 
 
