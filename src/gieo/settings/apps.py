@@ -14,6 +14,8 @@ INSTALLED_APPS = [
     "gieo.proposals",
     "gieo.lifecycle",
     "gieo.duties",
+    "gieo.reporting",
+    "gieo.plans",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
