@@ -189,7 +189,7 @@ def test_reminders_go_out_30_14_7_and_1_days_before_each_once(owing: Cast) -> No
     assert sorted(alert.key.rpartition("-")[2] for alert in alerts) == ["20241016", "20241101", "20241108", "20241114"]
 
 
-@pytest.mark.requirement("CT-2-1a", "E-04")
+@pytest.mark.requirement("E-04")
 def test_quota_year_default_reminder_and_cure(owing: Cast) -> None:
     send_order(focal_of(owing.health), at="2024-10-01 08:00")
     send_order(focal_of(owing.district), at="2024-10-01 08:00")
