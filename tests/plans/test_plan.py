@@ -139,7 +139,7 @@ def test_only_the_standing_body_edits_the_plan(binh_phuoc: Plan, parsed) -> None
     assert early.value.codes == ("plan_not_over",)
 
 
-@pytest.mark.requirement("CNSH-1.1", "CNSH-1.2", "CNSH-2.1", "CNSH-4.1", "CNSH-7", "CNSH-I-1a")
+@pytest.mark.requirement("CNSH-1.2", "CNSH-2.1", "CNSH-4.1", "CNSH-7", "CNSH-I-1a")
 def test_rows_keep_leads_partners_and_figures_as_printed(biotech: Plan) -> None:
     assert biotech.rows.count() == 20
     broadcast = row_of(biotech, "1.2")

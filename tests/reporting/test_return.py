@@ -96,7 +96,7 @@ def test_sent_at_the_last_instant_is_not_late(reporting: Cast, unit: Organisatio
     assert not sent(report_of("unit_yearly", unit), focal_of(unit), "2024-12-09 23:59").is_late
 
 
-@pytest.mark.requirement("CT-10-4", "X-5")
+@pytest.mark.requirement("X-5")
 def test_the_compiled_report_is_late_at_the_first_instant_of_31_december(reporting: Cast) -> None:
     report = report_of("compiled_to_chairman")
     run_clocks(at=moment("2024-12-30 23:59"))
@@ -106,7 +106,7 @@ def test_the_compiled_report_is_late_at_the_first_instant_of_31_december(reporti
     assert run_clocks(at=moment("2024-12-31 00:05")) == 0
 
 
-@pytest.mark.requirement("CT-10-4", "E-12")
+@pytest.mark.requirement("E-12")
 def test_year_end_from_the_bodies_to_the_chairman(reporting: Cast) -> None:
     sent(report_of("body_yearly", reporting.health), focal_of(reporting.health), "2024-12-10 08:00")
     officer, director, chairman = (
