@@ -51,6 +51,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         legal_basis=("GIEO-MACDINH:5",),
         issues=("proposal_form", "submission_receipt"),
         announces="proposal.submitted_late",
+        deadline="proposal.late_wish",
         facts=SubmissionFacts,
     ),
     Transition(
@@ -124,6 +125,17 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         legal_basis=("GIEO-MACDINH:2",),
         announces="proposal.withdrawn",
         facts=WithdrawalFacts,
+    ),
+    # Nobody waits for ever: without a word of its proposer a late form is closed after the next window.
+    Transition(
+        name="lapse",
+        label=_("Hết thời gian chờ nguyện vọng"),
+        source=frozenset({S.LATE}),
+        target=S.WITHDRAWN,
+        actors=frozenset({Role.SYSTEM}),
+        legal_basis=("GIEO-MACDINH:5",),
+        announces="proposal.withdrawn",
+        on_expiry=True,
     ),
     Transition(
         name="undo_withdraw",

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from gieo.simulation.scripts import intake
+from gieo.simulation.scripts import determination, intake
 from gieo.simulation.world import Script
 
 SCRIPTS: Mapping[str, Script] = {
     **intake.SCRIPTS,
+    **determination.SCRIPTS,
 }
