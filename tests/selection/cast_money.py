@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from gieo.councils.seats import CouncilSeat
+from gieo.councils.services.found_council import NewMember, found_council
 from gieo.dossiers.docket import entry_of
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.asking import Picked
@@ -15,16 +16,12 @@ from gieo.selection.budget_appraisal.facts import (
     LineRow,
     PanelFacts,
     PanelRow,
-    RevisionFacts,
-    SessionFacts,
 )
 from gieo.selection.models import Approval, BudgetAppraisal, Selection
-from gieo.selection.selection.facts import RevisionFacts as SelectionRevision
-from gieo.selection.selection.facts import WinnerFacts
 from gieo.selection.services.open_approval import open_approval
 from gieo.selection.services.open_budget_appraisal import open_budget_appraisal
 from tests.selection.cast import BUDGET, COUNTERPART, Cast, checked_call
-from tests.selection.cast_council import everybody_votes, members_of, picked, selection_of, voting
+from tests.selection.cast_council import members_of, picked, seated, selection_of, walk
 
 FRUIT = "Viện Cây ăn quả"
 PANEL = (
@@ -38,13 +35,17 @@ OUTSIDERS = (11, 12, 13, 14)  # of the department and the money unit; the fifth 
 
 
 def revised_selection(cast: Cast, **changes: Any) -> Selection:
-    item = voting(cast, selection_of(checked_call(cast, FRUIT, **changes)))
-    item = everybody_votes(cast, item, {FRUIT: 4})
-    facts = WinnerFacts(discussion="Thảo luận", lump_sum=LumpSum.PARTIAL)
-    item = cast.do(item, "name_winner", cast.member(4), "2025-03-25 11:00", facts)
-    estimate = item.winner.money_rows
-    revision = SelectionRevision(explanation="Đã tiếp thu", estimate=estimate)
-    return cast.do(item, "revise", cast.host(FRUIT), "2025-04-01 08:00", revision)
+    """A council of seven named the one applicant, who has handed the revised description in."""
+    item = selection_of(checked_call(cast, FRUIT, **changes))
+    (winner,) = item.applications
+    walk(winner, "winner")
+    return walk(
+        item,
+        *("founded", "papers_sent", "sitting", "voting", "winner_found", "revised"),
+        council=seated(cast, item),
+        tally={"outcome": "winner", "winner": winner.number, "ranking": [{"number": winner.number}]},
+        state_since=cast.time("2025-04-01 08:00"),
+    )
 
 
 def appraisal_of(cast: Cast, selection: Selection | None = None) -> BudgetAppraisal:
@@ -64,11 +65,18 @@ def head(cast: Cast) -> Actor:
 
 
 def called_appraisal(cast: Cast, selection: Selection | None = None) -> BudgetAppraisal:
-    founded = cast.do(
-        appraisal_of(cast, selection), "found_panel", cast.of(Role.DIRECTOR), "2025-04-02 08:00", panel(cast)
+    """A team of five that meets on 10 April."""
+    appraisal = appraisal_of(cast, selection)
+    team = found_council(
+        province=cast.province,
+        kind="budget_panel",
+        title="Tổ thẩm định kinh phí",
+        rulebook=appraisal.rulebook,
+        members=[NewMember(person=row.person.pk, seat=row.seat) for row in panel(cast).members],
+        actor=cast.of(Role.DIRECTOR),
+        at=cast.time("2025-04-02 08:00"),
     )
-    session = SessionFacts(session_at=cast.time("2025-04-10 08:00"), place="Sở KH&CN")
-    return cast.do(founded, "call_session", cast.of(Role.FINANCE_OFFICER), "2025-04-03 08:00", session)
+    return walk(appraisal, "founded", panel=team, session_at=cast.time("2025-04-10 08:00"))
 
 
 def conclusion(appraisal: BudgetAppraisal, **changes: Any) -> ConclusionFacts:
@@ -94,11 +102,8 @@ def cost(kind: str, amount: int) -> CostRow:
 
 def forwarded_appraisal(cast: Cast, selection: Selection | None = None) -> BudgetAppraisal:
     called = called_appraisal(cast, selection)
-    officer = cast.of(Role.FINANCE_OFFICER)
-    concluded = cast.do(called, "conclude", officer, "2025-04-10 11:00", conclusion(called))
-    facts = RevisionFacts(explanation="Đã sửa dự toán")
-    revised = cast.do(concluded, "revise", cast.host(FRUIT), "2025-04-15 08:00", facts)
-    return cast.do(revised, "forward", head(cast), "2025-04-16 08:00")
+    concluded = cast.do(called, "conclude", cast.of(Role.FINANCE_OFFICER), "2025-04-10 11:00", conclusion(called))
+    return walk(concluded, "revised", "forwarded", state_since=cast.time("2025-04-16 08:00"))
 
 
 def submitted_approval(cast: Cast, appraisal: BudgetAppraisal | None = None) -> Approval:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from gieo.councils.invariants import faults as council_faults
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.timeline import papers_in, timeline_of
@@ -136,6 +137,7 @@ def test_from_the_call_to_the_decision(cast: Cast, at) -> None:
         (2026, 200_000_000, 200_000_000),
     ]
     assert invariants.faults() == []
+    assert list(council_faults()) == []
     told = Alert.objects.filter(user__pk=hosts[FRUIT].actor.user).order_by("pk")
     assert [alert.subject.split(":")[0] for alert in told] == [
         "Được đề nghị chủ trì",

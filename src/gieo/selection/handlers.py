@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable
 
+import structlog
+
 from gieo.core import events
 from gieo.core.models import TransitionLog
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.services.act import act
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.asking import Picked
+from gieo.kernel.refusal import TransitionRefused
 from gieo.rulebooks import library
 from gieo.selection.application.facts import CancelFacts, OpenedFacts, ResultFacts
 from gieo.selection.application.states import ApplicationState as S
 from gieo.selection.models import Application, Approval, BudgetAppraisal, Call, Selection
 from gieo.selection.services.open_call import open_call
+
+log = structlog.get_logger(__name__)
 
 UNOPENED = (S.DRAFT, S.SEALED)
 AFTER_OPENING = (S.OPENED, S.VALID, S.IN_SELECTION, S.WINNER)
@@ -34,7 +39,10 @@ def open_sealed(entry: TransitionLog) -> None:
     """Every application of the minutes is opened under the hash it was sealed with."""
     for application in _of_call(entry.subject_id, [S.SEALED]):
         facts = OpenedFacts(sha256=application.sealed_sha256)
-        act(application, "unseal", actor=SYSTEM, at=entry.at, facts=facts, key=_key(entry))
+        try:
+            act(application, "unseal", actor=SYSTEM, at=entry.at, facts=facts, key=_key(entry))
+        except TransitionRefused as refused:  # one broken seal holds up nobody else; its call cannot go on without it
+            log.warning("not_unsealed", application=application.number, reasons=refused.codes)
 
 
 def repeat_call(entry: TransitionLog) -> None:
@@ -80,21 +88,21 @@ def cancel_after_decision(entry: TransitionLog) -> None:
     _cancel([approval.application], entry, "")
 
 
-def _cancel(applications: Iterable[Application], entry: TransitionLog, by_the_clock: str) -> None:
-    """Cancel with the cause of the act that was heard; an act of the clock has the one cause it can have."""
+def _cancel(applications: Iterable[Application], entry: TransitionLog, otherwise: str) -> None:
+    """Cancel with the cause of the act that was heard; with the one it can have, if it names none (the clock)."""
     for application in applications:
-        if application.state not in AFTER_OPENING:
-            continue
-        facts = CancelFacts(cause=_cause(application, entry, by_the_clock), reason=entry.facts.get("reason") or "–")
-        act(application, "cancel", actor=SYSTEM, at=entry.at, facts=facts, key=_key(entry))
+        if application.state in AFTER_OPENING:
+            cause = _cause(application, entry, otherwise)
+            facts = CancelFacts(cause=cause, reason=str(entry.facts.get("reason") or cause.name))
+            act(application, "cancel", actor=SYSTEM, at=entry.at, facts=facts, key=_key(entry))
 
 
-def _cause(application: Application, entry: TransitionLog, by_the_clock: str) -> Picked:
+def _cause(application: Application, entry: TransitionLog, otherwise: str) -> Picked:
     said = entry.facts.get("cause")
     if said:
         return Picked.model_validate(said)
     causes = {cause.key: cause.text for cause in library.get(application.rulebook).cancellation_causes}
-    return Picked(id=by_the_clock, name=causes.get(by_the_clock, entry.name))
+    return Picked(id=otherwise, name=causes.get(otherwise, "Hủy thông báo tuyển chọn"))
 
 
 def _of_call(call: int, states: Iterable[str]) -> list[Application]:

@@ -176,9 +176,12 @@ def test_the_seal_covers_content_and_papers_and_a_break_is_found(cast: Cast) -> 
     assert invariants.faults() == []
     Application.objects.filter(pk=sealed.pk).update(objectives="Đổi mục tiêu sau niêm phong")
     assert invariants.faults() == [f"{sealed.number}: is not what was sealed"]
-    with pytest.raises(Refused) as caught:
-        opened_call(cast, call)
-    assert caught.value.codes == ("seal_broken",)
+    opened = opened_call(cast, call)
+    sealed.refresh_from_db()
+    assert (sealed.state, sealed.unsealed_at) == ("sealed", None)
+    officer = cast.of(Role.SCIENCE_OFFICER)
+    codes = refused(lambda: cast.do(opened, "fail", officer, "2025-03-08 08:00"))
+    assert codes == ("not_all_checked",)
 
 
 def test_minutes_that_differ_and_readers_too_many_are_found(cast: Cast) -> None:

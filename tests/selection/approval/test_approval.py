@@ -118,6 +118,8 @@ def test_a_cancelled_decision_takes_everything_back_until_there_is_a_contract(ca
     approval, chairman = approved(cast), cast.of(Role.CHAIRMAN)
     missed = CancelFacts(cause=Picked(id="revision_missed", name="Không nộp"), reason="Chậm")
     assert refused(cast, approval, "cancel", chairman, "2025-05-05 08:00", missed) == ("other_cause",)
+    winner = Application.objects.get(pk=approval.application_id)
+    assert refused(cast, winner, "cancel", chairman, "2025-05-05 08:00", FRAUD) == ("decided",)
     MoneyLine.objects.filter(year=2025).update(contracted=540_000_000)
     assert refused(cast, approval, "cancel", chairman, "2025-05-05 08:00", FRAUD) == ("contracted",)
     MoneyLine.objects.update(contracted=0)

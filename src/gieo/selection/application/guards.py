@@ -84,6 +84,14 @@ def seal_is_whole(application: Application, _attempt: Attempt) -> Refusal | None
     return Refusal(code="seal_broken", message=message, basis=FILING[application.law])
 
 
+def decision_is_not_signed(application: Application, _attempt: Attempt) -> Refusal | None:
+    """Once the decision stands, it is the decision that is cancelled, and its result with it."""
+    if not application.approvals.filter(state__in=("approved", "published")).exists():
+        return None
+    message = _("Đã có quyết định phê duyệt: hủy quyết định.")
+    return Refusal(code="decided", message=message, basis=("TT20-2023:17.2",))
+
+
 def nothing_against(application: Application, attempt: Attempt) -> Refusal | None:
     """A dossier with a missing paper or a bar is not valid."""
     facts = attempt.facts

@@ -198,6 +198,7 @@ APPLICATION: Workflow[S, Application] = Workflow(
             source=frozenset({S.OPENED, S.VALID, S.IN_SELECTION, S.WINNER}),
             target=S.CANCELLED,
             actors=frozenset({Role.CHAIRMAN, Role.SYSTEM}),
+            requires=(guards.decision_is_not_signed,),
             legal_basis=("TT20-2023:17",),
             legal_basis_2025=("GIEO-MACDINH:16",),
             facts=CancelFacts,
