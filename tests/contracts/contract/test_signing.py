@@ -38,11 +38,12 @@ BY_CHAIRMAN = SignFacts(contract_number="01/2025/HĐ-KHCN", signer="Chủ tịch
 
 
 def test_a_contract_is_born_once_of_its_approval_with_what_was_approved(people):
-    task, parent = task_of(people), approval(people)
-    born = open_contract(parent=parent, task=task, at=APPROVED, months=24)
+    task = task_of(people, starts_on=date(2025, 1, 10), ends_on=date(2027, 1, 9))
+    parent = approval(people)
+    born = open_contract(parent=parent, task=task, at=APPROVED)
     assert open_contract(parent=parent, task=task, at=SIGNED).pk == born.pk
     assert (born.state_money, born.other_amount, born.lump_sum) == (1000, 200, LumpSumMode.PARTIAL)
-    assert born.instalments.count() == 3
+    assert (born.months, born.ends_on, born.instalments.count()) == (24, date(2027, 1, 9), 3)
     assert born.number == "BG-HD-2025-0001"
     assert (born.due_at.date().isoformat(), born.due_basis) == ("2025-02-03", "TT45-2016-BTTTT:17")
 

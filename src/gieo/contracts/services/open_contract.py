@@ -9,13 +9,14 @@ from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.open_new import open_new
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.law import Law
+from gieo.kernel.working_days import ONE_DAY
 from gieo.registry.models import LumpSumMode, Task
 from gieo.registry.models.money_line import STATE_SOURCES
 
 
 @transaction.atomic
-def open_contract(*, parent: DocketEntry, task: Task, at: datetime, months: int | None = None) -> Contract:
-    """The draft contract of an approved task, with what was approved: goal, products, mode, money by source and year.
+def open_contract(*, parent: DocketEntry, task: Task, at: datetime) -> Contract:
+    """The draft contract of an approved task, with what was approved: goal, products, term, mode, money.
 
     Asked twice with the same parent it answers with the contract that is there.
 
@@ -23,7 +24,6 @@ def open_contract(*, parent: DocketEntry, task: Task, at: datetime, months: int 
         parent: the docket entry of the approval.
         task: approved and assigned to its host.
         at: when the approval was heard of.
-        months: the approved term, where the approval says it.
     """
     known = Contract.objects.filter(parent=parent).first()
     if known is not None:
@@ -39,7 +39,10 @@ def open_contract(*, parent: DocketEntry, task: Task, at: datetime, months: int 
         plan_year=task.plan_year,
         objectives=task.objectives,
         products=[_product(product) for product in task.products],
-        months=months,
+        months=_months(task),
+        starts_on=task.starts_on,
+        ends_on=task.ends_on,
+        agreed_end=task.ends_on,
         lump_sum=mode,
         lump_amount=0 if mode == LumpSumMode.NONE else state_money,
         non_lump_amount=state_money if mode == LumpSumMode.NONE else 0,
@@ -52,6 +55,14 @@ def open_contract(*, parent: DocketEntry, task: Task, at: datetime, months: int 
         for order, line in enumerate(lines, start=1)
     )
     return opened
+
+
+def _months(task: Task) -> int | None:
+    """The approved term, in whole months."""
+    if not (task.starts_on and task.ends_on):
+        return None
+    end = task.ends_on + ONE_DAY
+    return (end.year - task.starts_on.year) * 12 + end.month - task.starts_on.month
 
 
 PRODUCT = ("name", "quality", "unit", "quantity")
