@@ -40,6 +40,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "orientation:public": (200,) * 6,
     "orientation:notice-paper": (200,) * 6,
     "orientation:form-paper": (200,) * 6,
+    "execution:published": (200,) * 6,
     "proposals:verify-form": (200,) * 6,
     "proposals:verify": (200,) * 6,
     "workspace:home": (302, 200, 200, 200, 200, 200),

@@ -14,6 +14,8 @@ INSTALLED_APPS = [
     "gieo.orientation",
     "gieo.proposals",
     "gieo.selection",
+    "gieo.contracts",
+    "gieo.execution",
     "gieo.lifecycle",
     "gieo.duties",
     "gieo.reporting",
