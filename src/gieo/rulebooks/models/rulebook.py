@@ -14,6 +14,7 @@ from gieo.rulebooks.models.conflicts import ConflictRule
 from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.duties import DutyRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
+from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import ProposalForm
 from gieo.rulebooks.models.money import MoneyRule
 from gieo.rulebooks.models.profile import Profile
@@ -53,6 +54,7 @@ class Rulebook(Frozen):
         conflicts: by kind of council, what keeps a member from a seat or a vote.
         score_sheets: by kind of task.
         readiness: what must hold before an acceptance council is called.
+        files: by name of a file somebody hands in, the papers it consists of, in the order of the law.
         fields: fields of science of its notice or plan, in their order there.
         grounds: what a proposal may rest on.
         priorities: what puts one of two equal proposals first.
@@ -70,7 +72,7 @@ class Rulebook(Frozen):
     status: Status = Status.IN_FORCE
     founded_on: tuple[str, ...] = Field(min_length=1)
     extends: str = ""
-    law: str
+    law: Law
     profile: Profile | None = None
     deadlines: Mapping[str, DeadlineRule] = Field(default_factory=dict)
     windows: Mapping[str, WindowRule] = Field(default_factory=dict)
@@ -82,6 +84,7 @@ class Rulebook(Frozen):
     selection: SelectionRule | None = None
     acceptance: AcceptanceRule | None = None
     readiness: tuple[ReadinessRule, ...] = ()
+    files: Mapping[str, tuple[FileItem, ...]] = Field(default_factory=dict)
     money: MoneyRule | None = None
     adjustments: AdjustmentRule | None = None
     fields: tuple[FieldOfScience, ...] = ()
@@ -134,11 +137,6 @@ class Rulebook(Frozen):
     def family(self) -> str:
         """Whose rules: ``lang-son``."""
         return self.id.partition("/")[0]
-
-    @property
-    def law(self) -> Law:
-        """The national law it stands under."""
-        return Law.L2025 if self.extends.startswith(Law.L2025) or self.family == Law.L2025 else Law.L2013
 
     @property
     def in_force_from(self) -> date:
