@@ -13,6 +13,8 @@ INSTALLED_APPS = [
     "gieo.councils",
     "gieo.orientation",
     "gieo.proposals",
+    "gieo.acceptance",
+    "gieo.outcomes",
     "gieo.lifecycle",
     "django.contrib.auth",
     "django.contrib.contenttypes",
