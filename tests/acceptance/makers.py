@@ -188,17 +188,15 @@ def nine() -> tuple[MemberRow, ...]:
 
 
 def _member(at: int, seat: CouncilSeat) -> MemberRow:
-    province, is_expert = province_of("BG"), at < 6
-    email = f"thanhvien{at}@gieo.test"
+    province, sender = province_of("BG"), None if at < 6 else department_of(province_of("BG"))
+    name, email = f"Thành viên {at}", f"thanhvien{at}@gieo.test"
     person = Person.objects.filter(user__email=email).first()
-    if person is None:
-        user = User.objects.create_user(email)
-        person = Person.objects.create(full_name=f"Thành viên {at}", user=user, province=province, email=email)
-        if is_expert:
-            Expert.objects.create(
-                province=province, person=person, degree="TS", speciality="Cây ăn quả", reviewed_on=date(2024, 1, 2)
-            )
-    sender = None if is_expert else department_of(province)
+    if person is None and sender:
+        person = person_in(Role.SCIENCE_OFFICER, province, name=name, email=email, body=sender)
+    elif person is None:
+        person = Person.objects.create(full_name=name, user=User.objects.create_user(email), province=province)
+        values = {"degree": "TS", "speciality": "Cây ăn quả", "reviewed_on": date(2024, 1, 2)}
+        Expert.objects.create(province=province, person=person, **values)
     return MemberRow(
         person=Picked(id=person.pk, name=person.full_name),
         seat=seat,
@@ -230,7 +228,7 @@ def called(acceptance: Acceptance, at: str = "2024-04-18 09:00") -> Acceptance:
     return act(sent, "declare", actor=member(0), at=said, facts=DeclarationFacts(answer=Answer.NONE)).subject
 
 
-REMARKS = RemarkFacts(products="Đủ", report="Đạt")
+REMARKS = RemarkFacts(products="Bốn giống như đã đặt hàng", report="Báo cáo đầy đủ")
 
 
 def remarked(acceptance: Acceptance, at: str = "2024-05-10 09:00") -> Acceptance:
@@ -265,14 +263,19 @@ MET = ballot()
 NOT_MET = ballot(quality=Grade.NOT_MET)
 
 
+def others_vote(acceptance: Acceptance, ballots: Sequence[BallotFacts], at: str = "2024-05-14 10:00") -> None:
+    """Ballots of all but the first member, straight into the table."""
+    entry, others = entry_of(acceptance), bench_of(acceptance).sitters[1:]
+    Ballot.objects.bulk_create(
+        Ballot(entry=entry, membership=each.membership, content=ballot_content(cast), cast_at=moment(at), hash="x")
+        for each, cast in zip(others, ballots, strict=True)
+    )
+
+
 def voted(acceptance: Acceptance, ballots: Sequence[BallotFacts], at: str = "2024-05-14 10:00") -> Acceptance:
     """The first member votes by the act, the others straight into the table; the secretary counts."""
     acceptance = act(acceptance, "vote", actor=member(0), at=moment(at), facts=ballots[0]).subject
-    entry = entry_of(acceptance)
-    Ballot.objects.bulk_create(
-        Ballot(entry=entry, membership=each.membership, content=ballot_content(cast), cast_at=moment(at), hash="x")
-        for each, cast in zip(bench_of(acceptance).sitters[1:], ballots[1:], strict=True)
-    )
+    others_vote(acceptance, ballots[1:], at)
     facts = CloseFacts(discussion="Thảo luận")
     return close_voting(acceptance, ACCEPTANCE_COUNCIL, actor=member(4), at=moment(at), facts=facts).subject
 

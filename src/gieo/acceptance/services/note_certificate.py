@@ -23,4 +23,5 @@ def note_certificate(*, registration: Registration, at: datetime, actor: Actor =
         return acceptance
     facts = CertificateFacts(number=registration.certificate, issued_on=registration.certified_on)
     key = f"certificate-{registration.pk}"
-    return act(acceptance, "note_certificate", actor=actor, at=at, facts=facts, key=key).subject
+    noted: Acceptance = act(acceptance, "note_certificate", actor=actor, at=at, facts=facts, key=key).subject
+    return noted
