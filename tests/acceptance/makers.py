@@ -277,7 +277,9 @@ def voted(acceptance: Acceptance, ballots: Sequence[BallotFacts], at: str = "202
     acceptance = act(acceptance, "vote", actor=member(0), at=moment(at), facts=ballots[0]).subject
     others_vote(acceptance, ballots[1:], at)
     facts = CloseFacts(discussion="Thảo luận")
-    return close_voting(acceptance, ACCEPTANCE_COUNCIL, actor=member(4), at=moment(at), facts=facts).subject
+    closed = close_voting(acceptance, ACCEPTANCE_COUNCIL, actor=member(4), at=moment(at), facts=facts).subject
+    assert isinstance(closed, Acceptance)
+    return closed
 
 
 def in_session(acceptance: Acceptance | None = None) -> Acceptance:

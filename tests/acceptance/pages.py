@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse
 from django.test import Client
 from pydantic import BaseModel
 
@@ -53,7 +52,7 @@ def _several(name: str, values: tuple[Any, ...]) -> Mapping[str, Any]:
     return {f"{name}-count": str(len(values)), **cells}
 
 
-def post(actor: Actor, dossier: Dossier, act: str, facts: Facts | None = None) -> HttpResponse:
+def post(actor: Actor, dossier: Dossier, act: str, facts: Facts | None = None) -> Any:
     """Do an act by its form."""
     data = posted(facts) if facts else {}
     return browser(actor).post(f"{dossier.get_absolute_url()}/viec/{act}", {**data, "key": secrets.token_hex(8)})

@@ -10,6 +10,7 @@ from gieo.acceptance.acceptance.procedure import ballot_content, count
 from gieo.councils.models import Ballot
 from gieo.councils.sitting.facts import FoundFacts
 from gieo.dossiers.services.act import act
+from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from tests.acceptance import makers
 from tests.acceptance.makers import EXCELLENT, MET, NOT_MET
@@ -33,7 +34,7 @@ def test_the_principal_investigator_does_not_sit() -> None:
     checked = makers.checked(makers.valid(makers.opened()))
     members = list(makers.nine())
     own = makers.investigator()
-    members[0] = members[0].model_copy(update={"person": makers.Picked(id=own.pk, name=own.full_name)})
+    members[0] = members[0].model_copy(update={"person": Picked(id=own.pk, name=own.full_name)})
     with pytest.raises(Refused) as refused:
         facts = FoundFacts(members=tuple(members), reason="Đúng chuyên môn")
         act(checked, "found_council", actor=makers.chairman(), at=moment("2024-04-17 09:00"), facts=facts)

@@ -59,6 +59,6 @@ def test_the_papers_of_a_task_that_was_not_met() -> None:
     not_met = makers.unfiled(makers.opened(makers.task("NV.2022.02", rulebook=makers.L2025)))
     conditions = library.get(not_met.rulebook).acceptance.accepted_risk
     shown = tuple(Picked(id=each.key, name=each.text) for each in conditions)
-    facts = RiskFacts(shown=shown, evidence="Báo cáo")
-    said = papers(act(not_met, "accept_risk", actor=makers.chairman(), at=at, facts=facts).subject)
+    risk = RiskFacts(shown=shown, evidence="Báo cáo")
+    said = papers(act(not_met, "accept_risk", actor=makers.chairman(), at=at, facts=risk).subject)
     assert conditions[0].text in said["risk_decision"]

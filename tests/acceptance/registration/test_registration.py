@@ -49,6 +49,7 @@ def certified(of: Registration, number: str = "05/GCN") -> Registration:
 
 def test_it_is_owed_thirty_working_days_from_the_acceptance_and_opened_once() -> None:
     registration = opened()
+    assert registration.parent is not None
     assert registration.due_at.date() == date(2024, 6, 25)
     assert open_registration(parent=registration.parent, at=AT).pk == registration.pk
     entry = DocketEntry.objects.get(number=registration.number)

@@ -46,6 +46,7 @@ def report(period: int) -> ReportFacts:
 
 def test_it_is_opened_once_and_waits_for_its_judgement() -> None:
     outcome = makers.opened()
+    assert outcome.parent is not None
     assert open_outcome(parent=outcome.parent, at=AT).pk == outcome.pk
     assert (outcome.state, outcome.due_at.date(), outcome.due_basis) == (
         "assessing",

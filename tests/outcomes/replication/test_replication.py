@@ -251,8 +251,8 @@ def test_bodies_report_until_everybody_has_and_use_no_more_than_was_approved() -
     for step in ("receive", "consolidate", "propose_budget"):
         replication = act(replication, step, actor=makers.finance(), at=moment("2024-09-05 09:00")).subject
     rows = tuple(ApprovedRow(line=makers.picked(line), approved=line.requested) for line in replication.lines)
-    facts = BudgetFacts(document="NQ 50/HĐND", approved=rows)
-    running = act(replication, "write_back_budget", actor=makers.finance(), at=at, facts=facts).subject
+    budget = BudgetFacts(document="NQ 50/HĐND", approved=rows)
+    running = act(replication, "write_back_budget", actor=makers.finance(), at=at, facts=budget).subject
     line = running.lines.get(source="local")
     for used, codes in ((line.requested + 1, ("used_too_much",)), (line.requested, ())):
         facts = ProgressFacts(
