@@ -35,6 +35,7 @@ def test_a_council_cannot_be_called_while_the_check_is_missing_or_failed(ready: 
     refusal = refused_founding(shut)
     assert refusal.codes == ("readiness_failed",)
     assert "Báo cáo kỳ 3" in str(refusal)
+    assert refusal.refusals[0].basis[0] == "CT02-2022-BG:4"
     ready(Facts())
     open_again = makers.checked(shut)
     assert makers.founded(open_again).state == "founded"

@@ -40,6 +40,7 @@ def test_the_papers_of_a_recognised_task() -> None:
         "readiness_minutes",
         "council_decision",
         "remarks",
+        "ballot",
         "tally_sheet",
         "council_minutes",
         "completion_report",
@@ -47,6 +48,7 @@ def test_the_papers_of_a_recognised_task() -> None:
     }
     assert "Giống vải" in said["self_evaluation"]
     assert makers.REMARKS.products in said["remarks"]
+    assert "Xếp loại', 'Đạt'" in said["ballot"]
     assert "xếp loại: Đạt" in said["recognition"]
     assert "01/GCN" in said["recognition"]
 

@@ -19,7 +19,6 @@ from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.rulebooks import library
 
-GATE = ("GIEO-MACDINH:29", "TT11-2014:6")
 REMARKS = ("TT11-2014:10",)
 
 # ---------------------------------------------------------------- the file
@@ -56,31 +55,37 @@ def papers_are_complete(acceptance: Acceptance, attempt: Attempt) -> Refusal | N
 # ---------------------------------------------------------------- the gate
 
 
-def readiness_can_be_known(_acceptance: Acceptance, _attempt: Attempt) -> Refusal | None:
+def readiness_can_be_known(acceptance: Acceptance, _attempt: Attempt) -> Refusal | None:
     """A gate that nobody watches does not open."""
     if readiness.is_known():
         return None
     message = _("Chưa có nguồn dữ liệu về báo cáo, sản phẩm, kinh phí của nhiệm vụ.")
-    return Refusal(code="readiness_unknown", message=message, basis=GATE)
+    return Refusal(code="readiness_unknown", message=message, basis=_gate(acceptance))
 
 
 def gate_is_shut(acceptance: Acceptance, _attempt: Attempt) -> Refusal | None:
     """What is open needs nobody's signature."""
     if acceptance.readiness_met is False:
         return None
-    return Refusal(code="gate_open", message=_("Nhiệm vụ đã đủ điều kiện nghiệm thu."), basis=GATE)
+    return Refusal(code="gate_open", message=_("Nhiệm vụ đã đủ điều kiện nghiệm thu."), basis=_gate(acceptance))
 
 
 def gate_is_open(acceptance: Acceptance, _attempt: Attempt) -> Refusal | None:
     """No council is called before the check, nor against it without a director's signature (CT-4-2c)."""
     if acceptance.readiness_at is None:
         message = _("Chưa kiểm tra điều kiện nghiệm thu.")
-        return Refusal(code="readiness_missing", message=message, basis=GATE)
+        return Refusal(code="readiness_missing", message=message, basis=_gate(acceptance))
     if acceptance.readiness_met or acceptance.override_at:
         return None
     reasons = [reason for item in acceptance.readiness for reason in item["reasons"]]
     message, params = _("Chưa đủ điều kiện nghiệm thu: %(reasons)s"), {"reasons": " ".join(reasons)}
-    return Refusal(code="readiness_failed", message=message, basis=GATE, params=params)
+    return Refusal(code="readiness_failed", message=message, basis=_gate(acceptance), params=params)
+
+
+def _gate(acceptance: Acceptance) -> tuple[str, ...]:
+    """What makes the gate: the articles of its conditions, a province's own before the national ones."""
+    rules = library.get(acceptance.rulebook).readiness
+    return tuple(dict.fromkeys(key for rule in rules for key in rule.basis))
 
 
 def experts_and_users_sit(acceptance: Acceptance, attempt: Attempt) -> Refusal | None:

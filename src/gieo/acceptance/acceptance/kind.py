@@ -158,4 +158,5 @@ ACCEPTANCE_KIND = DossierKind(
     choices=choices,
     suggests=suggestions,
     papers=PAPERS,
+    related=("council", "task__host", "task__principal_investigator"),
 )

@@ -3,7 +3,8 @@
 from typing import Any
 
 from gieo.acceptance.acceptance.choices import Cause, Grade
-from gieo.acceptance.acceptance.procedure import ACCEPTANCE_COUNCIL
+from gieo.acceptance.acceptance.facts import BallotFacts
+from gieo.acceptance.acceptance.procedure import ACCEPTANCE_COUNCIL, ballot_content, rating_of
 from gieo.acceptance.models import Acceptance
 from gieo.core.models import TransitionLog
 from gieo.councils.sitting.papers import council_papers
@@ -84,6 +85,17 @@ def _remarks(acceptance: Acceptance, entry: TransitionLog) -> Parts:
         facts_part(*_task(acceptance)),
         section("Về sản phẩm", entry.facts["products"]),
         section("Về báo cáo tổng hợp", entry.facts["report"]),
+    ]
+
+
+def _ballot(acceptance: Acceptance, entry: TransitionLog) -> Parts:
+    ballot = BallotFacts.model_validate(entry.facts)
+    rows = [[row.product.name, row.delivered, row.quality.label] for row in ballot.products]
+    rating = Grade(rating_of(acceptance, ballot_content(ballot)).value)
+    return [
+        facts_part(*_task(acceptance)),
+        table(("Sản phẩm", "Đã làm ra", "Chất lượng, chủng loại"), rows),
+        facts_part(("Báo cáo tổng hợp", ballot.report.label), ("Xếp loại", rating.label), ("Ý kiến", ballot.remarks)),
     ]
 
 
@@ -180,6 +192,14 @@ _OWN = (
     ),
     _sheet(
         "remarks", _("Phiếu nhận xét kết quả nhiệm vụ"), _remarks, issuer="council", signers=MEMBER_SIGNS, code="Mẫu 4"
+    ),
+    _sheet(
+        "ballot",
+        _("Phiếu đánh giá kết quả nhiệm vụ"),
+        _ballot,
+        issuer="council",
+        signers=MEMBER_SIGNS,
+        code="Mẫu 7",
     ),
     _sheet("expert_report", _("Báo cáo thẩm định sản phẩm"), _expert_report, issuer="council", code="Mẫu 6"),
     PaperKind(

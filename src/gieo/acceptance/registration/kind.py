@@ -88,4 +88,5 @@ REGISTRATION_KIND = DossierKind(
     choices=choices,
     suggests=suggestions,
     papers=PAPERS,
+    related=("task__host", "task__principal_investigator"),
 )

@@ -176,4 +176,5 @@ OUTCOME_KIND = DossierKind(
     choices=choices,
     suggests=suggestions,
     papers=PAPERS,
+    related=("task__host", "task__principal_investigator"),
 )
