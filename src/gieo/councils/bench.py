@@ -19,6 +19,7 @@ from gieo.kernel.refusal import Refusal
 from gieo.rulebooks import library
 from gieo.rulebooks.models import ConflictEffect, ConflictRule
 
+KEPT = "_bench"
 NO_LEADING_SEAT = ConflictEffect.NO_LEADING_SEAT
 
 
@@ -111,19 +112,32 @@ class Bench:
 
 
 def bench_of(item: CouncilItem) -> Bench:
-    """The bench of a dossier, in as many queries whatever its size."""
-    if item.council is None:
-        return Bench()
+    """The bench of a dossier, in as many queries whatever its size.
+
+    Kept with the instance: one act or one page asks for it many times. Whatever is written on members, declarations,
+    presence or ballots must `forget` it.
+    """
+    known = item.__dict__.get(KEPT)
+    if isinstance(known, Bench):
+        return known
+    bench = _read(item) if item.council else Bench()
+    item.__dict__[KEPT] = bench
+    return bench
+
+
+def forget(item: CouncilItem) -> None:
+    """What the bench is read from has changed."""
+    item.__dict__.pop(KEPT, None)
+
+
+def _read(item: CouncilItem) -> Bench:
     members = members_of(item.council, item.bench_day)
     entry = entry_pk(item)
     said: dict[int, list[Declaration]] = defaultdict(list)
     for declaration in Declaration.objects.filter(entry=entry, membership__in=members).order_by("pk"):
         said[declaration.membership_id].append(declaration)
-    there = set(
-        Attendance.objects.filter(entry=entry, membership__in=members, is_present=True).values_list(
-            "membership_id", flat=True
-        )
-    )
+    present = Attendance.objects.filter(entry=entry, membership__in=members, is_present=True)
+    there = set(present.values_list("membership_id", flat=True))
     ballots = {ballot.membership_id: ballot for ballot in Ballot.objects.filter(entry=entry, membership__in=members)}
     employers = employers_of([member.person_id for member in members], item.bench_day)
     judged, rules = item.judged(), conflict_rules(item)

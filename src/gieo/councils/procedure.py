@@ -32,6 +32,7 @@ class Outcome:
         deadline: key of the clock of `state`.
         facts: what is recorded; a subclass of `CloseFacts` where more is asked.
         legal_basis: articles of the result.
+        requires: further guards.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Outcome:
     issues: tuple[str, ...] = ()
     deadline: str = ""
     facts: type[CloseFacts] = CloseFacts
+    requires: tuple[Guard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,16 @@ class ProposalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie the table to its model and open its files to its readers, hear its events."""
+        from gieo.councils.enrolment import enrol
         from gieo.dossiers import kinds
         from gieo.files import doors
         from gieo.proposals import handlers, selectors
+        from gieo.proposals.determination.kind import DETERMINATION_KIND
+        from gieo.proposals.determination.workflow import PROCEDURE
         from gieo.proposals.kinds import KINDS
 
         for kind in KINDS:
             kinds.register(kind)
+        enrol(DETERMINATION_KIND, PROCEDURE)
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()

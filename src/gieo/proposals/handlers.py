@@ -8,9 +8,11 @@ from django.utils.translation import gettext as _
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
+from gieo.dossiers.timeline import words_of
 from gieo.identity.models import User
 from gieo.notifications.services.notify import notify
 from gieo.orientation.models import OrientationNotice
+from gieo.proposals.kinds import PROPOSAL_KIND
 from gieo.proposals.models import Proposal
 from gieo.proposals.selectors import science_officers
 from gieo.proposals.services.follow_notice import follow_notice
@@ -23,6 +25,8 @@ def subscribe() -> None:
         events.subscribe(event, tell_of_submission)
     events.subscribe("proposal.returned", tell_of_return)
     events.subscribe("proposal.compiled", tell_of_compilation)
+    for event in ("proposal.screened_out", "proposal.merged", "proposal.forwarded"):
+        events.subscribe(event, tell_of_screening)
     events.subscribe("proposal.withdrawn", tell_of_withdrawal)
     events.subscribe("orientation_notice.published", follow_new_version)
 
@@ -58,6 +62,15 @@ def tell_of_compilation(entry: TransitionLog) -> None:
     subject = _("Phiếu %(number)s đã vào danh mục tổng hợp") % {"number": proposal.number}
     body = _("Phiếu “%(title)s” đã được đưa vào danh mục đề xuất năm %(year)s.")
     _tell(entry, proposal, _writers(proposal), subject, body % {"title": proposal.title, "year": proposal.plan_year})
+
+
+def tell_of_screening(entry: TransitionLog) -> None:
+    """What the standing body decided and why, to the proposer (CT-3-4c)."""
+    proposal = _proposal(entry)
+    values = {"number": proposal.number, "state": proposal.state_label}
+    subject = _("Phiếu %(number)s: %(state)s") % values
+    words = [f"{_(label)}: {word}" for label, word in words_of(PROPOSAL_KIND, entry)]
+    _tell(entry, proposal, _writers(proposal), subject, "\n\n".join([proposal.title, *words]))
 
 
 def tell_of_withdrawal(entry: TransitionLog) -> None:

@@ -1,12 +1,19 @@
 """What the docket knows of the dossiers of this stage."""
 
+from django.db.models import Q
+
+from gieo.councils.sitting.audience import may_read_deeper
 from gieo.dossiers.audience import Audience, Holder, Party
-from gieo.dossiers.kinds import DossierKind
+from gieo.dossiers.kinds import DossierKind, Options
 from gieo.identity.models.appointment import ROLE_LABELS
-from gieo.kernel.actors import Role
+from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
-from gieo.proposals.models import Proposal
+from gieo.proposals.commissioned_task.kind import COMMISSIONED_TASK_KIND
+from gieo.proposals.determination.kind import DETERMINATION_KIND
+from gieo.proposals.models import Determination, Proposal
 from gieo.proposals.policies import READERS, was_sent
+from gieo.proposals.screening.guards import siblings_of
+from gieo.proposals.screening.papers import PAPERS
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
 from gieo.proposals.workflow import PROPOSAL
 
@@ -20,8 +27,14 @@ def writers_of(proposal: Proposal) -> Party:
 
 
 def readers_of(proposal: Proposal) -> Audience:
-    """Its writers always, officers of its province once it was sent."""
-    return Audience.of(READERS if was_sent(proposal) else (), (writers_of(proposal),))
+    """Its writers always, officers of its province once it was sent, members of the council that judges it."""
+    return Audience.of(READERS if was_sent(proposal) else (), (writers_of(proposal), *members_reading(proposal)))
+
+
+def members_reading(proposal: Proposal) -> list[Party]:
+    """Members who have declared no conflict with it, or with the proposal it was merged into."""
+    judged = Determination.objects.filter(Q(proposal=proposal) | Q(proposal__merged=proposal))
+    return [may_read_deeper(determination) for determination in judged]
 
 
 def holder_of(proposal: Proposal) -> Holder:
@@ -31,6 +44,13 @@ def holder_of(proposal: Proposal) -> Holder:
         writers = writers_of(proposal)
         return Holder(role, writers, writers.name)
     return Holder(role, name=ROLE_LABELS[role]) if role else Holder()
+
+
+def choices(name: str, proposal: Proposal, _actor: Actor) -> Options:
+    """Proposals to merge into."""
+    if name != "siblings":
+        return ()
+    return [(each.pk, f"{each.number} {each.title}") for each in siblings_of(proposal).order_by("title_key", "pk")]
 
 
 PROPOSAL_KIND = DossierKind(
@@ -45,6 +65,8 @@ PROPOSAL_KIND = DossierKind(
     opened_at=lambda proposal: proposal.created_at,
     url=lambda proposal: proposal.get_absolute_url(),
     state_labels=PROPOSAL_STATE_LABELS,
+    choices=choices,
+    papers=PAPERS,
 )
 
-KINDS = (PROPOSAL_KIND,)
+KINDS = (PROPOSAL_KIND, DETERMINATION_KIND, COMMISSIONED_TASK_KIND)

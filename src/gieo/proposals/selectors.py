@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
+from gieo.dossiers.models import DocketEntry
 from gieo.files.models import StoredFile
 from gieo.identity.models import Appointment, User
 from gieo.kernel.actors import Actor, Role
@@ -12,7 +13,7 @@ from gieo.orientation.states import NoticeState
 from gieo.proposals.models import AnswerRevision, ImplementationPlace, Proposal, Receipt
 from gieo.proposals.models.proposal import RECEIVED
 from gieo.proposals.policies import READERS, WRITERS
-from gieo.proposals.states import ProposalState
+from gieo.proposals.states import ON_THE_LIST
 
 
 def visible_to(actor: Actor) -> QuerySet[Proposal]:
@@ -46,12 +47,23 @@ def dossier_for(actor: Actor, number: str) -> Proposal:
         Proposal.DoesNotExist: there is none, or not for this reader.
     """
     related = ("province", "window__notice__document", "proposer", "organisation", "submitted_pdf", "carried_from")
-    return visible_to(actor).select_related(*related).get(number=number)
+    return readable_by(actor).select_related(*related).get(number=number)
+
+
+def readable_by(actor: Actor) -> QuerySet[Proposal]:
+    """What an actor may open: what the lists show, and what a council of the actor judges."""
+    return (visible_to(actor) | Proposal.objects.filter(_judged(actor))) if actor.is_known else visible_to(actor)
+
+
+def _judged(actor: Actor) -> Q:
+    """The docket names the members who have declared no conflict among its readers."""
+    lines = DocketEntry.objects.filter(kind="proposal", reader_users__contains=[actor.user])
+    return Q(pk__in=lines.values("subject_id"), submitted_at__isnull=False) if actor.user else NOTHING
 
 
 def compiled(actor: Actor, year: int) -> QuerySet[Proposal]:
     """The common list of a plan year as far as the reader may see it; late forms are not on it (BG25-III-3)."""
-    proposals = visible_to(actor).filter(plan_year=year, state=ProposalState.COMPILED)
+    proposals = visible_to(actor).filter(plan_year=year, state__in=ON_THE_LIST)
     related = ("proposer", "organisation", "province")
     return with_items(proposals.select_related(*related)).order_by("province", "title_key", "pk")
 
@@ -66,7 +78,9 @@ def may_read_file(actor: Actor, file: StoredFile) -> bool:
     """The door of the papers: the writers of a dossier that holds the file, the province once it was sent."""
     held = Q(attachments__file=file) | Q(receipts__pdf=file)
     sent = Q(attachments__file=file, attachments__added_at__lte=F("submitted_at")) | Q(receipts__pdf=file)
-    return Proposal.objects.filter(_own(actor) & held | _received(actor) & sent).exists() if actor.is_known else False
+    if not actor.is_known:
+        return False
+    return Proposal.objects.filter(_own(actor) & held | (_received(actor) | _judged(actor)) & sent).exists()
 
 
 def lacks_coordination() -> Exists:

@@ -6,12 +6,16 @@ from gieo.kernel.refusal import _
 
 
 class ProposalState(StrEnum):
-    """Where a proposal stands on its way to the common list."""
+    """Where a proposal stands on its way to the common list, and from there to the council."""
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
     RETURNED = "returned"
     COMPILED = "compiled"
+    SEARCHED = "searched"
+    SCREENED_OUT = "screened_out"
+    MERGED = "merged"
+    FORWARDED = "forwarded"
     LATE = "late"
     CARRIED_OVER = "carried_over"
     WITHDRAWN = "withdrawn"
@@ -22,11 +26,17 @@ PROPOSAL_STATE_LABELS = {
     ProposalState.SUBMITTED: _("Đã nộp, chờ kiểm tra"),
     ProposalState.RETURNED: _("Trả lại để bổ sung"),
     ProposalState.COMPILED: _("Đã tổng hợp"),
+    ProposalState.SEARCHED: _("Đã tra cứu trùng lặp"),
+    ProposalState.SCREENED_OUT: _("Không đưa ra hội đồng"),
+    ProposalState.MERGED: _("Đã ghép vào đề xuất khác"),
+    ProposalState.FORWARDED: _("Đã đưa ra hội đồng"),
     ProposalState.LATE: _("Nộp quá hạn"),
     ProposalState.CARRIED_OVER: _("Đã chuyển sang năm sau"),
     ProposalState.WITHDRAWN: _("Đã rút"),
 }
 
+# On the common list of the plan year: what was screened out has left it, what went on stays.
+ON_THE_LIST = (ProposalState.COMPILED, ProposalState.SEARCHED, ProposalState.MERGED, ProposalState.FORWARDED)
 # The form may be written on.
 EDITABLE = frozenset({ProposalState.DRAFT, ProposalState.RETURNED})
 

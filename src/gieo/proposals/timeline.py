@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gieo.core.models import TransitionLog
 from gieo.core.trail import history_of
+from gieo.kernel.asking import in_words
 from gieo.proposals.models import Proposal
 from gieo.proposals.states import RETURN_REASON_LABELS, ReturnReason
 from gieo.proposals.workflow import PROPOSAL
@@ -44,15 +45,22 @@ def reasons_in(entry: TransitionLog) -> list[str]:
 
 
 def _act(entry: TransitionLog) -> Act:
-    spell = _WORDS.get(entry.name)
+    spell = _WORDS.get(entry.name, _recorded)
     return Act(
         title=_(PROPOSAL[entry.name].label) if entry.name in PROPOSAL else _("Tạo phiếu"),
-        words=spell(entry) if spell else "",
+        words=spell(entry),
         who=entry.actor_name,
         at=entry.at,
         state=entry.target,
         basis=list(entry.legal_basis),
     )
+
+
+def _recorded(entry: TransitionLog) -> str:
+    """Whatever the act asked for, as labels and words."""
+    row = PROPOSAL.row(entry.name)
+    words = in_words(row.facts.model_validate(entry.facts)) if row else []
+    return ". ".join(f"{_(label)}: {word}" for label, word in words)
 
 
 def _sent(entry: TransitionLog) -> str:

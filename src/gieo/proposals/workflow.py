@@ -7,6 +7,7 @@ from gieo.proposals import guards
 from gieo.proposals.facts import CarryOverFacts, RemovalFacts, ReturnFacts, SubmissionFacts, WithdrawalFacts
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import roles_on
+from gieo.proposals.screening.rows import SCREENING_ROWS
 from gieo.proposals.states import ProposalState as S
 from gieo.rulebooks import library
 
@@ -53,7 +54,9 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         actors=OFFICER,
         legal_basis=("TT06-2023:8.1",),
         announces="proposal.compiled",
+        deadline="determination.session",
     ),
+    *SCREENING_ROWS,
     Transition(
         name="return_for_supplement",
         label=_("Trả lại để bổ sung"),
@@ -131,7 +134,7 @@ PROPOSAL: Workflow[S, Proposal] = Workflow(
     label=_("Đề xuất"),
     states=S,
     initial=S.DRAFT,
-    final={S.COMPILED, S.CARRIED_OVER, S.WITHDRAWN},
+    final={S.SCREENED_OUT, S.MERGED, S.FORWARDED, S.CARRIED_OVER, S.WITHDRAWN},
     rows=ROWS,
     # A late form waits for the proposer's wish: carry it over or take it back.
     owners={
@@ -139,6 +142,8 @@ PROPOSAL: Workflow[S, Proposal] = Workflow(
         S.SUBMITTED: Role.SCIENCE_OFFICER,
         S.RETURNED: Role.PROPOSER,
         S.LATE: Role.PROPOSER,
+        S.COMPILED: Role.SCIENCE_OFFICER,
+        S.SEARCHED: Role.SCIENCE_OFFICER,
     },
     roles_on=roles_on,
     legal_index=library.legal_index(),

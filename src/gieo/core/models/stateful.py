@@ -1,6 +1,6 @@
 """What every dossier of the chain has: a state, since when, until when, and the rulebook it was opened under."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -8,6 +8,7 @@ from django.db import models
 from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.law import Law
 from gieo.kernel.workflow import Transition
+from gieo.kernel.working_days import end_of_day
 from gieo.rulebooks import library
 
 
@@ -37,10 +38,14 @@ class Stateful(models.Model):
         """Until when the state just entered may last, and the article that says so.
 
         Read from the rulebook the dossier was opened under; a stage whose clock is not a number of days
-        (a draft lives until its window closes) overrides this.
+        (a draft lives until its window closes) overrides this. An act that leaves the state as it is (a note, a
+        ballot) and sets no clock leaves the clock as it is too.
         """
-        if not row.deadline:
-            return None, ""
-        rule = library.get(self.rulebook).deadline(row.deadline)
-        last_day = rule.due(at.astimezone(LEGAL_ZONE))
-        return datetime.combine(last_day, time.max, tzinfo=LEGAL_ZONE), rule.basis[0]
+        if not row.deadline and row.source == {row.target}:
+            return self.due_at, self.due_basis
+        return self.term(row.deadline, at) if row.deadline else (None, "")
+
+    def term(self, key: str, at: datetime) -> tuple[datetime, str]:
+        """The last instant of a period of its rulebook that begins now, and the article that says so."""
+        rule = library.get(self.rulebook).deadline(key)
+        return end_of_day(rule.due(at.astimezone(LEGAL_ZONE))), rule.basis[0]

@@ -10,7 +10,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models.council import Council
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.audience import Party
-from gieo.dossiers.models import Dossier
+from gieo.dossiers.models import DocketEntry, Dossier
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 
@@ -42,12 +42,14 @@ class CouncilItem(Dossier):
         """The people and bodies it is about, by the keys of `gieo.councils.keys`."""
         raise NotImplementedError
 
+    def judged_entries(self) -> list[DocketEntry]:
+        """Lines of the dossiers that are judged: members read those once they have declared no conflict."""
+        return [self.parent] if self.parent else []
+
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """Called members wait for the sitting; what leaves the state as it is (a ballot) leaves its clock too."""
+        """Whoever was called waits for the sitting."""
         if row.name in CALLS:
             return self.sitting_at, row.basis_under(self.law)[0]
-        if row.source == {row.target} and not row.deadline:
-            return self.due_at, self.due_basis
         return super().clock_after(row, at)
 
     @property

@@ -105,9 +105,7 @@ def refusals(ballot: CriteriaBallot, criteria: Sequence[NamedRule]) -> list[Refu
     ]
     if ballot.reason.strip():
         return missing
-    no_reason = Refusal(
-        code="no_reason", message=_("Phiếu chưa ghi lý do."), basis=("ND08-2014:35",), field="reason"
-    )
+    no_reason = Refusal(code="no_reason", message=_("Phiếu chưa ghi lý do."), basis=("ND08-2014:35",), field="reason")
     return [*missing, no_reason]
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from gieo.core.perform import Performed
+from gieo.councils.bench import forget
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.sitting.facts import CloseFacts
@@ -26,6 +27,7 @@ def close_voting(
     Raises:
         TransitionRefused: ballots are missing, or too few took part.
     """
+    forget(item)  # the caller may hold it since before the last ballot
     outcome = next(each for each in procedure.outcomes if each.key == procedure.outcome_of(item))
     asked = outcome.facts.model_validate(facts.model_dump())
     return act(item, outcome.name, actor=actor, at=at, facts=asked, key=key)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gieo.councils.bench import bench_of, entry_pk
+from gieo.councils.bench import bench_of, entry_pk, forget
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration
 from gieo.councils.procedure import Procedure
 from gieo.councils.sitting.facts import (
@@ -14,6 +14,7 @@ from gieo.councils.sitting.facts import (
     SittingFacts,
     VotingFacts,
 )
+from gieo.dossiers import docket
 from gieo.kernel.asking import Picked
 from gieo.kernel.workflow import Attempt
 
@@ -53,6 +54,14 @@ def declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
             words=attempt.facts.words,
             at=attempt.at,
         )
+        forget(item)
+        let_members_read(item)
+
+
+def let_members_read(item: CouncilItem) -> None:
+    """Write the readers of what is judged anew: who has declared no conflict has become one."""
+    for entry in item.judged_entries():
+        docket.record(docket.dossier_of(entry))
 
 
 def open_sitting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:

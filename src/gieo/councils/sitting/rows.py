@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypedDict
 
+from gieo.councils.bench import forget
+from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Outcome, Procedure
 from gieo.councils.sitting import effects, founding, guards
 from gieo.councils.sitting.facts import (
@@ -18,7 +20,7 @@ from gieo.councils.sitting.facts import (
 )
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
-from gieo.kernel.workflow import Transition
+from gieo.kernel.workflow import Attempt, Effect, Transition
 
 OFFICER = frozenset({Role.SCIENCE_OFFICER})
 DESK = frozenset({Role.COUNCIL_SECRETARY, Role.SCIENCE_OFFICER})
@@ -63,6 +65,16 @@ def _with(procedure: Procedure, *guards: Callable[..., Any]) -> tuple[Callable[.
     return tuple(partial(guard, procedure) for guard in guards)
 
 
+def _writing(procedure: Procedure, effect: Callable[[Procedure, Any, Attempt], None]) -> Effect:
+    """The effect, after which the bench is read anew."""
+
+    def write(item: CouncilItem, attempt: Attempt) -> None:
+        effect(procedure, item, attempt)
+        forget(item)
+
+    return write
+
+
 class Grounds(TypedDict):
     """The articles of a row under both laws."""
 
@@ -96,7 +108,7 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             ),
         ),
         facts=FoundFacts,
-        writes=partial(founding.found, procedure),
+        writes=_writing(procedure, founding.found),
         issues=(DECISION,),
         announces=f"{procedure.prefix}.council_founded",
         deadline=f"{procedure.prefix}.session",
@@ -110,7 +122,7 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         actors=procedure.founders | OFFICER,
         requires=(*procedure.before_founding, *_with(procedure, founding.assigned_council_fits)),
         facts=AssignFacts,
-        writes=partial(founding.assign, procedure),
+        writes=_writing(procedure, founding.assign),
         announces=f"{procedure.prefix}.council_founded",
         deadline=f"{procedure.prefix}.session",
         **_law(procedure, "assign"),
@@ -122,7 +134,7 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         target=procedure.founded,
         actors=CLERK,
         facts=DecisionFacts,
-        writes=partial(effects.number_decision, procedure),
+        writes=_writing(procedure, effects.number_decision),
         **_law(procedure, "number"),
     )
 
@@ -140,7 +152,7 @@ def _calling(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             actors=OFFICER,
             requires=_with(procedure, guards.day_is_ahead, guards.papers_are_in_time),
             facts=PapersFacts,
-            writes=partial(effects.call_sitting, procedure),
+            writes=_writing(procedure, effects.call_sitting),
             issues=(INVITATION,),
             announces=f"{procedure.prefix}.papers_sent",
             **_law(procedure, "papers"),
@@ -162,7 +174,7 @@ def _declaring(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             actors=MEMBER,
             requires=_with(procedure, guards.has_more_to_declare),
             facts=DeclarationFacts,
-            writes=partial(effects.declare, procedure),
+            writes=_writing(procedure, effects.declare),
             **_law(procedure, "declare"),
         )
 
@@ -182,7 +194,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             guards.required_seats_are_there,
         ),
         facts=SittingFacts,
-        writes=partial(effects.open_sitting, procedure),
+        writes=_writing(procedure, effects.open_sitting),
         announces=f"{procedure.prefix}.sitting_opened",
         **_law(procedure, "open"),
     )
@@ -194,7 +206,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         actors=DESK,
         requires=_with(procedure, guards.day_is_ahead),
         facts=AdjournFacts,
-        writes=partial(effects.adjourn, procedure),
+        writes=_writing(procedure, effects.adjourn),
         issues=(INVITATION,),
         announces=f"{procedure.prefix}.papers_sent",
         correction=True,
@@ -214,7 +226,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             guards.required_seats_are_there,
         ),
         facts=VotingFacts,
-        writes=partial(effects.open_voting, procedure),
+        writes=_writing(procedure, effects.open_voting),
         announces=f"{procedure.prefix}.voting_opened",
         **_law(procedure, "open_voting"),
     )
@@ -226,7 +238,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         actors=MEMBER,
         requires=(*_with(procedure, guards.may_vote, guards.has_not_voted), *procedure.ballot_guards),
         facts=procedure.ballot,
-        writes=partial(effects.cast, procedure),
+        writes=_writing(procedure, effects.cast),
         sealed=True,
         **_law(procedure, "vote"),
     )
@@ -242,11 +254,12 @@ def _closing(procedure: Procedure, outcome: Outcome) -> Transition[Any, Any]:
         requires=(
             *_with(procedure, guards.everybody_has_voted, guards.voters_are_enough),
             partial(guards.outcome_is, procedure, outcome),
+            *outcome.requires,
         ),
         legal_basis=outcome.legal_basis,
         legal_basis_2025=outcome.legal_basis_2025,
         facts=outcome.facts,
-        writes=partial(effects.close, procedure),
+        writes=_writing(procedure, effects.close),
         issues=(TALLY_SHEET, MINUTES, *outcome.issues),
         announces=outcome.announces,
         deadline=outcome.deadline,

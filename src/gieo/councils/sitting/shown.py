@@ -158,6 +158,11 @@ def _members_open(_procedure: Procedure, item: CouncilItem) -> Options:
     return [(each.membership.pk, f"{each.name} ({_(each.membership.in_council.label)})") for each in sitters]
 
 
+def participants(item: CouncilItem) -> Options:
+    """Members who take part: there, declared, without a conflict."""
+    return [(sitter.membership.pk, sitter.name) for sitter in bench_of(item).taking_part]
+
+
 def _to_vote(_procedure: Procedure, item: CouncilItem) -> Options:
     return [(sitter.membership.pk, sitter.name) for sitter in bench_of(item).to_vote]
 

@@ -2,8 +2,19 @@
 
 from gieo.proposals.models.answer import AnswerRevision
 from gieo.proposals.models.attachment import Attachment, AttachmentKind
+from gieo.proposals.models.commissioned_task import CommissionedTask
+from gieo.proposals.models.determination import Determination
 from gieo.proposals.models.place import ImplementationPlace
 from gieo.proposals.models.proposal import Proposal
 from gieo.proposals.models.receipt import Receipt
 
-__all__ = ["AnswerRevision", "Attachment", "AttachmentKind", "ImplementationPlace", "Proposal", "Receipt"]
+__all__ = [
+    "AnswerRevision",
+    "Attachment",
+    "AttachmentKind",
+    "CommissionedTask",
+    "Determination",
+    "ImplementationPlace",
+    "Proposal",
+    "Receipt",
+]

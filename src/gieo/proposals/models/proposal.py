@@ -68,6 +68,9 @@ class Proposal(ProvinceOwned, Stateful):
     carried_from = models.ForeignKey(
         "self", models.PROTECT, null=True, related_name="carried_to", editable=False, verbose_name="chuyển từ"
     )
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged", editable=False, verbose_name="ghép vào"
+    )
     search = models.TextField("chữ để tìm", blank=True, editable=False)
 
     class Meta:
@@ -106,10 +109,15 @@ class Proposal(ProvinceOwned, Stateful):
         return total_of(self.answers.get("budget"))
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """A draft lives until its window closes, a returned form at least as long; the rest by the rulebook."""
+        """A draft lives until its window closes, a returned form at least as long; the rest by the rulebook.
+
+        Searching for duplicates leaves the clock that compiling set going.
+        """
         last = last_instant_of(self.window)
         if row.target == ProposalState.DRAFT:
             return last, self.window.basis
+        if row.target == ProposalState.SEARCHED:
+            return self.due_at, self.due_basis
         due_at, basis = super().clock_after(row, at)
         if row.target == ProposalState.RETURNED and last and (due_at is None or due_at < last):
             return last, self.window.basis

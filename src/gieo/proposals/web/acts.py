@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gieo.dossiers.services.act import act
 from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Attempt, Option
 from gieo.proposals.models import Proposal
@@ -170,6 +171,13 @@ ACTS: Mapping[str, ActPage] = {
     ),
 }
 BY_SLUG = {page.slug: name for name, page in ACTS.items()}
+TAKES_SOMETHING_AWAY = frozenset({"screen_out", "merge"})
+
+
+def page_for(name: str) -> ActPage:
+    """The page of an act; the acts of the screening are done on the shared page, which asks for their facts."""
+    shared = ActPage(slug=name, do=act, explains="", done="", grave=name in TAKES_SOMETHING_AWAY)
+    return ACTS.get(name, shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,4 +196,4 @@ def choices_for(proposal: Proposal, actor: Actor, at: datetime) -> list[Choice]:
     options = PROPOSAL.options(proposal, Attempt(actor=actor, at=at))
     past = proposal.window.is_past_at(at)
     hidden = {"submit"} if past else {"submit_late"}
-    return [Choice(option, ACTS[option.row.name]) for option in options if option.row.name not in hidden]
+    return [Choice(option, page_for(option.row.name)) for option in options if option.row.name not in hidden]

@@ -6,10 +6,11 @@ from datetime import datetime
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from gieo.core import clock
+from gieo.dossiers.web.acting import act as shared_act
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.workflow import Attempt
@@ -23,11 +24,14 @@ from gieo.proposals.workflow import PROPOSAL
 
 
 def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
-    """Show the act, or do it; the instant of the click is taken before anything else."""
+    """Show the act, or do it; the instant of the click is taken before anything else.
+
+    Acts without a page of their own are done on the shared one.
+    """
     at = clock.now()
-    proposal = dossier_or_404(request, number)
     if slug not in BY_SLUG:
-        raise Http404
+        return shared_act(request, number, slug)
+    proposal = dossier_or_404(request, number)
     name = BY_SLUG[slug]
     refusals = _refusals(name, proposal, request, at)
     if request.method != "POST":

@@ -7,11 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gieo.core import clock
+from gieo.dossiers.timeline import papers_in
+from gieo.dossiers.timeline import timeline_of as issuing_acts
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Role
 from gieo.proposals.content import papers_of, papers_sent
 from gieo.proposals.forms import form_of, is_provisional
+from gieo.proposals.kinds import PROPOSAL_KIND
 from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.policies import may_write, roles_on
 from gieo.proposals.rules.form_check import check_answers
@@ -52,6 +55,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "receipts": receipts,
         "base_url": settings.BASE_URL,
         "acts": timeline_of(proposal),
+        "issued": list(papers_in(issuing_acts(PROPOSAL_KIND, proposal, actor))),
         "checks": checks,
         "checks_total": len(checks),
         "places_total": len(places),

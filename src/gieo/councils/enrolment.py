@@ -1,0 +1,58 @@
+"""Making a stage's council known: its procedure for the checks, its calls for the members."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gieo.core import events
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.models import TransitionLog
+from gieo.councils.bench import bench_of
+from gieo.councils.models import CouncilItem
+from gieo.councils.procedure import Procedure
+from gieo.dossiers.kinds import DossierKind, kind_named
+from gieo.identity.models import User
+from gieo.notifications.services.notify import notify
+
+_procedures: dict[str, Procedure] = {}
+
+
+def enrol(kind: DossierKind, procedure: Procedure) -> None:
+    """Once for each kind that a council decides, when its application is ready."""
+    _procedures[kind.name] = procedure
+    events.subscribe(f"{procedure.prefix}.papers_sent", call_members)
+    events.subscribe(f"{procedure.prefix}.voting_opened", ask_for_ballots)
+
+
+def procedures() -> dict[str, Procedure]:
+    """By name of the kind."""
+    return dict(_procedures)
+
+
+def call_members(entry: TransitionLog) -> None:
+    """When and where the council sits, to every member nothing bars (X-13)."""
+    item = item_of_act(entry)
+    instant = item.sitting_at
+    when = f"{instant.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if instant else ""
+    subject = _("Mời họp hội đồng: %(number)s") % {"number": item.number}
+    body = _("%(title)s\n\nPhiên họp lúc %(when)s, %(place)s. Kê khai xung đột lợi ích trước khi xem hồ sơ.")
+    users = [sitter.user for sitter in bench_of(item).open_to]
+    _tell(entry, item, users, subject, body % {"title": item.title, "when": when, "place": item.sitting_place})
+
+
+def ask_for_ballots(entry: TransitionLog) -> None:
+    """That the vote is open, to those who may vote."""
+    item = item_of_act(entry)
+    subject = _("Đang bỏ phiếu: %(number)s") % {"number": item.number}
+    _tell(entry, item, [sitter.user for sitter in bench_of(item).to_vote], subject, item.title)
+
+
+def item_of_act(entry: TransitionLog) -> CouncilItem:
+    """The dossier an act was done on."""
+    found: CouncilItem = kind_named(entry.workflow).model._base_manager.get(pk=entry.subject_id)  # type: ignore[assignment]
+    return found
+
+
+def _tell(entry: TransitionLog, item: CouncilItem, users: list[int | None], subject: str, body: str) -> None:
+    accounts = User.objects.filter(pk__in=[user for user in users if user]).order_by("pk")
+    url = reverse("dossiers:dossier", args=[item.number])
+    notify(users=list(accounts), key=f"trail-{entry.pk}-members", subject=subject, body=body, at=entry.at, url=url)

@@ -1,0 +1,67 @@
+"""What a commissioned task's moves write."""
+
+from gieo.core.models.numbering import next_number
+from gieo.kernel import text
+from gieo.kernel.identifiers import DossierNumber
+from gieo.kernel.workflow import Attempt
+from gieo.proposals.commissioned_task.facts import ApprovalFacts, DecisionFacts, PreparationFacts
+from gieo.proposals.models import CommissionedTask
+from gieo.registry.models import Task
+
+CODE = "NV"
+
+
+def prepare(item: CommissionedTask, attempt: Attempt) -> None:
+    """The line of the list as typed; an order that is answered brings its body and its document."""
+    facts = attempt.facts
+    if not isinstance(facts, PreparationFacts):
+        return
+    item.title, item.kind = facts.title, str(facts.kind.id)
+    item.objectives, item.requirements = facts.objectives, facts.requirements
+    item.products = [product.model_dump(mode="json") for product in facts.products]
+    item.assignment = facts.method.value
+    item.direct_ground = str(facts.direct_ground.id) if facts.direct_ground else ""
+    item.order_id = facts.order.pk if facts.order else None
+    item.commissioning_body_id = facts.body.pk if facts.body else body_of_order(item)
+    item.order_document = facts.document or (item.order.document if item.order else "")
+    item.no_order_reason = facts.no_order_reason
+    item.is_key = facts.is_key
+
+
+def body_of_order(item: CommissionedTask) -> int | None:
+    """The body whose order is answered."""
+    return item.order.body_id if item.order else None
+
+
+def commission(item: CommissionedTask, attempt: Attempt) -> None:
+    """The task itself, under the province's next number of the year."""
+    if isinstance(attempt.facts, ApprovalFacts):
+        item.decision_number, item.decision_date = attempt.facts.number, attempt.facts.signed_on
+    item.task = _task_of(item)
+
+
+def _task_of(item: CommissionedTask) -> Task:
+    year = item.plan_year or item.opened_at.year
+    number = str(DossierNumber(item.province_id, CODE, year, next_number(f"{item.province_id}-{CODE}-{year}")))
+    return Task.objects.create(
+        province_id=item.province_id,
+        number=number,
+        title=item.title,
+        plan_year=year,
+        kind=item.kind,
+        science_field=item.science_field,
+        objectives=item.objectives,
+        products=item.products,
+        is_key=item.is_key,
+        commissioning_body=item.commissioning_body,
+        order_document=item.order_document,
+        proposing_body=item.proposing_body,
+        assignment=item.assignment,
+        search=text.search_key(f"{number} {item.title}"),
+    )
+
+
+def number_decision(item: CommissionedTask, attempt: Attempt) -> None:
+    """What the clerk gave the decision."""
+    if isinstance(attempt.facts, DecisionFacts):
+        item.decision_number, item.decision_date = attempt.facts.number, attempt.facts.signed_on

@@ -1,0 +1,106 @@
+"""Preconditions of a determination's own moves."""
+
+from django.utils.translation import gettext
+
+from gieo.core.trail import history_of
+from gieo.councils.bench import bench_of
+from gieo.councils.rules.votes import refusals, tally
+from gieo.kernel.refusal import Refusal, _
+from gieo.kernel.workflow import Attempt
+from gieo.proposals.determination.counting import as_ballot, content_of, criteria_of, rule_of
+from gieo.proposals.determination.facts import (
+    AdoptionFacts,
+    BallotFacts,
+    ExpertsFacts,
+    OpinionsFacts,
+    OrderTextFacts,
+    ResultFacts,
+)
+from gieo.proposals.models import Determination
+from gieo.rulebooks import library
+
+BALLOT = ("TT06-2023:12.6",)
+TEXT = ("TT06-2023:6", "TT06-2023:12.8")
+FIGURE = "determination.experts"
+
+
+def criteria_are_rated(determination: Determination, attempt: Attempt) -> Refusal | None:
+    """Exactly the criteria that are asked, each once."""
+    if not isinstance(attempt.facts, BallotFacts):
+        return None
+    criteria = criteria_of(determination)
+    rated = [str(mark.criterion.id) for mark in attempt.facts.marks]
+    wrong = [criterion.text for criterion in criteria if rated.count(criterion.key) != 1]
+    if not wrong and len(rated) == len(criteria):
+        return None
+    message = _("Mỗi nội dung đánh giá đúng một lần; xem lại: %(criteria)s.")
+    params = {"criteria": "; ".join(wrong) or gettext("nội dung không có trong phiếu")}
+    return Refusal(code="criterion_not_rated", message=message, params=params, basis=BALLOT, field="marks")
+
+
+def reason_is_written(determination: Determination, attempt: Attempt) -> Refusal | None:
+    """No ballot without a reason in words (CT-2-2b)."""
+    if not isinstance(attempt.facts, BallotFacts):
+        return None
+    ballot = as_ballot("", content_of(attempt.facts))
+    found = refusals(ballot, criteria_of(determination))
+    return next((refusal for refusal in found if refusal.code == "no_reason"), None)
+
+
+def refusal_is_explained(_determination: Determination, attempt: Attempt) -> Refusal | None:
+    """The council agrees on why it does not recommend."""
+    if not isinstance(attempt.facts, ResultFacts) or attempt.facts.reason.strip():
+        return None
+    message = _("Ghi lý do không đề nghị thực hiện đã được hội đồng thống nhất.")
+    return Refusal(code="no_reason_agreed", message=message, basis=("TT06-2023:12.10",), field="reason")
+
+
+def products_are_named(_determination: Determination, attempt: Attempt) -> Refusal | None:
+    """An order without products orders nothing."""
+    if not isinstance(attempt.facts, OrderTextFacts) or attempt.facts.products:
+        return None
+    message = _("Nội dung đặt hàng phải nêu ít nhất một sản phẩm.")
+    return Refusal(code="no_products", message=message, basis=TEXT, field="products")
+
+
+def text_is_adopted(determination: Determination, attempt: Attempt) -> Refusal | None:
+    """As many of those who took part agree as the rulebook asks."""
+    rule = rule_of(determination).concludes
+    if not isinstance(attempt.facts, AdoptionFacts) or rule is None:
+        return None
+    there = {sitter.membership.pk for sitter in bench_of(determination).taking_part}
+    agreeing = len({member.pk for member in attempt.facts.agreeing} & there)
+    return tally(votes_for=agreeing, votes_against=len(there) - agreeing, present=len(there), rule=rule).refusal
+
+
+def experts_are_enough(determination: Determination, attempt: Attempt) -> Refusal | None:
+    """As many independent experts as the rulebook asks, none of them of the council."""
+    if not isinstance(attempt.facts, ExpertsFacts):
+        return None
+    figure = library.get(determination.rulebook).figures[FIGURE]
+    members = {sitter.membership.person_id for sitter in bench_of(determination).sitters}
+    asked = {expert.pk for expert in attempt.facts.experts} - members
+    if len(asked) >= figure.value:
+        return None
+    message = _("Cần ít nhất %(needed)d chuyên gia ngoài hội đồng, mới có %(asked)d.")
+    params = {"needed": figure.value, "asked": len(asked)}
+    return Refusal(code="too_few_experts", message=message, params=params, basis=figure.basis, field="experts")
+
+
+def everybody_asked_has_answered(determination: Determination, attempt: Attempt) -> Refusal | None:
+    """The review goes on with all opinions."""
+    if not isinstance(attempt.facts, OpinionsFacts):
+        return None
+    answered = {row.expert.pk for row in attempt.facts.opinions}
+    silent = [name for pk, name in asked_experts(determination) if pk not in answered]
+    if not silent:
+        return None
+    message = _("Chưa có ý kiến của: %(who)s.")
+    params = {"who": ", ".join(silent)}
+    return Refusal(code="opinion_missing", message=message, params=params, basis=("TT06-2023:15.1",), field="opinions")
+
+
+def asked_experts(determination: Determination) -> list[tuple[int, str]]:
+    """The independent experts last asked: number and name."""
+    entry = history_of(determination).filter(name="ask_experts").last()
+    return [(int(expert["id"]), expert["name"]) for expert in entry.facts["experts"]] if entry else []

@@ -1,0 +1,74 @@
+"""A proposal before the council that determines tasks."""
+
+from datetime import datetime
+
+import pghistory
+from django.db import models
+
+from gieo.councils.keys import item_of
+from gieo.councils.models import CouncilItem
+from gieo.councils.rules.conflicts import Item
+from gieo.dossiers.docket import entry_of
+from gieo.dossiers.models import DocketEntry
+from gieo.orientation.models import Order
+from gieo.proposals.models.proposal import Proposal
+from gieo.registry.models import Assignment
+
+
+@pghistory.track()
+class Determination(CouncilItem):
+    """One proposal, with those merged into it, from the founding of the council to the text of the order.
+
+    The text (D2/D3-KNHĐ) is what the task will be commissioned by: title, objectives, products, how its host is found.
+    `priority` counts the priorities of the province that the papers bear out (BG25-III-5).
+    """
+
+    proposal = models.ForeignKey(
+        Proposal, models.PROTECT, related_name="determinations", editable=False, verbose_name="đề xuất"
+    )
+    priority = models.PositiveSmallIntegerField("số ưu tiên", default=0, editable=False)
+    task_kind = models.CharField("loại hình", max_length=40, blank=True, help_text="khóa trong bộ quy tắc")
+    task_title = models.CharField("tên nhiệm vụ", max_length=500, blank=True)
+    objectives = models.TextField("định hướng mục tiêu", blank=True)
+    requirements = models.TextField("yêu cầu đối với kết quả", blank=True)
+    products = models.JSONField("sản phẩm", default=list, help_text="tên, chỉ tiêu, đơn vị, số lượng")
+    assignment = models.CharField("phương thức", max_length=24, choices=Assignment.choices, blank=True)
+    direct_ground = models.CharField("căn cứ giao trực tiếp", max_length=40, blank=True)
+    order = models.ForeignKey(
+        Order, models.PROTECT, null=True, blank=True, related_name="determinations", verbose_name="đặt hàng"
+    )
+    source = models.TextField("xuất xứ của đề xuất", blank=True)
+
+    class Meta(CouncilItem.Meta):
+        verbose_name = verbose_name_plural = "xác định nhiệm vụ"
+
+    def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
+        """The council sits in the period of the rulebook."""
+        return self.term("determination.session", at)
+
+    @property
+    def adopted(self) -> list[Proposal]:
+        """The proposal and those merged into it: all their authors stay with the task (X-17)."""
+        merged = self.proposal.merged.select_related("proposer", "organisation").order_by("pk")
+        return [self.proposal, *merged]
+
+    @property
+    def science_field(self) -> str:
+        """The first common field of the orientation it answers."""
+        fields = self.proposal.items.order_by("field__order").values_list("field__science_fields", flat=True)
+        return next((field for found in fields for field in found), "")
+
+    def judged(self) -> Item:
+        """Who proposed, and the bodies whose orders the same items of the orientation answer."""
+        adopted = self.adopted
+        orders = Order.objects.filter(items__proposals__in=[proposal.pk for proposal in adopted]).distinct()
+        return item_of(
+            self.number,
+            proposers=[proposal.proposer_id for proposal in adopted],
+            proposing_bodies=[proposal.organisation_id for proposal in adopted],
+            ordering_bodies=orders.values_list("body_id", flat=True),
+        )
+
+    def judged_entries(self) -> list[DocketEntry]:
+        """The proposals, which members read once they have declared."""
+        return [entry_of(proposal) for proposal in self.adopted]

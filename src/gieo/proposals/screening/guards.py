@@ -1,0 +1,75 @@
+"""Preconditions of screening."""
+
+from django.db.models import QuerySet
+
+from gieo.core.trail import history_of
+from gieo.kernel.refusal import Refusal, _
+from gieo.kernel.workflow import Attempt
+from gieo.proposals.models import Proposal
+from gieo.proposals.screening.facts import MergeFacts, ScreeningFacts, SearchedIn, SearchFacts, Verdict
+from gieo.proposals.states import ProposalState
+
+SEARCH = ("TT06-2023:9.2", "ND11-2014:11.1")
+SCREENING = ("ND08-2014:27.1", "TT06-2023:5")
+COMPULSORY = (SearchedIn.NATIONAL, SearchedIn.PROVINCIAL)
+
+
+def both_were_searched(_proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """The national database and the province's own site, always."""
+    if not isinstance(attempt.facts, SearchFacts):
+        return None
+    missing = [source.label for source in COMPULSORY if source not in attempt.facts.sources]
+    if not missing:
+        return None
+    message = _("Chưa tra cứu: %(sources)s.")
+    params = {"sources": "; ".join(missing)}
+    return Refusal(code="not_searched", message=message, params=params, basis=SEARCH, field="sources")
+
+
+def hits_bear_out_the_verdict(_proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """Whoever finds it near to something, or the same, names that task."""
+    facts = attempt.facts
+    if not isinstance(facts, SearchFacts) or facts.verdict is Verdict.NEW or facts.hits:
+        return None
+    message = _("Ghi nhiệm vụ trùng hoặc gần đã tìm thấy.")
+    return Refusal(code="no_hits", message=message, basis=SEARCH, field="hits")
+
+
+def is_no_duplicate(proposal: Proposal, _attempt: Attempt) -> Refusal | None:
+    """A duplicate never goes to the council."""
+    if verdict_on(proposal) is not Verdict.DUPLICATE:
+        return None
+    message = _("Kết quả tra cứu là trùng lặp nên không đưa ra hội đồng.")
+    return Refusal(code="duplicate", message=message, basis=SEARCH)
+
+
+def reasons_are_coded(_proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """Nothing is screened out without a coded reason and words."""
+    facts = attempt.facts
+    if not isinstance(facts, ScreeningFacts) or (facts.reasons and facts.words.strip()):
+        return None
+    message = _("Chọn ít nhất một lý do và viết rõ nhận xét.")
+    return Refusal(code="screened_without_reason", message=message, basis=SCREENING, field="words")
+
+
+def target_is_going_on(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """The other proposal is one of the same year that is being screened too."""
+    facts = attempt.facts
+    if not isinstance(facts, MergeFacts) or siblings_of(proposal).filter(pk=facts.into.pk).exists():
+        return None
+    message = _("Chỉ ghép vào đề xuất cùng năm đang được xem xét.")
+    return Refusal(code="no_such_sibling", message=message, basis=SCREENING, field="into")
+
+
+def siblings_of(proposal: Proposal) -> QuerySet[Proposal]:
+    """Proposals of the same year and province that are being screened."""
+    states = (ProposalState.COMPILED, ProposalState.SEARCHED)
+    same_year = Proposal.objects.filter(province=proposal.province_id, plan_year=proposal.plan_year, state__in=states)
+    return same_year.exclude(pk=proposal.pk)
+
+
+def verdict_on(proposal: Proposal) -> Verdict | None:
+    """What the last search came to."""
+    entry = history_of(proposal).filter(name="search_duplicates").last()
+    code = entry.facts["verdict"] if entry else None
+    return next((verdict for verdict in Verdict if verdict == code), None)
