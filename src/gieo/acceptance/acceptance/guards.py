@@ -6,7 +6,7 @@ from datetime import datetime
 
 from gieo.acceptance import readiness
 from gieo.acceptance.acceptance.facts import BallotFacts, FileFacts, RemarkFacts, RiskFacts, SelfEvaluationFacts
-from gieo.acceptance.acceptance.products import asked_of
+from gieo.acceptance.acceptance.products import asked_of, number_of, ordered_of
 from gieo.acceptance.filing import missing_papers
 from gieo.acceptance.models import Acceptance
 from gieo.acceptance.rules.rating import OutcomeCode, Rating, conclude
@@ -29,9 +29,9 @@ def products_are_those_ordered(acceptance: Acceptance, attempt: Attempt) -> Refu
     facts = attempt.facts
     if not isinstance(facts, SelfEvaluationFacts) or acceptance.task is None:
         return None
-    given = {(row.name, row.ordered) for row in facts.products}
-    ordered = asked_of(acceptance.task.products)
-    missing = [each["name"] for each in ordered if (each["name"], each["ordered"] or "0") not in given]
+    given = {row.name: number_of(row.ordered) for row in facts.products}
+    ordered = {each["name"]: ordered_of(each["ordered"]) for each in asked_of(acceptance.task.products)}
+    missing = [name for name, number in ordered.items() if name not in given or number not in {None, given[name]}]
     if not missing:
         return None
     message, params = _("Thiếu hoặc ghi khác số lượng theo hợp đồng: %(names)s."), {"names": ", ".join(missing)}

@@ -1,7 +1,7 @@
 """Products of a task as the host hands them over and members judge them (pure)."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Annotated, Any
 
@@ -10,20 +10,28 @@ from pydantic import AfterValidator
 from gieo.acceptance.rules.rating import Product, Quality, Quantity, Rating
 from gieo.kernel.refusal import _
 
+LONGEST = 20
+NUMBER = re.compile(r"(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?")
+
 
 def number_of(text: str) -> Fraction:
     """An exact number as it is written here: 1.200 is twelve hundred, 2,5 is two and a half.
 
     Raises:
-        ValueError: it is no number that is not negative.
+        ValueError: it is no such number, or a longer one than anything that is ordered.
     """
-    try:
-        number = Fraction(Decimal("".join(text.split()).replace(".", "").replace(",", ".")))
-    except (InvalidOperation, ValueError, OverflowError):
-        number = Fraction(-1)
-    if number < 0:
+    bare = "".join(text.split())
+    if len(bare) > LONGEST or not NUMBER.fullmatch(bare):
         raise ValueError(_("Số lượng phải là một số, ví dụ 1.200 hoặc 2,5."))
-    return number
+    return Fraction(bare.replace(".", "").replace(",", "."))
+
+
+def ordered_of(text: str) -> Fraction | None:
+    """The number a contract orders; None where it says it in words that are no number ("từ 4 đến 6")."""
+    try:
+        return number_of(text)
+    except ValueError:
+        return None
 
 
 def _written(text: str) -> str:
@@ -40,9 +48,9 @@ def asked_of(products: Iterable[Mapping[str, Any]]) -> list[dict[str, str]]:
     return [
         {
             "name": str(product["name"]),
-            "indicator": str(product.get("indicator", "")),
-            "unit": str(product.get("unit", "")),
-            "ordered": str(product.get("quantity", "")),
+            "indicator": str(product.get("indicator") or product.get("measure") or ""),
+            "unit": str(product.get("unit") or ""),
+            "ordered": str(product.get("quantity") or ""),
         }
         for product in products
         if product.get("name")

@@ -1,7 +1,7 @@
 """The acceptance of one finished task, and what members of its council wrote before the sitting."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
 import pghistory
@@ -10,13 +10,14 @@ from django.db import models
 
 from gieo.acceptance.acceptance.states import AcceptanceState
 from gieo.acceptance.hosts import host_of
-from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.keys import item_of
 from gieo.councils.models import CouncilItem, Membership
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.audience import Party
+from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
+from gieo.kernel.working_days import end_of_day
 from gieo.rulebooks import library
 from gieo.rulebooks.models import DeadlineRule
 
@@ -74,6 +75,10 @@ class Acceptance(CouncilItem):
             ordering_bodies=[task.commissioning_body_id],
         )
 
+    def judged_entries(self) -> list[DocketEntry]:
+        """None beside itself: everything that is judged lies in its own file."""
+        return []
+
     def parties(self) -> Mapping[Role, Party]:
         """The host beside the members of the council."""
         return {**super().parties(), Role.HOST: host_of(self.task)}
@@ -114,4 +119,4 @@ class AcceptanceRemark(models.Model):
 
 
 def _until(rule: DeadlineRule, event: date) -> tuple[datetime, str]:
-    return datetime.combine(rule.due(event), time.max, tzinfo=LEGAL_ZONE), rule.basis[0]
+    return end_of_day(rule.due(event)), rule.basis[0]

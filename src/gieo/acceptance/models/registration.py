@@ -1,6 +1,6 @@
 """The registration of a result, and the ledger of who holds which right on it."""
 
-from datetime import datetime, time
+from datetime import datetime
 
 import pghistory
 import pgtrigger
@@ -8,11 +8,11 @@ from django.db import models
 
 from gieo.acceptance.hosts import host_of
 from gieo.acceptance.registration.choices import Right
-from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.audience import Party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation, ProvinceOwned
 from gieo.kernel.actors import Role
+from gieo.kernel.working_days import end_of_day
 from gieo.registry.models import Task
 from gieo.rulebooks import library
 
@@ -52,7 +52,7 @@ class Registration(Dossier):
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:  # noqa: ARG002  (counted from the acceptance)
         """Until when the host has to file, counted from the acceptance."""
         rule = library.get(self.rulebook).deadline("registration.file")
-        return datetime.combine(rule.due(self.accepted_on), time.max, tzinfo=LEGAL_ZONE), rule.basis[0]
+        return end_of_day(rule.due(self.accepted_on)), rule.basis[0]
 
 
 class RightsEntry(ProvinceOwned):

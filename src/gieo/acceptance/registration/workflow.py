@@ -100,7 +100,6 @@ REGISTRATION: Workflow[S, Registration] = Workflow(
             writes=effects.give_right,
             issues=("rights_decision",),
             announces="registration.right_given",
-            deadline="registration.publication",
         ),
         Transition(
             name="publish",

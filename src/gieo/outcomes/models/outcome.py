@@ -1,6 +1,6 @@
 """An accepted result and what became of it."""
 
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 import pghistory
@@ -13,6 +13,7 @@ from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
+from gieo.kernel.working_days import end_of_day
 from gieo.outcomes.outcome.states import OutcomeState
 from gieo.outcomes.rules import follow_up
 from gieo.outcomes.rules.follow_up import Followed, Limit
@@ -51,15 +52,14 @@ class Outcome(Dossier):
 
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
         """Until when its effect has to be judged."""
-        rule = library.get(self.rulebook).deadline("outcome.assessment")
-        return _end_of(rule.due(at.astimezone(LEGAL_ZONE))), rule.basis[0]
+        return self.term("outcome.assessment", at)
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
         """The next limit that has not passed: to spread it, or to report its use."""
         if row.target is OutcomeState.CLOSED:
             return None, ""
         coming = [limit for limit in self.limits() if limit.day > at.astimezone(LEGAL_ZONE).date()]
-        return (_end_of(coming[0].day), coming[0].basis) if coming else (None, "")
+        return (end_of_day(coming[0].day), coming[0].basis) if coming else (None, "")
 
     def limits(self) -> list[Limit]:
         """What is still to be done by when, the nearest first."""
@@ -70,7 +70,3 @@ class Outcome(Dossier):
             reported=frozenset(self.reports.values_list("period", flat=True)),
         )
         return follow_up.limits(followed, library.get(self.rulebook))
-
-
-def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time.max, tzinfo=LEGAL_ZONE)

@@ -1,18 +1,18 @@
 """Replication of results: a scheme, what its bodies are charged with, and the money they ask for."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 import pghistory
 from django.db import models
 from django.db.models import F, Q
 
-from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
+from gieo.kernel.working_days import end_of_day
 from gieo.outcomes.models.outcome import Outcome
 from gieo.outcomes.replication.choices import LineSource
 from gieo.outcomes.replication.states import ReplicationState
@@ -55,13 +55,10 @@ class Replication(Dossier):
         return ReplicationLine.objects.filter(assignment__replication=self)
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """What lies with Finance must be approved before its budget year begins; a note stops no clock."""
+        """What lies with Finance must be approved before its budget year begins."""
         if row.target in AT_FINANCE and self.plan_year:
             window = library.get(self.rulebook).windows[BUDGET]
-            last_day = window.closing_day(self.plan_year - 1)
-            return datetime.combine(last_day, time.max, tzinfo=LEGAL_ZONE), window.basis[0]
-        if row.source == {row.target} and not row.deadline:
-            return self.due_at, self.due_basis
+            return end_of_day(window.closing_day(self.plan_year - 1)), window.basis[0]
         return super().clock_after(row, at)
 
 
