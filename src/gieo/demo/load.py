@@ -1,6 +1,6 @@
 """Loads the demonstration programme through the same services as the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,7 @@ def load(at: datetime) -> None:
     programmes = [Programme.model_validate(_read(name)) for name in PROGRAMMES]
     provinces = {each.province.code: _province(each.province) for each in programmes}
     load_instruments()
+    dict(_bodies([BodyEntry.model_validate(entry) for entry in _read("national")], None))
     for programme in programmes:
         province = provinces[programme.province.code]
         bodies = dict(_bodies(programme.bodies, province))
@@ -82,7 +83,7 @@ def _province(entry: ProvinceEntry) -> Province:
     )
 
 
-def _bodies(entries: tuple[BodyEntry, ...], province: Province) -> Iterator[tuple[str, Organisation]]:
+def _bodies(entries: Iterable[BodyEntry], province: Province | None) -> Iterator[tuple[str, Organisation]]:
     known: dict[str, Organisation] = {}
     for entry in entries:
         body = register_organisation(

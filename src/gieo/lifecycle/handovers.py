@@ -9,6 +9,9 @@ from gieo.core import events
 from gieo.core.models import TransitionLog
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
+from gieo.kernel.actors import SYSTEM
+from gieo.proposals.services.open_commissioned_task import open_commissioned_task
+from gieo.proposals.services.open_determination import open_determination
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,20 @@ class HandOver:
     opens: Callable[[DocketEntry, Any, datetime], object]
 
 
-HANDOVERS: tuple[HandOver, ...] = ()
+HANDOVERS: tuple[HandOver, ...] = (
+    HandOver(
+        event="proposal.forwarded",
+        giver="proposal",
+        taker="determination",
+        opens=lambda parent, _proposal, at: open_determination(parent=parent, actor=SYSTEM, at=at),
+    ),
+    HandOver(
+        event="determination.forwarded",
+        giver="determination",
+        taker="commissioned_task",
+        opens=lambda parent, _determination, at: open_commissioned_task(parent=parent, actor=SYSTEM, at=at),
+    ),
+)
 
 
 def subscribe() -> None:

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "gieo.councils",
     "gieo.orientation",
     "gieo.proposals",
+    "gieo.selection",
     "gieo.acceptance",
     "gieo.outcomes",
     "gieo.lifecycle",

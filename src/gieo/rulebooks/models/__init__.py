@@ -10,6 +10,7 @@ from gieo.rulebooks.models.adjustments import (
     ShorteningRule,
     SubjectRule,
 )
+from gieo.rulebooks.models.choosing import ApplicationPaper, CancellationCause
 from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, ConflictRule
 from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, Seat, SeatGroup
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Proof, Recurrence
@@ -61,12 +62,14 @@ __all__ = [
     "AdjustmentRule",
     "AdjustmentSubject",
     "AdvanceRule",
+    "ApplicationPaper",
     "Article",
     "BallotBase",
     "BallotRule",
     "Bar",
     "BarSubject",
     "Binds",
+    "CancellationCause",
     "Choice",
     "CitedBy",
     "Column",
