@@ -1,4 +1,4 @@
-"""Every act that issues a paper has something to say on it."""
+"""Every paper that an act issues can be printed and says what was decided."""
 
 from datetime import date
 
@@ -6,24 +6,14 @@ import pytest
 
 from gieo.acceptance.acceptance.choices import Cause
 from gieo.acceptance.acceptance.facts import CertificateFacts, RefundFacts, RiskFacts
-from gieo.acceptance.models import Acceptance
-from gieo.core.trail import history_of
-from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.services.act import act
 from gieo.kernel.asking import Picked
 from gieo.rulebooks import library
 from tests.acceptance import makers
+from tests.acceptance.printing import printed
 from tests.conftest import moment
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.usefixtures("ready")]
-
-
-def papers(dossier: Acceptance) -> dict[str, str]:
-    """What every paper of a dossier says, by its name."""
-    kind = kind_of(dossier)
-    return {
-        paper.key: str(paper.says(dossier, entry)) for entry in history_of(dossier) for paper in kind.paper_kinds(entry)
-    }
 
 
 def test_the_papers_of_a_recognised_task() -> None:
@@ -32,7 +22,7 @@ def test_the_papers_of_a_recognised_task() -> None:
     facts = CertificateFacts(number="01/GCN", issued_on=date(2024, 6, 10))
     done = act(done, "note_certificate", actor=makers.officer(), at=at, facts=facts).subject
     done = act(done, "recognise", actor=makers.director(), at=at).subject
-    said = papers(done)
+    said = printed(done)
     assert set(said) >= {
         "self_evaluation",
         "request",
@@ -56,11 +46,11 @@ def test_the_papers_of_a_recognised_task() -> None:
 def test_the_papers_of_a_task_that_was_not_met() -> None:
     at = moment("2024-10-30 09:00")
     facts = RefundFacts(cause=Cause.SUBJECTIVE, amount=120_000_000, explanation="Chưa nhân giống")
-    said = papers(act(makers.unfiled(), "note_refund", actor=makers.director(), at=at, facts=facts).subject)
+    said = printed(act(makers.unfiled(), "note_refund", actor=makers.director(), at=at, facts=facts).subject)
     assert "120.000.000 đ" in said["refund_decision"]
     not_met = makers.unfiled(makers.opened(makers.task("NV.2022.02", rulebook=makers.L2025)))
     conditions = library.get(not_met.rulebook).acceptance.accepted_risk
     shown = tuple(Picked(id=each.key, name=each.text) for each in conditions)
     risk = RiskFacts(shown=shown, evidence="Báo cáo")
-    said = papers(act(not_met, "accept_risk", actor=makers.chairman(), at=at, facts=risk).subject)
+    said = printed(act(not_met, "accept_risk", actor=makers.chairman(), at=at, facts=risk).subject)
     assert conditions[0].text in said["risk_decision"]

@@ -17,6 +17,7 @@ from gieo.kernel.refusal import Refused
 from gieo.registry.models import Task
 from gieo.rulebooks import library
 from tests.acceptance import makers
+from tests.acceptance.printing import printed
 from tests.conftest import moment
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -133,6 +134,9 @@ def test_published_it_is_done_with() -> None:
     at = moment("2024-06-20 09:00")
     published = act(certified(opened()), "publish", actor=makers.officer(), at=at, facts=facts).subject
     assert (published.state, published.address) == ("published", facts.address)
+    said = printed(published)
+    assert set(said) == {"certificate", "list"}
+    assert "05/GCN" in said["certificate"]
 
 
 def test_the_acceptance_hears_of_the_certificate_once(ready: object) -> None:

@@ -26,6 +26,7 @@ from gieo.outcomes.outcome.facts import (
 )
 from gieo.outcomes.services.open_outcome import open_outcome
 from tests.acceptance import makers as task_makers
+from tests.acceptance.printing import printed
 from tests.conftest import moment
 from tests.outcomes import makers
 
@@ -122,6 +123,7 @@ def test_the_press_sees_effective_results_and_what_it_publishes_counts() -> None
     act(outcome, "log_published", actor=press, at=AT, facts=facts)
     event = outcome.disseminations.get()
     assert (event.kind, event.outlet, event.on, event.link) == ("press", facts.outlet, facts.on, facts.link)
+    assert makers.JUDGED.evidence in printed(outcome)["press_kit"]
     with pytest.raises(ValidationError, match="https://"):
         PublishedFacts.model_validate({**facts.model_dump(), "link": "javascript:alert(1)"})
 

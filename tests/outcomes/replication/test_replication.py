@@ -38,6 +38,7 @@ from gieo.outcomes.selectors import replication_budget
 from gieo.outcomes.services.open_replication import open_replication
 from gieo.outcomes.workbooks import finance_workbook
 from tests.acceptance import makers as task_makers
+from tests.acceptance.printing import printed
 from tests.conftest import moment
 from tests.factories import province_of
 from tests.outcomes import makers
@@ -207,6 +208,9 @@ def test_no_line_without_an_assignment_behind_it_and_the_department_signs_too() 
 @pytest.mark.requirement("CT-6-2c")
 def test_finance_sees_one_table_whose_totals_are_the_sums_of_its_lines_and_approval_writes_back() -> None:
     replication, finance = sent(), makers.finance()
+    said = printed(replication)
+    assert set(said) == {"scheme", "assignment", "estimate", "budget_plan", "finance_letter"}
+    assert "750.000.000 đ" in said["finance_letter"]
     assert (replication.due_at.date(), replication.due_basis) == (date(2024, 12, 31), "GIEO-MACDINH:9")
     table = replication_budget(finance, province="BG", year=2025)
     assert [(row.body, row.is_local) for row in table.bodies] == [(DEPARTMENT, False), (DISTRICTS[0], True)]
