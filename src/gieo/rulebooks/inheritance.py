@@ -7,7 +7,9 @@ from typing import Any
 
 from gieo.rulebooks.reading import BadRulebook, short
 
-SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows", "figures", "rhythms", "conflicts", "score_sheets"})
+SECTIONS_THAT_MERGE = frozenset(
+    {"deadlines", "councils", "windows", "figures", "rhythms", "conflicts", "score_sheets", "files"}
+)
 LISTS_THAT_MERGE = frozenset({"duties"})
 BORROWED = {"mark": "borrowed"}
 NOT_INHERITED = frozenset({"title", "note", "status", "founded_on", "extends", "profile"})

@@ -16,6 +16,8 @@ INSTALLED_APPS = [
     "gieo.selection",
     "gieo.contracts",
     "gieo.execution",
+    "gieo.acceptance",
+    "gieo.outcomes",
     "gieo.lifecycle",
     "gieo.duties",
     "gieo.reporting",

@@ -15,6 +15,7 @@ from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, Confli
 from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, Seat, SeatGroup
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Proof, Recurrence
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
+from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
 from gieo.rulebooks.models.holidays import HolidayYear, RestDays, WorkedSaturday
 from gieo.rulebooks.models.legal import Article, Binds, CitedBy, Instrument, LegalIndex, LegalReference
@@ -90,6 +91,7 @@ __all__ = [
     "FieldKind",
     "FieldOfScience",
     "FigureRule",
+    "FileItem",
     "FormField",
     "Frozen",
     "Holder",

@@ -15,6 +15,7 @@ from gieo.rulebooks.models.conflicts import ConflictRule
 from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.duties import DutyRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
+from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import ProposalForm
 from gieo.rulebooks.models.money import MoneyRule
 from gieo.rulebooks.models.profile import Profile
@@ -56,6 +57,7 @@ class Rulebook(Frozen):
         conflicts: by kind of council, what keeps a member from a seat or a vote.
         score_sheets: by kind of task.
         readiness: what must hold before an acceptance council is called.
+        files: by name of a file somebody hands in, the papers it consists of, in the order of the law.
         fields: fields of science of its notice or plan, in their order there.
         grounds: what a proposal may rest on.
         priorities: what puts one of two equal proposals first.
@@ -87,6 +89,7 @@ class Rulebook(Frozen):
     selection: SelectionRule | None = None
     acceptance: AcceptanceRule | None = None
     readiness: tuple[ReadinessRule, ...] = ()
+    files: Mapping[str, tuple[FileItem, ...]] = Field(default_factory=dict)
     money: MoneyRule | None = None
     adjustments: AdjustmentRule | None = None
     fields: tuple[FieldOfScience, ...] = ()
