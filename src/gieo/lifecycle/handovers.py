@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from gieo.contracts.services.open_contract import open_contract
 from gieo.core import events
 from gieo.core.models import TransitionLog
 from gieo.dossiers.kinds import kind_named
@@ -71,6 +72,12 @@ HANDOVERS: tuple[HandOver, ...] = (
         giver="budget_appraisal",
         taker="approval",
         opens=lambda parent, _appraisal, at: open_approval(parent=parent, at=at),
+    ),
+    HandOver(
+        event="approval.published",
+        giver="approval",
+        taker="contract",
+        opens=lambda parent, approval, at: open_contract(parent=parent, task=approval.task, at=at),
     ),
 )
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from gieo.simulation.scripts import determination, intake, selection
+from gieo.simulation.scripts import determination, intake, running, selection
 from gieo.simulation.world import Script
 
 SCRIPTS: Mapping[str, Script] = {
     **intake.SCRIPTS,
     **determination.SCRIPTS,
     **selection.SCRIPTS,
+    **running.SCRIPTS,
 }

@@ -51,12 +51,8 @@ def picked(item: Any, name: str) -> list[Picked]:
 def call(world: World, item: Any) -> Move | None:
     """Written, published, answered by two or three hosts, opened, checked."""
     officer, director = world.cast.officer.actor, world.cast.director.actor
-    if item.state == "draft" and not item.conditions:
-        facts = CallFacts(conditions="Tổ chức có tư cách pháp nhân", way_of_filing="Trực tuyến", address="Sở KH&CN")
-        return Move(act="write", by=officer, facts=facts, at=item.state_since + A_DAY)
     if item.state == "draft":
-        closes = datetime.combine((world.now + timedelta(days=DAYS_OPEN)).date(), time(17), tzinfo=LEGAL_ZONE)
-        return Move(act="publish", by=director, facts=PublishFacts(closes_at=closes, document="20/TB-SKHCN"))
+        return _publish(world, item)
     if item.state == "open" and not world.notes.get(f"{item.number} answered"):
         return Move(do=lambda there: _apply(there, item), at=item.state_since + 7 * A_DAY)
     if item.state == "closed":
@@ -69,6 +65,15 @@ def call(world: World, item: Any) -> Move | None:
     if item.state == "failed":
         return Move(act="call_again", by=director, at=item.state_since + 3 * A_DAY)
     return None
+
+
+def _publish(world: World, item: Any) -> Move:
+    if not item.conditions:
+        facts = CallFacts(conditions="Tổ chức có tư cách pháp nhân", way_of_filing="Trực tuyến", address="Sở KH&CN")
+        return Move(act="write", by=world.cast.officer.actor, facts=facts, at=item.state_since + A_DAY)
+    closes = datetime.combine((world.now + timedelta(days=DAYS_OPEN)).date(), time(17), tzinfo=LEGAL_ZONE)
+    paper = PublishFacts(closes_at=closes, document="20/TB-SKHCN")
+    return Move(act="publish", by=world.cast.director.actor, facts=paper)
 
 
 def _apply(world: World, item: Any) -> None:
