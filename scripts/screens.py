@@ -1,15 +1,17 @@
 """Take the pictures of the README from a running demonstration: `python scripts/screens.py http://127.0.0.1:8000`."""
 
 import sys
+import time
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 SCREENS = Path(__file__).resolve().parents[1] / "docs" / "screens"
 PASSWORD = "gieo-minh-hoa-2026"  # noqa: S105  (the demonstration's own)
+YEAR = time.localtime().tm_year + 1  # the round that the demonstration keeps open
 PAGES = (
-    ("cong-khai", "", "/dinh-huong/lang-son/2027"),
-    ("soan-phieu", "dexuat.langson@gieo.local", "/ho-so/LS-DX-2027-0004/soan"),
+    ("cong-khai", "", f"/dinh-huong/lang-son/{YEAR}"),
+    ("soan-phieu", "dexuat.langson@gieo.local", f"/ho-so/LS-DX-{YEAR}-0004/soan"),
     ("hang-doi", "canbo.langson@gieo.local", "/lam-viec/de-xuat"),
 )
 WIDTHS = {1280: 860, 360: 780}

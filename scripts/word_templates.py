@@ -5,97 +5,11 @@ Run after changing the layout: `.venv/bin/python scripts/word_templates.py`.
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from docx import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from word_official_paper import official_paper
+from word_paper import CENTRE, JUSTIFIED, Paper
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "src" / "gieo" / "officialdocs" / "templates"
-CENTRE, RIGHT, JUSTIFIED = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT, WD_ALIGN_PARAGRAPH.JUSTIFY
-FONT = "Times New Roman"
-BODY, SMALL = 14, 13
-
-
-class Paper:
-    """A page by NĐ 30/2020 that can be written to."""
-
-    def __init__(self) -> None:
-        self.document = Document()
-        page = self.document.sections[0]
-        page.page_width, page.page_height = Mm(210), Mm(297)
-        page.top_margin, page.bottom_margin, page.left_margin, page.right_margin = Mm(20), Mm(20), Mm(30), Mm(15)
-        normal = self.document.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, Pt(BODY)
-        normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-        normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(4), 1.0
-        self._number_pages(page)
-
-    @staticmethod
-    def _number_pages(page: Any) -> None:
-        """Arabic, centred in the top margin, from the second page on (NĐ 30/2020, annex I)."""
-        page.different_first_page_header_footer = True
-        page.header_distance = Mm(10)
-        paragraph = page.header.paragraphs[0]
-        paragraph.alignment = CENTRE
-        run = paragraph.add_run()
-        run.font.name, run.font.size = FONT, Pt(13)
-        for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-            part = OxmlElement("w:fldChar" if kind else "w:instrText")
-            if kind:
-                part.set(qn("w:fldCharType"), kind)
-            part.text = text
-            run._r.append(part)
-
-    def line(
-        self,
-        text: str,
-        *,
-        bold: bool = False,
-        italic: bool = False,
-        underlined: bool = False,
-        size: float = BODY,
-        align: Any = None,
-        cell: Any = None,
-    ) -> None:
-        """One paragraph."""
-        paragraph = (cell or self.document).add_paragraph()
-        run = paragraph.add_run(text)
-        run.bold, run.italic, run.font.size, run.font.name = bold, italic, Pt(size), FONT
-        run.underline = underlined
-        if align is not None:
-            paragraph.alignment = align
-
-    def columns(self, left: list[dict[str, Any]], right: list[dict[str, Any]]) -> None:
-        """Two columns without lines: letterhead, signature."""
-        table = self.document.add_table(rows=1, cols=2)
-        for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
-            cell.paragraphs[0]._p.getparent().remove(cell.paragraphs[0]._p)
-            for entry in lines:
-                self.line(**{"align": CENTRE, **entry}, cell=cell)
-
-    def table(self, heads: list[str], loop: str, cells: list[str]) -> None:
-        """A table whose row repeats."""
-        table = self.document.add_table(rows=4, cols=len(heads))
-        table.style = "Table Grid"
-        for at, head in enumerate(heads):
-            _write(table.rows[0].cells[at], head, bold=True)
-            _write(table.rows[2].cells[at], cells[at])
-        _write(table.rows[1].cells[0], f"{{%tr for {loop} %}}")
-        _write(table.rows[3].cells[0], "{%tr endfor %}")
-
-    def repeat(self, loop: str, text: str, **look: Any) -> None:
-        """A paragraph that repeats."""
-        self.line(f"{{%p for {loop} %}}")
-        self.line(text, **look)
-        self.line("{%p endfor %}")
-
-
-def _write(cell: Any, text: str, *, bold: bool = False) -> None:
-    run = cell.paragraphs[0].add_run(text)
-    run.bold, run.font.size, run.font.name = bold, Pt(SMALL), FONT
 
 
 def letterhead(paper: Paper, number: str, date: str) -> None:
@@ -244,7 +158,7 @@ def notice(paper: Paper) -> None:
     paper.repeat("each in places", "- Nơi nhận: {{ each }}")
     paper.line("- Điện thoại: {{ phones or '' }}")
     paper.columns(
-        [{"text": "Nơi nhận:", "bold": True, "italic": True, "size": 12, "align": None}, {"text": "{% for each in recipients %}- {{ each }};\n{% endfor %}", "size": 11, "align": None}],
+        [{"text": "Nơi nhận:", "bold": True, "italic": True, "size": 12, "align": None}, {"text": "{% for each in recipients %}{{ each }}\n{% endfor %}", "size": 11, "align": None}],
         [
             {"text": "{{ signatory.capacity or '' }}", "bold": True}, {"text": "{{ signatory.position }}", "bold": True},
             {"text": ""}, {"text": ""}, {"text": ""}, {"text": "{{ signatory.name }}", "bold": True},
@@ -256,6 +170,7 @@ BUILDERS: dict[str, Callable[[Paper], None]] = {
     "proposal_form_lang_son": proposal_form,
     "submission_receipt": receipt,
     "orientation_notice": notice,
+    "official_paper": official_paper,
 }
 
 
@@ -264,7 +179,7 @@ def main() -> None:
     for kind, build in BUILDERS.items():
         paper = Paper()
         build(paper)
-        paper.document.save(str(TEMPLATES / kind / "document.docx"))
+        paper.save(TEMPLATES / kind / "document.docx")
         print(kind)
 
 

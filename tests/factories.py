@@ -26,7 +26,7 @@ LONG_AGO = date(2020, 1, 1)
 
 
 def province_of(code: str) -> Province:
-    """One of the three provinces."""
+    """One of the provinces."""
     slug, name, family = PROVINCES[code]
     return Province.objects.get_or_create(code=code, defaults={"slug": slug, "name": name, "family": family})[0]
 

@@ -12,7 +12,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from gieo.core import clock
-from tests.factories import PASSWORD
+from gieo.kernel.actors import Role
+from gieo.orientation.models import OrientationNotice
+from tests.conftest import moment
+from tests.e2e.forms import PROPOSER
+from tests.factories import PASSWORD, notice_draft, person_in, province_of, published, window_for
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
 WIDTHS = {"wide": (1280, 900), "narrow": (360, 780)}
@@ -23,6 +27,10 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# What sticks out of the screen.
+WIDER = """[...document.querySelectorAll("body *")]
+  .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .slice(0, 3).map((one) => one.outerHTML.slice(0, 120))"""
 # Playwright's loop runs in this thread; Django would take the test's own queries for a mistake.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -51,13 +59,14 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., P
     """A page of a fresh visitor: `visit("officer@…")` signs in, `visit()` stays nobody; faults of scripts fail the test."""
     contexts, faults = [], []
 
-    def open_page(email: str = "", width: str = "wide") -> Page:
+    def open_page(email: str = "", width: str = "wide", password: str = PASSWORD, scheme: Any = "light") -> Page:
         across, down = WIDTHS[width]
         context = browser.new_context(
             base_url=live_server.url,
             viewport={"width": across, "height": down},
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
+            color_scheme=scheme,
         )
         context.set_default_timeout(10_000)
         contexts.append(context)
@@ -66,7 +75,7 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., P
         if email:
             page.goto("/tai-khoan/login/")
             page.fill("input[name=login]", email)
-            page.fill("input[name=password]", PASSWORD)
+            page.fill("input[name=password]", password)
             page.click("main button[type=submit]")
             page.wait_for_url("**/lam-viec")
         return page
@@ -86,7 +95,8 @@ def sound(tmp_path: Path) -> Callable[[Page], None]:
         faults = [f"{each['id']}: {each['nodes'][0]['html'][:160]}" for each in found.response["violations"]]
         assert faults == [], page.url
         overflow: Any = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert overflow <= 0, page.url
+        wide = page.evaluate(WIDER) if overflow > 0 else []
+        assert wide == [], page.url
 
     return check
 
@@ -96,3 +106,14 @@ def at() -> Iterator[clock.Setter]:
     """The server's clock, in the same process."""
     with clock.settable() as setter:
         yield setter
+
+
+@pytest.fixture
+def notice(at: clock.Setter) -> OrientationNotice:
+    """A published call of Lạng Sơn, open on the day of the test, and somebody who may propose."""
+    at("2024-05-06 09:00")
+    province = province_of("LS")
+    person_in(Role.PROPOSER, province, name="Đinh Thị Lan", email=PROPOSER)
+    draft = notice_draft(province, at=moment("2024-03-05 08:00"))
+    window_for(draft)
+    return published(draft, at=moment("2024-03-05 08:00"))

@@ -1,7 +1,9 @@
-"""A complete form, written through the services."""
+"""A complete form, written through the services or by hand."""
 
 from datetime import datetime
 from typing import Any
+
+from playwright.sync_api import Page
 
 from gieo.identity.models import User
 from gieo.identity.selectors import actor_of
@@ -9,6 +11,8 @@ from gieo.orientation.models import IntakeWindow
 from gieo.proposals.models import Proposal
 from gieo.proposals.services.save_answer import save_answer
 from gieo.proposals.services.start_proposal import start_proposal
+
+PROPOSER = "dexuat.lang-son@gieo.test"
 
 ANSWERS: dict[str, Any] = {
     "task_type": "research_topic",
@@ -51,3 +55,10 @@ def complete(title: str, window: IntakeWindow, email: str, *, at: datetime) -> P
         save_answer(proposal=proposal, field=field, value=value, base_revision=base, actor=actor, at=at)
     proposal.refresh_from_db()
     return proposal
+
+
+def write(page: Page, name: str, text: str) -> None:
+    """Type into a field and go on to the next."""
+    field = page.locator(f"[name='{name}']")
+    field.fill(text)
+    field.blur()

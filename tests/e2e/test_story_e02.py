@@ -85,7 +85,8 @@ def test_from_notice_to_receipts(
     at("2024-04-14 23:59")
     proposer.goto(f"{drafts['perfect'].get_absolute_url()}/viec/nop")
     expect(proposer.locator("main button.btn-primary")).to_be_disabled()
-    expect(proposer.locator(".g-refusals")).to_contain_text("mở lúc")
+    expect(proposer.locator(".g-refusals")).to_contain_text("Đợt nhận mở lúc 00:00:00 ngày 15/04/2024")
+    expect(proposer.locator(".g-refusals")).to_contain_text("Mục III Thông báo")
 
     at("2024-04-15 00:00")
     for name in ("perfect", "duplicate", "alone", "outside"):
@@ -97,6 +98,7 @@ def test_from_notice_to_receipts(
     at("2024-06-01 00:00:00")
     proposer.goto(f"{drafts['late'].get_absolute_url()}/viec/nop")
     expect(proposer.locator("main button.btn-primary")).to_be_disabled()
+    expect(proposer.locator(".g-refusals")).to_contain_text("Đợt nhận đã đóng; 23:59:59 ngày 31/05/2024")
     proposer.goto(f"{drafts['late'].get_absolute_url()}/viec/nop-muon")
     proposer.click("main .g-actions button[type=submit], main .g-actions button:not([type])")
     proposer.wait_for_url(re.compile(r"/ho-so/[^/]+$"))
@@ -104,6 +106,9 @@ def test_from_notice_to_receipts(
 
     officer.goto("/lam-viec/de-xuat")
     expect(officer.locator("tbody tr")).to_have_count(4)
+    for row in officer.locator("tbody tr").all():
+        expect(row).to_contain_text("Chuyên viên quản lý khoa học")
+        expect(row).to_contain_text("quá hạn")  # six weeks after five working days to check
     sound(officer)
     assert sorted(Receipt.objects.values_list("number", flat=True)) == list(
         Receipt.objects.order_by("pk").values_list("number", flat=True)

@@ -7,34 +7,14 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-from gieo.core import clock
-from gieo.kernel.actors import Role
 from gieo.orientation.models import OrientationItem, OrientationNotice
 from gieo.proposals.models import Proposal, Receipt
 from tests.conftest import moment
-from tests.e2e.forms import ANSWERS, complete
-from tests.factories import notice_draft, officer_of, person_in, province_of, published, window_for
+from tests.e2e.forms import ANSWERS, PROPOSER, complete, write
 
 pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
-PROPOSER = "dexuat.lang-son@gieo.test"
 LONG = "Nội dung cần làm rõ về vùng nguyên liệu, thị trường và cách tổ chức. " * 40
-
-
-@pytest.fixture
-def notice(at: clock.Setter) -> OrientationNotice:
-    at("2024-05-06 09:00")
-    province = province_of("LS")
-    person_in(Role.PROPOSER, province, name="Đinh Thị Lan", email=PROPOSER)
-    draft = notice_draft(province, at=moment("2024-03-05 08:00"))
-    window_for(draft)
-    return published(draft, at=moment("2024-03-05 08:00"))
-
-
-def write(page: Page, name: str, text: str) -> None:
-    field = page.locator(f"[name='{name}']")
-    field.fill(text)
-    field.blur()
 
 
 def fill_by_hand(page: Page) -> None:
@@ -141,33 +121,3 @@ def test_the_meter_follows_the_pdf_and_stops_beyond_four_pages(
     page.click("main button.btn-primary")
     expect(page.locator(".g-refusals")).to_contain_text(str(pages))
     assert not Receipt.objects.exists()
-
-
-def test_two_tabs_meet_field_by_field_and_nothing_is_lost(
-    visit: Callable[..., Page], notice: OrientationNotice
-) -> None:
-    proposal = complete("Hai thẻ", notice.windows.get(), PROPOSER, at=moment("2024-05-06 09:00"))
-    first = visit(PROPOSER)
-    first.goto(f"{proposal.get_absolute_url()}/soan")
-    second = first.context.new_page()
-    second.goto(f"{proposal.get_absolute_url()}/soan")
-    write(first, "objectives", "Mục tiêu viết ở thẻ thứ nhất, đạt 10%")
-    first.wait_for_timeout(2500)
-    write(second, "objectives", "Mục tiêu viết ở thẻ thứ hai, đạt 20%")
-    write(second, "applicability", "Chỉ thẻ thứ hai sửa mục này")
-    second.wait_for_timeout(2500)
-    proposal.refresh_from_db()
-    assert proposal.answers["applicability"] == "Chỉ thẻ thứ hai sửa mục này"
-    kept = set(proposal.saved_answers.filter(field="objectives").values_list("value", flat=True))
-    assert {"Mục tiêu viết ở thẻ thứ nhất, đạt 10%", "Mục tiêu viết ở thẻ thứ hai, đạt 20%"} <= kept
-
-
-def test_a_session_that_ended_keeps_the_words(visit: Callable[..., Page], notice: OrientationNotice) -> None:
-    proposal = complete("Hết phiên", notice.windows.get(), PROPOSER, at=moment("2024-05-06 09:00"))
-    page = visit(PROPOSER)
-    page.goto(f"{proposal.get_absolute_url()}/soan")
-    page.context.clear_cookies()
-    write(page, "objectives", "Câu viết lúc phiên đã hết, đạt 30%")
-    expect(page.locator("body")).to_contain_text(re.compile("[Pp]hiên"))
-    expect(page.locator("[name=objectives]")).to_have_value("Câu viết lúc phiên đã hết, đạt 30%")
-    officer_of(notice.province)

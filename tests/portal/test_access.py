@@ -40,6 +40,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "orientation:public": (200,) * 6,
     "orientation:notice-paper": (200,) * 6,
     "orientation:form-paper": (200,) * 6,
+    "execution:published": (200,) * 6,
     "proposals:verify-form": (200,) * 6,
     "proposals:verify": (200,) * 6,
     "workspace:home": (302, 200, 200, 200, 200, 200),
@@ -47,8 +48,12 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "administration:rulebooks": (302, 403, 403, 200, 200, 200),
     "administration:rulebook": (302, 403, 403, 200, 200, 200),
     "administration:gallery": (302, 403, 403, 200, 200, 200),
+    "dossiers:list": (302, 200, 200, 200, 200, 200),
+    "dossiers:sheet": (302, 200, 200, 200, 200, 200),
+    "dossiers:open": (302, 403, 403, 403, 403, 403),
     "orientation:list": (302, 403, 403, 200, 200, 403),
     "orientation:import": (302, 403, 403, 200, 200, 403),
+    "orientation:forms": (302, 403, 403, 200, 200, 200),
     "orientation:desk": (302, 404, 404, 200, 404, 404),
     "proposals:dossier": (302, 200, 404, 200, 404, 404),
     "proposals:form-pdf": (302, 200, 404, 200, 404, 404),
@@ -58,6 +63,10 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
 # changes: a GET is no way to make them (405), and nobody is sent to sign in first
 POST_ONLY = {
     "law:match",
+    "dossiers:attach",
+    "dossiers:comment",
+    "dossiers:drop-view",
+    "dossiers:keep-view",
     "notifications:read",
     "orientation:header",
     "orientation:act",
@@ -65,11 +74,18 @@ POST_ONLY = {
     "orientation:item",
     "orientation:new-item",
     "orientation:finding",
+    "orientation:part",
+    "orientation:field-title",
+    "orientation:new-part",
+    "orientation:choose-form",
     "set_language",
 }
 # asked in tests of their own stage with their own dossiers
 ELSEWHERE = {
     "files:download",
+    "dossiers:dossier",
+    "dossiers:act",
+    "dossiers:paper",
     *(
         f"proposals:{name}"
         for name in (
@@ -110,10 +126,17 @@ def arguments(name: str) -> dict[str, Any]:
         "administration:rulebook": {"family": "lang-son", "day": "2018-09-03"},
         "proposals:verify": {"code": proposal.receipts.get().code},
         "law:match": {"pk": 1, "stub": 2},
+        "dossiers:open": {"kind": "order"},
+        "dossiers:drop-view": {"pk": 1},
+        **{f"dossiers:{page}": {"stage": "dat-hang"} for page in ("list", "sheet", "keep-view")},
+        **{f"dossiers:{page}": {"number": "LS-DH-2025-0001"} for page in ("attach", "comment")},
         "orientation:item": {"pk": notice.pk, "item_pk": OrientationItem.objects.values_list("pk", flat=True)[0]},
+        "orientation:field-title": {"pk": notice.pk, "field_pk": 1},
         "orientation:new-item": {"pk": notice.pk, "field_pk": 1},
         "orientation:finding": {"pk": notice.pk, "finding_pk": 1},
-        **{f"orientation:{act}": {"pk": notice.pk} for act in ("header", "act", "revise")},
+        "orientation:new-part": {"pk": notice.pk, "kind": "place"},
+        "orientation:part": {"pk": notice.pk, "kind": "place", "part_pk": 1},
+        **{f"orientation:{act}": {"pk": notice.pk} for act in ("header", "act", "revise", "choose-form")},
         **{
             f"proposals:{page}": {"number": proposal.number}
             for page in ("dossier", "form-pdf", "form-docx", "receipt-pdf")

@@ -3,6 +3,10 @@
 from copy import deepcopy
 from typing import Any
 
+from gieo.proposals.rules.requirements import CRITERIA
+
+MET = dict.fromkeys(CRITERIA, True)
+
 COMPLETE: dict[str, Any] = {
     "task_name": "Ứng dụng sấy lạnh bảo quản hồng vành khuyên tại huyện Văn Lãng",
     "task_type": "research_topic",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from gieo.kernel.law import Law
 from gieo.rulebooks import library
 
 pytestmark = pytest.mark.unit
@@ -66,7 +67,7 @@ def _keys(instrument: str, article: str) -> Iterator[str]:
         *(f"CT02-2022-BG:{section}" for section in range(1, 11)),
         *(f"KH-BP-2021-2025:{part}" for part in ("I", "II.1", "III.1", "IV.1", "IV.3")),
         *(f"KH-CNSH-BG-2024:{part}" for part in ("I", "II.2", "III", "IV", "PL")),
-        *(f"GIEO-MACDINH:{rule}" for rule in range(1, 49)),
+        *(f"GIEO-MACDINH:{rule}" for rule in range(1, 50)),
     ],
 )  # fmt: skip
 def test_what_stages_rest_on_beside_the_tables(key):
@@ -79,6 +80,22 @@ def test_what_stages_rest_on_beside_the_tables(key):
 def test_a_province_prints_what_binds_it_and_nothing_else():
     keys = ("TT25-2026:5.3", "ND267-2025:12", "GIEO-MACDINH:1", "CT02-2022-BG:1", "TT44-2026:8", "LUAT93-2025")
     assert INDEX.printable(keys) == ("ND267-2025:12", "CT02-2022-BG:1", "LUAT93-2025")
+
+
+def test_a_row_that_cites_both_laws_prints_the_one_of_its_dossier():
+    keys = ("TT20-2023:7", "ND267-2025:12.2", "TT25-2026:4", "TT14-2014:10.2", "CT02-2022-BG:2")
+    assert INDEX.printable(keys, law=Law.L2013) == ("TT20-2023:7", "TT14-2014:10.2", "CT02-2022-BG:2")
+    assert INDEX.printable(keys, law=Law.L2025) == ("ND267-2025:12.2", "TT14-2014:10.2", "CT02-2022-BG:2")
+    assert INDEX.printable(keys) == ("TT20-2023:7", "ND267-2025:12.2", "TT14-2014:10.2", "CT02-2022-BG:2")
+
+
+def test_the_two_laws_and_what_hangs_on_them_are_told_apart():
+    for key in ("LUAT29-2013", "ND08-2014", "TT06-2023", "TT20-2023", "TT11-2014", "TTLT27-2015", "TT45-2016-BTTTT"):
+        assert INDEX[key].instrument.law is Law.L2013
+    for key in ("LUAT93-2025", "ND265-2025", "ND267-2025", "TT36-2025", "TT25-2026", "MAU-I01-DHNV"):
+        assert INDEX[key].instrument.law is Law.L2025
+    for key in ("ND30-2020", "BLDS-2015", "TT14-2014", "CT02-2022-BG", "GIEO-MACDINH"):
+        assert INDEX[key].instrument.law is None
 
 
 def test_nothing_to_print_is_no_error_but_an_unknown_key_is():
@@ -120,3 +137,9 @@ def test_a_range_of_articles_is_named_from_first_to_last():
     assert INDEX["TT04-2015:12-20"].citation == "Điều 12 đến Điều 20 Thông tư 04/2015/TT-BKHCN"
     assert INDEX["TTLT27-2015:13.1"].citation == "Điều 13.1 Thông tư liên tịch 27/2015/TTLT-BKHCN-BTC"
     assert INDEX["TT44-2025:BM-13"].citation == "mục BM-13 Thông tư 44/2025/TT-BKHCN"
+
+
+def test_an_annex_and_a_part_of_one_are_named_as_such():
+    assert INDEX["ND30-2020:PL1"].citation == "Phụ lục 1 Nghị định 30/2020/NĐ-CP"
+    assert INDEX["TT05-2014:PL.5.2"].citation == "Phụ lục 5.2 Thông tư 05/2014/TT-BKHCN"
+    assert INDEX["TB-LS-2025:PL"].citation.startswith("Phụ lục Thông báo ")

@@ -14,7 +14,7 @@ LAW_2025 = library.get("vn-2025/2025-10-14")
 UNITS = {"working_days": "WD", "calendar_days": "CD", "months": "MO"}
 # key → figure under the law of 2013 and of 2025; "before" counts back from a session. A figure without a second one is kept.
 FIGURES = {
-    "order.review": ("5 WD",),
+    "order.review": ("30 CD",),
     "determination.papers": ("5 WD before", "10 CD before"),
     "determination.text": ("5 WD",),
     "determination.review": ("15 CD",),
@@ -50,6 +50,7 @@ FIGURES = {
     "contract.treasury_settlement": ("6 MO",),
     "contract.close_out": ("30 CD",),
     "disbursement.answer": ("20 WD",),
+    "disbursement.supplement": ("5 WD",),
     "progress_report.due": ("6 MO",),
     "progress_report.review": ("10 WD",),
     "check.interval": ("12 MO",),
@@ -81,10 +82,12 @@ FIGURES = {
     "registration.publication": ("15 CD",),
     "outcome.report": ("12 MO",),
     "outcome.follow_years": ("60 MO",),
+    "outcome.assessment": ("12 MO",),
     "outcome.publication": ("15 CD",),
     "outcome.dissemination": ("12 MO",),
     "replication.assignment": ("30 CD",),
     "replication.plan": ("30 CD",),
+    "replication.send": ("10 WD",),
     "replication.report": ("12 MO",),
     "return.review": ("10 WD",),
     "duty.reminders": ("30 CD before",),

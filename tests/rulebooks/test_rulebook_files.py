@@ -6,6 +6,7 @@ from textwrap import dedent
 
 import pytest
 
+from gieo.kernel.law import Law
 from gieo.rulebooks.inheritance import Section, complete
 from gieo.rulebooks.loading import load_rulebooks
 from gieo.rulebooks.reading import BadRulebook
@@ -69,11 +70,11 @@ Write = Callable[..., Path]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A law and a province that extends it; both hold."""
-    _write(tmp_path, "law/2020-01-01", rulebook=HEAD, deadlines=DEADLINES)
+    _write(tmp_path, "vn-2013/2020-01-01", rulebook=HEAD, deadlines=DEADLINES)
     _write(
         tmp_path,
         "province/2021-01-01",
-        rulebook="{title: Tỉnh, founded_on: [LAW], extends: law/2020-01-01}",
+        rulebook="{title: Tỉnh, founded_on: [LAW], extends: vn-2013/2020-01-01}",
         profile=PROFILE,
         late=LATE,
         proposal_form=FORM,
@@ -95,8 +96,8 @@ def _change(folder: Path, path: str, old: str, new: str) -> None:
 
 
 def test_what_holds_is_loaded_with_what_it_extends(folder):
-    law, province = load_rulebooks(LAW, folder)
-    assert (law.id, province.id) == ("law/2020-01-01", "province/2021-01-01")
+    province, law = load_rulebooks(LAW, folder)
+    assert (law.id, province.id) == ("vn-2013/2020-01-01", "province/2021-01-01")
     assert province.deadline("proposal.screening") == law.deadline("proposal.screening")
     assert province.profile is not None
     assert law.profile is None
@@ -105,10 +106,10 @@ def test_what_holds_is_loaded_with_what_it_extends(folder):
 PERIOD = "deadlines.proposal.screening"
 FAULTS = {
     # file: what is written, what is written instead, what the refusal must say
-    "law/2020-01-01/rulebook.yaml": [
+    "vn-2013/2020-01-01/rulebook.yaml": [
         ("[LAW]", "[LORE]", "founded_on: rests on LORE, which is not in the legal index"),
     ],
-    "law/2020-01-01/deadlines.yaml": [
+    "vn-2013/2020-01-01/deadlines.yaml": [
         ("LAW:1", "LAW:9", f"{PERIOD}: rests on LAW:9, which is not in the legal index"),
         ('basis: ["LAW:1"]', "basis: []", f"{PERIOD}.basis: Tuple should have at least 1 item"),
         ("count: 5", "count: five", f"{PERIOD}.count: Input should be a valid integer"),
@@ -116,7 +117,7 @@ FAULTS = {
         ("working_days", "moons", f"{PERIOD}.unit: Input should be 'calendar_days'"),
     ],
     "province/2021-01-01/rulebook.yaml": [
-        ("law/2020-01-01", "law/1999-01-01", "extends: there is no law/1999-01-01 to extend"),
+        ("vn-2013/2020-01-01", "vn-2013/1999-01-01", "extends: there is no vn-2013/1999-01-01 to extend"),
         ("title: Tỉnh, ", "", "title: Field required"),
     ],
     "province/2021-01-01/late.yaml": [
@@ -243,14 +244,14 @@ board:
     ],
 )
 def test_a_council_that_cannot_be_is_refused(folder, old, new, message):
-    _write(folder, "law/2020-01-01", councils=COUNCIL.replace(old, new))
+    _write(folder, "vn-2013/2020-01-01", councils=COUNCIL.replace(old, new))
     with pytest.raises(BadRulebook, match=message):
         load_rulebooks(LAW, folder)
 
 
 def test_a_share_is_an_exact_fraction(folder):
-    _write(folder, "law/2020-01-01", councils=COUNCIL)
-    quorum = load_rulebooks(LAW, folder)[0].councils["board"].quorum
+    _write(folder, "vn-2013/2020-01-01", councils=COUNCIL)
+    quorum = load_rulebooks(LAW, folder)[-1].councils["board"].quorum
     assert (quorum.share.numerator, quorum.share.denominator) == (2, 3)
 
 
@@ -259,43 +260,49 @@ def test_a_share_is_an_exact_fraction(folder):
 
 def test_a_rulebook_knows_the_law_at_its_root(folder):
     _write(folder, "province/2023-01-01", rulebook="{title: Tỉnh, founded_on: [LAW], extends: province/2021-01-01}")
-    assert {book.id: book.law for book in load_rulebooks(LAW, folder)} == {
-        "law/2020-01-01": "law",
-        "province/2021-01-01": "law",
-        "province/2023-01-01": "law",
-    }
+    books = load_rulebooks(LAW, folder)
+    assert len(books) == 3
+    assert {book.law for book in books} == {Law.L2013}
+
+
+def test_a_rulebook_that_descends_from_no_national_law_is_refused(folder):
+    _write(folder, "neighbour/2022-01-01", rulebook=HEAD)
+    with pytest.raises(BadRulebook, match=r"neighbour/2022-01-01/rulebook.yaml: law: Input should be 'vn-2013'"):
+        load_rulebooks(LAW, folder)
 
 
 @pytest.mark.parametrize(
     ("mark", "status"), [("binding", "in_force"), ("borrowed", "to_confirm"), ("fallback", "to_confirm")]
 )
 def test_a_value_is_as_sure_as_its_mark(folder, mark, status):
-    _change(folder, "law/2020-01-01/deadlines.yaml", "count: 5", f"mark: {mark}, count: 5")
-    screening = load_rulebooks(LAW, folder)[0].deadline("proposal.screening")
+    _change(folder, "vn-2013/2020-01-01/deadlines.yaml", "count: 5", f"mark: {mark}, count: 5")
+    screening = load_rulebooks(LAW, folder)[-1].deadline("proposal.screening")
     assert (screening.mark, screening.status) == (mark, status)
 
 
 def test_an_unknown_mark_is_refused(folder):
-    _change(folder, "law/2020-01-01/deadlines.yaml", "count: 5", "mark: hoped, count: 5")
+    _change(folder, "vn-2013/2020-01-01/deadlines.yaml", "count: 5", "mark: hoped, count: 5")
     with pytest.raises(BadRulebook, match="mark: Input should be 'binding'"):
         load_rulebooks(LAW, folder)
 
 
 def test_a_province_changes_one_period_and_keeps_the_rest(folder):
     _write(
-        folder, "law/2020-01-01", deadlines=f"{DEADLINES}\nother: {{what: Khác, count: 3, unit: months, basis: [LAW]}}"
+        folder,
+        "vn-2013/2020-01-01",
+        deadlines=f"{DEADLINES}\nother: {{what: Khác, count: 3, unit: months, basis: [LAW]}}",
     )
     _write(folder, "province/2021-01-01", deadlines=DEADLINES.replace("count: 5", "count: 10"))
-    province = load_rulebooks(LAW, folder)[1]
+    province = load_rulebooks(LAW, folder)[0]
     assert province.deadline("proposal.screening").count == 10
     assert province.deadline("other").count == 3
 
 
 def test_a_province_changes_one_duty_keeps_the_rest_and_adds_its_own(folder):
     other = DUTY.replace("làm", "khác")
-    _write(folder, "law/2020-01-01", duties=_listed(DUTY, "a", "b"))
+    _write(folder, "vn-2013/2020-01-01", duties=_listed(DUTY, "a", "b"))
     _write(folder, "province/2021-01-01", duties=_listed(other, "b", "c"))
-    province = load_rulebooks(LAW, folder)[1]
+    province = load_rulebooks(LAW, folder)[0]
     assert [(duty.key, duty.what) for duty in province.duties] == [("a", "làm"), ("b", "khác"), ("c", "khác")]
 
 
@@ -317,7 +324,7 @@ def test_a_borrowed_form_says_otherwise_field_by_field(folder):
     _write(
         folder,
         "neighbour/2022-01-01",
-        rulebook="{title: Láng giềng, founded_on: [LAW]}",
+        rulebook="{title: Láng giềng, founded_on: [LAW], extends: vn-2013/2020-01-01}",
         profile=PROFILE,
         late=LATE,
         proposal_form=borrowed,
@@ -335,7 +342,7 @@ def test_a_borrowed_form_says_otherwise_field_by_field(folder):
 @pytest.mark.parametrize(
     ("form", "message"),
     [
-        ("{borrows: law/2020-01-01}", "law/2020-01-01 has no form"),
+        ("{borrows: vn-2013/2020-01-01}", "vn-2013/2020-01-01 has no form"),
         ("{borrows: nobody/2020-01-01}", "nobody/2020-01-01 has no form"),
         ("{borrows: province/2021-01-01, fields: {colour: {}}}", "fields.colour: the borrowed form has no such field"),
     ],

@@ -94,6 +94,15 @@ def test_a_mark_that_its_articles_do_not_bear_out_is_a_problem(monkeypatch, mark
     assert _problems_with(monkeypatch, "vn-2013/2023-11-27", changed) == {message}
 
 
+def test_a_figure_of_the_law_of_2013_is_not_law_under_that_of_2025(monkeypatch):
+    old = {"mark": Mark.BINDING, "basis": ("TT06-2023:11.4",), "status": Status.TO_CONFIRM}
+    message = "is marked binding, which TT06-2023:11.4 cannot make it"
+    assert _problems_with(monkeypatch, "vn-2013/2023-11-27", old) == set()
+    assert _problems_with(monkeypatch, "vn-2025/2025-10-14", old) == {message}
+    assert _problems_with(monkeypatch, "vn-2025/2025-10-14", {**old, "mark": Mark.FALLBACK}) == set()
+    assert _problems_with(monkeypatch, "bac-ninh/2025-10-14", old) == {message}
+
+
 @pytest.mark.parametrize("mark", [Mark.BORROWED, Mark.DESIGN])
 def test_what_is_not_binding_is_never_in_force(monkeypatch, mark):
     changed = {"mark": mark, "basis": ("TT06-2023:11.4", "GIEO-MACDINH:1"), "status": Status.IN_FORCE}

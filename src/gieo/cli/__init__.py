@@ -13,6 +13,7 @@ COMMANDS = {
     "manage": "gieo.cli.manage",
     "notices": "gieo.cli.notices",
     "openapi": "gieo.cli.openapi",
+    "plans": "gieo.cli.plans",
     "requirements": "gieo.cli.requirements",
     "rulebooks": "gieo.cli.rulebooks",
     "run": "gieo.cli.serve",

@@ -13,7 +13,7 @@ def audit() -> None:
 @audit.command()
 def verify() -> None:
     """Walk every chain of the trail, every dossier's state and every stored file; say what does not fit."""
-    framework.start()
+    framework.start_on_tables()
     from gieo.core import trail
     from gieo.core.models import TransitionLog
     from gieo.files.store import verify_store

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+from pathlib import Path
 
 import click
 
@@ -11,7 +13,7 @@ from gieo.environment import env
 @click.command()
 def doctor() -> None:
     """Look at the installation and say plainly what is there and what is not."""
-    faults = [*_database(), *_home(), *_optional()]
+    faults = [*_home(), *_database(), *_optional()]  # where before whether: starting opens folders
     if any(fault.startswith("✕") for fault in faults):
         raise SystemExit(1)
 
@@ -30,25 +32,36 @@ def _database() -> list[str]:
     try:
         with psycopg.connect(ensure_database()) as connection:
             version = connection.info.server_version // 10000
-    except (psycopg.Error, OSError) as error:
+    except (psycopg.Error, OSError, subprocess.SubprocessError) as error:
         return [_say(f"✕ database does not answer: {error}")]
     return [_say(f"✓ PostgreSQL {version}, {'embedded' if embedded else 'from DATABASE_URL'}")]
 
 
 def _home() -> list[str]:
-    lines = [_say(f"✓ data under {env.home}")]
-    if os.name == "posix" and os.geteuid() == 0 and not env.database_url and _inside_a_home(str(env.home)):
+    """Where the data lie; as root also under whom the embedded database runs, for it must walk down to them."""
+    lines = [_say(f"✓ data under {env.home} (GIEO_HOME): database, files, secret")]
+    if not (_is_root() and not env.database_url):
+        return lines
+    if _inside_a_home(env.home):
         lines.append(
             _say(
-                "! started as root with data in a home folder: the embedded database runs under a user of its own and "
-                "opens the folders above its data for it; set GIEO_HOME to a place like /var/lib/gieo"
+                "! started as root with data in a home folder: the embedded database runs under a user of its own, and "
+                "every folder above its data is opened to that user; set GIEO_HOME to a place like /var/lib/gieo"
             )
+        )
+    else:
+        lines.append(
+            _say("✓ started as root: the embedded database runs under a user of its own, outside home folders")
         )
     return lines
 
 
-def _inside_a_home(path: str) -> bool:
-    return path.startswith(("/root", "/home"))
+def _is_root() -> bool:
+    return os.name == "posix" and os.geteuid() == 0
+
+
+def _inside_a_home(folder: Path) -> bool:
+    return any(folder.absolute().is_relative_to(home) for home in ("/root", "/home", Path.home()))
 
 
 def _optional() -> list[str]:

@@ -40,7 +40,9 @@ def import_(file: Path, province_key: str) -> None:
     """Import a document into a draft that an officer confirms line by line."""
     from gieo.cli import framework
 
-    framework.start()
+    framework.start_on_tables()
+    from django.conf import settings
+
     from gieo.core import clock
     from gieo.identity.selectors import province_by_key
     from gieo.kernel.actors import SYSTEM
@@ -57,3 +59,4 @@ def import_(file: Path, province_key: str) -> None:
     except Refused as refused:
         raise click.ClickException(str(refused)) from refused
     click.echo(imported.summary)
+    click.echo(f"Đối chiếu tại {settings.BASE_URL}{imported.url}")

@@ -18,14 +18,16 @@ ROW = re.compile(r"^\| ((?:BG25|CT|LS25|BP|CNSH|X)-[\w.-]+) \|", re.MULTILINE)
 def requirements(out: Path | None, catalogue: Path) -> None:
     """Collect the tests (running none) and print each row with the tests that prove it."""
     covered = _covered()
-    known = sorted(set(ROW.findall(catalogue.read_text()))) if catalogue.exists() else sorted(covered)
+    if not catalogue.exists():
+        click.echo(f"{catalogue} is not here: rows that no test proves cannot be listed (--catalogue)", err=True)
+    known = sorted(set(ROW.findall(catalogue.read_text()))) if catalogue.exists() else []
     uncovered = [row for row in known if row not in covered]
     if out:
         out.write_text(json.dumps({"covered": covered, "uncovered": uncovered}, ensure_ascii=False, indent=1))
         return
     for row, tests in covered.items():
         click.echo(f"{row:14} {', '.join(tests)}")
-    click.echo(f"{len(covered)} rows covered, {len(uncovered)} not yet")
+    click.echo(f"{len(covered)} rows covered" + (f", {len(uncovered)} not yet" if known else ""))
 
 
 def _covered() -> dict[str, list[str]]:

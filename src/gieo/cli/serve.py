@@ -1,12 +1,13 @@
 """The server: processes that answer pages and one that does the jobs."""
 
 import os
+import signal
 import subprocess
 import sys
 
 import click
 
-from gieo.cli import framework
+from gieo.cli import assets, framework
 
 
 def address(function: click.decorators.FC) -> click.decorators.FC:
@@ -46,17 +47,19 @@ def _prepare() -> None:
     from django.core.management import call_command
 
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    assets.gather()
 
 
 def _serve(host: str, port: int, workers: int) -> None:
-    """Run the job worker beside the pages; both end together."""
+    """Run the job worker beside the pages; they end together, however the end comes."""
     jobs = subprocess.Popen([sys.argv[0], "manage", "procrastinate", "worker"])  # noqa: S603  (our own command)
+    address = [f"--bind={host}:{port}", f"--workers={workers}", "--preload"]
+    pages = subprocess.Popen([sys.executable, "-m", "gunicorn", "gieo.portal.wsgi", *address])  # noqa: S603
+    signal.signal(signal.SIGTERM, lambda *_signal: pages.terminate())  # what a service manager sends
     try:
-        pages = ["gunicorn", "gieo.portal.wsgi", f"--bind={host}:{port}", f"--workers={workers}", "--preload"]
-        code = subprocess.call([sys.executable, "-m", *pages])  # noqa: S603
-    except KeyboardInterrupt:
-        code = 0
+        code = pages.wait()
+    except KeyboardInterrupt:  # the terminal sent it to the pages as well
+        code = pages.wait()
     finally:
         jobs.terminate()
         jobs.wait()

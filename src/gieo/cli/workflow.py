@@ -8,6 +8,7 @@ import click
 from gieo.cli import framework
 
 DIAGRAMS = Path("docs/workflows")
+ARCHITECTURE = Path("docs/architecture.md")
 
 
 @click.group()
@@ -18,14 +19,15 @@ def workflow() -> None:
 @workflow.command()
 @click.option("--check", is_flag=True, help="change nothing; fail if a diagram is stale")
 def diagram(check: bool) -> None:
-    """Write one page per table under docs/workflows: a diagram and the rows with their articles."""
+    """Write one page per table under docs/workflows, and the picture of the whole chain into docs/architecture.md."""
     framework.load_without_database()
     from gieo.core.workflows import bound
-    from gieo.portal.diagrams import page_of
+    from gieo.portal.diagrams import page_of, with_chain
 
+    pages = {DIAGRAMS / f"{binding.workflow.name}.md": page_of(binding.workflow) for binding in bound()}
+    pages[ARCHITECTURE] = with_chain(ARCHITECTURE.read_text())
     stale = []
-    for binding in bound():
-        path, text = DIAGRAMS / f"{binding.workflow.name}.md", page_of(binding.workflow)
+    for path, text in pages.items():
         if path.exists() and path.read_text() == text:
             continue
         stale.append(path)

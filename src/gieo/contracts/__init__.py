@@ -1,1 +1,1 @@
-"""Contracts of tasks: lump-sum mode, advances, payments, settlement, refunds."""
+"""Contracts and their money: signed, running, ended or terminated, settled, closed out; paid, cleared, recovered."""

@@ -1,6 +1,6 @@
 """Loads the demonstration programme through the same services as the pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,7 @@ def load(at: datetime) -> None:
     programmes = [Programme.model_validate(_read(name)) for name in PROGRAMMES]
     provinces = {each.province.code: _province(each.province) for each in programmes}
     load_instruments()
+    dict(_bodies([BodyEntry.model_validate(entry) for entry in _read("national")], None))
     for programme in programmes:
         province = provinces[programme.province.code]
         bodies = dict(_bodies(programme.bodies, province))
@@ -82,7 +83,7 @@ def _province(entry: ProvinceEntry) -> Province:
     )
 
 
-def _bodies(entries: tuple[BodyEntry, ...], province: Province) -> Iterator[tuple[str, Organisation]]:
+def _bodies(entries: Iterable[BodyEntry], province: Province | None) -> Iterator[tuple[str, Organisation]]:
     known: dict[str, Organisation] = {}
     for entry in entries:
         body = register_organisation(
@@ -172,9 +173,8 @@ def _bases(entry: NoticeEntry, notice: OrientationNotice, document: LegalDocumen
         province = notice.province if basis.number.endswith("UBND") else None
         target = enter_document(number=basis.number, issued_on=basis.date, province=province)
         cite(source=document, target=target, kind=CitationKind.FOUNDING, place=f"căn cứ {order}")
-        NoticeBasis.objects.create(
-            notice=notice, order=order, keyword="Căn cứ", text=f"{target} ngày {basis.date:%d/%m/%Y}", document=target
-        )
+        words = f"Căn cứ {target} ngày {basis.date:%d/%m/%Y}"
+        NoticeBasis.objects.create(notice=notice, order=order, keyword="Căn cứ", text=words, document=target)
         bases[basis.number] = target
     return bases
 
@@ -211,7 +211,7 @@ def _intake(entry: NoticeEntry, notice: OrientationNotice, issued_on: date) -> N
     IntakePlace.objects.bulk_create(
         IntakePlace(
             notice=notice, order=order, text=place.text, url=place.url, phones=list(place.phones),
-            phones_printed="; ".join(place.phones),
+            phones_printed=place.printed,
         )
         for order, place in enumerate(entry.places, start=1)
     )  # fmt: skip

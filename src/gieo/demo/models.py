@@ -70,6 +70,7 @@ class PlaceEntry(Entry):
     text: str
     url: str = ""
     phones: tuple[str, ...] = ()
+    printed: str = ""
 
 
 class ItemEntry(Entry):

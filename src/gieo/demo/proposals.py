@@ -12,6 +12,7 @@ from gieo.kernel.actors import Actor
 from gieo.officialdocs import render_pdf
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.proposals.models import AttachmentKind, Proposal
+from gieo.proposals.rules.requirements import CRITERIA
 from gieo.proposals.services.attach_file import attach_file
 from gieo.proposals.services.compile_proposal import compile_proposal
 from gieo.proposals.services.return_for_supplement import return_for_supplement
@@ -70,4 +71,4 @@ def _send(proposal: Proposal, proposer: Actor, at: datetime, entry: Any, officer
             proposal=proposal, reasons=[ReturnReason(entry["reason"])], words=entry["words"], actor=officer, at=later
         )
     if entry["state"] == "compiled":
-        compile_proposal(proposal=proposal, actor=officer, at=later)
+        compile_proposal(proposal=proposal, criteria=dict.fromkeys(CRITERIA, True), actor=officer, at=later)

@@ -1,1 +1,1 @@
-"""Running tasks: progress reports, checks, findings, adjustments."""
+"""Running tasks: progress reports, checks, inspections, findings, adjustments."""

@@ -38,7 +38,7 @@ def media_type_of(path: Path, name: str, accept: frozenset[str] | None) -> str:
         accept: media types that are welcome; None for every type the house knows.
 
     Raises:
-        Refused: unknown, not accepted here, with macros, a bomb, or not what its name says.
+        Refused: unknown, not accepted here, damaged, with macros, a bomb, or not what its name says.
     """
     media_type = _sniff(path)
     welcome = accept if accept is not None else frozenset(SUFFIXES)
@@ -78,7 +78,8 @@ def _office_type(path: Path) -> str:
             _refuse_macros(archive)
             parts = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):  # broken, exotic or locked
-        return ""
+        message = _("Tệp bị hỏng hoặc có mật khẩu. Hãy mở tệp, lưu lại không mật khẩu rồi gửi.")
+        raise _refused("damaged", message) from None
     return next((kind for part, kind in _OFFICE_PARTS.items() if part in parts), "")
 
 

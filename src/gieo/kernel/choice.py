@@ -14,8 +14,8 @@ class Choice(StrEnum):
     label: str
     tone: str
 
-    def __new__(cls, code: str, label: str, tone: str = "") -> Self:
-        """The member is its code; words and look stand beside it."""
+    def __new__(cls, code: str, label: str = "", tone: str = "") -> Self:
+        """The member is its code; words and look stand beside it. A lookup gives the code alone and makes nothing."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.label, member.tone = label, tone

@@ -5,10 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from gieo.contracts.services.open_contract import open_contract
 from gieo.core import events
 from gieo.core.models import TransitionLog
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
+from gieo.kernel.actors import SYSTEM
+from gieo.proposals.services.open_commissioned_task import open_commissioned_task
+from gieo.proposals.services.open_determination import open_determination
+from gieo.selection.services.open_approval import open_approval
+from gieo.selection.services.open_budget_appraisal import open_budget_appraisal
+from gieo.selection.services.open_call import open_call
+from gieo.selection.services.open_selection import open_selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,50 @@ class HandOver:
     opens: Callable[[DocketEntry, Any, datetime], object]
 
 
-HANDOVERS: tuple[HandOver, ...] = ()
+HANDOVERS: tuple[HandOver, ...] = (
+    HandOver(
+        event="proposal.forwarded",
+        giver="proposal",
+        taker="determination",
+        opens=lambda parent, _proposal, at: open_determination(parent=parent, actor=SYSTEM, at=at),
+    ),
+    HandOver(
+        event="determination.forwarded",
+        giver="determination",
+        taker="commissioned_task",
+        opens=lambda parent, _determination, at: open_commissioned_task(parent=parent, actor=SYSTEM, at=at),
+    ),
+    HandOver(
+        event="commissioned_task.published",
+        giver="commissioned_task",
+        taker="call",
+        opens=lambda parent, commissioned, at: open_call(parent=parent, task=commissioned.task, at=at),
+    ),
+    HandOver(
+        event="call.checked",
+        giver="call",
+        taker="selection",
+        opens=lambda parent, _call, at: open_selection(parent=parent, at=at),
+    ),
+    HandOver(
+        event="selection.revised",
+        giver="selection",
+        taker="budget_appraisal",
+        opens=lambda parent, _selection, at: open_budget_appraisal(parent=parent, at=at),
+    ),
+    HandOver(
+        event="budget_appraisal.forwarded",
+        giver="budget_appraisal",
+        taker="approval",
+        opens=lambda parent, _appraisal, at: open_approval(parent=parent, at=at),
+    ),
+    HandOver(
+        event="approval.published",
+        giver="approval",
+        taker="contract",
+        opens=lambda parent, approval, at: open_contract(parent=parent, task=approval.task, at=at),
+    ),
+)
 
 
 def subscribe() -> None:

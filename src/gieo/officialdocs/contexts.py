@@ -9,10 +9,15 @@ import segno
 
 from gieo.kernel.money import group_digits, vnd_in_words
 from gieo.kernel.working_days import LEGAL_ZONE
+from gieo.officialdocs.laying_out import lay_out
 from gieo.officialdocs.letters import printable
-from gieo.officialdocs.library import get
+from gieo.officialdocs.library import DocumentKind, get
+from gieo.officialdocs.official_paper import OfficialPaper
+from gieo.officialdocs.symbols import BY_HAND, written_number
+from gieo.officialdocs.wording import UNDATED_WORDS, dashed, date_in_words, listed_as_bases, written_figure
 
 Context = Mapping[str, Any]
+Given = Context | OfficialPaper  # what a stage hands over
 
 TASK_TYPES = {
     "research_topic": "Đề tài",
@@ -33,21 +38,30 @@ BUDGET_SOURCES = {
     "other": "nguồn khác",
 }
 UNDATED = date(2000, 1, 1)
-# Written in by hand once it is known, also on a paper that is otherwise complete.
-BY_HAND = "………"
-UNDATED_WORDS = "ngày …… tháng …… năm ……"
 KIB = 1024
-PADDED_DAY, PADDED_MONTH = 10, 3
 
 
-def prepare(kind: str, context: Context) -> dict[str, Any]:
+def prepare(kind: str, context: Given) -> dict[str, Any]:
     """The context of a kind, completed for its markup, in letters that paper can show.
+
+    Raises:
+        ValueError: values of an official paper that are none of its fields, or not of their types.
+    """
+    entry = get(kind)
+    if entry.form is None:
+        return _prepare_own(entry, dict(context))
+    paper = context if isinstance(context, OfficialPaper) else OfficialPaper.model_validate(context)
+    day = paper.date or UNDATED
+    return {**printable(lay_out(paper, entry.form)), "document_date": [day.year, day.month, day.day]}
+
+
+def _prepare_own(entry: DocumentKind, context: Context) -> dict[str, Any]:
+    """For a kind with a markup of its own.
 
     What is empty is left out, all the way down: both engines know one way of "not there", and show it.
     """
-    entry = get(kind)
     limit = context.get("page_limit") or entry.page_limit
-    values = without_blanks(printable({**context, **PREPARERS[kind](context), "page_limit": limit}))
+    values = without_blanks(printable({**context, **PREPARERS[entry.kind](context), "page_limit": limit}))
     return {**values, "document_date": _document_date(context), "labels": entry.labels}
 
 
@@ -67,15 +81,6 @@ def _document_date(context: Context) -> list[int]:
     return [day.year, day.month, day.day]
 
 
-def date_in_words(day: date | None) -> str:
-    """ngày 05 tháng 02 năm 2024: days below ten and months one and two are padded (NĐ 30/2020, annex I)."""
-    if day is None:
-        return ""
-    number = f"{day.day:02d}" if day.day < PADDED_DAY else str(day.day)
-    month = f"{day.month:02d}" if day.month < PADDED_MONTH else str(day.month)
-    return f"ngày {number} tháng {month} năm {day.year}"
-
-
 def _day(text: Any) -> date | None:
     try:
         return date.fromisoformat(str(text or ""))
@@ -91,12 +96,12 @@ def _proposal_form(context: Context) -> dict[str, Any]:
         "notice_date": _short_date(notice.get("date")) or BY_HAND,
         "task_type_label": TASK_TYPES.get(context.get("task_type") or "", ""),
         "citations": [_citation(row) for row in _rows(context, "citations")],
-        "results": [{**row, "quantity": _quantity(row.get("quantity"))} for row in _rows(context, "results")],
+        "results": [{**row, "quantity": written_figure(row.get("quantity", ""))} for row in _rows(context, "results")],
         "contents": _rows(context, "contents"),
         "application_addresses": _rows(context, "application_addresses"),
         "demand": {**demand, "date": _short_date(demand.get("date"))},
         "contact": context.get("contact") or {},
-        "notice": {"number": _number(notice.get("number")), "symbol": notice.get("symbol") or BY_HAND},
+        "notice": {"number": written_number(notice.get("number")), "symbol": notice.get("symbol") or BY_HAND},
         "duration_words": _duration(context.get("duration") or {}),
         **_budget(context.get("budget") or {}),
         "proposer_name": proposer.get("name", ""),
@@ -120,13 +125,6 @@ def _short_date(text: Any) -> str:
 def _rows(context: Context, name: str) -> list[dict[str, Any]]:
     """Rows with something in them."""
     return [row for row in context.get(name) or [] if any(value not in ("", None) for value in row.values())]
-
-
-def _quantity(quantity: Any) -> Any:
-    """As it is written in Vietnam: 1250000 → 1.250.000, 1.5 → 1,5; a text stays as it was typed."""
-    if isinstance(quantity, int):
-        return group_digits(quantity)
-    return str(quantity).replace(".", ",") if isinstance(quantity, float) else quantity
 
 
 def _duration(duration: Context) -> str:
@@ -198,21 +196,11 @@ def qr_svg(text: str) -> str:
 
 def _notice(context: Context) -> dict[str, Any]:
     return {
-        "number": _number(context.get("number")),
-        "bases": _listed_as_bases(context.get("bases") or []),
+        "number": written_number(context.get("number")),
+        "bases": listed_as_bases(context.get("bases") or []),
+        "recipients": dashed(context.get("recipients") or []),
         "date_words": date_in_words(_day(context.get("date"))) or UNDATED_WORDS,
     }
-
-
-def _number(number: Any) -> str:
-    """5 → 05, as it stands on the paper; dotted until there is one."""
-    return str(number).zfill(2) if number else BY_HAND
-
-
-def _listed_as_bases(bases: list[str]) -> list[str]:
-    """Each basis ends with a semicolon, the last one with a full stop (NĐ 30/2020, annex I)."""
-    bare = [basis.rstrip(" ;.") for basis in bases]
-    return [f"{basis};" for basis in bare[:-1]] + [f"{basis}." for basis in bare[-1:]]
 
 
 PREPARERS: dict[str, Callable[[Context], dict[str, Any]]] = {

@@ -1,6 +1,7 @@
 """The kinds of official document: each a folder with its markup, its fields, dummy data and the law it follows."""
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -8,11 +9,14 @@ from typing import Any, Literal
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from gieo.officialdocs.official_paper import OfficialPaper, PaperForm
+
 # instant: date and time with zone (ISO); record: named parts; rows: a list of records; list: of texts.
 FieldType = Literal["text", "choice", "switch", "number", "date", "instant", "record", "rows", "list"]
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
+SHARED_LAYOUT = "official_paper"  # folder of the page that all kinds with a form share
 
 
 class Field(BaseModel):
@@ -33,6 +37,7 @@ class DocumentKind(BaseModel):
         fields: what its context may hold, by name.
         legal_basis: keys of the legal index.
         page_limit: pages it may have, where an instrument limits them.
+        form: for a kind of official paper, in what it differs from the others; these kinds share page and template.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,11 +47,21 @@ class DocumentKind(BaseModel):
     legal_basis: tuple[str, ...]
     fields: dict[str, Field]
     page_limit: int | None = None
+    form: PaperForm | None = None
 
     @property
     def markup(self) -> Path:
         """The Typst file."""
-        return TEMPLATES / self.kind / "document.typ"
+        return self._layout / "document.typ"
+
+    @property
+    def word_template(self) -> Path:
+        """The Word file that docxtpl fills."""
+        return self._layout / "document.docx"
+
+    @property
+    def _layout(self) -> Path:
+        return TEMPLATES / (SHARED_LAYOUT if self.form else self.kind)
 
     @property
     def labels(self) -> dict[str, str]:
@@ -64,7 +79,17 @@ class DocumentKind(BaseModel):
 def _all() -> dict[str, DocumentKind]:
     folders = sorted(path.parent for path in TEMPLATES.glob("*/meta.yaml"))
     read = ({**yaml.safe_load((folder / "meta.yaml").read_text()), "kind": folder.name} for folder in folders)
-    return {entry["kind"]: DocumentKind.model_validate(entry) for entry in read}
+    shared = _paper_fields()
+    return {entry["kind"]: DocumentKind.model_validate({"fields": shared, **entry}) for entry in read}
+
+
+def _paper_fields() -> dict[str, Field]:
+    """The fields of an official paper, as its model describes them."""
+    types: dict[Any, FieldType] = {str: "text", bool: "switch", date | None: "date", tuple[str, ...]: "list"}
+    fields = OfficialPaper.model_fields.items()
+    return {
+        name: Field(type=types.get(info.annotation, "rows"), description=str(info.description)) for name, info in fields
+    }
 
 
 def kinds() -> list[DocumentKind]:

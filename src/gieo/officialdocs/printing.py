@@ -1,16 +1,17 @@
 """Official PDF by Typst: only our fonts, the same bytes for the same content, the page count known at once."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, wraps
+from pathlib import Path
 from threading import Lock
 from typing import Any, ParamSpec, TypeVar, cast
 
 import pypdfium2
 import typst
 
-from gieo.officialdocs.contexts import prepare
+from gieo.officialdocs.contexts import Given, prepare
 from gieo.officialdocs.library import HERE, get
 
 P = ParamSpec("P")
@@ -48,25 +49,30 @@ def _taking_turns(function: Callable[P, R]) -> Callable[P, R]:
 
 
 @cache
-def _compiler(kind: str) -> typst.Compiler:
+def _compiler(markup: Path) -> typst.Compiler:
     """Kept per process: fonts are read once, unchanged parts of a page are not laid out again."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
-    return typst.Compiler(str(get(kind).markup), root=str(HERE), font_paths=fonts)
+    return typst.Compiler(str(markup), root=str(HERE), font_paths=fonts)
 
 
-def _inputs(kind: str, context: Mapping[str, Any], *, draft: bool = False) -> dict[str, str]:
-    values = {**prepare(kind, context), "draft": draft}
+def _compiler_of(kind: str) -> typst.Compiler:
+    return _compiler(get(kind).markup)
+
+
+def _inputs(kind: str, context: Given, *, draft: bool = False) -> dict[str, str]:
+    values = prepare(kind, context)
+    values["draft"] = draft or bool(values.get("draft"))
     return {"data": json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)}
 
 
-def _pdf(kind: str, context: Mapping[str, Any], *, draft: bool) -> bytes:
+def _pdf(kind: str, context: Given, *, draft: bool) -> bytes:
     inputs = _inputs(kind, context, draft=draft)
-    content = _compiler(kind).compile(format="pdf", sys_inputs=inputs, pdf_standards="a-2a")
+    content = _compiler_of(kind).compile(format="pdf", sys_inputs=inputs, pdf_standards="a-2a")
     return cast("bytes", content)  # without an output file it is always the bytes
 
 
 @_taking_turns
-def render_pdf(kind: str, context: Mapping[str, Any], *, draft: bool = False) -> Rendered:
+def render_pdf(kind: str, context: Given, *, draft: bool = False) -> Rendered:
     """The document as PDF/A-2a: archival and tagged; a draft says so on each page, and breaks its lines the same."""
     content = _pdf(kind, context, draft=draft)
     with pypdfium2.PdfDocument(content) as document:
@@ -74,9 +80,9 @@ def render_pdf(kind: str, context: Mapping[str, Any], *, draft: bool = False) ->
 
 
 @_taking_turns
-def measure(kind: str, context: Mapping[str, Any]) -> Measure:
+def measure(kind: str, context: Given) -> Measure:
     """How many pages the PDF has, and how far the last one is filled."""
-    compiler = _compiler(kind)
+    compiler = _compiler_of(kind)
     compiler.compile(format="svg", sys_inputs=_inputs(kind, context))  # the query asks about what was compiled last
     end = json.loads(compiler.query(END, field="value", one=True))
     used = (end["y"] - end["top"]) / (end["bottom"] - end["top"])
@@ -84,7 +90,7 @@ def measure(kind: str, context: Mapping[str, Any]) -> Measure:
 
 
 @_taking_turns
-def render_svg_pages(kind: str, context: Mapping[str, Any]) -> list[str]:
+def render_svg_pages(kind: str, context: Given) -> list[str]:
     """The pages as pictures, for the live preview."""
-    pages: Any = _compiler(kind).compile(format="svg", sys_inputs=_inputs(kind, context))
+    pages: Any = _compiler_of(kind).compile(format="svg", sys_inputs=_inputs(kind, context))
     return [page.decode() for page in (pages if isinstance(pages, list) else [pages])]

@@ -2,13 +2,16 @@
 
 import io
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from functools import cache
+from pathlib import Path
+from typing import ClassVar
 
 from docxtpl import DocxTemplate
-from jinja2 import ChainableUndefined, Environment
+from jinja2 import ChainableUndefined, Environment, Template
 
-from gieo.officialdocs.contexts import prepare
-from gieo.officialdocs.library import TEMPLATES, get
+from gieo.officialdocs.contexts import Given, prepare
+from gieo.officialdocs.library import get
+from gieo.officialdocs.word_tables import fit_tables
 
 DOTS = "…" * 12
 ROWS_TO_FILL = {"results": 3, "contents": 3, "application_addresses": 2}
@@ -31,20 +34,40 @@ class Dotted(ChainableUndefined):
         return DOTS
 
 
-def _shown_by(kind: str) -> type[Shown]:
-    return type("Shown", (Shown,), {"labels": get(kind).labels})
+class Remembering(Environment):
+    """Compiles each template once: docxtpl asks for the same ones again for every document."""
+
+    @cache  # noqa: B019 - environments are kept as long as the process
+    def from_string(self, source: str) -> Template:  # type: ignore[override]
+        """The compiled template."""
+        return super().from_string(source)
 
 
-def render_docx(kind: str, context: Mapping[str, Any]) -> bytes:
+@cache
+def _environment(labels: frozenset[tuple[str, str]], *, blank: bool) -> Environment:
+    """What is not there is shown by its label, or dotted on a blank form.
+
+    Word's own escaping is asked of docxtpl; Jinja's HTML escaping would double it.
+    """
+    undefined = Dotted if blank else type("Shown", (Shown,), {"labels": dict(labels)})
+    return Remembering(undefined=undefined, autoescape=False)
+
+
+@cache
+def _template(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+def render_docx(kind: str, context: Given) -> bytes:
     """The document as .docx. Every value is escaped: what a person typed stays text."""
-    undefined = Dotted if context.get("blank") else _shown_by(kind)
-    template = DocxTemplate(str(TEMPLATES / kind / "document.docx"))
-    # Word's own escaping is asked of docxtpl; Jinja's HTML escaping would double it.
-    environment = Environment(undefined=undefined, autoescape=False)  # noqa: S701
-    values = prepare(kind, context)
-    if context.get("blank"):
+    entry, values = get(kind), prepare(kind, context)
+    blank = bool(values.get("blank"))
+    if blank:
         values |= {name: [{}] * count for name, count in ROWS_TO_FILL.items()}
-    template.render(values, environment, autoescape=True)
+    template = DocxTemplate(io.BytesIO(_template(entry.word_template)))
+    template.render(values, _environment(frozenset(entry.labels.items()), blank=blank), autoescape=True)
+    if entry.form:
+        fit_tables(template.docx, values)
     stream = io.BytesIO()
     template.save(stream)
     return stream.getvalue()

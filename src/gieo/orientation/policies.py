@@ -7,6 +7,8 @@ from gieo.orientation.states import NoticeState
 
 EDITORS = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
 EDITABLE = frozenset({NoticeState.DRAFT})
+FORM_KEEPERS = EDITORS | {Role.ADMINISTRATOR}
+TAKES_A_FORM = frozenset({NoticeState.DRAFT, NoticeState.CONFIRMED, NoticeState.PUBLISHED})
 
 
 def roles_on(notice: OrientationNotice, actor: Actor) -> frozenset[Role]:
@@ -33,3 +35,17 @@ def check_may_edit(notice: OrientationNotice, actor: Actor) -> None:
     if NoticeState(notice.state) not in EDITABLE:
         message = _("Thông báo đã xác nhận thì không sửa được; hãy mở lại để đối chiếu hoặc lập phiên bản mới.")
         raise Refused([Refusal(code="not_editable", message=message, basis=("ND30-2020:15",))])
+
+
+def check_may_set_form(notice: OrientationNotice, actor: Actor) -> None:
+    """Administrators and officers of the province say on which form is proposed, while the notice stands.
+
+    Raises:
+        Refused: with the reason.
+    """
+    if not roles_on(notice, actor) & FORM_KEEPERS:
+        message = _("Chỉ quản trị, chuyên viên, lãnh đạo Sở của tỉnh được chọn mẫu phiếu.")
+        raise Refused([Refusal(code="not_yours", message=message, basis=("ND30-2020:18",))])
+    if NoticeState(notice.state) not in TAKES_A_FORM:
+        message = _("Thông báo không còn hiệu lực nên không đổi mẫu phiếu được.")
+        raise Refused([Refusal(code="not_in_force", message=message, basis=("ND30-2020:15",))])

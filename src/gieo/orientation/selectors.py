@@ -10,13 +10,14 @@ from gieo.core.trail import history_of
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Attempt, Option
+from gieo.orientation.form_versions import FormVersion, form_version
 from gieo.orientation.models import (
+    PARTS,
     IntakeWindow,
     NoticeFinding,
     OrientationField,
     OrientationItem,
     OrientationNotice,
-    ScienceField,
 )
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.states import NoticeState
@@ -63,10 +64,12 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything the confirmation desk shows."""
+    """Everything the confirmation desk shows; `parts` by the keys of `PARTS`."""
 
     notice: OrientationNotice
+    form: FormVersion | None
     fields: list[OrientationField]
+    parts: dict[str, list[Any]]
     findings: list[NoticeFinding]
     window: IntakeWindow | None
     lines: list[SourceLine]
@@ -85,22 +88,34 @@ def desk_of(actor: Actor, pk: int, *, at: datetime) -> Desk:
     items = OrientationItem.objects.prefetch_related("documents", "organisations")
     fields = list(notice.fields.prefetch_related(Prefetch("items", items)))
     findings = list(notice.findings.all())
+    parts = {kind: _parts(kind, notice) for kind in PARTS}
     return Desk(
         notice=notice,
+        form=form_version(notice.form_rulebook),
         fields=fields,
+        parts=parts,
         findings=findings,
         window=notice.windows.first(),
-        lines=_source(notice, fields, findings),
+        lines=_source(notice, fields, parts, findings),
         options=ORIENTATION_NOTICE.options(notice, Attempt(actor=actor, at=at)),
         history=list(history_of(notice)),
         editable=notice.state == NoticeState.DRAFT,
     )
 
 
+def _parts(kind: str, notice: OrientationNotice) -> list[Any]:
+    rows = PARTS[kind].objects.filter(notice=notice)
+    named = {"basis": ("document",), "footnote": ("document", "basis")}.get(kind)
+    return list(rows.select_related(*named) if named else rows)
+
+
 def _source(
-    notice: OrientationNotice, fields: list[OrientationField], findings: list[NoticeFinding]
+    notice: OrientationNotice,
+    fields: list[OrientationField],
+    parts: dict[str, list[Any]],
+    findings: list[NoticeFinding],
 ) -> list[SourceLine]:
-    marks = dict(_marks(notice, fields))
+    marks = dict(_marks(notice, fields, parts))
     flagged: dict[int, list[str]] = {}
     for finding in findings:
         for n in finding.lines:
@@ -113,22 +128,20 @@ def _source(
     ]
 
 
-def _marks(notice: OrientationNotice, fields: list[OrientationField]) -> Any:
+def _marks(notice: OrientationNotice, fields: list[OrientationField], parts: dict[str, list[Any]]) -> Any:
     """Line → (kind, id of the element), the finer element last so that it wins."""
-    parts = (
-        ("basis", notice.bases.all()),
-        ("requirement", notice.requirements.all()),
-        ("recipient", notice.recipients.all()),
-    )
-    for kind, rows in parts:
-        for row in rows:
-            yield from _span(row.first_line, row.last_line, kind, f"{kind}-{row.order}")
+    for at, question in enumerate(notice.printed_form.get("fields", []), start=1):
+        first, last = question["lines"]
+        yield from _span(first, last, "form", f"form-{at}")
+    for kind in ("basis", "requirement", "recipient", "place"):
+        for row in parts[kind]:
+            yield from _span(row.first_line, row.last_line, kind, f"{kind}-{row.pk}")
     for field in fields:
         for item in field.items.all():
             yield from _span(item.first_line, item.last_line, "item", f"item-{item.pk}")
         yield from _span(field.line, field.line, "field", f"field-{field.pk}")
-    for footnote in notice.footnotes.all():
-        yield from _span(footnote.first_line, footnote.last_line, "footnote", f"footnote-{footnote.order}")
+    for footnote in parts["footnote"]:
+        yield from _span(footnote.first_line, footnote.last_line, "footnote", f"footnote-{footnote.pk}")
 
 
 def _span(first: int | None, last: int | None, kind: str, target: str) -> Any:
@@ -208,14 +221,6 @@ def _windows(notice: OrientationNotice, at: datetime) -> tuple[IntakeWindow | No
     return own, later
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Published notices side by side under the common list of fields (the provinces' own lists stay as they are)."""
-
-    notices: list[OrientationNotice]
-    rows: list[tuple[str, list[int]]]
-
-
 def published() -> QuerySet[OrientationNotice]:
     """Every notice in force."""
     return (
@@ -224,19 +229,3 @@ def published() -> QuerySet[OrientationNotice]:
         .defer("source_lines")
         .order_by("-plan_year", "province")
     )
-
-
-def comparison() -> Comparison:
-    """Items per common field and notice; an item under two common fields counts in both."""
-    notices = list(published())
-    rows = []
-    for code, label in ScienceField.choices:
-        counts = [_items_under(notice, code) for notice in notices]
-        if any(counts):
-            rows.append((str(label), counts))
-    return Comparison(notices, rows)
-
-
-def _items_under(notice: OrientationNotice, code: str) -> int:
-    fields = (notice.snapshot or {}).get("fields", [])
-    return sum(len(field["items"]) for field in fields if code in field["science_fields"])

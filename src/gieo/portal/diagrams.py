@@ -1,10 +1,13 @@
-"""A table of legal moves as a page of the manual."""
+"""The tables of legal moves as pages of the manual, and the whole chain as a picture."""
 
 from typing import Any
 
+from gieo.dossiers.kinds import kinds_of
+from gieo.dossiers.stages import STAGES
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.law import Law
 from gieo.kernel.workflow import Transition, Workflow
+from gieo.lifecycle.handovers import HANDOVERS
 
 
 def page_of(workflow: Workflow[Any, Any]) -> str:
@@ -28,6 +31,29 @@ def page_of(workflow: Workflow[Any, Any]) -> str:
             "",
         ]
     )
+
+
+CHAIN_BEGINS, CHAIN_ENDS = "<!-- chain: drawn by `gieo workflow diagram` -->", "<!-- end of chain -->"
+
+
+def chain() -> str:
+    """The chain of dossiers by the stages of the year (Mermaid): an arrow is a hand-over, labelled with its event."""
+    lines = ["```mermaid", "flowchart LR"]
+    for stage in STAGES:
+        kinds = kinds_of(stage.key)
+        if kinds:
+            lines.append(f'    subgraph {stage.key}["{stage.label}"]')
+            lines += [f'        {kind.name}["{kind.label}"]' for kind in kinds]
+            lines.append("    end")
+    lines += [f"    {each.giver} -- {each.event} --> {each.taker}" for each in HANDOVERS]
+    return "\n".join([*lines, "```"])
+
+
+def with_chain(page: str) -> str:
+    """A page with the picture of the chain between its two marks."""
+    before, _begin, rest = page.partition(CHAIN_BEGINS)
+    _old, _end, after = rest.partition(CHAIN_ENDS)
+    return f"{before}{CHAIN_BEGINS}\n{chain()}\n{CHAIN_ENDS}{after}"
 
 
 LAWS = {None: "both", Law.L2013: "2013", Law.L2025: "2025"}

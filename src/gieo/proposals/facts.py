@@ -20,6 +20,12 @@ class SubmissionFacts(Facts):
     files: int
 
 
+class CompilationFacts(Facts):
+    """A form was taken into the common list: each criterion, by its field of the form, scored as met (True) or not."""
+
+    criteria: dict[str, bool]
+
+
 class ReturnFacts(Facts):
     """A form was returned: coded reasons and words."""
 

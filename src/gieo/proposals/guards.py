@@ -7,13 +7,15 @@ from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import IntakeWindow
 from gieo.orientation.states import NoticeState
-from gieo.proposals.facts import RemovalFacts, ReturnFacts, SubmissionFacts
+from gieo.proposals.facts import CompilationFacts, RemovalFacts, ReturnFacts, SubmissionFacts
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import ONE_INSTANT
 from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.issues import errors
+from gieo.proposals.rules.requirements import criteria_of
 from gieo.rulebooks import library
+from gieo.rulebooks.models import FormField
 
 INCOMPLETE = "form_incomplete"
 
@@ -143,6 +145,32 @@ def fits_the_page_limit(proposal: Proposal, attempt: Attempt) -> Refusal | None:
         params={"pages": pages, "limit": form.page_limit},
         basis=form.page_limit_basis,
     )
+
+
+def criteria_are_scored(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """Screening is not closed while a criterion of a provincial task is unscored (LS25-I-2)."""
+    facts = attempt.facts
+    if not isinstance(facts, CompilationFacts):
+        return None
+    unscored = [field for field in criteria_of(form_of(proposal.form)) if field.id not in facts.criteria]
+    return _criterion("criterion_unscored", _("Chưa chấm tiêu chí: %(criterion)s."), unscored)
+
+
+def criteria_are_met(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """What misses a criterion is returned, not compiled."""
+    facts = attempt.facts
+    if not isinstance(facts, CompilationFacts):
+        return None
+    unmet = [field for field in criteria_of(form_of(proposal.form)) if facts.criteria.get(field.id) is False]
+    message = _("Chưa đạt tiêu chí: %(criterion)s. Phiếu chưa đạt thì trả lại để bổ sung, không tổng hợp.")
+    return _criterion("criterion_unmet", message, unmet)
+
+
+def _criterion(code: str, message: str, fields: list[FormField]) -> Refusal | None:
+    if not fields:
+        return None
+    labels = "; ".join(field.label for field in fields)
+    return Refusal(code=code, message=message, params={"criterion": labels}, basis=fields[0].basis, field=fields[0].id)
 
 
 def reasons_are_given(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001

@@ -65,10 +65,13 @@ def _judged(actor: Actor) -> Q:
 
 
 def compiled(actor: Actor, year: int) -> QuerySet[Proposal]:
-    """The common list of a plan year as far as the reader may see it; late forms are not on it (BG25-III-3)."""
+    """The common list of a plan year as far as the reader may see it; late forms are not on it (BG25-III-3).
+
+    What lies outside the orientation stands apart, last (LS25-II-7).
+    """
     proposals = visible_to(actor).filter(plan_year=year, state__in=ON_THE_LIST)
     related = ("proposer", "organisation", "province")
-    return with_items(proposals.select_related(*related)).order_by("province", "title_key", "pk")
+    return with_items(proposals.select_related(*related)).order_by("province", "outside_orientation", "title_key", "pk")
 
 
 def screened_out_by_reason(province: str, year: int) -> Counter[ScreeningReason]:

@@ -72,6 +72,12 @@ def _returned(entry: TransitionLog) -> str:
     return f"{'; '.join(reasons_in(entry))}. {entry.facts.get('text', '')}"
 
 
+def _compiled(entry: TransitionLog) -> str:
+    scores = entry.facts.get("criteria", {})
+    words: str = _("Đạt %(met)s/%(of)s tiêu chí nhiệm vụ cấp tỉnh") % {"met": sum(scores.values()), "of": len(scores)}
+    return words if scores else ""
+
+
 def _reason(entry: TransitionLog) -> str:
     return str(entry.facts.get("reason", ""))
 
@@ -86,6 +92,7 @@ _WORDS: Mapping[str, Callable[[TransitionLog], str]] = {
     "submit_late": _sent,
     "resubmit": _sent,
     "return_for_supplement": _returned,
+    "compile": _compiled,
     "uncompile": _reason,
     "withdraw": _reason,
     "carry_over": _carried,

@@ -4,7 +4,14 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals import guards
-from gieo.proposals.facts import CarryOverFacts, RemovalFacts, ReturnFacts, SubmissionFacts, WithdrawalFacts
+from gieo.proposals.facts import (
+    CarryOverFacts,
+    CompilationFacts,
+    RemovalFacts,
+    ReturnFacts,
+    SubmissionFacts,
+    WithdrawalFacts,
+)
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import roles_on
 from gieo.proposals.screening.rows import SCREENING_ROWS
@@ -44,6 +51,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         legal_basis=("GIEO-MACDINH:5",),
         issues=("proposal_form", "submission_receipt"),
         announces="proposal.submitted_late",
+        deadline="proposal.late_wish",
         facts=SubmissionFacts,
     ),
     Transition(
@@ -52,9 +60,11 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         source=frozenset({S.SUBMITTED}),
         target=S.COMPILED,
         actors=OFFICER,
+        requires=(guards.criteria_are_scored, guards.criteria_are_met),
         legal_basis=("TT06-2023:8.1",),
         announces="proposal.compiled",
         deadline="determination.session",
+        facts=CompilationFacts,
     ),
     *SCREENING_ROWS,
     Transition(
@@ -115,6 +125,17 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         legal_basis=("GIEO-MACDINH:2",),
         announces="proposal.withdrawn",
         facts=WithdrawalFacts,
+    ),
+    # Nobody waits for ever: without a word of its proposer a late form is closed after the next window.
+    Transition(
+        name="lapse",
+        label=_("Hết thời gian chờ nguyện vọng"),
+        source=frozenset({S.LATE}),
+        target=S.WITHDRAWN,
+        actors=frozenset({Role.SYSTEM}),
+        legal_basis=("GIEO-MACDINH:5",),
+        announces="proposal.withdrawn",
+        on_expiry=True,
     ),
     Transition(
         name="undo_withdraw",

@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
+from gieo.kernel.law import Law
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Binds, DeadlineRule, Instrument, LegalIndex, Mark, Rulebook, Sourced, Status
 from gieo.rulebooks.models.holidays import vietnamese_calendar, vietnamese_years
 from gieo.rulebooks.reading import BadRulebook
 from gieo.rulebooks.walking import walk
-
-LAW_OF_THE_FALLBACK = "vn-2013"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +131,10 @@ def _allows(mark: Mark, instrument: Instrument, book: Rulebook) -> bool:
     """Whether a value of this rulebook that rests on the instrument can have the mark."""
     if instrument.binds is Binds.HOUSE:
         return mark is Mark.DESIGN
-    here = book.profile.province if book.profile else ""
-    marks = {Mark.BORROWED}
-    if instrument.binds is Binds.EVERYONE or (here and instrument.province == here):
-        marks.add(Mark.BINDING)
-    if book.law != LAW_OF_THE_FALLBACK:
-        marks.add(Mark.FALLBACK)
-    return mark in marks
+    if mark is Mark.BINDING:
+        here = book.profile.province if book.profile else ""
+        binds_here = instrument.binds is Binds.EVERYONE or (here and instrument.province == here)
+        return bool(binds_here) and instrument.holds_under(book.law)
+    if mark is Mark.FALLBACK:
+        return book.law is Law.L2025 and instrument.law is not Law.L2025
+    return mark is Mark.BORROWED

@@ -7,7 +7,9 @@ from typing import Any
 
 from gieo.rulebooks.reading import BadRulebook, short
 
-SECTIONS_THAT_MERGE = frozenset({"deadlines", "councils", "windows", "figures", "rhythms", "conflicts", "score_sheets"})
+SECTIONS_THAT_MERGE = frozenset(
+    {"deadlines", "councils", "windows", "figures", "rhythms", "conflicts", "score_sheets", "files"}
+)
 LISTS_THAT_MERGE = frozenset({"duties"})
 BORROWED = {"mark": "borrowed"}
 NOT_INHERITED = frozenset({"title", "note", "status", "founded_on", "extends", "profile"})
@@ -38,7 +40,7 @@ def complete(rulebook_id: str, read: Mapping[str, Sections]) -> dict[str, Sectio
 
 
 def law_of(rulebook_id: str, read: Mapping[str, Sections]) -> str:
-    """The family at the root of what a rulebook extends, which `complete` has found to be there."""
+    """The family at the root of what a rulebook extends, which `complete` has found to be there: a national law."""
     own = read[rulebook_id]
     return law_of(own["extends"].value, read) if "extends" in own else rulebook_id.partition("/")[0]
 

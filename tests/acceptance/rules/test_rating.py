@@ -153,7 +153,11 @@ ratings = st.sampled_from(Rating)
 
 
 @given(
-    st.lists(st.tuples(st.lists(numbers, max_size=5), st.lists(st.sampled_from([MET, MET, EXCELLENT, NOT_MET]), max_size=3)), min_size=1, max_size=3),
+    st.lists(
+        st.tuples(st.lists(numbers, max_size=5), st.lists(st.sampled_from([MET, MET, EXCELLENT, NOT_MET]), max_size=3)),
+        min_size=1,
+        max_size=3,
+    ),
     ratings,
 )
 def test_a_member_rates_as_a_naive_reader_of_the_circular(rows, report):

@@ -67,7 +67,7 @@ def test_more_counterpart_than_planned_is_welcome():
     assert refusals(readiness(replace(READY, counterpart_paid=400_000_000), RULES)) == []
 
 
-@pytest.mark.parametrize("family", ["vn-2013", "vn-2025", "bac-giang", "lang-son"])
+@pytest.mark.parametrize("family", ["vn-2013", "vn-2025", "bac-giang", "bac-ninh", "lang-son"])
 def test_every_law_has_a_gate_with_every_condition(family):
     assert [rule.key for rule in library.latest(family).readiness] == list(ReadinessKey)
 
@@ -84,8 +84,15 @@ sums = st.sampled_from([0, 1, 2])
 @pytest.mark.requirement("CT-4-2c")
 @given(
     st.builds(
-        Facts, reports_missing=names, findings_open=names, products_missing=names, requirements_open=names,
-        state_received=sums, state_accounted=sums, counterpart_planned=sums, counterpart_paid=sums,
+        Facts,
+        reports_missing=names,
+        findings_open=names,
+        products_missing=names,
+        requirements_open=names,
+        state_received=sums,
+        state_accounted=sums,
+        counterpart_planned=sums,
+        counterpart_paid=sums,
     )
 )
 def test_the_gate_is_open_exactly_when_nothing_is_missing(facts):

@@ -11,12 +11,23 @@ from gieo.contracts.rules.balance import Break, Position, breaks
 pytestmark = pytest.mark.unit
 
 SOUND = Position(
-    source="state", year=2025, requested=1000, approved=900, contracted=900, paid=500, recovered=50, settled=300, open=150
+    source="state",
+    year=2025,
+    requested=1000,
+    approved=900,
+    contracted=900,
+    paid=500,
+    recovered=50,
+    settled=300,
+    open=150,
 )
 
 
 def test_sound_money_has_no_break():
-    assert breaks([SOUND, replace(SOUND, year=2026), replace(SOUND, source="counterpart"), Position(source="x", year=1)]) == []
+    assert (
+        breaks([SOUND, replace(SOUND, year=2026), replace(SOUND, source="counterpart"), Position(source="x", year=1)])
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,7 +68,9 @@ sums = st.integers(-1, 4)
 
 
 @given(sums, sums, sums, sums, sums, sums, sums)
-def test_money_is_sound_exactly_when_the_invariant_holds(requested, approved, contracted, paid, recovered, settled, left):
+def test_money_is_sound_exactly_when_the_invariant_holds(
+    requested, approved, contracted, paid, recovered, settled, left
+):
     position = Position(
         source="s", year=1, requested=requested, approved=approved, contracted=contracted, paid=paid,
         recovered=recovered, settled=settled, open=left,

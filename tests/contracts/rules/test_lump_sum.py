@@ -67,7 +67,13 @@ def test_in_2025_no_ceiling_stands_in_the_way():
 
 
 def test_a_partial_lump_sum_keeps_assets_trips_and_unnormed_materials_out():
-    costs = {"labour": 600, "normed_materials": 100, "unnormed_materials": 150, "fixed_assets": 100, "overseas_trips": 50}
+    costs = {
+        "labour": 600,
+        "normed_materials": 100,
+        "unnormed_materials": 150,
+        "fixed_assets": 100,
+        "overseas_trips": 50,
+    }
     parts = split(costs, mode=PARTIAL, rule=rule())
     assert parts.lump == {"labour": 600, "normed_materials": 100}
     assert parts.non_lump == {"unnormed_materials": 150, "fixed_assets": 100, "overseas_trips": 50}

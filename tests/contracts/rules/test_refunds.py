@@ -52,7 +52,7 @@ def test_the_parts_stand_line_by_line_with_their_articles():
     assert all(key in library.legal_index() for line in sum_due.lines for key in line.rule.basis)
 
 
-def test_a_part_of_a_đồng_is_rounded_up_since_the_law_says_at_least():
+def test_a_part_of_a_dong_is_rounded_up_since_the_law_says_at_least():
     assert due(proven=1001, cause=Cause.SUBJECTIVE, mode=FINAL_PRODUCT).lowest == 401  # 400,4
     assert due(proven=1001, cause=Cause.SUBJECTIVE, mode=PARTIAL).lowest == 301  # 300,3
 
@@ -67,9 +67,7 @@ def test_the_authority_fixes_the_rate_between_the_least_and_all():
 
 @pytest.mark.parametrize("mode", LumpSumMode)
 def test_accepted_risk_gives_back_only_what_was_not_used_or_not_proven(mode):
-    sum_due = due(
-        unused=200, proven=700, unproven=100, cause=Cause.ACCEPTED_RISK, mode=mode, family="vn-2025"
-    )
+    sum_due = due(unused=200, proven=700, unproven=100, cause=Cause.ACCEPTED_RISK, mode=mode, family="vn-2025")
     assert sum_due.lowest == sum_due.highest == 300
 
 

@@ -96,7 +96,13 @@ names = st.frozensets(st.sampled_from("ABCD"), max_size=2)
 
 @given(
     st.builds(
-        Item, key=st.just("K"), proposers=names, applicants=names, proposing_bodies=names, hosts=names, partners=names,
+        Item,
+        key=st.just("K"),
+        proposers=names,
+        applicants=names,
+        proposing_bodies=names,
+        hosts=names,
+        partners=names,
         ordering_bodies=names,
     ),
     st.sampled_from("ABCD"),

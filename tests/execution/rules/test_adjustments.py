@@ -38,7 +38,12 @@ def ruled(
     proof = everything(subject, family) if shown is None else shown
     months = {"months": 1} if subject == "extension" else {}
     request = Request(subject=AdjustmentSubject(subject), asked_on=ASKED, shown=proof, **{**months, **more})
-    return assess(request, task=task, rule=rule(family))
+    return assessed(request, task, family)
+
+
+def assessed(request: Request, task: RunningTask, family: str = "vn-2013") -> Ruling:
+    ask = library.latest(family).deadline("adjustment.extension_request")
+    return assess(request, task=task, rule=rule(family), ask=ask)
 
 
 def codes(ruling: Ruling) -> list[str]:
@@ -173,9 +178,7 @@ def test_sums_move_only_as_far_as_the_law_lets_them(subject, less, same, more):
 # ---------------------------------------------------------------- time
 
 
-@pytest.mark.parametrize(
-    ("term", "longest"), [(6, 6), (23, 6), (24, 6), (25, 12), (36, 12)]
-)
+@pytest.mark.parametrize(("term", "longest"), [(6, 6), (23, 6), (24, 6), (25, 12), (36, 12)])
 def test_an_extension_is_as_long_as_the_term_allows(term, longest):
     task = replace(TASK, term_months=term)
     assert codes(ruled("extension", task=task, months=longest)) == []
@@ -201,14 +204,31 @@ def test_an_extension_is_given_once(family):
 )
 def test_an_extension_is_asked_for_a_month_before_the_end(asked_on, expected):
     request = Request(subject=AdjustmentSubject.EXTENSION, asked_on=asked_on, months=3)
-    assert codes(assess(request, task=TASK, rule=rule())) == expected
-    assert codes(assess(request, task=TASK, rule=rule("vn-2025"))) == []  # no such limit was found
+    assert codes(assessed(request, TASK)) == expected
+    assert codes(assessed(request, TASK, "vn-2025")) == expected
 
 
 def test_an_extension_late_too_long_and_once_more_is_refused_three_times():
     request = Request(subject=AdjustmentSubject.EXTENSION, asked_on=date(2025, 1, 1), months=7)
-    ruling = assess(request, task=replace(TASK, extensions=1), rule=rule())
-    assert codes(ruling) == ["extended_already", "extension_too_long", "extension_asked_late"]
+    assert codes(assessed(request, replace(TASK, extensions=1))) == [
+        "extended_already",
+        "extension_too_long",
+        "extension_asked_late",
+    ]
+
+
+def test_a_special_case_lets_the_authority_of_2013_go_beyond_the_limits():
+    late = Request(
+        subject=AdjustmentSubject.EXTENSION, asked_on=date(2025, 1, 1), months=20, shown=frozenset({"special_case"})
+    )
+    ruling = assessed(late, replace(TASK, extensions=1))
+    assert ruling.decider is AUTHORITY
+    assert codes(ruling) == []
+    assert codes(assessed(late, replace(TASK, extensions=1), "vn-2025")) == [
+        "extended_already",
+        "extension_too_long",
+        "extension_asked_late",
+    ]
 
 
 @pytest.mark.parametrize("months", [0, -1])

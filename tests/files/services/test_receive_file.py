@@ -58,7 +58,7 @@ def test_what_the_house_knows_is_received(content: bytes, name: str, media_type:
         (archive(WORD), "a.docm", None, "name_mismatch"),
         (PNG, "a.png", sniffing.DOCUMENTS, "type_not_accepted"),
         (b"MZ" + bytes(300), "phieu.pdf", None, "type_not_accepted"),
-        (b"PK\x03\x04" + bytes(300), "a.docx", None, "type_not_accepted"),
+        (b"PK\x03\x04" + bytes(300), "a.docx", None, "damaged"),
         (archive({"khac.xml": b"<x/>"}), "a.docx", None, "type_not_accepted"),
         (archive(WORD | {"word/vbaProject.bin": b"x"}), "a.docx", None, "macros"),
         (archive(WORD | {"[Content_Types].xml": MACRO_TYPE}), "a.docx", None, "macros"),

@@ -28,8 +28,16 @@ def score(shared: Path, seed: str, tmp_path: Path) -> dict[str, Any]:
     return scored
 
 
-@pytest.mark.requirement("BG25-I-0", "BG25-I-1", "BG25-I-2", "BG25-I-3", "BG25-I-4", "BG25-I-5", "BG25-I-6")
-@pytest.mark.requirement("LS25-0-2", "LS25-II-0", "LS25-II-1", "LS25-II-2", "LS25-II-3", "LS25-II-4", "LS25-II-5")
+def expectations(shared: Path, seed: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((shared / "requirements" / "seed-expectations.json").read_text())["seeds"]
+    return content[seed]
+
+
+def row(requirement: str, *values: Any) -> Any:
+    return pytest.param(*values, marks=pytest.mark.requirement(requirement), id=requirement)
+
+
+@pytest.mark.requirement("BG25-I-0", "LS25-II-0", "LS25-0-2")
 @pytest.mark.parametrize(
     ("seed", "least", "most_wrong"), [("000", 0.99, 0.01), ("002", 0.99, 0.01), ("001", 0.85, 0.05)]
 )
@@ -39,13 +47,66 @@ def test_found_and_wrong(shared: Path, tmp_path: Path, seed: str, least: float, 
     assert scored["wrong"] <= most_wrong
 
 
+@pytest.mark.parametrize(
+    ("seed", "order", "label", "items"),
+    [
+        row("BG25-I-1", "000", 1, "1.", 5),
+        row("BG25-I-2", "000", 2, "2.", 14),
+        row("BG25-I-3", "000", 3, "III.", 5),
+        row("BG25-I-4", "000", 4, "IV.", 11),
+        row("BG25-I-5", "000", 5, "5.", 4),
+        row("BG25-I-6", "000", 6, "6.", 6),
+        row("LS25-II-1", "002", 1, "1.", 8),
+        row("LS25-II-2", "002", 2, "2.", 14),
+        row("LS25-II-3", "002", 3, "3.", 14),
+        row("LS25-II-4", "002", 4, "4.", 3),
+        row("LS25-II-5", "002", 5, "5.", 4),
+    ],
+)
+def test_every_field_keeps_its_printed_label_its_order_and_its_items(
+    shared: Path, seed: str, order: int, label: str, items: int
+) -> None:
+    field = read_seed(shared, seed).fields[order - 1]
+    assert (field.n, field.label, len(field.items)) == (order, label, items)
+
+
 @pytest.mark.requirement("X-1")
 @pytest.mark.parametrize("seed", ["000", "001", "002", "003", "004"])
-def test_every_document_is_read_and_no_line_of_a_notice_is_lost(shared: Path, seed: str) -> None:
+def test_every_document_is_read_and_no_line_is_lost(shared: Path, seed: str) -> None:
     document = read_seed(shared, seed)
     assert document.document.type in {"THÔNG BÁO", "CHỈ THỊ", "KẾ HOẠCH"}
-    if seed in {"000", "002"}:
-        assert document.unassigned_lines == []
+    assert document.unassigned_lines == []
+
+
+@pytest.mark.requirement("LS25-0-2")
+def test_the_twenty_grounds_of_lang_son_with_what_is_nested_in_them(shared: Path) -> None:
+    want = expectations(shared, "002")["legal_bases"]
+    grounds = read_seed(shared, "002").legal_bases
+    assert [ground.keyword for ground in grounds] == ["Căn cứ", *["Thực hiện"] * 19]
+    assert [(ground.number, ground.date) for ground in grounds] == [(each["number"], each["date"]) for each in want]
+    assert [[(one.number, one.date) for one in ground.nested] for ground in grounds] == [
+        [(one["number"], one["date"]) for one in each["nested"]] for each in want
+    ]
+    assert sum(len(ground.nested) for ground in grounds) == 8
+    assert grounds[0].text.startswith("Căn cứ mục tiêu phát triển kinh tế - xã hội")
+
+
+@pytest.mark.requirement("BG25-0-3")
+def test_a_national_rule_among_the_grounds_of_a_province_is_told_as_information(shared: Path) -> None:
+    (told,) = [each for each in read_seed(shared, "000").findings if each.code == "scope_mismatch"]
+    assert (told.severity, told.lines) == ("info", [15, 19])
+    assert "06/2023/TT-BKHCN" in told.message
+    assert not [each for each in read_seed(shared, "002").findings if each.code == "scope_mismatch"]
+
+
+@pytest.mark.requirement("X-20")
+def test_22_footnotes_in_all_and_none_in_running_text(shared: Path) -> None:
+    documents = [read_seed(shared, seed) for seed in ("000", "001", "002", "003", "004")]
+    assert sum(len(document.footnotes) for document in documents) == 22
+    notes = {footnote.text for document in documents for footnote in document.footnotes}
+    running = [item.text for document in documents for field in document.fields for item in field.items]
+    running += [bullet.text for document in documents for bullet in document.bullets]
+    assert not [text for text in running if any(note in text for note in notes)]
 
 
 @pytest.mark.requirement("LS25-II-6", "X-20")
@@ -54,6 +115,8 @@ def test_footnotes_of_lang_son(shared: Path) -> None:
     assert len(document.footnotes) == 21
     assert [footnote.n for footnote in document.footnotes if footnote.resolves_to is None] == [19]
     assert sum(bool(item.footnotes) for field in document.fields for item in field.items) == 21
+    assert all(footnote.marker_line for footnote in document.footnotes)
+    assert len({footnote.document for footnote in document.footnotes}) == 18
 
 
 @pytest.mark.requirement("LS25-II-3")

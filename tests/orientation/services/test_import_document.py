@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
+from django.test import Client
+from django.urls import reverse
 
 from gieo.files.models import StoredFile
 from gieo.identity.models import OrganisationKind
@@ -108,6 +111,36 @@ def test_what_is_cited_enters_the_register_once_as_stubs(shared: Path) -> None:
     assert len(numbers) == len(set(numbers))
 
 
+@pytest.mark.requirement("BG25-0-2", "BG25-0-3", "BG25-0-4")
+def test_the_grounds_of_bac_giang_stand_in_the_register_with_number_day_issuer_and_level(shared: Path) -> None:
+    notice = bring_in_seed(shared, "000", "BG").notice
+    assert notice
+    held = [basis.document for basis in notice.bases.select_related("document")]
+    assert [(each.number, str(each.issued_on), each.is_national, each.text_held) for each in held if each] == [
+        ("40/2020/QĐ-UBND", "2020-11-27", False, False),
+        ("06/2023/TT-BKHCN", "2023-05-25", True, False),
+        ("01/CT-UBND", "2021-01-21", False, False),
+        ("02/CT-UBND", "2022-03-25", False, False),
+    ]
+    assert [each.issuer for each in held if each] == [
+        "UBND tỉnh Bắc Giang",
+        "Bộ trưởng Bộ Khoa học và Công nghệ",
+        "Chủ tịch UBND tỉnh Bắc Giang",
+        "Chủ tịch UBND tỉnh Bắc Giang",
+    ]
+    assert notice.findings.filter(code="scope_mismatch", severity="info").exists()
+
+
+@pytest.mark.requirement("BG25-0-4")
+def test_a_ground_names_the_two_texts_that_use_it_and_where(shared: Path) -> None:
+    bring_in_seed(shared, "000", "BG")
+    bring_in_seed(shared, "001", "BG")
+    directive = LegalDocument.objects.get(number="01/CT-UBND", province="BG")
+    page = Client().get(reverse("law:document", args=[directive.pk])).content.decode()
+    assert "căn cứ 3" in page
+    assert "dòng 320" in page
+
+
 @pytest.mark.requirement("LS25-I-0")
 def test_the_four_requirements_are_kept(shared: Path) -> None:
     notice = bring_in_seed(shared, "002", "LS").notice
@@ -146,7 +179,8 @@ def test_a_notice_of_our_own_making_needs_nothing_of_a_real_province() -> None:
     [
         (b"", "rong.txt", "empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "anh.txt", "type_not_accepted"),
-        (b"PK\x03\x04" + bytes(50), "hong.docx", "type_not_accepted"),
+        (b"PK\x03\x04" + bytes(50), "hong.docx", "damaged"),
+        (typst.compile(b"#rect(width: 5cm, height: 5cm)"), "ban-quet.pdf", "no_text_layer"),
         ("quá ngắn".encode(), "ngan.txt", "no_text"),
     ],
 )

@@ -1,15 +1,19 @@
 """The pages of the orientation: happy, refused, and the same number of queries for one row and for three."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
 from gieo.core import clock
 from gieo.orientation.models import OrientationItem, OrientationNotice
+from gieo.orientation.services.correct_field import correct_field
 from gieo.orientation.states import NoticeState
 from tests.conftest import moment
 from tests.factories import notice_draft, officer_of, province_of, published, user_of, window_for
@@ -56,15 +60,17 @@ def test_text_may_be_pasted(officer: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "name", "said"),
     [
-        (b"", "rỗng"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(99), "Không nhận loại tệp này"),
-        ("ngắn".encode(), "không chứa văn bản"),
+        (b"", "tep.txt", "Tệp rỗng. Hãy chọn lại tệp."),
+        (b"\x89PNG\r\n\x1a\n" + bytes(99), "tep.txt", "Không nhận loại tệp này"),
+        (b"PK\x03\x04" + bytes(99), "tep.docx", "Tệp bị hỏng hoặc có mật khẩu"),
+        ("ngắn".encode(), "tep.txt", "không chứa văn bản"),
+        (typst.compile(b"#rect(width: 5cm, height: 5cm)"), "ban-quet.pdf", "bản quét, không có lớp chữ"),
     ],
 )
-def test_a_bad_file_is_refused_in_plain_words(officer: Client, content: bytes, said: str) -> None:
-    upload = SimpleUploadedFile("tep.txt", content)
+def test_a_bad_file_is_refused_in_plain_words(officer: Client, content: bytes, name: str, said: str) -> None:
+    upload = SimpleUploadedFile(name, content)
     response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload})
     assert response.status_code == 422
     assert said in response.content.decode()
@@ -74,9 +80,11 @@ def test_a_bad_file_is_refused_in_plain_words(officer: Client, content: bytes, s
 def test_an_upload_over_the_limit_is_stopped_before_it_is_read(officer: Client, settings: Any) -> None:
     settings.UPLOAD_LIMIT_BYTES = 1000
     upload = SimpleUploadedFile("lon.txt", b"x" * 3_000_000)
-    response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload})
+    response = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload, "text": "chữ đã dán"})
+    page = response.content.decode()
     assert response.status_code == 413
-    assert "Tệp lớn hơn" in response.content.decode()
+    assert "Tệp lớn hơn" in page
+    assert "chữ đã dán</textarea>" in page
 
 
 def test_a_notice_without_fields_lands_as_a_draft_that_says_so(officer: Client) -> None:
@@ -96,6 +104,76 @@ def test_the_desk_edits_an_item_in_place(officer: Client) -> None:
     assert officer.post(address, {"text": " ", "do": "save"}, headers={"HX-Request": "true"}).status_code == 422
     item.refresh_from_db()
     assert (item.text, item.corrected) == ("Câu đã sửa", True)
+
+
+def test_the_desk_shows_every_part_with_its_lines(officer: Client, shared: Path) -> None:
+    """Fields, items, grounds, dates, places, form and findings, each beside where it was read."""
+    (source,) = (shared / "seeds").glob("002_*.txt")
+    upload = SimpleUploadedFile(source.name, source.read_bytes())
+    page = officer.post(reverse("orientation:import"), {"province": "LS", "file": upload}, follow=True).content.decode()
+    notice = OrientationNotice.objects.get()
+    assert "doi-chieu" not in page.split('class="g-crumbs"')[0]  # what was read is told in words, not in addresses
+    assert len(notice.printed_form["fields"]) == 10
+    assert "tối đa" in page or "không quá 4 trang" in page
+    targets = set(re.findall(r'data-target="([^"]+)"', page))
+    assert {target.rpartition("-")[0] for target in targets} == {
+        "basis", "requirement", "place", "recipient", "field", "item", "footnote", "form",
+    }  # fmt: skip
+    assert all(f'id="{target}"' in page for target in targets)
+    lines = set(re.findall(r'data-line="(\d+)"', page))
+    assert {"605", "607", "648", "172", "219"} <= lines  # window, place, form, requirement, footnote
+    assert all(f'id="dong-{line}"' in page for line in lines)
+
+
+def test_the_desk_corrects_and_adds_a_part_in_place(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    officer.post(reverse("orientation:new-part", args=[notice.pk, "place"]), {"text": "Số 1, phố Mẫu", "phones": ""})
+    place = notice.places.get()
+    address = reverse("orientation:part", args=[notice.pk, "place", place.pk])
+    answer = officer.post(address, {"text": "Số 2, phố Mẫu", "do": "save"}, headers={"HX-Request": "true"})
+    assert "Số 2, phố Mẫu" in answer.content.decode()
+    refused = officer.post(address, {"text": " ", "do": "save"}, headers={"HX-Request": "true"})
+    assert (refused.status_code, "không được để trống" in refused.content.decode()) == (422, True)
+    assert officer.post(address, {"text": " ", "do": "save"}).status_code == 422
+    assert officer.post(reverse("orientation:part", args=[notice.pk, "colour", 1])).status_code == 404
+    assert officer.post(address, {"do": "remove"}).status_code == 302
+    assert not notice.places.exists()
+    assert officer.post(reverse("orientation:new-part", args=[notice.pk, "place"]), {"text": ""}).status_code == 422
+
+
+def test_the_desk_corrects_the_title_of_a_field_and_maps_it_anew(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    field = notice.fields.get()
+    address = reverse("orientation:field-title", args=[notice.pk, field.pk])
+    assert officer.post(address, {"title": " Khoa học  y, dược "}).status_code == 302
+    field.refresh_from_db()
+    assert (field.title, field.science_fields, field.label) == ("Khoa học y, dược", ["medical"], "1.")
+    assert officer.post(address, {"title": " "}).status_code == 422
+
+
+@pytest.mark.requirement("LS25-III-2")
+def test_while_the_notice_has_no_day_the_desk_says_that_the_opening_is_unknown(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    window_for(notice)
+    notice.windows.update(opens_at=None)
+    page = officer.get(reverse("orientation:desk", args=[notice.pk])).content.decode()
+    assert "chưa rõ ngày mở" in page
+    assert "đến hết ngày 31/05/2024" in page
+
+
+@pytest.mark.requirement("BG25-IV-1")
+def test_the_form_of_a_notice_is_chosen_on_its_page(officer: Client) -> None:
+    notice = in_force()
+    page = officer.get(reverse("orientation:forms")).content.decode()
+    assert "không quá 4 trang A4" in page
+    address = reverse("orientation:choose-form", args=[notice.pk])
+    assert officer.post(address, {"form": "vn-2013/2023-11-27"}).status_code == 422
+    answer = officer.post(address, {"form": "bac-giang/2022-03-25"}, follow=True)
+    assert "viết theo mẫu đã chọn" in answer.content.decode()
+    notice.refresh_from_db()
+    assert notice.form_rulebook == "bac-giang/2022-03-25"
+    elsewhere = notice_draft(province_of("BG"), at=AT)
+    assert officer.post(reverse("orientation:choose-form", args=[elsewhere.pk]), {"form": "x"}).status_code == 404
 
 
 def test_a_closed_act_says_why_on_the_page(officer: Client) -> None:
@@ -144,7 +222,7 @@ def test_the_filter_finds_with_and_without_marks(query: str) -> None:
     [
         ("2024-04-01 08:00", "Sắp nhận đề xuất"),
         ("2024-05-01 08:00", "Đang nhận đề xuất"),
-        ("2024-06-01 00:00", "Đợt nhận đã đóng"),
+        ("2024-06-01 00:00", "Đợt này đã đóng"),
     ],
 )
 def test_the_call_says_whether_it_is_open_and_why_not(at: clock.Setter, instant: str, said: str) -> None:
@@ -161,10 +239,27 @@ def test_notice_and_blank_form_come_as_word_and_pdf(paper: str, suffix: str) -> 
 
 
 @pytest.mark.requirement("X-18")
-def test_provinces_are_compared_under_the_common_list() -> None:
-    in_force()
+def test_provinces_are_compared_under_the_common_list_and_keep_their_own() -> None:
+    """Three items under a field of one province, two under a field of another that lies in two of the common list."""
+    in_force(items=3)
+    elsewhere = notice_draft(province_of("BG"), at=AT, items=2)
+    window_for(elsewhere)
+    officer = officer_of(elsewhere.province)
+    correct_field(field=elsewhere.fields.get(), title="Khoa học xã hội và nhân văn", actor=officer)
+    published(elsewhere, at=AT)
     page = Client().get(reverse("orientation:overview")).content.decode()
-    assert "Khoa học nông nghiệp" in page
+    heads = re.findall(r'<th scope="col" class="numeric"><a [^>]+>([^<]+)</a>', page)
+    rows = {
+        label: re.findall(r'<td class="numeric">(\d+)</td>', cells)
+        for label, cells in re.findall(r'<th scope="row">([^<]+)</th>(.*?)</tr>', page)
+    }
+    assert heads == ["Bắc Giang 2025", "Lạng Sơn 2025"]
+    assert rows == {
+        "Khoa học nông nghiệp": ["0", "3"],
+        "Khoa học xã hội": ["2", "0"],
+        "Khoa học nhân văn": ["2", "0"],
+    }
+    assert "Khoa học xã hội và nhân văn" in Client().get(elsewhere.get_absolute_url()).content.decode()
 
 
 def test_the_list_asks_the_same_for_one_notice_and_for_three(

@@ -100,6 +100,21 @@ def test_the_receipt_names_the_place_the_instant_and_the_hash(ready, proposer):
     assert "NỘP QUÁ HẠN" not in page
 
 
+@pytest.mark.requirement("LS25-III-3")
+def test_the_receipt_names_the_place_as_the_officer_confirmed_it(ready, proposer, window):
+    places = [
+        {"text": "https://nop.gieo.test", "url": "https://nop.gieo.test", "phones": [], "printed": ""},
+        {"text": "Số 5, phố Mới", "url": "", "phones": ["02053111222"], "printed": "(0205) 3 111 222"},
+    ]
+    window.notice.snapshot = {"places": places}
+    window.notice.save()
+    receipt = submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    page = text_of(render_pdf(RECEIPT, receipt_context(receipt, dossier_for(proposer, ready.number))).content)
+    assert "Số 5, phố Mới" in page
+    assert "(0205) 3 111 222" in page
+    assert "Bà Triệu" not in page
+
+
 @pytest.mark.requirement("BG25-III-3")
 def test_the_receipt_of_a_late_form_says_so(ready, proposer):
     receipt = submit_late(proposal=ready, actor=proposer, at=TOO_LATE)

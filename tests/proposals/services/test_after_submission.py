@@ -24,6 +24,7 @@ from gieo.proposals.services.undo_withdrawal import undo_withdrawal
 from gieo.proposals.services.withdraw_proposal import withdraw_proposal
 from gieo.proposals.states import ReturnReason
 from tests.proposals.conftest import IN_TIME, TOO_LATE, moment
+from tests.proposals.forms import MET
 
 pytestmark = pytest.mark.db
 
@@ -97,12 +98,31 @@ def test_until_it_is_sent_again_the_province_sees_the_name_it_was_sent_under(ret
 
 def test_an_officer_of_another_province_can_do_nothing(sent, new_actor, bac_giang):
     with pytest.raises(Refused) as refused:
-        compile_proposal(proposal=sent, actor=new_actor(Role.SCIENCE_OFFICER, bac_giang), at=IN_TIME)
+        compile_proposal(proposal=sent, criteria=MET, actor=new_actor(Role.SCIENCE_OFFICER, bac_giang), at=IN_TIME)
     assert refused.value.codes == ("not_yours",)
 
 
+@pytest.mark.requirement("LS25-I-2")
+@pytest.mark.parametrize(
+    ("criteria", "code"),
+    [
+        ({}, "criterion_unscored"),
+        ({"importance_in_province": True}, "criterion_unscored"),
+        ({"solves_provincial_problem": True}, "criterion_unscored"),
+        ({**MET, "solves_provincial_problem": False}, "criterion_unmet"),
+    ],
+)
+def test_nothing_is_compiled_with_a_criterion_unscored_or_unmet(sent, officer, criteria, code):
+    with pytest.raises(Refused) as refused:
+        compile_proposal(proposal=sent, criteria=criteria, actor=officer, at=IN_TIME)
+    assert refused.value.codes == (code,)
+    assert "TB-LS-2025:I.2" in refused.value.refusals[0].basis
+    compile_proposal(proposal=sent, criteria=MET, actor=officer, at=IN_TIME)
+    assert trail.history_of(sent).last().facts == {"criteria": MET}
+
+
 def test_compiled_it_is_on_the_list_and_comes_off_with_a_reason(sent, officer):
-    compile_proposal(proposal=sent, actor=officer, at=IN_TIME)
+    compile_proposal(proposal=sent, criteria=MET, actor=officer, at=IN_TIME)
     assert list(compiled(officer, 2025)) == [sent]
     sent.refresh_from_db()
     with pytest.raises(Refused):
@@ -115,7 +135,7 @@ def test_compiled_it_is_on_the_list_and_comes_off_with_a_reason(sent, officer):
 def test_a_late_form_is_in_no_list_and_goes_on_to_the_next_year(late, officer, proposer, new_window, lang_son):
     assert not compiled(officer, 2025).exists()
     with pytest.raises(Refused) as refused:
-        compile_proposal(proposal=late, actor=officer, at=TOO_LATE)
+        compile_proposal(proposal=late, criteria=MET, actor=officer, at=TOO_LATE)
     assert refused.value.codes == ("wrong_state",)
 
     new_window(lang_son, 2026)

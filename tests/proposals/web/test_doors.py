@@ -72,6 +72,13 @@ def test_an_autosave_after_the_session_says_so_and_leads_back_to_the_field(draft
     assert f"/ho-so/{draft.number}/soan%23objectives" in answer.content.decode()
 
 
+def test_an_autosave_of_a_form_that_was_sent_meanwhile_is_a_note_and_no_page(sent, proposer, sign_in):
+    answer = sign_in(proposer).post(f"/ho-so/{sent.number}/muc/objectives", {"objectives": "x"})
+    assert answer.status_code == 403
+    assert "Phiếu đã nộp nên không sửa được nữa" in answer.content.decode()
+    assert "<html" not in answer.content.decode()
+
+
 def test_of_a_returned_form_the_officer_reads_what_was_sent(sent, officer, proposer, sign_in):
     return_for_supplement(proposal=sent, reasons=[ReturnReason.OTHER], words="Thêm số liệu", actor=officer, at=IN_TIME)
     for field, value in (("urgency", "CHIM HOÀNG YẾN"), ("task_name", "CHIM HOÀNG YẾN")):

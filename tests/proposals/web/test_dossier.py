@@ -83,9 +83,26 @@ def test_a_return_asks_for_reasons_and_words(sent, officer, proposer, sign_in):
 def test_compile_from_the_page(sent, officer, sign_in):
     browser = sign_in(officer)
     address = f"/ho-so/{sent.number}/viec/tong-hop"
-    assert browser.post(address, {"key": key_in(browser.get(address))}).status_code == 302
+    scores = {"importance_in_province": "met", "solves_provincial_problem": "met"}
+    assert browser.post(address, {**scores, "key": key_in(browser.get(address))}).status_code == 302
     assert Proposal.objects.get(pk=sent.pk).state == "compiled"
-    assert browser.post(address, {"key": "another"}).status_code == 409
+    assert "Đạt 2/2 tiêu chí" in browser.get(f"/ho-so/{sent.number}").content.decode()
+    assert browser.post(address, {**scores, "key": "another"}).status_code == 409
+
+
+@pytest.mark.requirement("LS25-I-2")
+def test_screening_is_not_closed_while_a_criterion_is_unscored_or_unmet(sent, officer, sign_in):
+    browser = sign_in(officer)
+    address = f"/ho-so/{sent.number}/viec/tong-hop"
+    page = browser.get(address).content.decode()
+    assert "Sản phẩm OCOP của tỉnh." in page  # what the proposer said of the criterion stands beside its score
+    assert page.count('type="radio"') == 4
+    one = {"importance_in_province": "met"}
+    assert browser.post(address, one).status_code == 422
+    refused = browser.post(address, {**one, "solves_provincial_problem": "unmet"})
+    assert refused.status_code == 409
+    assert "Chưa đạt tiêu chí: Vấn đề KH&amp;CN của tỉnh được giải quyết" in refused.content.decode()
+    assert Proposal.objects.get(pk=sent.pk).state == "submitted"
 
 
 def test_the_dossier_says_who_holds_it_until_when_and_what_happened(sent, officer, sign_in):
@@ -98,6 +115,13 @@ def test_the_dossier_says_who_holds_it_until_when_and_what_happened(sent, office
 def test_requirements_stand_as_a_checklist_of_four(sent, officer, sign_in):
     page = sign_in(officer).get(f"/ho-so/{sent.number}").content.decode()
     assert "4/4" in page
+
+
+def test_days_and_months_are_shown_as_people_write_them(sent, officer, sign_in):
+    page = sign_in(officer).get(f"/ho-so/{sent.number}").content.decode()
+    for shown in ("15/01/2024", "01/2025", "06/2026"):
+        assert shown in page
+    assert ">2024-01-15<" not in page
 
 
 def test_a_dossier_costs_at_most_twelve_queries(sent, officer, sign_in, django_assert_max_num_queries):

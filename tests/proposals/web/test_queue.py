@@ -13,6 +13,7 @@ from gieo.proposals.services.start_proposal import start_proposal
 from gieo.proposals.services.submit_late import submit_late
 from gieo.proposals.services.submit_proposal import submit_proposal
 from tests.proposals.conftest import IN_TIME, TOO_LATE
+from tests.proposals.forms import MET
 
 pytestmark = pytest.mark.web
 
@@ -113,7 +114,7 @@ def test_one_row_costs_as_many_queries_as_three(send, officer, sign_in, django_a
 
 def test_filters_narrow_and_an_empty_list_says_what_to_do(send, officer, sign_in):
     first, *_rest = send(TITLES)
-    compile_proposal(proposal=first, actor=officer, at=IN_TIME)
+    compile_proposal(proposal=first, criteria=MET, actor=officer, at=IN_TIME)
     assert titles(page_of(officer, Filters(state=first.__class__.objects.get(pk=first.pk).state))) == [TITLES[0]]
     browser = sign_in(officer)
     assert "Bỏ mọi điều kiện lọc" in browser.get("/lam-viec/de-xuat?q=khong co gi nhu the").content.decode()
@@ -127,7 +128,7 @@ def test_late_forms_stand_in_their_own_register_and_not_in_the_compiled_list(
     [in_time] = send(["Đúng hạn"])
     late = fill(start_proposal(window=window, actor=proposer, at=IN_TIME), task_name="Muộn hạn")
     submit_late(proposal=late, actor=proposer, at=TOO_LATE)
-    compile_proposal(proposal=in_time, actor=officer, at=TOO_LATE)
+    compile_proposal(proposal=in_time, criteria=MET, actor=officer, at=TOO_LATE)
     browser = sign_in(officer, "2024-06-03 09:00")
     register = browser.get("/lam-viec/de-xuat/nop-muon").content.decode()
     assert ("Muộn hạn" in register, "Đúng hạn" in register) == (True, False)
@@ -138,6 +139,27 @@ def test_late_forms_stand_in_their_own_register_and_not_in_the_compiled_list(
     cells = sheet(browser.get("/lam-viec/de-xuat/tong-hop/2025.xlsx"))
     assert [row[1] for row in cells[1:2]] == ["Đúng hạn"]
     assert not any("Muộn hạn" in row for row in cells)
+
+
+@pytest.mark.requirement("LS25-II-7")
+def test_what_lies_outside_the_orientation_stands_apart_on_the_list(send, officer, sign_in):
+    outside, inside = send(["An toàn thông tin", "Đường thốt nốt"])
+    outside.outside_orientation, outside.outside_reason = True, "Lỗ hổng mới, phải làm ngay"
+    outside.save()
+    for proposal in (outside, inside):
+        compile_proposal(proposal=proposal, criteria=MET, actor=officer, at=IN_TIME)
+    browser = sign_in(officer)
+    page = browser.get("/lam-viec/de-xuat/tong-hop/2025").content.decode()
+    places = [
+        page.find(words)
+        for words in ("Theo định hướng", inside.title, "Ngoài định hướng, có giải trình", outside.title)
+    ]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert [row[1] for row in sheet(browser.get("/lam-viec/de-xuat/tong-hop/2025.xlsx"))[1:3]] == [
+        inside.title,
+        outside.title,
+    ]
 
 
 def sheet(answer):

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from gieo.rulebooks import library
-from gieo.rulebooks.models import ScoreSheet, SelectionRule
-from gieo.selection.rules.scoring import Dossier, ScoreBallot
+from gieo.rulebooks.models import BallotRule, ScoreSheet, SelectionRule
+from gieo.selection.rules.ballots import ScoreBallot
+from gieo.selection.rules.scoring import Dossier
 
 ON = date(2024, 6, 20)
 
-# criterion: coefficient (regulations/2013-law.md, 5.3)
+# The coefficients of the sheet for applied research (regulations/2013-law.md, 5.3).
 APPLIED = {"overview": 3, "content": 6, "products": 4, "application": 4, "plan": 4, "capacity": 4}
 
 
@@ -25,6 +26,11 @@ def rule(rulebook: str = "vn-2013/2023-11-27") -> SelectionRule:
 
 def sheet(key: str = "applied_research", rulebook: str = "vn-2013/2023-11-27") -> ScoreSheet:
     return library.get(rulebook).score_sheets[key]
+
+
+def vote(rulebook: str = "vn-2013/2023-11-27") -> BallotRule | None:
+    """What the council votes by, if it votes at all."""
+    return library.get(rulebook).councils["selection"].passes
 
 
 def ballot(member: str, *marks: int, favours: bool | None = None) -> ScoreBallot:

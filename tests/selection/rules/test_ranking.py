@@ -2,21 +2,23 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gieo.rulebooks.models import TieBreakKind
+from gieo.selection.rules.ballots import ScoreBallot
 from gieo.selection.rules.ranking import Outcome, decide
-from gieo.selection.rules.scoring import Dossier, ScoreBallot
-from tests.selection.rules.law import APPLIED, ON, ballot, dossier, rule, sheet, winners
+from gieo.selection.rules.scoring import Dossier
+from tests.selection.rules.law import APPLIED, ON, ballot, dossier, rule, sheet, vote, winners
 
 pytestmark = pytest.mark.unit
 
 
 def decided(*dossiers: Dossier, present: int = 7) -> Outcome:
-    return decide(dossiers, sheet=sheet(), rule=rule(), present=present, on=ON)
+    return decide(dossiers, sheet=sheet(), rule=rule(), vote=vote(), present=present, on=ON)
 
 
 GOOD, BETTER, POOR = ballot("A", 3), ballot("A", 3, 4, 3, 3, 3, 3), ballot("A", 2)
@@ -59,6 +61,7 @@ def test_nobody_wins_where_nobody_applied():
 
 CONTENT = ballot("A", 3, 4, 2, 2, 3, 3)  # 73, with content and plan 36
 PRODUCTS = ballot("A", 3, 2, 3, 4, 3, 3)  # 73, with content and plan 24
+PLAN, APPLICATION = ballot("A", 3, 3, 3, 3, 4, 3), ballot("A", 3, 3, 3, 4, 3, 3)  # 79 both, only the plan differs
 
 
 @pytest.mark.parametrize(
@@ -68,8 +71,10 @@ PRODUCTS = ballot("A", 3, 2, 3, 4, 3, 3)  # 73, with content and plan 24
         ({"state_money": 900}, {"state_money": 901, "last_excellent": ON}, TieBreakKind.LESS_STATE_MONEY),
         ({"last_excellent": date(2019, 6, 20)}, {"last_excellent": date(2019, 6, 19)}, TieBreakKind.EXCELLENT_TASK),
         ({"last_excellent": ON}, {}, TieBreakKind.EXCELLENT_TASK),
+        ({"last_excellent": ON}, {"last_excellent": date(2024, 6, 21)}, TieBreakKind.EXCELLENT_TASK),
         ({"last_excellent": ON, "ballots": (PRODUCTS,)}, {"ballots": (CONTENT,)}, TieBreakKind.EXCELLENT_TASK),
         ({"ballots": (CONTENT,)}, {"ballots": (PRODUCTS,)}, TieBreakKind.CONTENT_AND_PLAN),
+        ({"ballots": (PLAN,)}, {"ballots": (APPLICATION,)}, TieBreakKind.CONTENT_AND_PLAN),
     ],
 )
 def test_each_step_breaks_a_tie_in_its_turn(first, second, step):
@@ -108,20 +113,26 @@ def test_two_dossiers_of_one_key_cannot_be():
 
 
 def test_in_2025_the_vote_decides_and_the_score_ranks():
-    law, host = rule("vn-2025/2025-10-14"), sheet("host", "vn-2025/2025-10-14")
+    law, host, votes = (
+        rule("vn-2025/2025-10-14"),
+        sheet("host", "vn-2025/2025-10-14"),
+        vote("vn-2025/2025-10-14"),
+    )
     full = {criterion.key: criterion.points for criterion in host.criteria}
     fair = {**full, "products": 5}
 
-    def voted(key: str, marks: dict[str, int], votes: int, **more: object) -> Dossier:
-        ballots = [ScoreBallot(member=f"M{at}", marks=marks, favours=at < votes) for at in range(3)]
+    def voted(key: str, marks: dict[str, int], in_favour: int, **more: Any) -> Dossier:
+        ballots = [ScoreBallot(member=f"M{at}", marks=marks, favours=at < in_favour) for at in range(3)]
         return dossier(key, *ballots, **more)
 
     loved = voted("loved", full, 1)
     sound, own = voted("sound", fair, 2), voted("own", {**fair, "goal": 6}, 3, host_is_proposer=True)
-    outcome = decide([loved, sound, own], sheet=host, rule=law, present=3, on=ON)
+    outcome = decide([loved, sound, own], sheet=host, rule=law, vote=votes, present=3, on=ON)
     assert [reason.code for reason in outcome.scores["loved"].reasons] == ["too_few_votes"]
     assert outcome.ranks == {"own": 1, "sound": 2}  # 66 and 5 against 70
-    equal = decide([sound, replace(sound, key="equal", state_money=1)], sheet=host, rule=law, present=3, on=ON)
+    equal = decide(
+        [sound, replace(sound, key="equal", state_money=1)], sheet=host, rule=law, vote=votes, present=3, on=ON
+    )
     assert equal.winner == ""  # the text knows no step for equal scores
     assert equal.reasons[0].basis == law.basis
 

@@ -7,41 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gieo.rulebooks import library
-from gieo.selection.rules.scoring import Dossier, ScoreBallot, in_points, score, total
-from tests.selection.rules.law import APPLIED, ballot, count, dossier, rule, sheet
+from gieo.selection.rules.ballots import ScoreBallot
+from gieo.selection.rules.scoring import Dossier, score
+from tests.selection.rules.law import APPLIED, ballot, count, dossier, rule, sheet, vote
 
 pytestmark = pytest.mark.unit
 
 
 def judged(*ballots: ScoreBallot, present: int | None = None, host_is_proposer: bool = False):
     one = dossier("HS", *ballots, host_is_proposer=host_is_proposer)
-    return score(one, sheet=sheet(), rule=rule(), present=present or len(ballots))
-
-
-# ---------------------------------------------------------------- the sheets of the law (5.3)
-
-SHEETS = {
-    "applied_research": (12, 24, 16, 16, 16, 16),
-    "social_research": (12, 12, 12, 20, 24, 20),
-    "trial_production": (8, 20, 12, 12, 16, 16, 16),
-}
-
-
-@pytest.mark.parametrize(("key", "points"), SHEETS.items())
-def test_the_sheets_are_those_of_the_circular(key, points):
-    criteria = sheet(key).criteria
-    assert tuple(criterion.points for criterion in criteria) == points
-    assert {criterion.top_mark for criterion in criteria} == {4}
-    assert sum(criterion.coefficient for criterion in criteria) == 25
-
-
-@pytest.mark.parametrize("mark", range(5))
-def test_the_total_is_mark_times_coefficient(mark):
-    assert total(ballot("A", mark), sheet()) == 25 * mark
-
-
-def test_each_criterion_brings_its_own_points():
-    assert total(ballot("A", 4, 3, 2, 1, 0, 4), sheet()) == 12 + 18 + 8 + 4 + 0 + 16
+    return score(one, sheet=sheet(), rule=rule(), vote=None, present=present or len(ballots))
 
 
 # ---------------------------------------------------------------- void ballots
@@ -102,7 +77,7 @@ def test_a_ballot_off_the_rules_has_no_total_and_moves_no_mean(marks, code):
 
 
 def test_without_ballots_there_is_no_mean_and_no_win():
-    one = score(dossier("HS"), sheet=sheet(), rule=rule(), present=7)
+    one = score(dossier("HS"), sheet=sheet(), rule=rule(), vote=None, present=7)
     assert one.mean is None
     assert one.score == 0
     assert [reason.code for reason in one.reasons] == ["no_valid_ballot"]
@@ -111,12 +86,12 @@ def test_without_ballots_there_is_no_mean_and_no_win():
 @pytest.mark.parametrize("present", [1, 0])
 def test_more_ballots_than_members_cannot_be(present):
     with pytest.raises(ValueError, match="2 ballots, not one each of"):
-        score(dossier("HS", ballot("A", 3), ballot("B", 3)), sheet=sheet(), rule=rule(), present=present)
+        score(dossier("HS", ballot("A", 3), ballot("B", 3)), sheet=sheet(), rule=rule(), vote=None, present=present)
 
 
 def test_a_member_has_one_ballot():
     with pytest.raises(ValueError, match="not one each"):
-        score(dossier("HS", ballot("A", 3), ballot("A", 3)), sheet=sheet(), rule=rule(), present=7)
+        score(dossier("HS", ballot("A", 3), ballot("A", 3)), sheet=sheet(), rule=rule(), vote=None, present=7)
 
 
 # ---------------------------------------------------------------- zeros, pass mark, bonus
@@ -181,13 +156,6 @@ def test_the_mean_of_each_criterion_can_be_read():
     assert sum(one.criterion_means.values()) == one.mean
 
 
-@pytest.mark.parametrize(
-    ("value", "words"), [(Fraction(70), "70"), (Fraction(217, 3), "72,33"), (Fraction(6999, 100) + Fraction(1, 101), "69,99")]
-)
-def test_scores_are_cut_off_for_reading_never_rounded_up(value, words):
-    assert in_points(value) == words
-
-
 # ---------------------------------------------------------------- against a naive count
 
 marks = st.tuples(*(st.sampled_from([0, 1, 2, 3, 3, 3, 4, 4, 4]) for _ in APPLIED))
@@ -203,7 +171,7 @@ def dossiers(draw, key: str = "HS") -> Dossier:
 @given(dossiers(), st.integers(0, 4))
 def test_a_dossier_is_judged_as_by_a_naive_count(one, absent):
     present = len(one.ballots) + absent
-    said, expected = score(one, sheet=sheet(), rule=rule(), present=present), count(one, present)
+    said, expected = score(one, sheet=sheet(), rule=rule(), vote=None, present=present), count(one, present)
     assert [judgement.member for judgement in said.ballots if judgement.void] == expected.void
     assert (said.mean or 0) * expected.valid == expected.points
     assert said.qualifies is expected.qualifies
@@ -222,7 +190,7 @@ def of_2025(member: str, points: dict[str, int] | None = None, *, favours: bool 
 
 def judged_2025(*ballots: ScoreBallot, present: int, host_is_proposer: bool = False):
     one = dossier("HS", *ballots, host_is_proposer=host_is_proposer)
-    return score(one, sheet=sheet("host", VN_2025), rule=rule(VN_2025), present=present)
+    return score(one, sheet=sheet("host", VN_2025), rule=rule(VN_2025), vote=vote(VN_2025), present=present)
 
 
 def test_the_sheet_of_2025_has_95_points_and_5_for_the_body_that_proposed():

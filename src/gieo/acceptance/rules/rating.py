@@ -78,9 +78,7 @@ class MemberRating:
     reasons: tuple[Refusal, ...]
 
 
-def rate(
-    products: Sequence[Product], *, report: Rating, filing: Filing, rule: AcceptanceRule
-) -> MemberRating:
+def rate(products: Sequence[Product], *, report: Rating, filing: Filing, rule: AcceptanceRule) -> MemberRating:
     """The rating that follows from one member's judgement of products and report.
 
     Raises:
@@ -88,8 +86,8 @@ def rate(
     """
     quantities = [quantity for product in products for quantity in product.quantities]
     qualities = [quality for product in products for quality in product.qualities]
-    criteria = [criterion.rating for criterion in (*quantities, *qualities)]
-    if not criteria:
+    ratings = [*(quantity.rating for quantity in quantities), *(quality.rating for quality in qualities)]
+    if not ratings:
         raise ValueError("no criterion to rate")
     reasons = (
         *_of_qualities(qualities, rule),
@@ -99,7 +97,7 @@ def rate(
     )
     if reasons:
         return MemberRating(rating=Rating.NOT_MET, reasons=reasons)
-    excellent = all(rating is Rating.EXCELLENT for rating in criteria)
+    excellent = all(rating is Rating.EXCELLENT for rating in ratings)
     return MemberRating(rating=Rating.EXCELLENT if excellent else Rating.MET, reasons=())
 
 
@@ -120,8 +118,8 @@ def _of_quantities(quantities: Sequence[Quantity], rule: AcceptanceRule) -> Iter
     for quantity in short:
         if not rule.short_reaches.is_reached(Fraction(quantity.delivered), Fraction(quantity.ordered)):
             message = _("%(name)s: %(delivered)s trên %(ordered)s, chưa đủ phần tối thiểu của mức đặt hàng.")
-            params = {"name": quantity.name, "delivered": quantity.delivered, "ordered": quantity.ordered}
-            yield Refusal(code="far_too_short", message=message, basis=rule.short_reaches.basis, params=params)
+            numbers = {"name": quantity.name, "delivered": quantity.delivered, "ordered": quantity.ordered}
+            yield Refusal(code="far_too_short", message=message, basis=rule.short_reaches.basis, params=numbers)
 
 
 def _of_report(report: Rating, rule: AcceptanceRule) -> Iterator[Refusal]:

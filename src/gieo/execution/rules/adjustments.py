@@ -10,6 +10,7 @@ from gieo.kernel.refusal import Refusal, _
 from gieo.rulebooks.models import (
     AdjustmentRule,
     AdjustmentSubject,
+    DeadlineRule,
     Decider,
     ExtensionRule,
     LumpSumMode,
@@ -46,7 +47,7 @@ class Request:
         asked_on: the day the request came in.
         before: sum of the money the change touches as it stands, in đồng.
         after: the same sum as it would be.
-        shown: keys of the requirements and grounds that are proven.
+        shown: keys of the requirements, grounds and special cases that are proven.
     """
 
     subject: AdjustmentSubject
@@ -75,19 +76,25 @@ class Ruling:
         return not self.refusals
 
 
-def assess(request: Request, *, task: RunningTask, rule: AdjustmentRule) -> Ruling:
-    """The row of the matrix for a request, with all reasons against it."""
+def assess(request: Request, *, task: RunningTask, rule: AdjustmentRule, ask: DeadlineRule) -> Ruling:
+    """The row of the matrix for a request, with all reasons against it.
+
+    Args:
+        request: what is to change.
+        task: as it stands.
+        rule: the matrix.
+        ask: how long before the end an extension is asked for (``adjustment.extension_request``).
+    """
     row = rule.subject(request.subject)
     decider = row.decider(task.mode)
-    return Ruling(decider=decider, basis=row.basis, refusals=tuple(_refusals(request, task, rule, row, decider)))
-
-
-def _refusals(
-    request: Request, task: RunningTask, rule: AdjustmentRule, row: SubjectRule, decider: Decider
-) -> Iterator[Refusal]:
     if decider is Decider.NOBODY:
-        yield _named("locked", _("Không được điều chỉnh: %(text)s."), row)
-        return
+        locked = _named("locked", _("Không được điều chỉnh: %(text)s."), row)
+        return Ruling(decider=decider, basis=row.basis, refusals=(locked,))
+    refusals = (*_of_proof(request, row), *_of_total(request, row), *_of_time(request, task, rule, ask))
+    return Ruling(decider=decider, basis=row.basis, refusals=refusals)
+
+
+def _of_proof(request: Request, row: SubjectRule) -> Iterator[Refusal]:
     yield from (
         _named("requirement_missing", _("Chưa có: %(text)s."), requirement)
         for requirement in row.requires
@@ -95,11 +102,6 @@ def _refusals(
     )
     if row.grounds and not any(ground.key in request.shown for ground in row.grounds):
         yield _named("no_ground", _("Không thuộc trường hợp được điều chỉnh: %(text)s."), row)
-    yield from _of_total(request, row)
-    if request.subject is AdjustmentSubject.EXTENSION:
-        yield from _of_extension(request, task, rule.extension)
-    if request.subject is AdjustmentSubject.SHORTENING and rule.shortening:
-        yield from _of_shortening(task, rule.shortening)
 
 
 def _named(code: str, message: str, rule: NamedRule) -> Refusal:
@@ -122,6 +124,16 @@ def _of_total(request: Request, row: SubjectRule) -> Iterator[Refusal]:
         )
 
 
+def _of_time(request: Request, task: RunningTask, rule: AdjustmentRule, ask: DeadlineRule) -> Iterator[Refusal]:
+    if request.subject is AdjustmentSubject.EXTENSION:
+        special = rule.extension.special_case
+        if special is None or special.key not in request.shown:
+            yield from _of_extension(request, task, rule.extension)
+            yield from _of_asking(request, task, ask)
+    if request.subject is AdjustmentSubject.SHORTENING and rule.shortening:
+        yield from _of_shortening(task, rule.shortening)
+
+
 def _of_extension(request: Request, task: RunningTask, rule: ExtensionRule) -> Iterator[Refusal]:
     if task.extensions >= rule.times:
         message, params = _("Đã gia hạn %(times)d lần."), {"times": task.extensions}
@@ -131,10 +143,13 @@ def _of_extension(request: Request, task: RunningTask, rule: ExtensionRule) -> I
         message = _("Xin gia hạn %(months)d tháng, tối đa %(longest)d tháng.")
         params = {"months": request.months, "longest": step.months}
         yield Refusal(code="extension_too_long", message=message, basis=step.basis, params=params)
-    if rule.ask and request.asked_on > (latest := rule.ask.due(task.ends_on)):
-        message = _("Phải đề nghị gia hạn chậm nhất ngày %(latest)s.")
-        dates = {"latest": f"{latest:%d/%m/%Y}"}
-        yield Refusal(code="extension_asked_late", message=message, basis=rule.ask.basis, params=dates)
+
+
+def _of_asking(request: Request, task: RunningTask, ask: DeadlineRule) -> Iterator[Refusal]:
+    latest = ask.due(task.ends_on)
+    if request.asked_on > latest:
+        message, params = _("Phải đề nghị gia hạn chậm nhất ngày %(latest)s."), {"latest": f"{latest:%d/%m/%Y}"}
+        yield Refusal(code="extension_asked_late", message=message, basis=ask.basis, params=params)
 
 
 def _of_shortening(task: RunningTask, rule: ShorteningRule) -> Iterator[Refusal]:

@@ -4,10 +4,18 @@ from gieo.orientation.models.content import OrientationField, OrientationItem, S
 from gieo.orientation.models.findings import NoticeFinding, Severity
 from gieo.orientation.models.notice import OrientationNotice
 from gieo.orientation.models.order import Order
-from gieo.orientation.models.parts import IntakePlace, NoticeBasis, NoticeFootnote, NoticeRequirement, Recipient
+from gieo.orientation.models.parts import (
+    PARTS,
+    IntakePlace,
+    NoticeBasis,
+    NoticeFootnote,
+    NoticeRequirement,
+    Recipient,
+)
 from gieo.orientation.models.window import Boundary, IntakeWindow
 
 __all__ = [
+    "PARTS",
     "Boundary",
     "IntakePlace",
     "IntakeWindow",

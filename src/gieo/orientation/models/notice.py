@@ -33,6 +33,9 @@ class OrientationNotice(ProvinceOwned, Stateful):
     signatory_name = models.CharField("người ký", max_length=120, blank=True)
     signing_capacity = models.CharField("tư cách ký", max_length=10, blank=True)
     form_rulebook = models.CharField("bộ quy tắc của mẫu phiếu", max_length=60, blank=True)
+    printed_form = models.JSONField(
+        "mẫu phiếu in kèm", default=dict, help_text="mục, dòng và số trang của mẫu trong văn bản"
+    )
     source_file = models.ForeignKey(
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp nguồn"
     )

@@ -15,6 +15,7 @@ class Part(models.Model):
     text = models.TextField("nội dung")
     first_line = models.PositiveIntegerField("từ dòng", null=True, blank=True)
     last_line = models.PositiveIntegerField("đến dòng", null=True, blank=True)
+    corrected = models.BooleanField("đã sửa so với nguồn", default=False)
 
     class Meta:
         abstract = True
@@ -85,3 +86,13 @@ class Recipient(Part):
 
     class Meta(Part.Meta):
         verbose_name = verbose_name_plural = "nơi nhận"
+
+
+# the parts that a person corrects at the desk, by their name in an address
+PARTS: dict[str, type[NoticeBasis | NoticeFootnote | NoticeRequirement | IntakePlace | Recipient]] = {
+    "basis": NoticeBasis,
+    "footnote": NoticeFootnote,
+    "requirement": NoticeRequirement,
+    "place": IntakePlace,
+    "recipient": Recipient,
+}

@@ -56,12 +56,12 @@ class Imported:
 
     @property
     def summary(self) -> str:
-        """One line for the command line."""
+        """What was read, in one line."""
         items = sum(len(field.items) for field in self.parsed.fields)
         errors = sum(finding.severity == "error" for finding in self.parsed.findings)
         return gettext_(
             "%(type)s: %(fields)s lĩnh vực, %(items)s nội dung, %(bases)s căn cứ, %(findings)s điểm cần xem "
-            "(%(errors)s phải xử lý). Đối chiếu tại %(url)s"
+            "(%(errors)s phải xử lý)."
         ) % {
             "type": self.parsed.document.type or "—",
             "fields": len(self.parsed.fields),
@@ -69,7 +69,6 @@ class Imported:
             "bases": len(self.parsed.legal_bases),
             "findings": len(self.parsed.findings),
             "errors": errors,
-            "url": self.url,
         }
 
 
@@ -159,6 +158,7 @@ def _open_notice(
         signing_capacity=parsed.signature.capacity,
         form_rulebook=rulebook.id,
         rulebook=rulebook.id,
+        printed_form=parsed.form.model_dump(mode="json") if parsed.form.fields else {},
         source_file=stored,
         source_lines=list(source.lines),
         unassigned_lines=parsed.unassigned_lines,

@@ -1,6 +1,6 @@
 """From the structure as read to the rows of the draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from gieo.identity.models import Organisation, OrganisationName
@@ -28,6 +28,7 @@ from gieo.rulebooks import library
 
 SHORTEST_NAME = 10
 ARCHIVE = "lưu"
+BEGINNINGS = (40, 20, 10)  # letters by which the line of a place is found, most of them first
 
 
 def lay_out(notice: OrientationNotice, parsed: ParsedDocument) -> None:
@@ -154,14 +155,25 @@ def _intake(notice: OrientationNotice, parsed: ParsedDocument) -> None:
         basis=late.basis[0] if late else "TT06-2023:8.1",
         first_line=window.line if window else None,
     )
-    addresses = [IntakePlace(notice=notice, order=n, text=each) for n, each in enumerate(parsed.addresses, start=1)]
+    addresses = [_place(notice, n, each) for n, each in enumerate(parsed.addresses, start=1)]
     if addresses and parsed.phones:
         addresses[0].phones, addresses[0].phones_printed = parsed.phones, "; ".join(parsed.phones_printed)
-    online = [
-        IntakePlace(notice=notice, order=len(addresses) + n, text=url, url=url)
-        for n, url in enumerate(parsed.urls, start=1)
-    ]
+    online = [_place(notice, len(addresses) + n, url, url=url) for n, url in enumerate(parsed.urls, start=1)]
     IntakePlace.objects.bulk_create([*addresses, *online])
+
+
+def _place(notice: OrientationNotice, order: int, words: str, url: str = "") -> IntakePlace:
+    line = _line_of(words, notice.source_lines)
+    return IntakePlace(notice=notice, order=order, text=words, url=url, first_line=line, last_line=line)
+
+
+def _line_of(words: str, lines: Sequence[str]) -> int | None:
+    """The line a place begins on; its words may run over the end of it."""
+    for length in (len(words), *BEGINNINGS):
+        for n, line in enumerate(lines, start=1):
+            if words[:length] in text.collapse(line):
+                return n
+    return None
 
 
 def _recipients(notice: OrientationNotice, parsed: ParsedDocument) -> None:

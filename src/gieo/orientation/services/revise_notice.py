@@ -41,7 +41,8 @@ def _next_version(notice: OrientationNotice) -> OrientationNotice:
         type=old.type, issuer=old.issuer, subject=old.subject, province=old.province, text_held=True, search=old.search
     )
     copied = ("province", "plan_year", "title", "symbol", "place", "issuer", "form_rulebook", "rulebook",
-              "signatory_position", "signatory_name", "signing_capacity", "source_file", "source_lines")  # fmt: skip
+              "signatory_position", "signatory_name", "signing_capacity", "printed_form", "source_file",
+              "source_lines", "unassigned_lines")  # fmt: skip
     return OrientationNotice(
         **{name: getattr(notice, name) for name in copied},
         document=document,

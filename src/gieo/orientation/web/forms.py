@@ -1,8 +1,10 @@
 """Forms of the confirmation desk."""
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from gieo.files.services.receive_file import MIB
 from gieo.identity.models import Province
 from gieo.kernel.actors import Actor
 from gieo.orientation.models import Boundary
@@ -23,7 +25,10 @@ class ImportForm(forms.Form):
 
     province = forms.ModelChoiceField(label=_("Tỉnh"), queryset=Province.objects.none(), empty_label=None)
     file = forms.FileField(
-        label=_("Tệp văn bản"), required=False, help_text=_("Nhận .txt, .docx, .pdf có lớp chữ; tối đa 50 MB.")
+        label=_("Tệp văn bản"),
+        required=False,
+        widget=forms.FileInput(attrs={"class": "form-control", "accept": ".txt,.docx,.pdf"}),
+        error_messages={"empty": _("Tệp rỗng. Hãy chọn lại tệp.")},
     )
     text = forms.CharField(
         label=_("Hoặc dán nội dung"), required=False, widget=forms.Textarea(attrs={"rows": 8}), strip=False
@@ -31,6 +36,8 @@ class ImportForm(forms.Form):
 
     def __init__(self, actor: Actor, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        limit = settings.UPLOAD_LIMIT_BYTES // MIB
+        self.fields["file"].help_text = _("Nhận .txt, .docx, .pdf có lớp chữ; tối đa %(limit)s MB.") % {"limit": limit}
         codes = {seat.province for seat in actor.seats if seat.role in EDITORS}
         province = self.fields["province"]
         if isinstance(province, forms.ModelChoiceField):

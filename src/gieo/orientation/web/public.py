@@ -7,6 +7,7 @@ from django.shortcuts import render
 from gieo.core import clock
 from gieo.officialdocs import render_docx, render_pdf
 from gieo.orientation import selectors
+from gieo.orientation.comparison import comparison
 from gieo.orientation.documents.official import blank_form_context, notice_context
 from gieo.orientation.models import OrientationNotice
 from gieo.rulebooks import library
@@ -17,7 +18,7 @@ WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @login_not_required
 def overview(request: HttpRequest) -> HttpResponse:
     """Every notice in force, compared under the common list of fields."""
-    return render(request, "orientation/overview.html", {"comparison": selectors.comparison()})
+    return render(request, "orientation/overview.html", {"comparison": comparison()})
 
 
 @login_not_required

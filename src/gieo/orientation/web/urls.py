@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.orientation.web import public, workspace
+from gieo.orientation.web import form_versions, parts, public, workspace
 
 app_name = "orientation"
 
@@ -21,5 +21,10 @@ urlpatterns = [
     path("lam-viec/dinh-huong/<int:pk>/phien-ban", workspace.revise, name="revise"),
     path("lam-viec/dinh-huong/<int:pk>/noi-dung/<int:item_pk>", workspace.item, name="item"),
     path("lam-viec/dinh-huong/<int:pk>/linh-vuc/<int:field_pk>", workspace.new_item, name="new-item"),
+    path("lam-viec/dinh-huong/<int:pk>/linh-vuc/<int:field_pk>/ten", parts.field_title, name="field-title"),
+    path("lam-viec/dinh-huong/<int:pk>/phan/<slug:kind>", parts.new_part, name="new-part"),
+    path("lam-viec/dinh-huong/<int:pk>/phan/<slug:kind>/<int:part_pk>", parts.part, name="part"),
+    path("lam-viec/dinh-huong/<int:pk>/mau-phieu", form_versions.choose, name="choose-form"),
+    path("quan-tri/mau-phieu", form_versions.versions, name="forms"),
     path("lam-viec/dinh-huong/<int:pk>/diem/<int:finding_pk>", workspace.finding, name="finding"),
 ]

@@ -37,11 +37,10 @@ def bring_in(request: HttpRequest) -> HttpResponse:
     """Import a document: a file or pasted text."""
     _officers_only(request)
     actor = actor_in(request)
-    posted = request.POST or None  # reads the body, or stops reading it when it is too large
+    posted = request.POST or None  # reads the body and throws a file away that is too large
     if getattr(request, "upload_too_large", False):
-        return render(
-            request, "orientation/import.html", {"form": ImportForm(actor), "refusals": (too_large(),)}, status=413
-        )
+        form = ImportForm(actor, initial=request.POST.dict())
+        return render(request, "orientation/import.html", {"form": form, "refusals": (too_large(),)}, status=413)
     form = ImportForm(actor, posted, request.FILES or None)
     refusals: tuple[Refusal, ...] = ()
     if request.method == "POST" and form.is_valid():
@@ -65,12 +64,13 @@ def bring_in(request: HttpRequest) -> HttpResponse:
 
 def desk(request: HttpRequest, pk: int) -> HttpResponse:
     """Source left, structure right."""
-    return _desk_page(request, pk)
+    return desk_page(request, pk)
 
 
-def _desk_page(
+def desk_page(
     request: HttpRequest, pk: int, *, form: HeaderForm | None = None, refused: Refused | None = None
 ) -> HttpResponse:
+    """The desk as it stands, with what was typed and why it was not taken."""
     desk = _desk_or_404(request, pk)
     context = {
         "desk": desk,
@@ -96,14 +96,14 @@ def _header(desk: selectors.Desk) -> dict[str, object]:
 @require_POST
 def header(request: HttpRequest, pk: int) -> HttpResponse:
     """Number, date, title, window."""
-    notice = _notice_or_404(request, pk)
+    notice = notice_or_404(request, pk)
     form = HeaderForm(request.POST)
     if not form.is_valid():
-        return _desk_page(request, pk, form=form)
+        return desk_page(request, pk, form=form)
     try:
         correct_header(notice=notice, actor=actor_in(request), at=clock.now(), **form.cleaned_data)
     except Refused as refused:
-        return _desk_page(request, pk, form=form, refused=refused)
+        return desk_page(request, pk, form=form, refused=refused)
     messages.success(request, _("Đã lưu số, ngày và thời hạn."))
     return redirect("orientation:desk", pk=pk)
 
@@ -111,7 +111,7 @@ def header(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm, publish, reopen, withdraw."""
-    notice = _notice_or_404(request, pk)
+    notice = notice_or_404(request, pk)
     name = request.POST.get("act", "")
     attempt = Attempt(actor=actor_in(request), at=clock.now())
     try:
@@ -119,7 +119,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     except KeyError:
         raise Http404 from None
     except Refused as refused:
-        return _desk_page(request, pk, refused=refused)
+        return desk_page(request, pk, refused=refused)
     messages.success(request, _("Đã chuyển sang: %(state)s.") % {"state": moved.state_label})
     return redirect("orientation:desk", pk=pk)
 
@@ -127,18 +127,18 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the next version of a published notice."""
-    notice = _notice_or_404(request, pk)
+    notice = notice_or_404(request, pk)
     try:
         fresh = revise_notice(notice=notice, attempt=Attempt(actor=actor_in(request), at=clock.now()))
     except Refused as refused:
-        return _desk_page(request, pk, refused=refused)
+        return desk_page(request, pk, refused=refused)
     return redirect("orientation:desk", pk=fresh.pk)
 
 
 @require_POST
 def item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """Correct or remove an item."""
-    notice = _notice_or_404(request, pk)
+    notice = notice_or_404(request, pk)
     row = get_object_or_404(OrientationItem.objects.select_related("field__notice"), pk=item_pk, field__notice=notice)
     refused = None
     try:
@@ -149,7 +149,7 @@ def item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     except Refused as error:
         refused = error
     if not request.htmx:  # type: ignore[attr-defined]
-        return _desk_page(request, pk, refused=refused) if refused else redirect("orientation:desk", pk=pk)
+        return desk_page(request, pk, refused=refused) if refused else redirect("orientation:desk", pk=pk)
     context = {
         "item": row,
         "desk": {"notice": notice, "editable": True},
@@ -161,19 +161,19 @@ def item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 @require_POST
 def new_item(request: HttpRequest, pk: int, field_pk: int) -> HttpResponse:
     """Add an item the reader missed."""
-    notice = _notice_or_404(request, pk)
+    notice = notice_or_404(request, pk)
     field = get_object_or_404(OrientationField.objects.select_related("notice"), pk=field_pk, notice=notice)
     try:
         add_item(field=field, wording=request.POST.get("text", ""), actor=actor_in(request))
     except Refused as refused:
-        return _desk_page(request, pk, refused=refused)
+        return desk_page(request, pk, refused=refused)
     return redirect("orientation:desk", pk=pk)
 
 
 @require_POST
 def finding(request: HttpRequest, pk: int, finding_pk: int) -> HttpResponse:
     """Decide about a finding."""
-    notice = _notice_or_404(request, pk)
+    notice = notice_or_404(request, pk)
     row = get_object_or_404(NoticeFinding.objects.select_related("notice"), pk=finding_pk, notice=notice)
     decision = "corrected" if request.POST.get("decision") == "corrected" else "kept"
     try:
@@ -185,7 +185,7 @@ def finding(request: HttpRequest, pk: int, finding_pk: int) -> HttpResponse:
             at=clock.now(),
         )
     except Refused as refused:
-        return _desk_page(request, pk, refused=refused)
+        return desk_page(request, pk, refused=refused)
     if request.htmx:  # type: ignore[attr-defined]
         desk = {"notice": notice, "editable": True}
         return render(request, "orientation/parts/finding.html", {"finding": row, "desk": desk})
@@ -204,5 +204,6 @@ def _desk_or_404(request: HttpRequest, pk: int) -> selectors.Desk:
         raise Http404 from None
 
 
-def _notice_or_404(request: HttpRequest, pk: int) -> OrientationNotice:
+def notice_or_404(request: HttpRequest, pk: int) -> OrientationNotice:
+    """The notice, if it is one of the reader's."""
     return get_object_or_404(selectors.visible_to(actor_in(request)).select_related("document", "supersedes"), pk=pk)

@@ -36,7 +36,7 @@ def _place(article_: str) -> str:
     if article_[:1].isdigit():
         return _("Điều %(article)s") % {"article": article_}
     if article_.startswith("PL"):
-        return f"{_('Phụ lục')} {article_.removeprefix('PL')}".strip()
+        return f"{_('Phụ lục')} {article_.removeprefix('PL').lstrip('.')}".strip()
     return _("Mục %(article)s") % {"article": article_}
 
 

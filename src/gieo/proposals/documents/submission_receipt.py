@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.orientation.models import OrientationNotice
 from gieo.proposals.models import Proposal, Receipt
 from gieo.rulebooks import library
+from gieo.rulebooks.models import Profile
 
 RECEIPT = "submission_receipt"
 
@@ -32,10 +34,21 @@ def receipt_context(receipt: Receipt, proposal: Proposal) -> dict[str, Any]:
         "content_hash": receipt.content_hash,
         "files": receipt.files,
         "next_step": _next_step(receipt, proposal),
-        "questions_to": "; ".join(filter(None, (profile.address, profile.phones_printed))) if profile else "",
+        "questions_to": _counter(proposal.window.notice) or _department(profile),
         "verification_url": settings.BASE_URL + reverse("proposals:verify", args=[receipt.code]),
         "basis_words": basis.citation if basis else proposal.window.basis,
     }
+
+
+def _counter(notice: OrientationNotice) -> str:
+    """The first place of the notice where paper is received, as the officer confirmed it; empty where it names none."""
+    places = (notice.snapshot or {}).get("places", [])
+    counter = next((place for place in places if not place["url"]), None)
+    return "; ".join(filter(None, (counter["text"], counter["printed"]))) if counter else ""
+
+
+def _department(profile: Profile | None) -> str:
+    return "; ".join(filter(None, (profile.address, profile.phones_printed))) if profile else ""
 
 
 def _next_step(receipt: Receipt, proposal: Proposal) -> str:

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('councils', '0001_initial'),
         ('dossiers', '0002_initial'),
         ('identity', '0002_alter_appointment_role_alter_appointmentevent_role'),
-        ('orientation', '0002_order_orderevent_and_more'),
+        ('orientation', '0003_order_orderevent_and_more'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('proposals', '0001_initial'),
         ('registry', '0001_initial'),

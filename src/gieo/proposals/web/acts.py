@@ -12,6 +12,7 @@ from gieo.dossiers.services.act import act
 from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Attempt, Option
 from gieo.proposals.models import Proposal
+from gieo.proposals.rules.requirements import CRITERIA
 from gieo.proposals.services.carry_over import carry_over
 from gieo.proposals.services.compile_proposal import compile_proposal
 from gieo.proposals.services.resubmit_proposal import resubmit_proposal
@@ -24,9 +25,30 @@ from gieo.proposals.services.withdraw_proposal import withdraw_proposal
 from gieo.proposals.states import RETURN_REASON_LABELS, ReturnReason
 from gieo.proposals.workflow import PROPOSAL
 
+SCORES = [("met", _("Đạt")), ("unmet", _("Chưa đạt"))]
+
+
+def _met(score: str) -> bool:
+    return score == "met"
+
 
 class ConfirmForm(forms.Form):
     """An act that asks nothing but yes."""
+
+
+class CompileForm(forms.Form):
+    """The two criteria of a provincial task, each scored; neither is taken for granted."""
+
+    importance_in_province = forms.TypedChoiceField(
+        label=_("Tầm quan trọng đối với tỉnh"), choices=SCORES, coerce=_met, widget=forms.RadioSelect
+    )
+    solves_provincial_problem = forms.TypedChoiceField(
+        label=_("Giải quyết vấn đề KH&CN của tỉnh"), choices=SCORES, coerce=_met, widget=forms.RadioSelect
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """As the service takes it."""
+        return {"criteria": super().clean() or {}}
 
 
 class ReturnForm(forms.Form):
@@ -91,6 +113,7 @@ class ActPage:
         done: what is said afterwards.
         grave: takes something away; the button is red.
         sends: the form goes to the province: the page shows the form once more.
+        shows: fields of the form that whoever acts must have before the eyes.
     """
 
     slug: str
@@ -100,6 +123,7 @@ class ActPage:
     form: type[forms.Form] = ConfirmForm
     grave: bool = False
     sends: bool = False
+    shows: tuple[str, ...] = ()
 
 
 ACTS: Mapping[str, ActPage] = {
@@ -137,7 +161,11 @@ ACTS: Mapping[str, ActPage] = {
     "compile": ActPage(
         slug="tong-hop",
         do=compile_proposal,
-        explains=_("Phiếu vào danh mục tổng hợp đề xuất của năm kế hoạch."),
+        form=CompileForm,
+        shows=CRITERIA,
+        explains=_(
+            "Chấm hai tiêu chí của nhiệm vụ cấp tỉnh; đạt cả hai thì phiếu vào danh mục tổng hợp của năm kế hoạch."
+        ),
         done=_("Đã đưa vào danh mục tổng hợp."),
     ),
     "uncompile": ActPage(

@@ -10,6 +10,8 @@ from gieo.proposals.models import AnswerRevision, Proposal
 from gieo.proposals.rules.form_check import is_asked, is_required
 from gieo.proposals.rules.issues import Issue
 from gieo.proposals.rules.kind_checks import total_of
+from gieo.proposals.services.save_answer import TITLE
+from gieo.proposals.similar import Similar
 from gieo.rulebooks.models import Choice, Column, FieldKind, FormField, ProposalForm
 
 DURATION = (
@@ -46,6 +48,7 @@ class Question:
         cells: the controls of a field that has parts; rows: those of a field that has rows.
         blank: a row to copy when one is added.
         when: values of another field that make this one appear, as the script reads it.
+        similar: of the name of the task: proposals under a name close to it.
     """
 
     field: FormField
@@ -58,6 +61,7 @@ class Question:
     blank: list[Cell]
     issues: list[Issue]
     conflicts: list[AnswerRevision]
+    similar: tuple[Similar, ...] = ()
 
     @property
     def id(self) -> str:
@@ -94,6 +98,7 @@ def questions(
     conflicts: Iterable[AnswerRevision] = (),
     extra_row: str = "",
     typed: Mapping[str, str] | None = None,
+    similar: Iterable[Similar] = (),
 ) -> list[Question]:
     """Every field of the form, in its order.
 
@@ -104,6 +109,7 @@ def questions(
         conflicts: saves that wait for a choice; each goes to its field.
         extra_row: id of a field that gets one more blank row (a page without script).
         typed: what was just sent and could not all be saved: shown in place of what is stored.
+        similar: proposals under a close name; they go to the field of the name.
     """
     of_field, waiting = defaultdict(list), defaultdict(list)
     for issue in issues:
@@ -114,6 +120,7 @@ def questions(
         question(each, proposal, issues=of_field[each.id], conflicts=waiting[each.id], extra=each.id == extra_row)
         for each in form.fields
     ]
+    asked = [replace(each, similar=tuple(similar)) if each.id == TITLE else each for each in asked]
     return [_as_typed(each, typed) for each in asked] if typed else asked
 
 

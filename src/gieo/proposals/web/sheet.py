@@ -1,5 +1,6 @@
 """The form as a reader sees it: labels and values in words, and the four requirements as a checklist."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,16 +11,11 @@ from gieo.kernel import money
 from gieo.proposals.rules.form_check import is_asked, is_blank
 from gieo.proposals.rules.issues import Issue, Weight
 from gieo.proposals.rules.kind_checks import total_of
+from gieo.proposals.rules.requirements import ANSWERED_BY
 from gieo.proposals.web.questions import DURATION
 from gieo.rulebooks.models import Column, FieldKind, FormField, ProposalForm
 
-# Which fields answer which requirement of the notice (LS25-I-1 … LS25-I-4).
-ANSWERED_BY: Mapping[str, tuple[str, ...]] = {
-    "grounds": ("grounds", "urgency", "expected_contribution", "demand", "origin"),
-    "criteria": ("importance_in_province", "solves_provincial_problem"),
-    "application": ("application_addresses", "applicability", "commitment"),
-    "citations": ("citations",),
-}
+ISO_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +100,13 @@ def _row(columns: Iterable[Column], row: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _part(column: Column, value: Any) -> str:
     labels = {option.value: option.label for option in column.options}
-    return labels.get(str(value), "" if value is None else str(value))
+    written = "" if value is None else str(value)
+    return spoken_day(written) if column.kind == "date" else labels.get(written, written)
+
+
+def spoken_day(written: str) -> str:
+    """A day, month or year as it is read: 2026-03-01 → 01/03/2026, 2026-03 → 03/2026; anything else as it stands."""
+    return "/".join(reversed(written.split("-"))) if ISO_DAY.fullmatch(written) else written
 
 
 def _amounts(field: FormField, value: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

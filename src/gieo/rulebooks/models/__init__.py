@@ -10,10 +10,12 @@ from gieo.rulebooks.models.adjustments import (
     ShorteningRule,
     SubjectRule,
 )
+from gieo.rulebooks.models.choosing import ApplicationPaper, CancellationCause
 from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, ConflictRule
 from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, Seat, SeatGroup
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Proof, Recurrence
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
+from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
 from gieo.rulebooks.models.holidays import HolidayYear, RestDays, WorkedSaturday
 from gieo.rulebooks.models.legal import Article, Binds, CitedBy, Instrument, LegalIndex, LegalReference
@@ -60,12 +62,14 @@ __all__ = [
     "AdjustmentRule",
     "AdjustmentSubject",
     "AdvanceRule",
+    "ApplicationPaper",
     "Article",
     "BallotBase",
     "BallotRule",
     "Bar",
     "BarSubject",
     "Binds",
+    "CancellationCause",
     "Choice",
     "CitedBy",
     "Column",
@@ -87,6 +91,7 @@ __all__ = [
     "FieldKind",
     "FieldOfScience",
     "FigureRule",
+    "FileItem",
     "FormField",
     "Frozen",
     "Holder",

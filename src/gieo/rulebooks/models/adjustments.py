@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from gieo.rulebooks.models.money import LumpSumMode
-from gieo.rulebooks.models.rules import DeadlineRule, NamedRule
+from gieo.rulebooks.models.rules import NamedRule
 from gieo.rulebooks.models.values import Share, Sourced
 
 
@@ -104,16 +104,16 @@ class ExtensionStep(Sourced):
 
 
 class ExtensionRule(Sourced):
-    """How often, how long and how early an extension is asked for.
+    """How often and how long a term is extended; how early one asks is a deadline (``adjustment.extension_request``).
 
     Attributes:
         steps: by length of the term, shortest first; the last one that fits holds.
-        ask: how long before the end at the latest; None where the law does not say.
+        special_case: what lets the authority go beyond these limits, if the law says so.
     """
 
     times: int = Field(ge=0)
     steps: tuple[ExtensionStep, ...] = Field(min_length=1)
-    ask: DeadlineRule | None = None
+    special_case: NamedRule | None = None
 
     @property
     def in_words(self) -> str:
@@ -125,8 +125,6 @@ class ExtensionRule(Sourced):
         starts = [step.longer_than for step in self.steps]
         if starts != sorted(set(starts)) or starts[0] != 0:
             raise ValueError("the steps begin at 0 months and follow each other")
-        if self.ask and self.ask.counted != "before":
-            raise ValueError("an extension is asked for before the end")
         return self
 
     def step(self, term_months: int) -> ExtensionStep:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from gieo.kernel.law import Law
 from gieo.rulebooks.models.values import Frozen, Status
 
 
@@ -66,6 +67,7 @@ class Instrument(Frozen):
         text_held: whether the text itself is at hand; of a stub only number, date and subject are known.
         province: code of the province it belongs to; empty for national and central papers.
         binds: whom it binds; a province's own paper binds that province, any other binds everyone unless it says so.
+        law: the law under which alone it holds; none for what holds under both.
         articles: number of the article → its content.
         cited_by: the documents at hand that cite it.
     """
@@ -82,6 +84,7 @@ class Instrument(Frozen):
     text_held: bool = False
     province: str = ""
     binds: Binds = Field(default_factory=_of_its_province)
+    law: Law | None = None
     status: Status = Status.IN_FORCE
     note: str = ""
     articles: Mapping[str, Annotated[Article, BeforeValidator(_article)]] = Field(default_factory=dict)
@@ -109,6 +112,10 @@ class Instrument(Frozen):
         """Whether a paper may name it as its basis."""
         return self.binds in PRINTABLE
 
+    def holds_under(self, law: Law) -> bool:
+        """Whether it holds for a dossier under this law."""
+        return self.law in {None, law}
+
     def was_in_force(self, on: date) -> bool:
         """Whether it held on a day, as far as its days are known."""
         return (not self.from_day or self.from_day <= on) and (not self.to_day or on <= self.to_day)
@@ -125,18 +132,24 @@ class LegalReference(Frozen):
 
     @property
     def citation(self) -> str:
-        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục", the key of a range is "12-20"."""
-        if not self.article:
-            return self.instrument.citation
-        if not self._has_articles:
-            return f"mục {self.article} {self.instrument.citation}"
-        return f"Điều {self.article.replace('-', ' đến Điều ')} {self.instrument.citation}"
+        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục", an annex is "Phụ lục"."""
+        return f"{self._place} {self.instrument.citation}" if self.article else self.instrument.citation
+
+    @property
+    def _place(self) -> str:
+        """The key of a range is "12-20", of an annex "PL1", of a part of one "PL.5"."""
+        if self.article.startswith(ANNEX):
+            return f"Phụ lục {self.article.removeprefix(ANNEX).lstrip('.')}".rstrip()
+        if self._has_articles:
+            return f"Điều {self.article.replace('-', ' đến Điều ')}"
+        return f"mục {self.article}"
 
     @property
     def _has_articles(self) -> bool:
         return self.article[:1].isdigit() and self.instrument.type in WITH_ARTICLES
 
 
+ANNEX = "PL"
 # Directives, plans and notices are cut into sections (mục), these into articles (Điều).
 WITH_ARTICLES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định"})
 
@@ -160,13 +173,20 @@ class LegalIndex(Mapping[str, LegalReference]):
     def __contains__(self, key: object) -> bool:
         return key in self._references
 
-    def printable(self, keys: Iterable[str]) -> tuple[str, ...]:
+    def printable(self, keys: Iterable[str], *, law: Law | None = None) -> tuple[str, ...]:
         """Those of the keys that a province may print as a basis, in their order: what binds everyone or a province.
+
+        Args:
+            keys: of instruments or articles; a row of a table cites both laws.
+            law: keep only what holds under this law (that of the dossier); none: under either.
 
         Raises:
             KeyError: one of them is not in the index.
         """
-        return tuple(key for key in keys if self[key].instrument.may_be_printed)
+        instruments = {key: self[key].instrument for key in keys}
+        return tuple(
+            key for key, each in instruments.items() if each.may_be_printed and (not law or each.holds_under(law))
+        )
 
 
 def _spread(instruments: Mapping[str, Instrument]) -> Iterator[LegalReference]:

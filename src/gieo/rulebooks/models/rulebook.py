@@ -10,10 +10,12 @@ from pydantic import Field, model_validator
 from gieo.kernel.law import Law
 from gieo.rulebooks.models.acceptance import AcceptanceRule, ReadinessRule
 from gieo.rulebooks.models.adjustments import AdjustmentRule
+from gieo.rulebooks.models.choosing import ApplicationPaper, CancellationCause
 from gieo.rulebooks.models.conflicts import ConflictRule
 from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.duties import DutyRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
+from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import ProposalForm
 from gieo.rulebooks.models.money import MoneyRule
 from gieo.rulebooks.models.profile import Profile
@@ -34,10 +36,12 @@ from gieo.rulebooks.models.values import Frozen, Status
 KEYED = (
     "fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets",
     "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money", "readiness",
+    "application_papers", "cancellation_causes",
 )  # fmt: skip
 
 
 REMINDERS = "duty.reminders"
+OTHER_COUNCILS = "other"
 
 
 class Rulebook(Frozen):
@@ -47,12 +51,13 @@ class Rulebook(Frozen):
         id: family and first day, e.g. ``lang-son/2018-09-03``.
         founded_on: instruments that found the procedure; shown with every setting (BG25-0-2).
         extends: the rulebook whose sections hold where this one has none; mappings merge key by key.
-        law: family of the national rulebook at the root of what it extends, ``vn-2013`` or ``vn-2025``; a national
-            rulebook is its own. Found when the files are loaded, never written in them.
+        law: the national law it stands under, at the root of what it extends; found when the files are loaded, never
+            written in them.
         profile: for a province: names, letterhead, place of receipt.
         conflicts: by kind of council, what keeps a member from a seat or a vote.
         score_sheets: by kind of task.
         readiness: what must hold before an acceptance council is called.
+        files: by name of a file somebody hands in, the papers it consists of, in the order of the law.
         fields: fields of science of its notice or plan, in their order there.
         grounds: what a proposal may rest on.
         priorities: what puts one of two equal proposals first.
@@ -61,6 +66,8 @@ class Rulebook(Frozen):
         duties: what bodies and people owe; merge key by key.
         bars: what keeps an applicant from leading a task.
         direct_assignment_grounds: when a task may be assigned without a call.
+        application_papers: of the dossier of a body that wants to carry out a task.
+        cancellation_causes: when the choice of a host is taken back.
         order_form: what a body orders a task on, where that is not the form of a proposal.
     """
 
@@ -70,7 +77,7 @@ class Rulebook(Frozen):
     status: Status = Status.IN_FORCE
     founded_on: tuple[str, ...] = Field(min_length=1)
     extends: str = ""
-    law: str
+    law: Law
     profile: Profile | None = None
     deadlines: Mapping[str, DeadlineRule] = Field(default_factory=dict)
     windows: Mapping[str, WindowRule] = Field(default_factory=dict)
@@ -82,6 +89,7 @@ class Rulebook(Frozen):
     selection: SelectionRule | None = None
     acceptance: AcceptanceRule | None = None
     readiness: tuple[ReadinessRule, ...] = ()
+    files: Mapping[str, tuple[FileItem, ...]] = Field(default_factory=dict)
     money: MoneyRule | None = None
     adjustments: AdjustmentRule | None = None
     fields: tuple[FieldOfScience, ...] = ()
@@ -97,6 +105,8 @@ class Rulebook(Frozen):
     task_kinds: tuple[TaskKind, ...] = ()
     bars: tuple[Bar, ...] = ()
     direct_assignment_grounds: tuple[NamedRule, ...] = ()
+    application_papers: tuple[ApplicationPaper, ...] = ()
+    cancellation_causes: tuple[CancellationCause, ...] = ()
     sources_of_money: tuple[MoneySource, ...] = ()
     proposal_form: ProposalForm | None = None
     order_form: ProposalForm | None = None
@@ -136,11 +146,6 @@ class Rulebook(Frozen):
         return self.id.partition("/")[0]
 
     @property
-    def law(self) -> Law:
-        """The national law it stands under."""
-        return Law.L2025 if self.extends.startswith(Law.L2025) or self.family == Law.L2025 else Law.L2013
-
-    @property
     def in_force_from(self) -> date:
         """Since when."""
         return date.fromisoformat(self.id.partition("/")[2])
@@ -152,6 +157,18 @@ class Rulebook(Frozen):
             KeyError: the rulebook fixes none, which is an error of the table that asks.
         """
         return self.deadlines[key]
+
+    def conflict_rules(self, council: str) -> tuple[ConflictRule, ...]:
+        """What keeps a member of a kind of council from a seat or a vote; its own list, or the one of all others."""
+        return self.conflicts.get(council) or self.conflicts.get(OTHER_COUNCILS, ())
+
+    def cancellation_cause(self, key: str) -> CancellationCause:
+        """The case of a key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {cause.key: cause for cause in self.cancellation_causes}[key]
 
     def occurrences(self, rhythm: str, *, start: date, until: date) -> tuple[date, ...]:
         """The days something is due again and again, from the event that starts it to a day (included).

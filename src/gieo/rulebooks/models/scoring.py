@@ -152,17 +152,15 @@ class TieBreak(NamedRule):
 
 
 class SelectionRule(Sourced):
-    """How scores and votes choose a host; a part that is not there is not asked.
+    """How scores choose a host, beside the vote of the council, if it votes; a part that is not there is not asked.
 
     Attributes:
-        vote: ballots in favour, counted among the members present, apart from the scores.
         void: which ballots do not count.
         pass_mark: the mean a dossier must reach.
         zeros: the share of members present who give a criterion 0 that shuts a dossier out.
         ties: steps, in their order.
     """
 
-    vote: BallotRule | None = None
     void: DeviationRule | None = None
     pass_mark: PassMark | None = None
     zeros: BallotRule | None = None
@@ -172,5 +170,5 @@ class SelectionRule(Sourced):
     @property
     def in_words(self) -> str:
         """The conditions of winning, in one line."""
-        parts = [part.in_words for part in (self.vote, self.pass_mark, self.void, self.bonus) if part]
+        parts = [part.in_words for part in (self.pass_mark, self.void, self.bonus) if part]
         return "; ".join(("Xếp hạng theo điểm trung bình của phiếu hợp lệ", *parts))

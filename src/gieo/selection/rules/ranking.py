@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.working_days import add_months
-from gieo.rulebooks.models import ScoreSheet, SelectionRule, TieBreak, TieBreakKind
+from gieo.rulebooks.models import BallotRule, ScoreSheet, SelectionRule, TieBreak, TieBreakKind
 from gieo.selection.rules.scoring import Dossier, DossierScore, score
 
 
@@ -45,14 +45,21 @@ class Outcome:
 
 
 def decide(
-    dossiers: Sequence[Dossier], *, sheet: ScoreSheet, rule: SelectionRule, present: int, on: date
+    dossiers: Sequence[Dossier],
+    *,
+    sheet: ScoreSheet,
+    rule: SelectionRule,
+    vote: BallotRule | None,
+    present: int,
+    on: date,
 ) -> Outcome:
     """Score all dossiers of a task and rank those that qualify.
 
     Args:
         dossiers: all that were opened and found valid.
         sheet: the criteria.
-        rule: how scores and votes choose.
+        rule: how scores choose.
+        vote: how many must be in favour (the council's ``passes``); None where the score alone decides.
         present: members who take part in the item.
         on: the day of the sitting, from which past Excellent tasks are counted back.
 
@@ -61,7 +68,7 @@ def decide(
     """
     if len({dossier.key for dossier in dossiers}) != len(dossiers):
         raise ValueError("two dossiers of one key")
-    scores = {dossier.key: score(dossier, sheet=sheet, rule=rule, present=present) for dossier in dossiers}
+    scores = {dossier.key: score(dossier, sheet=sheet, rule=rule, vote=vote, present=present) for dossier in dossiers}
     places = {
         dossier.key: _place(dossier, scores[dossier.key], sheet, rule, on)
         for dossier in dossiers

@@ -10,21 +10,8 @@ from datetime import date
 from fractions import Fraction
 
 from gieo.kernel.refusal import Refusal, _
-from gieo.rulebooks.models import DeviationRule, ScoreSheet, SelectionRule
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreBallot:
-    """A member's ballot on a dossier.
-
-    Attributes:
-        marks: by key of the criterion, before the coefficient.
-        favours: the vote, where the law asks for one beside the score.
-    """
-
-    member: str
-    marks: Mapping[str, int]
-    favours: bool | None = None
+from gieo.rulebooks.models import BallotRule, DeviationRule, ScoreSheet, SelectionRule
+from gieo.selection.rules.ballots import ScoreBallot, faults, in_points, total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,13 +80,16 @@ class DossierScore:
         return not self.reasons
 
 
-def score(dossier: Dossier, *, sheet: ScoreSheet, rule: SelectionRule, present: int) -> DossierScore:
+def score(
+    dossier: Dossier, *, sheet: ScoreSheet, rule: SelectionRule, vote: BallotRule | None, present: int
+) -> DossierScore:
     """Judge a dossier by its ballots.
 
     Args:
         dossier: with one ballot for each member who handed one in.
         sheet: the criteria.
         rule: which ballots count and what a dossier must reach.
+        vote: how many must be in favour (the council's ``passes``); None where the score alone decides.
         present: members who take part in the item.
 
     Raises:
@@ -108,7 +98,7 @@ def score(dossier: Dossier, *, sheet: ScoreSheet, rule: SelectionRule, present: 
     members = [ballot.member for ballot in dossier.ballots]
     if len(set(members)) != len(members) or len(members) > present:
         raise ValueError(f"{dossier.key}: {len(members)} ballots, not one each of {present} members present")
-    complete = [ballot for ballot in dossier.ballots if _fault(ballot, sheet) is None]
+    complete = [ballot for ballot in dossier.ballots if not faults(ballot, sheet)]
     first_mean = _mean([total(ballot, sheet) for ballot in complete])
     judged = tuple(_judged(ballot, sheet, rule.void, first_mean) for ballot in dossier.ballots)
     counted = [ballot for ballot, said in zip(dossier.ballots, judged, strict=True) if said.void is None]
@@ -127,58 +117,30 @@ def score(dossier: Dossier, *, sheet: ScoreSheet, rule: SelectionRule, present: 
         zeros=zeros,
         votes_for=votes_for,
         reasons=(
-            *_of_vote(votes_for, present, rule),
+            *_of_vote(votes_for, present, vote),
             *_of_mean(mean, rule),
             *_of_zeros(zeros, present, sheet, rule),
         ),
     )
 
 
-def total(ballot: ScoreBallot, sheet: ScoreSheet) -> int:
-    """The points of a complete ballot: each mark times its coefficient."""
-    return sum(ballot.marks[criterion.key] * criterion.coefficient for criterion in sheet.criteria)
-
-
-def in_points(value: Fraction) -> str:
-    """An exact score for reading: 217/3 → "72,33"; cut off, never rounded up to a mark that was not reached."""
-    whole, hundredths = divmod(int(value * 100), 100)
-    return f"{whole},{hundredths:02d}" if hundredths else str(whole)
-
-
 # ---------------------------------------------------------------- ballots
 
 
-def _fault(ballot: ScoreBallot, sheet: ScoreSheet) -> Refusal | None:
-    """Why a ballot has no total: it does not mark exactly the criteria, or gives a mark that there is not."""
-    for criterion in sheet.criteria:
-        mark = ballot.marks.get(criterion.key)
-        if mark is None:
-            message, code = _("Chưa chấm: %(criterion)s."), "criterion_not_scored"
-        elif not 0 <= mark <= criterion.top_mark:
-            message, code = _("Điểm ngoài thang 0-%(top)d: %(criterion)s."), "mark_out_of_scale"
-        else:
-            continue
-        params = {"criterion": criterion.text, "top": criterion.top_mark}
-        return Refusal(code=code, message=message, basis=sheet.basis, params=params, field=criterion.key)
-    if set(ballot.marks) - {criterion.key for criterion in sheet.criteria}:
-        return Refusal(code="unknown_criterion", message=_("Chấm tiêu chí không có trong phiếu."), basis=sheet.basis)
-    return None
-
-
-def _judged(
-    ballot: ScoreBallot, sheet: ScoreSheet, void: DeviationRule | None, mean: Fraction | None
-) -> JudgedBallot:
-    fault = _fault(ballot, sheet)
+def _judged(ballot: ScoreBallot, sheet: ScoreSheet, rule: DeviationRule | None, mean: Fraction | None) -> JudgedBallot:
+    fault = next(iter(faults(ballot, sheet)), None)
     if fault or mean is None:
         return JudgedBallot(member=ballot.member, total=None, void=fault)
     points = total(ballot, sheet)
-    deviates = Refusal(
-        code="ballot_deviates",
-        message=_("%(total)d điểm, lệch quá mức so với điểm trung bình %(mean)s."),
-        basis=void.basis,
-        params={"total": points, "mean": in_points(mean)},
-    ) if void and void.voids(points, mean) else None
-    return JudgedBallot(member=ballot.member, total=points, void=deviates)
+    return JudgedBallot(member=ballot.member, total=points, void=_deviation(points, mean, rule))
+
+
+def _deviation(points: int, mean: Fraction, rule: DeviationRule | None) -> Refusal | None:
+    if rule is None or not rule.voids(points, mean):
+        return None
+    message = _("%(total)d điểm, lệch quá mức so với điểm trung bình %(mean)s.")
+    params = {"total": points, "mean": in_points(mean)}
+    return Refusal(code="ballot_deviates", message=message, basis=rule.basis, params=params)
 
 
 def _mean(totals: Sequence[int]) -> Fraction | None:
@@ -199,16 +161,17 @@ def _criterion_means(ballots: Sequence[ScoreBallot], sheet: ScoreSheet) -> dict[
 
 
 def _bonus(dossier: Dossier, rule: SelectionRule, mean: Fraction | None) -> Fraction:
-    gains = rule.bonus is not None and dossier.host_is_proposer and mean is not None
-    return rule.bonus.on(mean) if gains else Fraction(0)
+    if rule.bonus is None or mean is None or not dossier.host_is_proposer:
+        return Fraction(0)
+    return rule.bonus.on(mean)
 
 
-def _of_vote(votes_for: int, present: int, rule: SelectionRule) -> list[Refusal]:
-    if rule.vote is None or rule.vote.is_reached(votes_for, present):
+def _of_vote(votes_for: int, present: int, vote: BallotRule | None) -> list[Refusal]:
+    if vote is None or vote.is_reached(votes_for, present):
         return []
-    params = {"votes": votes_for, "present": present, "needed": rule.vote.needed(present)}
+    params = {"votes": votes_for, "present": present, "needed": vote.needed(present)}
     message = _("%(votes)d trên %(present)d thành viên dự họp đề nghị thực hiện, cần ít nhất %(needed)d.")
-    return [Refusal(code="too_few_votes", message=message, basis=rule.vote.basis, params=params)]
+    return [Refusal(code="too_few_votes", message=message, basis=vote.basis, params=params)]
 
 
 def _of_mean(mean: Fraction | None, rule: SelectionRule) -> list[Refusal]:

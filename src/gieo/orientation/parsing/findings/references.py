@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from gieo.kernel.text import fold
 from gieo.orientation.parsing.citations import mentions_in
 from gieo.orientation.parsing.document import Basis, Finding, ParsedDocument
 from gieo.orientation.parsing.reading import Reading
@@ -12,6 +13,7 @@ from gieo.orientation.parsing.reading import Reading
 FOUR_DIGITS = 1000
 FIRST_WEEKS = 31
 FAR_APART = 90
+NATIONAL_LEVEL, PROVINCIAL_LEVEL = "cap quoc gia", "cap tinh"
 
 
 def footnote_not_in_bases(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
@@ -74,6 +76,18 @@ def number_date_implausible(document: ParsedDocument, _reading: Reading) -> Iter
         yield Finding(code="number_date_implausible", severity="warning", lines=lines, message=message)
 
 
+def scope_mismatch(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """A rule on tasks of the national level among the grounds of a provincial paper: to know, not to mend."""
+    for basis in document.legal_bases if document.document.province else ():
+        said = fold(basis.text)
+        if NATIONAL_LEVEL in said and PROVINCIAL_LEVEL not in said:
+            message = (
+                f"Căn cứ {basis.n} ({basis.number or 'không số'}) quy định nhiệm vụ cấp quốc gia, "
+                "được dẫn trong văn bản của tỉnh."
+            )
+            yield Finding(code="scope_mismatch", severity="info", lines=list(basis.lines), message=message)
+
+
 def _serial(basis: Basis) -> tuple[int, str, date]:
     number, _, symbol = str(basis.number).replace("-", "/", 1).partition("/")
     return int(number), symbol, date.fromisoformat(str(basis.date))
@@ -89,4 +103,10 @@ def _vietnamese(day: str | None) -> str:
     return date.fromisoformat(day).strftime("%d/%m/%Y") if day else "chưa rõ"
 
 
-RULES = (footnote_not_in_bases, footnote_without_date, cited_not_in_bases, number_date_implausible)
+RULES = (
+    footnote_not_in_bases,
+    footnote_without_date,
+    cited_not_in_bases,
+    number_date_implausible,
+    scope_mismatch,
+)

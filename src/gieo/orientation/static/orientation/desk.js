@@ -5,7 +5,14 @@ function clear() {
   while (lit.length) lit.pop().classList.remove("is-lit");
 }
 
-function light(first, last) {
+// On a phone one half lies behind the other: the half of the element comes to the front.
+function bring(element) {
+  const pane = element.closest(".g-pane");
+  pane?.closest("gieo-panes")?.show(pane);
+  element.scrollIntoView({ block: "center", behavior: "smooth" });
+}
+
+function light(first, last, { look = true } = {}) {
   clear();
   for (let n = first; n <= (last || first); n += 1) {
     const line = document.getElementById(`dong-${n}`);
@@ -14,7 +21,7 @@ function light(first, last) {
       lit.push(line);
     }
   }
-  if (lit[0]) lit[0].scrollIntoView({ block: "center", behavior: "smooth" });
+  if (look && lit[0]) bring(lit[0]);
 }
 
 document.addEventListener("click", (event) => {
@@ -30,12 +37,14 @@ document.addEventListener("click", (event) => {
     clear();
     target.classList.add("is-lit");
     lit.push(target);
-    target.scrollIntoView({ block: "center", behavior: "smooth" });
+    bring(target);
   }
 });
 
 document.addEventListener("focusin", (event) => {
-  const item = event.target.closest(".o-item");
+  const item = event.target.closest(".o-item, .o-part");
   const link = item && item.querySelector("[data-line]");
-  if (link && event.target.matches("textarea")) light(Number(link.dataset.line), Number(link.dataset.last || 0));
+  if (!link || !event.target.matches("textarea")) return;
+  const beside = document.querySelector(".o-source").checkVisibility(); // who types on a phone stays where he types
+  light(Number(link.dataset.line), Number(link.dataset.last || 0), { look: beside });
 });

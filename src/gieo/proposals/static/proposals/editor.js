@@ -136,7 +136,9 @@ const save = async (field, options = {}) => {
 
 const settle = async (field, answer, sent) => {
   if (answer.status >= 500 || answer.redirected) return failed(field);
-  noteAt(field).innerHTML = await answer.text();
+  const said = await answer.text();
+  if (isWholePage(said)) return signedOut(field);
+  noteAt(field).innerHTML = said;
   start(noteAt(field));
   if (answer.status === 401 || answer.status === 403) return failed(field, false);
   if (answer.status === 422) {
@@ -152,6 +154,14 @@ const settle = async (field, answer, sent) => {
     mark(field, "saved", answer.headers.get("X-Gieo-Saved") ?? "");
   }
   refresh();
+};
+
+/* A whole page instead of a note: the browser lost its cookies, nobody knows any more who writes. */
+const isWholePage = (text) => /^\s*<!doctype/i.test(text);
+
+const signedOut = (field) => {
+  noteAt(field).replaceChildren(editor.querySelector("template[data-signed-out]").content.cloneNode(true));
+  failed(field, false);
 };
 
 const failed = (field, again = true) => {

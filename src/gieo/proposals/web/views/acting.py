@@ -15,11 +15,13 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.workflow import Attempt
 from gieo.proposals.content import papers_of
+from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import may_write
 from gieo.proposals.web.acts import ACTS, BY_SLUG, ActPage
 from gieo.proposals.web.doors import dossier_or_404
 from gieo.proposals.web.preview import preview_of
+from gieo.proposals.web.sheet import Line, line_of
 from gieo.proposals.workflow import PROPOSAL
 
 
@@ -81,6 +83,14 @@ def _page(
         "key": request.POST.get("key") or secrets.token_hex(16),
         "preview": preview_of(proposal, at=at) if page.sends else None,
         "papers": papers_of(proposal) if page.sends else [],
+        "shown": _shown(proposal, page),
         "writes": bool(may_write(actor_in(request), proposal)),
     }
     return render(request, "proposals/act.html", context, status=status)
+
+
+def _shown(proposal: Proposal, page: ActPage) -> list[Line]:
+    """Fields of the form as they were last sent."""
+    form, receipt = form_of(proposal.form), proposal.receipts.first()
+    answers = receipt.content["answers"] if receipt else proposal.answers
+    return [line_of(field, answers.get(field.id)) for field in form.fields if field.id in page.shows]

@@ -19,6 +19,7 @@ from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.policies import may_write, roles_on
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.selectors import receipts_of
+from gieo.proposals.similar import similar_to
 from gieo.proposals.states import ProposalState
 from gieo.proposals.timeline import last_return, reasons_in, timeline_of
 from gieo.proposals.web.acts import choices_for
@@ -57,6 +58,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "acts": timeline_of(proposal),
         "issued": list(papers_in(issuing_acts(PROPOSAL_KIND, proposal, actor))),
         "checks": checks,
+        "similar": similar_to(proposal, proposal.title, actor),
         "checks_total": len(checks),
         "places_total": len(places),
         "checks_done": sum(check.met for check in checks),

@@ -16,6 +16,8 @@ from gieo.proposals.models import AttachmentKind, Proposal
 from gieo.proposals.policies import may_write
 from gieo.proposals.readiness import issues_of, left_of
 from gieo.proposals.selectors import open_conflicts
+from gieo.proposals.services.save_answer import TITLE
+from gieo.proposals.similar import similar_to
 from gieo.proposals.web.acts import choices_for
 from gieo.proposals.web.doors import dossier_or_404, draft_or_refusal
 from gieo.proposals.web.preview import page_svg, preview_of
@@ -77,6 +79,7 @@ def _page(
             conflicts=open_conflicts(proposal),
             extra_row=request.GET.get("them", ""),
             typed=typed or {},
+            similar=similar_to(proposal, str(proposal.answers.get(TITLE, "")), actor_in(request)),
         ),
         "refusals": list(refusals),
         "kinds": AttachmentKind,

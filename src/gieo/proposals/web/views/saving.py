@@ -17,12 +17,14 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import AnswerRevision, Proposal
+from gieo.proposals.policies import may_write
 from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.answer_shape import Sent, is_sent, read_answer
 from gieo.proposals.selectors import open_conflicts
 from gieo.proposals.services.choose_answer import choose_answer
-from gieo.proposals.services.save_answer import Saved, save_answer
-from gieo.proposals.web.doors import draft_or_refusal
+from gieo.proposals.services.save_answer import TITLE, Saved, save_answer
+from gieo.proposals.similar import similar_to
+from gieo.proposals.web.doors import dossier_or_404, draft_or_refusal
 from gieo.proposals.web.questions import Question, questions
 
 REVISION, SAVED = "X-Gieo-Revision", "X-Gieo-Saved"
@@ -31,15 +33,22 @@ REVISION, SAVED = "X-Gieo-Revision", "X-Gieo-Saved"
 @require_POST
 @login_not_required
 def save_field(request: HttpRequest, number: str, field: str) -> HttpResponse:
-    """Save one field (the script's autosave). A session that ended answers 401; the text stays where it is."""
+    """Save one field (the script's autosave): a note about it in every case, never a page.
+
+    A session that ended answers 401, a form that was sent meanwhile 403; the text stays where it is.
+    """
     if not request.user.is_authenticated:
         return render(request, "proposals/parts/signed_out.html", {"number": number, "field": field}, status=401)
-    proposal = draft_or_refusal(request, number)
+    proposal = dossier_or_404(request, number)
+    decision = may_write(actor_in(request), proposal)
+    if decision.reason:
+        refused = Refused([decision.reason])
+        return render(request, "proposals/parts/refused.html", {"refused": refused}, status=403)
     try:
         saved = _save(request, proposal, field, _sent(request), clock.now())
     except Refused as refused:
         return render(request, "proposals/parts/refused.html", {"refused": refused}, status=422)
-    context = {"question": _question(saved.proposal, field), "proposal": saved.proposal}
+    context = {"question": _question(request, saved.proposal, field), "proposal": saved.proposal}
     response = render(request, "proposals/parts/notes.html", context, status=409 if saved.met else 200)
     response[REVISION] = str(saved.revision)
     response[SAVED] = f"{saved.at.astimezone(LEGAL_ZONE):%H:%M:%S}"
@@ -57,7 +66,7 @@ def choose(request: HttpRequest, number: str, save: int) -> HttpResponse:
         raise Http404 from None
     if not request.htmx:  # type: ignore[attr-defined]
         return redirect(_address(proposal, place=saved.field))
-    context = {"question": _question(saved.proposal, saved.field), "proposal": saved.proposal}
+    context = {"question": _question(request, saved.proposal, saved.field), "proposal": saved.proposal}
     return render(request, "proposals/parts/question.html", context)
 
 
@@ -107,10 +116,11 @@ def _sent(request: HttpRequest) -> dict[str, str]:
     return {name: str(value) for name, value in request.POST.items()}
 
 
-def _question(proposal: Proposal, field: str) -> Question:
+def _question(request: HttpRequest, proposal: Proposal, field: str) -> Question:
     form = form_of(proposal.form)
     issues = [issue for issue in issues_of(proposal, on=clock.today()) if issue.code != "missing"]
-    asked = questions(form, proposal, issues=issues, conflicts=open_conflicts(proposal))
+    similar = similar_to(proposal, str(proposal.answers.get(TITLE, "")), actor_in(request)) if field == TITLE else ()
+    asked = questions(form, proposal, issues=issues, conflicts=open_conflicts(proposal), similar=similar)
     return next(each for each in asked if each.id == field)
 
 

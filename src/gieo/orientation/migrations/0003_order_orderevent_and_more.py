@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('dossiers', '0002_initial'),
         ('identity', '0002_alter_appointment_role_alter_appointmentevent_role'),
-        ('orientation', '0001_initial'),
+        ('orientation', '0002_corrected_parts_and_printed_form'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('registry', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

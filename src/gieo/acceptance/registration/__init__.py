@@ -1,0 +1,1 @@
+"""Registration of the result of an accepted task."""

@@ -1,0 +1,39 @@
+"""A task whose contract has ended is to be accepted."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gieo.acceptance.acceptance.products import asked_of
+from gieo.acceptance.models import Acceptance
+from gieo.core.clock import LEGAL_ZONE
+from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.services.open_new import open_new
+from gieo.kernel.actors import SYSTEM, Actor
+from gieo.registry.models import Task
+
+
+@transaction.atomic
+def open_acceptance(*, parent: DocketEntry, task: Task, at: datetime, actor: Actor = SYSTEM) -> Acceptance:
+    """The acceptance of a task; the one already born of the same contract, if there is one.
+
+    Args:
+        parent: the docket entry of the contract.
+        task: whose time is over.
+        at: when it ended or was handed over; the limit for filing is counted from the end of the task.
+        actor: the system, or whoever does it by hand.
+    """
+    entry = DocketEntry.objects.select_for_update(of=("self",)).get(pk=parent.pk)
+    born = Acceptance.objects.filter(parent=entry).first()
+    if born:
+        return born
+    acceptance = Acceptance(
+        province=task.province,
+        title=task.title,
+        plan_year=task.plan_year,
+        parent=entry,
+        task=task,
+        ended_on=task.ends_on or at.astimezone(LEGAL_ZONE).date(),
+        products=asked_of(task.products),
+    )
+    return open_new(acceptance, actor=actor, at=at, legal_basis=("TT11-2014:7",))

@@ -1,0 +1,1 @@
+"""Contracts: from the approval to the liquidation."""

@@ -1,0 +1,1 @@
+"""Disbursements: money asked for, appraised, paid, cleared, recovered."""

@@ -1,0 +1,1 @@
+"""The duty: its table, facts, guards and what its page shows."""

@@ -1,0 +1,5 @@
+"""What the docket knows of the dossiers of this stage."""
+
+from gieo.duties.duty.kind import DUTY_KIND
+
+KINDS = (DUTY_KIND,)

@@ -1,0 +1,123 @@
+"""Open what everybody owes in a year."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db import transaction
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.dossiers.services.act import act
+from gieo.dossiers.services.open_new import open_new
+from gieo.duties.duty.facts import NewDayFacts
+from gieo.duties.duty.states import FULFILLED, DutyState
+from gieo.duties.holders import Holding, holders_of
+from gieo.duties.models import Duty, DutyTenure
+from gieo.identity.models import Province
+from gieo.kernel.actors import SYSTEM, Actor
+from gieo.orientation.models import IntakeWindow
+from gieo.orientation.states import NoticeState
+from gieo.rulebooks import library
+from gieo.rulebooks.models import Rulebook
+from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Recurrence
+
+PROPOSALS = "proposals"
+Key = tuple[str, int | None, int | None, str]
+
+
+@transaction.atomic
+def open_duties(*, province: str, year: int, actor: Actor, at: datetime) -> list[Duty]:
+    """One duty for each rule and holder of a year; what is there already stays, so that newcomers can be added.
+
+    What is owed only when something happens is left to the tables of the stage where it happens. A day that a
+    notice of the year sets takes the place of the standing one (CT-2-1b).
+
+    Returns:
+        The duties that are new.
+    """
+    home = Province.objects.get(code=province)
+    day = at.astimezone(LEGAL_ZONE).date()
+    rulebook = library.in_force(home.family, on=day)
+    opened = [
+        _open(home, rule, kind, holding, year=year, actor=actor, at=at)
+        for rule, kind, holding in list(_missing(home, rulebook, year, day))
+    ]
+    _follow_notice(home, year, at)
+    return opened
+
+
+def _missing(
+    province: Province, rulebook: Rulebook, year: int, day: date
+) -> Iterator[tuple[DutyRule, DutyHolder, Holding]]:
+    known = _known(province, year)
+    for rule in rulebook.duties:
+        if rule.is_owed_in(year) and rule.recurrence is not Recurrence.EVENT:
+            settled = known | _settled(province, rule)
+            for kind in rule.who:
+                holders = holders_of(kind, province=province, rulebook=rulebook, on=day)
+                yield from ((rule, kind, holding) for holding in holders if (rule.key, *holding.key) not in settled)
+
+
+def _known(province: Province, year: int) -> set[Key]:
+    """Whoever holds or held it at first: a duty that was passed on is not opened again for the old holder."""
+    duties = Duty.objects.filter(province=province, plan_year=year)
+    present = set(duties.values_list("rule_key", "body", "member", "role"))
+    past = DutyTenure.objects.filter(duty__in=duties).values_list("duty__rule_key", "body", "member", "role")
+    return present | set(past)
+
+
+def _settled(province: Province, rule: DutyRule) -> set[Key]:
+    """What is owed once and was met, or is still open from an earlier year."""
+    if rule.recurrence is not Recurrence.ONCE:
+        return set()
+    standing = (DutyState.OPEN, DutyState.LATE, *FULFILLED)
+    duties = Duty.objects.filter(province=province, rule_key=rule.key, state__in=standing)
+    return set(duties.values_list("rule_key", "body", "member", "role"))
+
+
+def _open(
+    province: Province, rule: DutyRule, kind: DutyHolder, holding: Holding, *, year: int, actor: Actor, at: datetime
+) -> Duty:
+    closes_at = rule.closes_at(year)
+    duty = Duty(
+        province=province,
+        plan_year=year,
+        title=f"{rule.what[0].upper()}{rule.what[1:]}",
+        rule_key=rule.key,
+        holder_class=kind,
+        body=holding.body,
+        member=holding.member,
+        role=holding.role,
+        closes_at=closes_at,
+        boundary=rule.boundary if closes_at else "",
+        closing_basis=rule.basis[0] if closes_at else "",
+    )
+    opened = open_new(duty, actor=actor, at=at, legal_basis=rule.basis, key=opening_key(rule.key, year, holding))
+    DutyTenure.objects.create(
+        duty=opened,
+        body=holding.body,
+        member=holding.member,
+        role=holding.role,
+        name=holding.name,
+        since=at.astimezone(LEGAL_ZONE).date(),
+    )
+    return opened
+
+
+def opening_key(rule: str, year: int, holding: Holding) -> str:
+    """The key of its birth in the trail, by which a yearly report finds the duty it answers."""
+    return f"{rule}:{year}:{next(str(part) for part in holding.key if part)}"
+
+
+def _follow_notice(province: Province, year: int, at: datetime) -> None:
+    """The dated notice for the following plan year goes before the standing day of the directive."""
+    windows = IntakeWindow.objects.filter(
+        province=province, plan_year=year + 1, closes_at__isnull=False, notice__state=NoticeState.PUBLISHED
+    )
+    window = windows.order_by("-notice__version", "-pk").first()
+    if window is None or window.closes_at is None:
+        return
+    facts = NewDayFacts(closes_at=window.closes_at, boundary=window.boundary, basis=window.basis)
+    duties = Duty.objects.filter(province=province, plan_year=year, state=DutyState.OPEN)
+    for duty in duties.exclude(closes_at=window.closes_at, closing_basis=window.basis):
+        if duty.rule.window == PROPOSALS:
+            act(duty, "follow_notice", actor=SYSTEM, at=at, facts=facts)

@@ -1,0 +1,1 @@
+"""Adjustments: what may change of a running task, and who decides."""

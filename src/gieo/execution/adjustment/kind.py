@@ -1,0 +1,117 @@
+"""What the shared pages know of adjustments."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from gieo.contracts.contract.kind import READERS
+from gieo.contracts.selectors import contracts_hosted_by
+from gieo.dossiers.audience import Audience
+from gieo.dossiers.kinds import DossierKind, Opening, Options
+from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
+from gieo.execution import options
+from gieo.execution.adjustment import ruling
+from gieo.execution.adjustment.facts import OpeningFacts
+from gieo.execution.adjustment.papers import COMPARED, PAPERS, compared
+from gieo.execution.adjustment.workflow import ADJUSTMENT
+from gieo.execution.models import SUBJECTS, Adjustment
+from gieo.execution.services.open_adjustment import open_adjustment
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import _
+from gieo.rulebooks.models.adjustments import DECIDERS
+
+
+def readers(adjustment: Adjustment) -> Audience:
+    """The office, finance, inspectors and the host."""
+    return Audience.of(READERS, adjustment.parties().values())
+
+
+def facts(adjustment: Adjustment) -> Iterable[Fact]:
+    """What is to change, and who decides."""
+    decider = DECIDERS[ruling.decider_of(adjustment)]
+    return [
+        Fact(_("Hợp đồng"), adjustment.contract.contract_number, adjustment.contract.get_absolute_url()),
+        *facts_of((_("Nội dung điều chỉnh"), adjustment.get_subject_display())),
+        Fact(_("Thẩm quyền"), decider, basis=ruling.row_of(adjustment).basis),
+        *facts_of(
+            (_("Lý do"), adjustment.reason),
+            (_("Gia hạn thêm (tháng)"), adjustment.months),
+            (_("Tổng trước"), money(adjustment.sum_before) if adjustment.sum_before else ""),
+            (_("Tổng sau"), money(adjustment.sum_after) if adjustment.sum_after else ""),
+            (_("Ý kiến hội đồng, chuyên gia"), adjustment.council_opinion),
+            (_("Hội đồng đồng ý"), adjustment.council_agrees),
+            (_("Quyết định của tổ chức chủ trì"), adjustment.own_decision),
+            (_("Quyết định"), adjustment.decision),
+            (_("Quyết định ngày"), adjustment.decided_on),
+        ),
+    ]
+
+
+def tables(adjustment: Adjustment) -> Iterable[Table]:
+    """Before and after."""
+    yield Table(title=_("So sánh"), columns=COMPARED, rows=compared(adjustment))
+    if adjustment.money:
+        rows = [[row["line"]["name"], money(row["amount"])] for row in adjustment.money]
+        yield Table(title=_("Kinh phí mới"), columns=(_("Nguồn, năm"), _("Số tiền")), rows=rows, numeric=frozenset({1}))
+
+
+def checklist(adjustment: Adjustment, _actor: Actor) -> Iterable[Check]:
+    """Requirements of the matrix, proven or not."""
+    row = ruling.row_of(adjustment)
+    shown = {*adjustment.shown, *(ruling.OPINIONS if adjustment.council_agrees else ())}
+    for requirement in row.requires:
+        yield Check(requirement.text, requirement.key in shown, basis=requirement.basis)
+    if row.grounds:
+        met = any(ground.key in shown for ground in row.grounds)
+        yield Check(_("Thuộc trường hợp được điều chỉnh"), met, basis=row.basis)
+
+
+def choices(name: str, adjustment: Adjustment, _actor: Actor) -> Options:
+    """People and bodies of the province, lines of the task, what the matrix wants proven."""
+    if name == "people":
+        return options.people(adjustment.province_id)
+    if name == "bodies":
+        return options.bodies(adjustment.province_id)
+    if name == "lines":
+        return list(ruling.lines_of(adjustment).items())
+    return [(each.key, each.text) for each in ruling.conditions_of(adjustment)]
+
+
+def opening_choices(name: str, province: str, actor: Actor) -> Options:
+    """Running contracts of the host, subjects of the matrix."""
+    if name == "subjects":
+        return [(key.value, label) for key, label in SUBJECTS.items()]
+    found = contracts_hosted_by(actor, province, ("running",))
+    return [(each.pk, f"{each.contract_number} {each.title[:100]}") for each in found]
+
+
+def suggestions(act: str, adjustment: Adjustment, _actor: Actor) -> Mapping[str, Any]:
+    """What is written already."""
+    if act not in {"write", "request_again"}:
+        return {}
+    names = ("reason", "after", "months", "new_end", "products", "money", "sum_before", "sum_after", "shown")
+    typed = {name: getattr(adjustment, name) for name in (*names, "own_decision", "own_decided_on")}
+    return {**typed, "new_investigator": adjustment.new_investigator_id, "new_host": adjustment.new_host_id}
+
+
+ADJUSTMENT_KIND = DossierKind(
+    workflow=ADJUSTMENT,
+    model=Adjustment,
+    code="DC",
+    stage="thuc-hien",
+    plural=_("Điều chỉnh"),
+    readers=readers,
+    facts=facts,
+    tables=tables,
+    checklist=checklist,
+    choices=choices,
+    suggests=suggestions,
+    papers=PAPERS,
+    opening=Opening(
+        label=_("Đề nghị điều chỉnh"),
+        actors=frozenset({Role.PROPOSER}),
+        facts=OpeningFacts,
+        do=open_adjustment,
+        legal_basis=("TT04-2015:12-20",),
+        choices=opening_choices,
+    ),
+)

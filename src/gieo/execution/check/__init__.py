@@ -1,0 +1,1 @@
+"""Checks: planned, announced, held, concluded; work and spending confirmed."""

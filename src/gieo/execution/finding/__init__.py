@@ -1,0 +1,1 @@
+"""Findings: delays, obstacles, corrections, violations."""

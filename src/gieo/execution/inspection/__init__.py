@@ -1,0 +1,1 @@
+"""Inspections: planned or on signs of a violation."""

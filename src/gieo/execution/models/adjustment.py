@@ -1,0 +1,91 @@
+"""A change of a running task that its host asks for, or makes and notifies."""
+
+from datetime import datetime
+from fractions import Fraction
+from typing import Any
+
+import pghistory
+from django.db import models
+
+from gieo.contracts.models import OfContract
+from gieo.dossiers.models import Dossier
+from gieo.identity.models import Organisation, Person
+from gieo.kernel.workflow import Transition
+from gieo.rulebooks.models import AdjustmentSubject
+
+SUBJECTS = {
+    AdjustmentSubject.EXTENSION: "Gia hạn",
+    AdjustmentSubject.SHORTENING: "Rút ngắn thời gian",
+    AdjustmentSubject.TITLE: "Tên nhiệm vụ",
+    AdjustmentSubject.GOAL: "Mục tiêu",
+    AdjustmentSubject.PRODUCT: "Sản phẩm",
+    AdjustmentSubject.CONTENT: "Nội dung nghiên cứu",
+    AdjustmentSubject.LUMP_TOTAL: "Tổng kinh phí khoán",
+    AdjustmentSubject.LUMP_LINES: "Kinh phí giữa các nội dung khoán",
+    AdjustmentSubject.NON_LUMP_MONEY: "Kinh phí không khoán",
+    AdjustmentSubject.NON_LUMP_INCREASE: "Tăng kinh phí không khoán",
+    AdjustmentSubject.LUMP_SUM_MODE: "Phương thức khoán",
+    AdjustmentSubject.MANAGEMENT_COST: "Chi quản lý chung",
+    AdjustmentSubject.PRINCIPAL_INVESTIGATOR: "Chủ nhiệm",
+    AdjustmentSubject.HOST: "Tổ chức chủ trì",
+    AdjustmentSubject.MATERIALS: "Nguyên, vật liệu",
+    AdjustmentSubject.MEMBERS: "Thành viên thực hiện",
+    AdjustmentSubject.TRIP_CONTENT: "Nội dung, thời gian đoàn ra",
+    AdjustmentSubject.TRIP_PLACE: "Nước đến, số người đoàn ra",
+    AdjustmentSubject.EQUIPMENT: "Thiết bị, máy móc",
+    AdjustmentSubject.COUNTERPART_MONEY: "Kinh phí ngoài ngân sách",
+    AdjustmentSubject.OTHER: "Nội dung khác",
+}
+
+
+@pghistory.track()
+class Adjustment(OfContract):
+    """One subject to change (TT 04/2015, articles 12-20). Who decides and within which limits is the rulebook's matrix.
+
+    Attributes:
+        months: how much longer, for an extension.
+        before, after: as people read them.
+        sum_before, sum_after: the money the change touches, in đồng.
+        products, money: the new rows, where products or money change.
+        shown: keys of the requirements and grounds that are proven.
+        council_opinion: minutes of the council or experts, where the matrix asks for them.
+    """
+
+    subject = models.CharField(
+        "nội dung điều chỉnh", max_length=24, choices=[(key.value, SUBJECTS[key]) for key in SUBJECTS]
+    )
+    requested_on = models.DateField("đề nghị ngày", null=True, blank=True)
+    reason = models.TextField("lý do", blank=True)
+    before = models.TextField("theo hợp đồng", blank=True)
+    after = models.TextField("đề nghị", blank=True)
+    months = models.PositiveSmallIntegerField("gia hạn thêm (tháng)", default=0)
+    new_end = models.DateField("ngày kết thúc mới", null=True, blank=True)
+    new_investigator = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chủ nhiệm mới"
+    )
+    new_host = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ chức chủ trì mới"
+    )
+    products = models.JSONField("sản phẩm mới", default=list)
+    money = models.JSONField("kinh phí mới", default=list)
+    sum_before = models.BigIntegerField("tổng trước", default=0)
+    sum_after = models.BigIntegerField("tổng sau", default=0)
+    shown = models.JSONField("điều kiện đã chứng minh", default=list)
+    council_opinion = models.CharField("ý kiến hội đồng, chuyên gia", max_length=300, blank=True)
+    council_agrees = models.BooleanField("hội đồng đồng ý", null=True, blank=True)
+    own_decision = models.CharField("quyết định của tổ chức chủ trì", max_length=120, blank=True)
+    own_decided_on = models.DateField("tổ chức chủ trì quyết định ngày", null=True, blank=True)
+    decision = models.CharField("quyết định", max_length=120, blank=True)
+    decided_on = models.DateField("quyết định ngày", null=True, blank=True)
+
+    class Meta(Dossier.Meta):
+        verbose_name = verbose_name_plural = "điều chỉnh"
+
+    def content_done(self) -> Fraction:
+        """The share of the work that the last check confirmed."""
+        last = self.contract.check_set.filter(work_done__isnull=False).order_by("-visited_on", "-pk").first()
+        return Fraction(last.work_done or 0, 100) if last else Fraction(0)
+
+    def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
+        """An opinion on the way does not start the authority's period anew."""
+        return (self.due_at, self.due_basis) if row.name == "record_opinion" else super().clock_after(row, at)

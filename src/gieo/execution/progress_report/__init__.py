@@ -1,0 +1,1 @@
+"""Progress reports: due every six months, sent with a statement of responsibility, accepted or returned."""

@@ -1,0 +1,125 @@
+"""Tables on paper: how wide each column is, how large the letters are; the same in PDF and in Word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Any
+
+from gieo.officialdocs.official_paper import Cell, Table
+from gieo.officialdocs.wording import missing, written_figure
+
+UPRIGHT, SIDEWAYS = 165.0, 252.0  # the page between its margins, mm
+# Letters in points, by the number of columns that are still told apart in them.
+SIZES = ((6, 13), (9, 12))
+SMALLEST = 11
+MM_PER_POINT = 25.4 / 72
+LETTER = 0.5  # an average letter, in parts of its size
+BOLD = 1.25  # letters of a heading are wider
+INSET = 4.0  # both sides of a cell, mm
+LONGEST_WORD = 14  # letters that a column holds unbroken; a longer run breaks
+LONG_TEXT = 200  # letters from which a column gets no wider for more of them
+TALL = 15  # lines that may be kept on one page; a taller row may be split
+SHORT_MARK = 4  # letters of an ordinal, a rank, a tick: set in the middle
+NARROW = frozenset("0123456789.,:;/-()")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    head: str
+    texts: tuple[str, ...]
+    is_numeric: bool
+
+    @property
+    def look(self) -> str:
+        if self.is_numeric:
+            return "figure"
+        return "mark" if all(len(text) <= SHORT_MARK for text in self.texts) else "text"
+
+    @property
+    def longest_word(self) -> float:
+        """In letters; what is longer than a column should hold is broken."""
+        heads = (len(word) * BOLD for word in self.head.split())
+        words = (len(word) for text in self.texts for word in text.split())
+        return min(max((*heads, *words), default=1), LONGEST_WORD)
+
+    @property
+    def longest_line(self) -> float:
+        """In letters; a heading is content with two lines."""
+        lines = (len(line) for text in self.texts for line in text.splitlines())
+        return min(max((len(self.head) * BOLD / 2, *lines)), LONG_TEXT)
+
+
+def letter_size(columns: int) -> int:
+    """Size in points for a table of so many columns."""
+    return next((size for most, size in SIZES if columns <= most), SMALLEST)
+
+
+def laid_out(table: Table, *, width: float, size: int) -> dict[str, Any]:
+    """The table as both engines print it: texts with their looks, widths in mm that fill the paper."""
+    rows = [_written(row, table) for row in table.rows]
+    total = _written(table.total, table) if table.total else []
+    columns = [
+        _Column(head, tuple(row[at] for row in (*rows, total) if row), at in table.numeric)
+        for at, head in enumerate(table.columns)
+    ]
+    em = size * MM_PER_POINT
+    widths = _widths(columns, width=width, letter=LETTER * em)
+
+    def cells(texts: Sequence[str]) -> list[dict[str, Any]]:
+        return [
+            {"text": text, "look": column.look, "long": _may_be_wider(text, room - INSET, em)}
+            for text, column, room in zip(texts, columns, widths, strict=True)
+        ]
+
+    lines = [_lines(row, widths, LETTER * em) for row in rows]
+    return {
+        "look": "table",
+        "caption": table.caption,
+        "widths": widths,
+        "columns": cells(table.columns),
+        "rows": [{"cells": cells(row), "splits": height > TALL} for row, height in zip(rows, lines, strict=True)],
+        "kept": _kept_together(lines),
+        "total": cells(total) if total else [],
+    }
+
+
+def _written(row: Sequence[Cell], table: Table) -> list[str]:
+    return [
+        missing(head) if cell is None else written_figure(cell) if at in table.numeric else str(cell)
+        for at, (head, cell) in enumerate(zip(table.columns, row, strict=True))
+    ]
+
+
+def _may_be_wider(text: str, room: float, em: float) -> bool:
+    """Whether a word may have to be broken: digits and points are half as wide as the widest letter."""
+    return any(em * sum(LETTER if letter in NARROW else 1.0 for letter in word) > room for word in text.split())
+
+
+def _lines(row: Sequence[str], widths: Sequence[float], letter: float) -> int:
+    """How many lines a row is tall, more or less."""
+    return max(ceil(len(text) * letter / (width - INSET)) for text, width in zip(row, widths, strict=True))
+
+
+def _kept_together(lines: Sequence[int]) -> int:
+    """How many of the last rows no page break parts from each other and from what follows: all of a short table."""
+    if sum(lines) <= TALL:
+        return len(lines)
+    return 1 if lines[-1] <= TALL else 0
+
+
+def _widths(columns: Sequence[_Column], *, width: float, letter: float) -> list[float]:
+    """To each column its longest word, then what is left in proportion to what its longest line still lacks."""
+    floors = [column.longest_word * letter + INSET for column in columns]
+    wants = [column.longest_line * letter + INSET for column in columns]
+    lacks = [max(want - least, 0.0) for want, least in zip(wants, floors, strict=True)]
+    free = width - sum(floors)
+    if free <= 0:
+        return [_rounded(least * width / sum(floors)) for least in floors]
+    share = min(1.0, free / (sum(lacks) or free))
+    filled = [least + lack * share for least, lack in zip(floors, lacks, strict=True)]
+    return [_rounded(each * width / sum(filled)) for each in filled]
+
+
+def _rounded(width: float) -> float:
+    """To tenths, downwards: together they never leave the paper."""
+    return floor(width * 10) / 10

@@ -1,0 +1,51 @@
+"""Days, figures and lists in the words of NĐ 30/2020, annex I."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from gieo.kernel.money import group_digits
+
+UNDATED_WORDS = "ngày …… tháng …… năm ……"
+PADDED_DAY, PADDED_MONTH = 10, 3
+
+
+def missing(label: str) -> str:
+    """What stands in place of a value that ought to be there: it is named, never silently blank."""
+    return f"[thiếu: {label}]"
+
+
+def date_in_words(day: date | None) -> str:
+    """ngày 05 tháng 02 năm 2024: days below ten and months one and two are padded."""
+    if day is None:
+        return ""
+    number = f"{day.day:02d}" if day.day < PADDED_DAY else str(day.day)
+    month = f"{day.month:02d}" if day.month < PADDED_MONTH else str(day.month)
+    return f"ngày {number} tháng {month} năm {day.year}"
+
+
+def written_figure(value: str | float) -> str:
+    """As it is written in Vietnam: 1250000 → 1.250.000, 1.5 → 1,5; a text stays as it was typed."""
+    if isinstance(value, int):
+        return group_digits(value)
+    return str(value).replace(".", ",") if isinstance(value, float) else value
+
+
+def listed_as_bases(bases: Sequence[str]) -> list[str]:
+    """Each basis ends with a semicolon, the last one with a full stop."""
+    bare = [basis.rstrip(" ;.") for basis in bases]
+    return [f"{basis};" for basis in bare[:-1]] + [f"{basis}." for basis in bare[-1:]]
+
+
+def dashed(names: Sequence[str]) -> list[str]:
+    """Recipients and addressees: each a line behind a dash, ended like the bases."""
+    return [f"- {name}" for name in listed_as_bases(names)]
+
+
+def roman(number: int) -> str:
+    """4 → IV."""
+    signs = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    written = ""
+    for worth, sign in signs:
+        times, number = divmod(number, worth)
+        written += sign * times
+    return written

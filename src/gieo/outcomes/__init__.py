@@ -1,0 +1,1 @@
+"""What becomes of accepted results: judged, spread, used, reported on, replicated."""

@@ -1,0 +1,16 @@
+"""Tables of the outcomes."""
+
+from gieo.outcomes.models.follow_up import ApplicationReport, Commendation, DisseminationEvent, ResultUse
+from gieo.outcomes.models.outcome import Outcome
+from gieo.outcomes.models.replication import Replication, ReplicationAssignment, ReplicationLine
+
+__all__ = [
+    "ApplicationReport",
+    "Commendation",
+    "DisseminationEvent",
+    "Outcome",
+    "Replication",
+    "ReplicationAssignment",
+    "ReplicationLine",
+    "ResultUse",
+]

@@ -1,0 +1,1 @@
+"""A scheme that carries results to other places: assigned, budgeted, done."""

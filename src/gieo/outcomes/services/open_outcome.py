@@ -1,0 +1,43 @@
+"""An accepted task is followed from now on."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.services.open_new import open_new
+from gieo.kernel.actors import SYSTEM, Actor
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.outcomes.models import Outcome
+
+
+@transaction.atomic
+def open_outcome(*, parent: DocketEntry, at: datetime, actor: Actor = SYSTEM) -> Outcome:
+    """The follow-up of the result of an acceptance; the one already born of it, if there is one.
+
+    Args:
+        parent: the docket entry of the acceptance.
+        at: when it was handed over.
+        actor: the system, or whoever does it by hand.
+
+    Raises:
+        Refused: the acceptance names no task.
+    """
+    entry = DocketEntry.objects.select_for_update().get(pk=parent.pk)
+    born = Outcome.objects.filter(parent=entry).first()
+    if born:
+        return born
+    task = entry.task
+    if task is None:
+        message = _("Chỉ theo dõi hiệu quả của nhiệm vụ đã nghiệm thu.")
+        raise Refused([Refusal(code="no_task", message=message, basis=("LUAT29-2013:40",))])
+    outcome = Outcome(
+        province=entry.province,
+        title=task.title,
+        plan_year=task.plan_year,
+        parent=entry,
+        task=task,
+        accepted_on=task.accepted_on or at.astimezone(LEGAL_ZONE).date(),
+    )
+    return open_new(outcome, actor=actor, at=at, legal_basis=("GIEO-MACDINH:44",))

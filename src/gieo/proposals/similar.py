@@ -1,0 +1,47 @@
+"""Proposals under a name close to the one being written (LS25-F-1)."""
+
+from dataclasses import dataclass
+
+from gieo.kernel.actors import Actor
+from gieo.proposals.models import Proposal
+from gieo.proposals.rules.similar_titles import ALIKE, likeness
+from gieo.proposals.selectors import visible_to
+from gieo.proposals.states import ProposalState
+
+LOOKED_THROUGH = 2000  # the newest; the whole register is for the overlap check
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """A proposal with a name close to another's.
+
+    Attributes:
+        percent: how close, of 100.
+        readable: the reader may open it; of the others only the name on the common list is told.
+    """
+
+    number: str
+    title: str
+    plan_year: int
+    percent: int
+    readable: bool
+
+
+def similar_to(proposal: Proposal, title: str, actor: Actor) -> list[Similar]:
+    """The closest names, the closest first.
+
+    Looked at are the reader's own proposals, an officer's those of the province, and the common lists.
+    """
+    if not title.strip():
+        return []
+    own = dict.fromkeys(visible_to(actor).order_by("-pk").values_list("pk", flat=True)[:LOOKED_THROUGH])
+    listed = Proposal.objects.filter(state=ProposalState.COMPILED).order_by("-pk")
+    pks = {*own, *listed.values_list("pk", flat=True)[:LOOKED_THROUGH]} - {proposal.pk}
+    rows = Proposal.objects.filter(pk__in=pks).exclude(state=ProposalState.WITHDRAWN)
+    found = [
+        Similar(number=number, title=name, plan_year=year, percent=round(100 * share), readable=pk in own)
+        for pk, number, name, year in rows.values_list("pk", "number", "title", "plan_year").order_by("-pk")
+        if (share := likeness(title, name)) >= ALIKE
+    ]
+    return sorted(found, key=lambda each: -each.percent)[:SHOWN]

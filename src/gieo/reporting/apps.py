@@ -1,0 +1,19 @@
+"""Application of the reports."""
+
+from django.apps import AppConfig
+
+
+class ReportingConfig(AppConfig):
+    """Figures and yearly reports."""
+
+    name = "gieo.reporting"
+    label = "reporting"
+    verbose_name = "Báo cáo"
+
+    def ready(self) -> None:
+        """Tie the table to its model."""
+        from gieo.dossiers import kinds
+        from gieo.reporting.kinds import KINDS
+
+        for kind in KINDS:
+            kinds.register(kind)

@@ -1,0 +1,5 @@
+"""Tables of the reports."""
+
+from gieo.reporting.models.yearly_return import Return
+
+__all__ = ["Return"]

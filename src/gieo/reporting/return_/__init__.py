@@ -1,0 +1,1 @@
+"""The yearly report: its table, facts, guards, papers and what its page shows."""

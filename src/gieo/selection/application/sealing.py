@@ -1,0 +1,39 @@
+"""The seal: one hash over everything an application says and encloses."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from gieo.dossiers.docket import entry_of
+from gieo.dossiers.models import DocketEntry, Enclosure
+from gieo.selection.models import Application
+
+# Everything the host says, as columns of the application.
+CONTENT = (
+    "call_id", "host_id", "principal_investigator_id", "principal_name", "degree", "speciality", "years_in_field",
+    "career", "partners", "objectives", "content", "products", "money", "lump_sum", "months", "trainees",
+)  # fmt: skip
+
+
+def digest(content: Mapping[str, Any], papers: Iterable[tuple[str, str]]) -> str:
+    """SHA-256 of the content and the papers (label, hash of the file), whatever their order."""
+    whole = {"content": dict(content), "papers": sorted(papers)}
+    canonical = json.dumps(whole, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def hash_of(application: Application, *, at: datetime) -> str:
+    """The hash of an application as it is, with the papers that lay in it at an instant."""
+    content = {name: getattr(application, name) for name in CONTENT}
+    return digest(content, papers_in(entry_of(application), at=at))
+
+
+def papers_in(entry: DocketEntry, *, at: datetime) -> list[tuple[str, str]]:
+    """Label and hash of the papers that lay in a dossier at an instant."""
+    lay_there = Q(removed_at__isnull=True) | Q(removed_at__gt=at)
+    enclosed = Enclosure.objects.filter(lay_there, entry=entry, added_at__lte=at)
+    return list(enclosed.order_by("pk").values_list("label", "file__sha256"))

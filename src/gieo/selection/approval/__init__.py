@@ -1,0 +1,1 @@
+"""Approval: the decision that names host, principal investigator, money, mode and time."""

@@ -1,0 +1,26 @@
+"""Application of the selection: from the call for hosts to the decision that names one."""
+
+from django.apps import AppConfig
+
+
+class SelectionConfig(AppConfig):
+    """Calls, sealed applications, councils that score them, appraisal of the money, approval."""
+
+    name = "gieo.selection"
+    label = "selection"
+    verbose_name = "Tuyển chọn"
+
+    def ready(self) -> None:
+        """Tie the tables to their models hear the events that move applications and those that hosts wait for."""
+        from gieo.councils.enrolment import enrol
+        from gieo.dossiers import kinds
+        from gieo.selection import alerts, handlers
+        from gieo.selection.kinds import KINDS
+        from gieo.selection.selection.kind import SELECTION_KIND
+        from gieo.selection.selection.procedure import SELECTION_PROCEDURE
+
+        for kind in KINDS:
+            kinds.register(kind)
+        enrol(SELECTION_KIND, SELECTION_PROCEDURE)
+        handlers.subscribe()
+        alerts.subscribe()

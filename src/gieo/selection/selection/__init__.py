@@ -1,0 +1,1 @@
+"""The council that chooses a host: score sheets, ranking, winner, revision."""

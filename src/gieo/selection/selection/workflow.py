@@ -1,0 +1,112 @@
+"""The legal moves of a selection: those of every council, and what follows from the result."""
+
+from gieo.councils.sitting.rows import council_rows
+from gieo.dossiers.policies import roles_on
+from gieo.kernel.actors import Role
+from gieo.kernel.refusal import _
+from gieo.kernel.workflow import Transition, Workflow
+from gieo.rulebooks import library
+from gieo.selection.application.facts import CancelFacts
+from gieo.selection.models import Selection
+from gieo.selection.selection import effects, guards
+from gieo.selection.selection.facts import NobodyFacts, RecommendFacts, RevisionFacts, SheetFacts
+from gieo.selection.selection.procedure import CHOOSING, CHOOSING_2025, SELECTION_PROCEDURE
+from gieo.selection.selection.states import SelectionState as S
+
+DESK = frozenset({Role.COUNCIL_SECRETARY, Role.SCIENCE_OFFICER})
+
+SELECTION: Workflow[S, Selection] = Workflow(
+    name="selection",
+    label=_("Xét tuyển chọn, giao trực tiếp"),
+    states=S,
+    initial=S.WAITING,
+    final=(S.REVISED, S.NO_WINNER, S.CANCELLED),
+    owners={
+        S.WAITING: Role.DIRECTOR,
+        S.FOUNDED: Role.SCIENCE_OFFICER,
+        S.PAPERS_SENT: Role.SCIENCE_OFFICER,
+        S.SITTING: Role.SCIENCE_OFFICER,
+        S.VOTING: Role.SCIENCE_OFFICER,
+        S.TIED: Role.SCIENCE_OFFICER,
+        S.WINNER_FOUND: Role.HOST,
+    },
+    roles_on=roles_on,
+    legal_index=library.legal_index(),
+    rows=(
+        Transition(
+            name="choose_sheet",
+            label=_("Chọn phiếu chấm"),
+            source=frozenset({S.WAITING}),
+            target=S.WAITING,
+            actors=frozenset({Role.SCIENCE_OFFICER}),
+            legal_basis=("TT20-2023:12.3",),
+            legal_basis_2025=("ND267-2025:12.6",),
+            facts=SheetFacts,
+            writes=effects.choose_sheet,
+        ),
+        *council_rows(SELECTION_PROCEDURE),
+        Transition(
+            name="recommend",
+            label=_("Hội đồng kiến nghị một hồ sơ"),
+            source=frozenset({S.TIED}),
+            target=S.WINNER_FOUND,
+            actors=DESK,
+            requires=(guards.is_one_of_the_equal,),
+            legal_basis=CHOOSING,
+            legal_basis_2025=CHOOSING_2025,
+            facts=RecommendFacts,
+            writes=effects.recommend,
+            announces="selection.winner_found",
+            deadline="selection.revision",
+        ),
+        Transition(
+            name="recommend_nobody",
+            label=_("Hội đồng không kiến nghị hồ sơ nào"),
+            source=frozenset({S.TIED}),
+            target=S.NO_WINNER,
+            actors=DESK,
+            legal_basis=("TT20-2023:11.8",),
+            legal_basis_2025=CHOOSING_2025,
+            facts=NobodyFacts,
+            announces="selection.no_winner",
+        ),
+        Transition(
+            name="revise",
+            label=_("Nộp hồ sơ hoàn thiện"),
+            source=frozenset({S.WINNER_FOUND}),
+            target=S.REVISED,
+            actors=frozenset({Role.HOST}),
+            requires=(guards.estimate_has_come, guards.quotations_are_fresh),
+            legal_basis=("TT20-2023:11.12",),
+            legal_basis_2025=CHOOSING_2025,
+            facts=RevisionFacts,
+            writes=effects.take_revision,
+            issues=("selection_explanation",),
+            announces="selection.revised",
+        ),
+        Transition(
+            name="lapse",
+            label=_("Hủy do không nộp hồ sơ hoàn thiện"),
+            source=frozenset({S.WINNER_FOUND}),
+            target=S.CANCELLED,
+            actors=frozenset({Role.SYSTEM}),
+            legal_basis=("TT20-2023:17.1d",),
+            legal_basis_2025=("GIEO-MACDINH:19",),
+            issues=("cancellation_notice",),
+            announces="selection.cancelled",
+            on_expiry=True,
+        ),
+        Transition(
+            name="cancel",
+            label=_("Hủy kết quả"),
+            source=frozenset({S.WAITING, S.FOUNDED, S.PAPERS_SENT, S.SITTING, S.VOTING, S.TIED, S.WINNER_FOUND}),
+            target=S.CANCELLED,
+            actors=frozenset({Role.CHAIRMAN}),
+            legal_basis=("TT20-2023:17.1",),
+            legal_basis_2025=("GIEO-MACDINH:16",),
+            facts=CancelFacts,
+            issues=("cancellation_notice",),
+            announces="selection.cancelled",
+        ),
+    ),
+)

@@ -1,0 +1,136 @@
+"""What people do on any dossier that a council decides: found, call, declare, sit, vote, count."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.bench import Sitter, bench_of, conflict_rules
+from gieo.councils.procedure import Procedure
+from gieo.councils.seats import CouncilSeat
+from gieo.councils.sitting.facts import (
+    Answer,
+    CloseFacts,
+    DeclarationFacts,
+    FoundFacts,
+    MemberRow,
+    PapersFacts,
+    SittingFacts,
+    VotingFacts,
+)
+from gieo.kernel.asking import Picked
+from gieo.kernel.workflow import Facts
+from gieo.rulebooks.models.holidays import vietnamese_calendar
+from gieo.simulation.cast import Player
+from gieo.simulation.world import Move, World
+
+CONFLICTED = 0.03
+DAYS_TO_READ = 18
+A_DAY = timedelta(days=1)
+
+Ballots = Callable[[World, Any, Player], Facts]
+Closings = Mapping[str, Callable[[World, Any], CloseFacts]]
+
+
+def council_move(world: World, item: Any, procedure: Procedure, ballot: Ballots, closings: Closings) -> Move | None:
+    """The next move of founding, calling, declaring, sitting, voting and counting; None in the stage's own states.
+
+    Args:
+        world: the province.
+        item: the dossier.
+        procedure: how its council decides.
+        ballot: what a member writes.
+        closings: by outcome: what the secretary records beside the count, where more than the common is asked.
+    """
+    if item.state in procedure.draft and item.council is None:
+        return _found(world, item, procedure)
+    if item.state == procedure.founded:
+        return _call(world, item)
+    if item.state == procedure.papers_sent:
+        return _declare(world, item) or _open(world, item)
+    if item.state == procedure.sitting:
+        return _begin_vote(world, item)
+    if item.state == procedure.voting:
+        return _vote(world, item, ballot) or _close(world, item, procedure, closings)
+    return None
+
+
+def _found(world: World, item: Any, procedure: Procedure) -> Move:
+    """The smallest council the law allows, of experts drawn by chance."""
+    rule = procedure.rule(item)
+    size = min(rule.sizes) if rule.sizes else rule.smallest
+    seats = [CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.SECRETARY, *[CouncilSeat.REVIEWER] * rule.reviewers]
+    seats += [CouncilSeat.MEMBER] * (size - len(seats))
+    drawn = world.rng.sample(world.cast.experts, len(seats))
+    members = tuple(
+        MemberRow(person=Picked(id=player.person.pk, name=player.person.full_name), seat=seat)
+        for player, seat in zip(drawn, seats, strict=True)
+    )
+    facts = FoundFacts(members=members, reason="Chuyên môn phù hợp, không có xung đột lợi ích")
+    return Move(act="found_council", by=world.cast.director.actor, facts=facts, at=item.state_since + A_DAY)
+
+
+def _call(world: World, item: Any) -> Move:
+    when = item.state_since + A_DAY
+    facts = PapersFacts(
+        sitting_at=office_morning(max(when, world.now) + timedelta(days=DAYS_TO_READ)),
+        place="Phòng họp Sở KH&CN",
+        papers="Phiếu đề xuất, kết quả tra cứu, phiếu nhận xét",
+    )
+    return Move(act="send_papers", by=world.cast.officer.actor, facts=facts, at=when)
+
+
+def office_morning(instant: datetime) -> datetime:
+    """Nine o'clock of the working day on or after an instant."""
+    day = instant.astimezone(LEGAL_ZONE).date()
+    while not vietnamese_calendar().is_working(day):
+        day += A_DAY
+    return datetime.combine(day, time(9), tzinfo=LEGAL_ZONE)
+
+
+def _declare(world: World, item: Any) -> Move | None:
+    """Every member declares a day after the papers came; some find a conflict."""
+    silent = bench_of(item).undeclared
+    if not silent:
+        return None
+    facts = DeclarationFacts(answer=Answer.NONE)
+    if silent[0].membership.in_council is CouncilSeat.MEMBER and world.chance(CONFLICTED):
+        kinds = tuple(Picked(id=rule.key, name=rule.text) for rule in conflict_rules(item)[-1:])
+        facts = DeclarationFacts(answer=Answer.CONFLICT, kinds=kinds, words="Đang hợp tác với đơn vị đề xuất")
+    return Move(act="declare", by=_actor(world, silent[0]), facts=facts, at=item.papers_sent_at + A_DAY)
+
+
+def _open(world: World, item: Any) -> Move:
+    facts = SittingFacts(present=_clear(item))
+    return Move(act="open_sitting", by=world.cast.officer.actor, facts=facts, at=item.sitting_at)
+
+
+def _begin_vote(world: World, item: Any) -> Move:
+    facts = VotingFacts(present=_clear(item))
+    return Move(act="open_voting", by=world.cast.officer.actor, facts=facts, at=item.state_since + timedelta(hours=2))
+
+
+def _clear(item: Any) -> tuple[Picked, ...]:
+    return tuple(
+        Picked(id=sitter.membership.pk, name=sitter.name) for sitter in bench_of(item).sitters if sitter.is_clear
+    )
+
+
+def _vote(world: World, item: Any, ballot: Ballots) -> Move | None:
+    waiting = bench_of(item).to_vote
+    if not waiting:
+        return None
+    player = world.of_user(waiting[0].user)
+    return Move(act="vote", by=player.actor, facts=ballot(world, item, player))
+
+
+def _close(world: World, item: Any, procedure: Procedure, closings: Closings) -> Move:
+    key = procedure.outcome_of(item)
+    outcome = next(each for each in procedure.outcomes if each.key == key)
+    say = closings.get(key)
+    facts = say(world, item) if say else outcome.facts(discussion="Thảo luận đầy đủ các nội dung")
+    return Move(act=outcome.name, by=world.cast.officer.actor, facts=facts)
+
+
+def _actor(world: World, sitter: Sitter) -> Any:
+    return world.of_user(sitter.user).actor

@@ -1,0 +1,44 @@
+"""Figures and periods are read as printed, and nothing is guessed."""
+
+import pytest
+
+from gieo.plans.reading import leaves_of, period_of, quantity_of
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.mark.parametrize(
+    ("result", "period", "value", "unit", "kind", "clear"),
+    [
+        ("24 chuyên mục phát sóng", "Hàng năm", 24, "chuyên mục", "broadcast", False),
+        ("15 lớp tập huấn", "Hàng năm", 15, "lớp", "class", False),
+        ("6 cuộc học tập kinh nghiệm", "Hàng năm", 6, "cuộc", "trip", False),
+        ("21 cuộc giới thiệu thành tựu", "", 21, "cuộc", "event", False),
+        ("01 hội nghị tổng kết", "2030", 1, "hội nghị", "event", True),
+        ("Phổ biến 100% các văn bản", "Hàng năm", 100, "%", "", True),
+        ("Theo các chương trình đào tạo cụ thể", "Hàng năm", None, "", "", False),
+    ],
+)
+def test_quantity(result, period, value, unit, kind, clear) -> None:
+    found = quantity_of(result, period)
+    assert (found.value, found.unit, found.kind, found.is_clear) == (value, unit, kind, clear)
+
+
+@pytest.mark.requirement("BP-0-1")
+def test_periods_of_the_real_plans(parsed) -> None:
+    assert parsed("003").document.type == "KẾ HOẠCH"
+    assert period_of(parsed("003"), year=2022) == (2021, 2025)
+    assert period_of(parsed("004"), year=2026) == (2024, 2030)
+
+
+@pytest.mark.requirement("CNSH-A-0", "CNSH-1", "CNSH-2", "CNSH-3", "CNSH-4", "CNSH-5", "CNSH-6")
+def test_the_annex_has_twenty_tasks_under_six_headings(parsed) -> None:
+    leaves = leaves_of(parsed("004"))
+    assert len(leaves) == 20
+    sizes: dict[str, int] = {}
+    for leaf in leaves:
+        number = leaf.row.n.partition(".")[0]
+        sizes[number] = sizes.get(number, 0) + 1
+    assert sizes == {"1": 4, "2": 2, "3": 7, "4": 3, "5": 1, "6": 2, "7": 1}
+    assert len({leaf.group for leaf in leaves if leaf.group}) == 6
+    assert sum(leaf.is_yearly for leaf in leaves) == 17

@@ -1,0 +1,132 @@
+"""The decision: the register learns host, leader, money, mode, time, and the law the task runs under."""
+
+from datetime import date
+
+import pytest
+
+from gieo.core.models import TransitionLog
+from gieo.identity.models import Organisation
+from gieo.kernel.actors import Role
+from gieo.kernel.asking import Picked
+from gieo.kernel.law import Law
+from gieo.kernel.refusal import Refused
+from gieo.registry.models import Assignment, MoneyLine, Task
+from gieo.selection.application.facts import CancelFacts
+from gieo.selection.approval.facts import NoteFacts, PublicationFacts, ReturnFacts
+from gieo.selection.models import Application, Call, Selection
+from gieo.selection.services.open_approval import open_approval
+from tests.conftest import moment
+from tests.selection.cast import Cast, browser
+from tests.selection.cast_money import FRUIT, approved, decision, forwarded_appraisal, submitted_approval
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+FRAUD = CancelFacts(cause=Picked(id="fraud", name="Hồ sơ gian dối"), reason="Khai khống nhân lực")
+
+
+def refused(cast: Cast, *args) -> tuple[str, ...]:
+    with pytest.raises(Refused) as caught:
+        cast.do(*args)
+    assert all(refusal.basis for refusal in caught.value.refusals)
+    return caught.value.codes
+
+
+@pytest.mark.requirement("CT-2-3b", "CT-2-3c", "X-16")
+def test_the_register_learns_everything_the_decision_says(cast: Cast) -> None:
+    approval = approved(cast)
+    task = Task.objects.get(pk=approval.task_id)
+    assert (task.host.name, task.principal_investigator.full_name) == (FRUIT, "TS. Trần Thị Vải")
+    assert (task.lump_sum, task.approved_on) == ("partial", date(2025, 4, 21))
+    assert (task.starts_on, task.ends_on) == (date(2025, 6, 1), date(2027, 5, 31))
+    assert (task.rulebook, task.law, task.level) == ("bac-giang/2022-03-25", Law.L2013, "provincial")
+    money = MoneyLine.objects.filter(task=task).values_list("source", "year", "requested", "approved")
+    assert sorted(money) == [
+        ("counterpart", 2026, 200_000_000, 200_000_000),
+        ("provincial_science", 2025, 600_000_000, 540_000_000),
+        ("provincial_science", 2026, 400_000_000, 400_000_000),
+    ]
+    assert f"{approval.due_at:%Y-%m-%d}" == "2025-05-06"
+    assert TransitionLog.objects.filter(name="approve").get().facts["decided_on"] == "2025-04-21"
+
+
+def test_the_result_is_posted_for_sixty_days(cast: Cast) -> None:
+    approval = approved(cast)
+    facts = PublicationFacts(publication="Cổng thông tin của Sở")
+    posted = cast.do(approval, "publish", cast.of(Role.SCIENCE_OFFICER), "2025-04-25 08:00", facts)
+    assert (posted.state, posted.published_until) == ("published", date(2025, 6, 24))
+
+
+@pytest.mark.requirement("X-16")
+def test_the_day_of_the_decision_and_not_of_the_call_decides_which_law_holds(cast: Cast, at) -> None:
+    appraisal = forwarded_appraisal(cast)
+    cast.province.family = "bac-ninh"
+    cast.province.save()
+    approval = approved(cast, on="2025-10-20", appraisal=appraisal)
+    task = Task.objects.get(pk=approval.task_id)
+    assert (approval.law, approval.law_of_task, task.law) == (Law.L2013, Law.L2025, Law.L2025)
+    assert task.rulebook == "bac-ninh/2025-10-14"
+    at("2025-10-21 08:00")
+    page = browser(cast.of(Role.CHAIRMAN)).get(approval.get_absolute_url()).content.decode()
+    assert "Luật Khoa học, công nghệ và đổi mới sáng tạo năm 2025" in page
+
+
+@pytest.mark.requirement("CT-2-3b")
+def test_no_approval_without_a_closed_selection_or_a_signed_exception(cast: Cast) -> None:
+    approval, chairman = submitted_approval(cast), cast.of(Role.CHAIRMAN)
+    Call.objects.update(method=Assignment.DIRECT_ASSIGNMENT)
+    assert refused(cast, approval, "approve", chairman, "2025-04-21 16:00", decision()) == ("host_not_chosen",)
+    Call.objects.update(
+        direct_ground="only_one", direct_signed_by=chairman.user, direct_signed_at=moment("2025-02-03 08:00")
+    )
+    assert cast.do(approval, "approve", chairman, "2025-04-21 16:00", decision()).state == "approved"
+
+
+@pytest.mark.requirement("CT-2-3b")
+def test_a_selection_that_is_not_closed_stops_the_note_too(cast: Cast) -> None:
+    approval = submitted_approval(cast)
+    assert approval.state == "submitted"
+    winner = Application.objects.get(state="winner")
+    cast.do(winner, "cancel", cast.of(Role.CHAIRMAN), "2025-04-18 08:00", FRAUD)
+    assert refused(cast, approval, "approve", cast.of(Role.CHAIRMAN), "2025-04-21 16:00", decision()) == (
+        "host_not_chosen",
+    )
+    assert Selection.objects.get().state == "revised"
+
+
+def test_the_note_is_written_by_officers_submitted_by_the_head_decided_by_the_chairman(cast: Cast) -> None:
+    appraisal = forwarded_appraisal(cast)
+    approval = open_approval(
+        parent=appraisal.parent.children.get(kind="budget_appraisal"), at=moment("2025-04-16 09:00")
+    )
+    assert f"{approval.due_at:%Y-%m-%d}" == "2025-05-05"  # fifteen days, then past the holidays
+    director, chairman = cast.of(Role.DIRECTOR), cast.of(Role.CHAIRMAN)
+    assert refused(cast, approval, "submit", director, "2025-04-17 08:00") == ("note_incomplete",)
+    note = NoteFacts(note="Đề nghị", starts_on=date(2025, 6, 1), months=24)
+    assert refused(cast, approval, "write", director, "2025-04-17 08:00", note) == ("not_yours",)
+    cast.do(approval, "write", cast.of(Role.SCIENCE_OFFICER), "2025-04-17 08:00", note)
+    submitted = cast.do(approval, "submit", director, "2025-04-17 09:00")
+    assert refused(cast, submitted, "approve", director, "2025-04-21 16:00", decision()) == ("not_yours",)
+    for wrong in ("2025-04-16", "2025-04-22"):
+        assert refused(cast, submitted, "approve", chairman, "2025-04-21 16:00", decision(wrong)) == ("impossible_day",)
+    back = cast.do(submitted, "send_back", chairman, "2025-04-18 08:00", ReturnFacts(reason="Làm rõ đối ứng"))
+    assert (back.state, back.due_at) == ("returned", approval.due_at)
+    cast.do(back, "rewrite", cast.of(Role.SCIENCE_OFFICER), "2025-04-18 09:00", note)
+    assert cast.do(back, "submit", director, "2025-04-18 10:00").state == "submitted"
+
+
+def test_a_cancelled_decision_takes_everything_back_until_there_is_a_contract(cast: Cast) -> None:
+    approval, chairman = approved(cast), cast.of(Role.CHAIRMAN)
+    missed = CancelFacts(cause=Picked(id="revision_missed", name="Không nộp"), reason="Chậm")
+    assert refused(cast, approval, "cancel", chairman, "2025-05-05 08:00", missed) == ("other_cause",)
+    winner = Application.objects.get(pk=approval.application_id)
+    assert refused(cast, winner, "cancel", chairman, "2025-05-05 08:00", FRAUD) == ("decided",)
+    MoneyLine.objects.filter(year=2025).update(contracted=540_000_000)
+    assert refused(cast, approval, "cancel", chairman, "2025-05-05 08:00", FRAUD) == ("contracted",)
+    MoneyLine.objects.update(contracted=0)
+    declines = CancelFacts(cause=Picked(id="host_declines", name="Từ chối"), reason="Thiếu nhân lực")
+    gone = cast.do(approval, "cancel", chairman, "2025-05-05 08:00", declines)
+    task = Task.objects.get(pk=approval.task_id)
+    assert (gone.state, task.host, task.rulebook, task.approved_on) == ("cancelled", None, "", None)
+    assert set(MoneyLine.objects.values_list("approved", flat=True)) == {0}
+    assert Application.objects.get(pk=approval.application_id).state == "cancelled"
+    assert Organisation.objects.filter(name=FRUIT).exists()
