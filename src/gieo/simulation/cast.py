@@ -1,8 +1,9 @@
 """The people and bodies of a simulated province."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
+from gieo.councils.services.register_expert import register_expert
 from gieo.identity.models import Appointment, Organisation, OrganisationKind, Person, Province, User
 from gieo.identity.selectors import actor_of
 from gieo.identity.services.register_organisation import register_organisation
@@ -80,6 +81,20 @@ def assemble(province: Province) -> Cast:
             _player(province, f"Chuyên gia {number:02d}", Role.COUNCIL_MEMBER, None) for number in range(1, EXPERTS + 1)
         ],
     )
+
+
+def fill_bank(cast: Cast, at: datetime) -> None:
+    """Enter the experts into the bank: acceptance councils are counted by it."""
+    for player in cast.experts:
+        register_expert(
+            person=player.person,
+            province=cast.province,
+            degree="TS.",
+            speciality="Công nghệ sinh học",
+            actor=cast.officer.actor,
+            at=at,
+            consented_on=LONG_AGO,
+        )
 
 
 def _body(province: Province, name: str, kind: OrganisationKind) -> Organisation:

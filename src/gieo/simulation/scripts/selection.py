@@ -7,9 +7,7 @@ from typing import Any
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import Membership
 from gieo.councils.seats import CouncilSeat
-from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.services.act import act
-from gieo.kernel.actors import SYSTEM
 from gieo.kernel.asking import Picked
 from gieo.selection.application.facts import ApplicationFacts, ApplyFacts, CheckFacts
 from gieo.selection.application.states import Degree, LumpSum
@@ -32,17 +30,12 @@ from gieo.selection.selection.procedure import SELECTION_PROCEDURE
 from gieo.selection.selection.states import Opinion
 from gieo.selection.services.open_application import open_application
 from gieo.simulation.cast import Player
-from gieo.simulation.scripts.sitting import A_DAY, council_move, office_morning
+from gieo.simulation.scripts.sitting import A_DAY, council_move, office_morning, picked
 from gieo.simulation.world import Move, Script, World
 
 NOT_VALID, CUT = 0.05, 0.3
 MONTHS = 12
 DAYS_OPEN = 35
-
-
-def picked(item: Any, name: str) -> list[Picked]:
-    """A list of the kind, as the form would offer it."""
-    return [Picked(id=value, name=label) for value, label in kind_of(item).choices(name, item, SYSTEM)]
 
 
 # ---------------------------------------------------------------- the call
