@@ -199,9 +199,9 @@ def _right(world: World, item: Any, host: Player) -> RightsFacts:
     holder = next(each for each in picked(item, "holders") if host.body and each.pk == host.body.pk)
     return RightsFacts(
         right=Right.USE,
-        holder=Picked(id=holder.pk, name=holder.name),
+        holder=holder,
         document=f"{item.pk}/QĐ-UBND",
-        since=_today(world),
+        since=_day(world, world.now),
     )
 
 

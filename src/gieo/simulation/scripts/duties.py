@@ -54,7 +54,8 @@ def _in_time(world: World, item: Any, *, share: float) -> datetime:
     closes_at = item.closes_at or _end_of_year(item.plan_year)
     if world.notes.setdefault(f"{item.number} tardy", world.chance(TARDY)):
         return _in_the_year(closes_at + TWO_WEEKS, item.plan_year)
-    return max(item.opened_at, item.opened_at + share * (closes_at - item.opened_at))
+    opened_at: datetime = item.opened_at
+    return max(opened_at, opened_at + share * (closes_at - opened_at))
 
 
 def _holder(world: World, item: Any) -> Actor:
