@@ -22,7 +22,7 @@ class Rounds:
     """
 
     def __init__(self, world: World, engine: Engine) -> None:
-        self._world, self._engine = world, engine
+        self.world, self._engine = world, engine
         self._next = datetime(world.now.astimezone(LEGAL_ZONE).year + 1, 1, 1, AT_SIX, tzinfo=LEGAL_ZONE)
 
     def run(self, until: datetime) -> None:
@@ -34,15 +34,15 @@ class Rounds:
         self._engine.run(until)
 
     def _go_round(self) -> None:
-        now = self._world.now
+        now = self.world.now
         today = now.astimezone(LEGAL_ZONE).date()
         follow_year(at=now)
-        open_returns(province=self._world.cast.province.code, year=today.year, actor=SYSTEM, at=now)
+        open_returns(province=self.world.cast.province.code, year=today.year, actor=SYSTEM, at=now)
         if (today.month, today.day) == (BUDGETING, 1):
-            begin_replication(self._world)
+            begin_replication(self.world)
 
     def _following(self) -> datetime:
-        now = self._world.now
+        now = self.world.now
         first = (now.astimezone(LEGAL_ZONE).replace(day=1, hour=AT_SIX) + timedelta(days=32)).replace(day=1)
         closing = Duty.objects.filter(state="open", closes_at__gt=now + timedelta(days=1)).order_by("closes_at").first()
         if closing is None or closing.closes_at is None:

@@ -87,8 +87,11 @@ _GENEROUS = (Grade.NOT_MET, Grade.MET, Grade.EXCELLENT)  # no host calls its own
 
 def _quality(world: World, item: Any) -> Grade:
     """How good the result is; the council finds it out."""
-    drawn = world.rng.random()
-    grade = Grade.NOT_MET if drawn < FAILING else Grade.EXCELLENT if drawn < FAILING + EXCELLENT else Grade.MET
+    grade = Grade.MET
+    if world.chance(FAILING):
+        grade = Grade.NOT_MET
+    elif world.chance(EXCELLENT):
+        grade = Grade.EXCELLENT
     return Grade(str(world.notes.setdefault(f"{item.number} quality", grade)))
 
 
