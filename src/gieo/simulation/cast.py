@@ -55,7 +55,7 @@ class Cast:
 
 def assemble(province: Province) -> Cast:
     """Register the bodies and seat the people."""
-    science = _body(province, "Sở Khoa học và Công nghệ", OrganisationKind.DEPARTMENT)
+    science = _body(province, f"Sở Khoa học và Công nghệ tỉnh {province.name}", OrganisationKind.DEPARTMENT)
     committee = _body(province, "Ủy ban nhân dân tỉnh", OrganisationKind.PEOPLES_COMMITTEE)
     finance = _body(province, "Sở Tài chính", OrganisationKind.DEPARTMENT)
     paper = _body(province, "Báo tỉnh", OrganisationKind.PRESS)
@@ -70,9 +70,12 @@ def assemble(province: Province) -> Cast:
         clerk=_player(province, "Văn thư", Role.RECORDS_CLERK, science),
         press=_player(province, "Phóng viên", Role.PRESS, paper),
         focal=[
-            _player(province, f"Đầu mối {name}", Role.FOCAL_OFFICER, _body(province, name, kind))
-            for names, kind in ((DEPARTMENTS, OrganisationKind.DEPARTMENT), (LOCALITIES, district))
-            for name in names
+            _player(province, f"Đầu mối {finance.name}", Role.FOCAL_OFFICER, finance),
+            *(
+                _player(province, f"Đầu mối {name}", Role.FOCAL_OFFICER, _body(province, name, kind))
+                for names, kind in ((DEPARTMENTS, OrganisationKind.DEPARTMENT), (LOCALITIES, district))
+                for name in names
+            ),
         ],
         hosts=[
             _player(province, f"Chủ nhiệm {name}", Role.PROPOSER, _body(province, name, kind)) for name, kind in HOSTS

@@ -11,6 +11,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.reporting.return_.facts import ReportFacts, SendBackFacts
 from gieo.reporting.return_.states import RULES
 from gieo.rulebooks.models.duties import Proof
+from gieo.simulation.cast import Player
 from gieo.simulation.scripts.sitting import A_DAY
 from gieo.simulation.world import Move, Script, World
 
@@ -64,8 +65,13 @@ def _holder(world: World, item: Any) -> Actor:
         return world.player(Role(item.role)).actor
     if item.member:
         return world.of_user(item.member.user_id).actor
-    theirs = (player.actor for player in world.cast.focal if player.body and player.body.pk == item.body_id)
-    return next(theirs, world.cast.officer.actor)
+    focal = _focal(world, item.body_id)
+    return focal.actor if focal else world.cast.officer.actor
+
+
+def _focal(world: World, body: int | None) -> Player | None:
+    """Who speaks for a body; nobody does for the press and for hosts."""
+    return next((player for player in world.cast.focal if player.body and player.body.pk == body), None)
 
 
 # ---------------------------------------------------------------- the yearly reports
@@ -81,9 +87,11 @@ def return_(world: World, item: Any) -> Move | None:
     return None
 
 
-def _write(world: World, item: Any) -> Move:
+def _write(world: World, item: Any) -> Move | None:
     again = item.state == "returned"
-    writer = world.cast.officer if item.is_compiled else world.of_body(item.body_id)
+    writer = world.cast.officer if item.is_compiled else _focal(world, item.body_id)
+    if writer is None:
+        return None
     when = item.state_since + 2 * A_DAY if again else _reporting_day(world, item)
     if not item.results or (again and not item.suggestions):
         facts = ReportFacts(
