@@ -25,19 +25,19 @@ ENDED = moment("2024-03-30 08:00")
 
 
 @pytest.fixture
-def rounds() -> Iterator[Rounds]:
+def engine() -> Iterator[Engine]:
     """A province on the morning after a task has ended."""
     with clock.settable() as set_clock, events.in_this_process() as inbox:
         set_clock(ENDED)
         cast = assemble(province_of("BG"))
         fill_bank(cast, ENDED)
         world = World(cast, 2025, Random(1), inbox, ENDED)  # noqa: S311  (not for secrets)
-        yield Rounds(world, Engine(world, SCRIPTS, set_clock))
+        yield Engine(world, SCRIPTS, set_clock)
 
 
-def ended_task(rounds: Rounds, rulebook: str = "") -> Task:
+def ended_task(engine: Engine, rulebook: str = "") -> Task:
     """A task of the first host, its acceptance opened."""
-    host = rounds.world.cast.hosts[0]
+    host = engine.world.cast.hosts[0]
     task = makers.task(host=host.body, principal_investigator=host.person, rulebook=rulebook)
     makers.opened(task)
     return task
@@ -55,30 +55,31 @@ def unlucky(_world: World, _share: float) -> bool:
 
 @pytest.mark.parametrize(("rulebook", "end"), [("", "recognised"), (makers.L2025, "achieved")])
 def test_a_good_result_is_registered_spread_and_replicated(
-    rounds: Rounds, monkeypatch: pytest.MonkeyPatch, rulebook: str, end: str
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, rulebook: str, end: str
 ) -> None:
     monkeypatch.setattr(World, "chance", usual)
-    task = ended_task(rounds, rulebook)
-    rounds.run(ENDED + timedelta(days=640))  # the second of January 2026
+    task = ended_task(engine, rulebook)
+    Rounds(engine.world, engine).run(moment("2025-10-02 08:00"))
+    engine.run(moment("2026-12-01 08:00"))  # the rounds of this year are of duties alone
     accepted = Acceptance.objects.get(task=task)
     assert (accepted.state, accepted.rating, accepted.readiness_met) == (end, "met", True)
     registered = Registration.objects.get(task=task)
     assert (registered.state, registered.certificate) == ("published", accepted.certificate)
     followed = Outcome.objects.get(task=task)
     assert (followed.state, followed.disseminations.count(), followed.uses.count()) == ("effective", 2, 1)
-    assert list(followed.reports.values_list("period", flat=True)) == [1]
+    assert list(followed.reports.values_list("period", flat=True)) == [1, 2]
     spread = Replication.objects.get()
-    assert (spread.state, spread.plan_year, spread.assignments.count()) == ("done", 2025, 2)
+    assert (spread.state, spread.plan_year, spread.assignments.count()) == ("done", 2026, 2)
     assert faults() == []
 
 
 @pytest.mark.parametrize(("rulebook", "end"), [("", "failed"), (makers.L2025, "not_achieved_risk")])
 def test_a_failed_task_is_paid_back_or_excused(
-    rounds: Rounds, monkeypatch: pytest.MonkeyPatch, rulebook: str, end: str
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, rulebook: str, end: str
 ) -> None:
     monkeypatch.setattr(World, "chance", unlucky)
-    task = ended_task(rounds, rulebook)
-    rounds.run(ENDED + timedelta(days=200))
+    task = ended_task(engine, rulebook)
+    engine.run(ENDED + timedelta(days=200))
     accepted = Acceptance.objects.get(task=task)
     assert (accepted.state, accepted.rating, accepted.days_late > 0) == (end, "not_met", True)
     assert not Registration.objects.exists()

@@ -57,7 +57,7 @@ def outcome(world: World, item: Any) -> Move | None:
 
 
 def _assess(world: World, item: Any) -> Move:
-    when = item.opened_at + 40 * A_DAY
+    when = item.opened_at + 60 * A_DAY
     effective = world.notes.setdefault(f"{item.number} effective", world.chance(EFFECTIVE))
     judged = {
         "assessed_by": "Tổ đánh giá của Sở KH&CN",
