@@ -1,6 +1,7 @@
 """What must hold when a year is over, asked of the database by questions that share no code with the services."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from django.db import connection
 
@@ -17,9 +18,9 @@ from gieo.selection import invariants as selection
 Check = Callable[[], Iterable[str]]
 
 
-def _rows(question: str, *values: object) -> list[tuple[object, ...]]:
+def _rows(question: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(question, values)
+        cursor.execute(question)
         return list(cursor.fetchall())
 
 

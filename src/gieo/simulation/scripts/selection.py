@@ -175,9 +175,9 @@ def budget_appraisal(world: World, item: Any) -> Move | None:
     if item.state == "founded":
         return Move(act="conclude", by=cast.finance.actor, facts=_conclusion(world, item), at=item.session_at)
     if item.state == "concluded":
-        facts = AnswerFacts(explanation="Giải trình từng kết luận của tổ thẩm định")
+        answer = AnswerFacts(explanation="Giải trình từng kết luận của tổ thẩm định")
         host = world.of_body(item.application.host_id)
-        return Move(act="revise", by=host.actor, facts=facts, at=item.state_since + 5 * A_DAY)
+        return Move(act="revise", by=host.actor, facts=answer, at=item.state_since + 5 * A_DAY)
     if item.state == "revised":
         return Move(act="forward", by=cast.officer.actor, at=item.state_since + A_DAY)
     return None
@@ -236,11 +236,11 @@ def approval(world: World, item: Any) -> Move | None:
     if item.state == "submitted":
         when = item.state_since + 5 * A_DAY
         day = max(when, world.now).astimezone(LEGAL_ZONE).date()
-        facts = DecisionFacts(number=f"{item.pk}/QĐ-UBND", decided_on=day)
-        return Move(act="approve", by=cast.chairman.actor, facts=facts, at=when)
+        decision = DecisionFacts(number=f"{item.pk}/QĐ-UBND", decided_on=day)
+        return Move(act="approve", by=cast.chairman.actor, facts=decision, at=when)
     if item.state == "approved":
-        facts = PublicationFacts(publication="Trang thông tin của Sở KH&CN")
-        return Move(act="publish", by=cast.officer.actor, facts=facts, at=item.state_since + 2 * A_DAY)
+        where = PublicationFacts(publication="Trang thông tin của Sở KH&CN")
+        return Move(act="publish", by=cast.officer.actor, facts=where, at=item.state_since + 2 * A_DAY)
     return None
 
 
