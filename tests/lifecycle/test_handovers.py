@@ -15,7 +15,8 @@ def test_the_event_is_announced_and_the_taker_is_known(handover: HandOver) -> No
 
 
 def test_the_chain_reaches_from_a_proposal_to_the_result() -> None:
-    reached, follows = {"proposal"}, {}
+    reached = {"proposal"}
+    follows: dict[str, set[str]] = {}
     for handover in HANDOVERS:
         follows.setdefault(handover.giver, set()).add(handover.taker)
     while more := {taker for giver in reached for taker in follows.get(giver, ())} - reached:
