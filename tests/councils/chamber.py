@@ -31,9 +31,12 @@ from gieo.orientation.models import IntakeWindow
 from gieo.proposals.determination.counting import criteria_of
 from gieo.proposals.determination.facts import BallotFacts, Mark, ResultFacts, Verdict
 from gieo.proposals.facts import SubmissionFacts
+from gieo.proposals.forms import form_of
 from gieo.proposals.models import Determination, Proposal
+from gieo.proposals.rules.requirements import criteria_of as criteria_of_form
 from gieo.proposals.screening.facts import ForwardFacts, SearchedIn, SearchFacts
 from gieo.proposals.screening.facts import Verdict as SearchVerdict
+from gieo.proposals.services.compile_proposal import compile_proposal
 from gieo.proposals.services.open_determination import open_determination
 from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks import library
@@ -122,7 +125,11 @@ class Chamber:
         return proposal
 
     def compiled(self, **made) -> Proposal:
-        return act(self.proposal(**made), "compile", actor=self.officer, at=self.start).subject
+        return self.taken_in(self.proposal(**made))
+
+    def taken_in(self, proposal: Proposal) -> Proposal:
+        criteria = {criterion.id: True for criterion in criteria_of_form(form_of(proposal.form))}
+        return compile_proposal(proposal=proposal, criteria=criteria, actor=self.officer, at=self.start)
 
     def searched(self, verdict: SearchVerdict = SearchVerdict.NEW, hits=(), **made) -> Proposal:
         facts = SearchFacts(
@@ -139,7 +146,7 @@ class Chamber:
     def determination_of(self, proposal: Proposal) -> Determination:
         """Of a proposal that stands before or on the common list."""
         if proposal.state == "submitted":
-            proposal = act(proposal, "compile", actor=self.officer, at=self.start).subject
+            proposal = self.taken_in(proposal)
         facts = SearchFacts(sources=tuple(SearchedIn), keywords="x", verdict=SearchVerdict.NEW)
         found = act(proposal, "search_duplicates", actor=self.officer, at=self.start, facts=facts).subject
         gone = act(found, "forward", actor=self.officer, at=self.start, facts=ForwardFacts()).subject

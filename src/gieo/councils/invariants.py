@@ -17,8 +17,6 @@ from gieo.identity.models import Appointment
 from gieo.rulebooks import library
 from gieo.rulebooks.models import ConflictEffect
 
-SHOWN = ConflictEffect.SHOWN
-
 
 def faults() -> Iterator[str]:
     """A sentence for each thing that does not hold."""
@@ -45,12 +43,10 @@ def _faults_of_voter(item: CouncilItem, procedure: Procedure, ballot: Ballot) ->
     said = list(Declaration.objects.filter(entry=ballot.entry_id, membership=member))
     if not [declaration for declaration in said if declaration.at <= ballot.cast_at]:
         yield f"{who} voted without a declaration"
-    rules = {rule.key: rule for rule in library.get(item.rulebook).conflicts.get(procedure.council, ())}
-    declared = {kind for declaration in said for kind in declaration.kinds}
-    if any(rules[key].effect is not SHOWN for key in rules if key in declared):
+    barring = _barring(item, procedure, member)
+    if barring & {kind for declaration in said for kind in declaration.kinds}:
         yield f"{who} voted with a declared conflict"
-    links = _links(item, member, _day(ballot.cast_at))
-    if any(rules[key].effect is not SHOWN for key in rules if key in links):
+    if barring & _links(item, member, _day(ballot.cast_at)):
         yield f"{who} voted with a computed conflict"
     if not Attendance.objects.filter(entry=ballot.entry_id, membership=member).exists():
         yield f"{who} voted without sitting"
@@ -81,8 +77,8 @@ def _faults_of_count(
     there = set(Attendance.objects.filter(entry=entry, is_present=True).values_list("membership", flat=True))
     conflicted = {
         declaration.membership_id
-        for declaration in Declaration.objects.filter(entry=entry).exclude(kinds=[])
-        if _bars(item, procedure, declaration)
+        for declaration in Declaration.objects.filter(entry=entry).exclude(kinds=[]).select_related("membership")
+        if _barring(item, procedure, declaration.membership) & set(declaration.kinds)
     }
     voters = there - conflicted
     quorum = library.get(item.rulebook).councils[procedure.council].quorum
@@ -97,9 +93,13 @@ def _faults_of_count(
         yield f"{item.number}: the count is not what the ballots say"
 
 
-def _bars(item: CouncilItem, procedure: Procedure, declaration: Declaration) -> bool:
+def _barring(item: CouncilItem, procedure: Procedure, member: Membership) -> set[str]:
+    """The kinds of conflict that keep this member from judging, by the rulebook of the item."""
+    harmless = {ConflictEffect.SHOWN}
+    if member.seat == "member":
+        harmless.add(ConflictEffect.NO_LEADING_SEAT)
     rules = library.get(item.rulebook).conflicts.get(procedure.council, ())
-    return any(rule.key in declaration.kinds and rule.effect is not SHOWN for rule in rules)
+    return {rule.key.value for rule in rules if rule.effect not in harmless}
 
 
 def _day(instant: datetime) -> date:

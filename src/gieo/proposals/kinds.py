@@ -1,5 +1,8 @@
 """What the docket knows of the dossiers of this stage."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import Q
 
 from gieo.councils.sitting.audience import may_read_deeper
@@ -14,6 +17,7 @@ from gieo.proposals.models import Determination, Proposal
 from gieo.proposals.policies import READERS, was_sent
 from gieo.proposals.screening.guards import siblings_of
 from gieo.proposals.screening.papers import PAPERS
+from gieo.proposals.similar import tasks_near
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
 from gieo.proposals.workflow import PROPOSAL
 
@@ -53,6 +57,19 @@ def choices(name: str, proposal: Proposal, _actor: Actor) -> Options:
     return [(each.pk, f"{each.number} {each.title}") for each in siblings_of(proposal).order_by("title_key", "pk")]
 
 
+def suggestions(act: str, proposal: Proposal, _actor: Actor) -> Mapping[str, Any]:
+    """Words to search by, and tasks of the programme whose names are near."""
+    if act != "search_duplicates":
+        return {}
+    return {
+        "keywords": proposal.title,
+        "hits": [
+            {"title": task.title, "number": task.number, "host": str(task.host or ""), "years": str(task.plan_year)}
+            for task in tasks_near(proposal)
+        ],
+    }
+
+
 PROPOSAL_KIND = DossierKind(
     workflow=PROPOSAL,
     model=Proposal,
@@ -74,6 +91,7 @@ PROPOSAL_KIND = DossierKind(
         ProposalState.MERGED: "paused",
     },
     choices=choices,
+    suggests=suggestions,
     papers=PAPERS,
 )
 

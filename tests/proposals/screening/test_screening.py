@@ -27,6 +27,7 @@ from gieo.proposals.screening.facts import (
 )
 from gieo.proposals.selectors import compiled, screened_out_by_reason
 from gieo.proposals.services.open_determination import open_determination
+from gieo.registry.models import Task
 from tests.councils.chamber import Chamber
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -64,6 +65,14 @@ def test_both_sources_are_searched_and_what_is_near_is_named(chamber):
     assert found.subject.due_at == item.due_at
     sheet = paper_of(PROPOSAL_KIND.papers["search_sheet"], found.subject, found.entry)
     assert ["1", "Bảo quản hồng", "ĐTĐL.2019-07", "", "", "Quy trình sấy"] in sheet["parts"][1]["rows"]
+
+
+def test_the_sheet_begins_with_the_tasks_of_a_near_name(chamber):
+    item = chamber.compiled()
+    for number, title in (("BG-NV-2023-0001", item.title + " Lạng"), ("BG-NV-2023-0002", "Chữa cháy rừng")):
+        Task.objects.create(province=chamber.province, number=number, title=title, plan_year=2023)
+    suggested = PROPOSAL_KIND.suggests("search_duplicates", item, chamber.officer)
+    assert [hit["number"] for hit in suggested["hits"]] == ["BG-NV-2023-0001"]
 
 
 @pytest.mark.requirement("CT-3-4c")
