@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from gieo.simulation.scripts import determination, intake, running, selection
+from gieo.simulation.scripts import acceptance, determination, duties, intake, results, running, selection
 from gieo.simulation.world import Script
 
 SCRIPTS: Mapping[str, Script] = {
@@ -10,4 +10,7 @@ SCRIPTS: Mapping[str, Script] = {
     **determination.SCRIPTS,
     **selection.SCRIPTS,
     **running.SCRIPTS,
+    **acceptance.SCRIPTS,
+    **results.SCRIPTS,
+    **duties.SCRIPTS,
 }

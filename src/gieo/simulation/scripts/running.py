@@ -64,7 +64,7 @@ def contract(world: World, item: Any) -> Move | None:
     """Written, signed by both, run, settled, closed out."""
     cast, host = world.cast, world.of_body(item.task.host_id)
     match item.state:
-        case "draft" if not item.objectives or not item.instalments.exists():
+        case "draft" if not item.account:
             return Move(act="write", by=cast.officer.actor, facts=_agreed(item), at=item.state_since + 2 * A_DAY)
         case "draft":
             facts = HostSignFacts(signer=f"{host.person}, Giám đốc")
