@@ -11,12 +11,13 @@ class ExecutionConfig(AppConfig):
     verbose_name = "Thực hiện"
 
     def ready(self) -> None:
-        """Put the kinds on the docket; tell contracts how many reports are missing."""
-        from gieo.contracts import reporting
+        """Put the kinds on the docket; say what stands against paying."""
+        from gieo.contracts import objections
         from gieo.dossiers import kinds
         from gieo.execution.kinds import KINDS
-        from gieo.execution.selectors import missed_reports
+        from gieo.execution.objections import OBJECTIONS
 
         for kind in KINDS:
             kinds.register(kind)
-        reporting.register(missed_reports)
+        for objection in OBJECTIONS:
+            objections.register(objection)

@@ -15,6 +15,7 @@ from gieo.registry.models import Task
 from gieo.registry.models.money_line import STATE_SOURCES
 from gieo.rulebooks import library
 
+NOT_EXPECTED = ("due", "waived")
 RECEIVED = ("submitted", "accepted")
 UNVERIFIED = ("noted", "correcting", "overdue", "fixed")
 ENDED = ("closed", "dismissed")
@@ -34,8 +35,8 @@ class ReadinessFacts:
     """What the acceptance gate asks of the running of a task; sums in đồng.
 
     Attributes:
-        reports_expected: reports of all periods that have begun, waived ones left out.
-        reports_missing: those not received, by name.
+        reports_expected: reports whose day has come, waived ones left out.
+        reports_missing: those not received, or returned and not sent again, by name.
         findings_open: everything found and not closed, by name.
         findings_unverified: corrections that nobody has verified, by name.
         state_accounted: State money confirmed as spent, or paid back.
@@ -55,7 +56,7 @@ class ReadinessFacts:
 
 def readiness_facts(task: Task) -> ReadinessFacts:
     """How reports, findings and money of a task stand now."""
-    reports = list(ProgressReport.objects.filter(task=task).exclude(state="waived").order_by("period", "pk"))
+    reports = list(ProgressReport.objects.filter(task=task).exclude(state__in=NOT_EXPECTED).order_by("period", "pk"))
     findings = list(Finding.objects.filter(task=task).exclude(state__in=ENDED).order_by("pk"))
     lines = list(task.money.all())
     state = [line for line in lines if line.source in STATE_SOURCES]

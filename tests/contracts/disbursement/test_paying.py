@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from gieo.contracts import invariants, reporting
+from gieo.contracts import invariants, objections
 from gieo.contracts.contract.facts import JudgeFacts, Judgement, MilestoneRow, ReasonFacts
 from gieo.contracts.disbursement.facts import (
     AppraisalFacts,
@@ -29,7 +29,7 @@ from gieo.core import trail
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.kernel.actors import Role
-from gieo.kernel.refusal import Refused
+from gieo.kernel.refusal import Refusal, Refused
 from gieo.registry.models import MoneyLine, Task
 from tests.conftest import moment
 from tests.contracts.makers import (
@@ -115,11 +115,10 @@ def test_a_stranger_asks_for_nothing(people):
     assert caught.value.codes == ("not_the_host",)
 
 
-def test_money_stops_when_two_reports_are_missed(people, monkeypatch):
-    contract = running(people)
-    monkeypatch.setattr(reporting, "_counters", [lambda _contract: 1])
-    asked = appraised(people, requested(people, contract, 100))
-    monkeypatch.setattr(reporting, "_counters", [lambda _contract: 2])
+def test_money_stops_when_a_later_stage_objects(people, monkeypatch):
+    asked = appraised(people, requested(people, running(people), 100))
+    objection = Refusal(code="reports_missed", message="Thiếu báo cáo", basis=("TT09-2014:9.1",))
+    monkeypatch.setattr(objections, "_objections", [lambda _contract: None, lambda _contract: objection])
     assert refused(asked, "pay", actor=people.director, at=SENT, facts=VOUCHER) == ("reports_missed",)
 
 

@@ -11,6 +11,7 @@ from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.selectors import visible_to
 from gieo.dossiers.services.act import act
 from gieo.execution import selectors
+from gieo.execution.adjustment.facts import AdjustmentFacts, DecideFacts, OpeningFacts
 from gieo.execution.check.facts import (
     ConcludeFacts,
     EvaluationFacts,
@@ -22,10 +23,12 @@ from gieo.execution.check.facts import (
 )
 from gieo.execution.check.workflow import CHECK
 from gieo.execution.models import Organiser
+from gieo.execution.services.open_adjustment import open_adjustment
+from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.kernel.workflow import Attempt
 from tests.conftest import moment
-from tests.contracts.makers import L2025, draft, picked, refused, running
+from tests.contracts.makers import L2025, draft, picked, refused, requested, running
 from tests.execution.makers import (
     NOTICED,
     VISITED,
@@ -165,6 +168,24 @@ def test_each_law_concludes_in_its_own_way(people, rulebook, rows):
     check = held(people, notified(people, planned_check(people, contract)))
     options = CHECK.options(check, Attempt(actor=people.director, at=VISITED))
     assert {option.row.name for option in options} == rows
+
+
+def test_under_the_law_of_2025_the_next_money_waits_for_the_evaluation_or_the_adjustment(people):
+    contract = running(people, rulebook=L2025)
+    check = held(people, notified(people, planned_check(people, contract)))
+    facts = EvaluationFacts(conclusion="Chậm, phải gia hạn")
+    act(check, "evaluate_adjust", actor=people.director, at=VISITED, facts=facts)
+    asking = {"at": moment("2025-12-01 09:00")}
+    with pytest.raises(Refused) as caught:
+        requested(people, contract, 100, **asking)
+    assert caught.value.codes == ("evaluation_not_met",)
+    facts = AdjustmentFacts(reason="Mưa", months=6)
+    opening = OpeningFacts(contract=picked(contract), subject=Picked(id="extension", name="Gia hạn"))
+    dossier = open_adjustment(province="BG", facts=opening, actor=people.host, at=VISITED)
+    dossier = act(dossier, "write", actor=people.host, at=VISITED, facts=facts).subject
+    dossier = act(dossier, "request", actor=people.host, at=VISITED).subject
+    act(dossier, "approve", actor=people.director, at=moment("2025-11-20 09:00"), facts=DecideFacts(decision="88/QĐ"))
+    assert requested(people, contract, 100, **asking).state == "requested"
 
 
 def test_a_milestone_found_reached_is_marked_under_the_law_of_2013_too(people):

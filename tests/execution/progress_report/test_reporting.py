@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, transaction
 
-from gieo.contracts import invariants, reporting
+from gieo.contracts import invariants
 from gieo.contracts.contract.facts import MilestoneRow
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.selectors import todo, visible_to
@@ -14,7 +14,7 @@ from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.execution import jobs
 from gieo.execution.models import ProgressReport
 from gieo.execution.progress_report.facts import AcceptFacts, ReasonFacts
-from gieo.execution.selectors import readiness_facts
+from gieo.execution.selectors import missed_reports, readiness_facts
 from gieo.execution.services.open_due_reports import open_due_reports
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
@@ -94,7 +94,7 @@ def test_missed_reports_stop_the_money_and_late_ones_let_it_flow_again(people):
     contract = running(people)
     open_due_reports(at=moment("2026-02-01 00:15"))
     run_clocks(at=moment("2026-02-01 00:20"))
-    assert reporting.missed(contract) == 2
+    assert missed_reports(contract) == 2
     with pytest.raises(Refused) as caught:
         requested(people, contract, 100, at=moment("2026-02-02 09:00"))
     assert caught.value.codes == ("reports_missed",)

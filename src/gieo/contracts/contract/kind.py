@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gieo.contracts import money as lines
-from gieo.contracts.contract.ending_guards import PASSED, held_of, needs_result_papers
+from gieo.contracts.contract import ending_guards, guards
+from gieo.contracts.contract.ending_guards import held_of
 from gieo.contracts.contract.facts import Mode
-from gieo.contracts.contract.guards import scheduled_sums
 from gieo.contracts.contract.papers import (
     INSTALMENTS,
     MILESTONES,
@@ -18,12 +18,12 @@ from gieo.contracts.contract.papers import (
 )
 from gieo.contracts.contract.workflow import CONTRACT
 from gieo.contracts.models import Contract
+from gieo.contracts.shown import checks_of
 from gieo.dossiers.audience import OFFICE, Audience
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Appointment
 from gieo.kernel.actors import Actor, Role
-from gieo.kernel.law import Law
 from gieo.kernel.refusal import _
 from gieo.registry.models import MoneyLine
 
@@ -93,38 +93,28 @@ def _money_table(money_lines: list[MoneyLine]) -> Table:
     )
 
 
-def checklist(contract: Contract, _actor: Actor) -> Iterable[Check]:
-    """What has to be there before it is signed, or before it is liquidated."""
+BEFORE_SIGNING = (
+    (_("Đủ thời gian, mục tiêu, sản phẩm, tiến độ cấp kinh phí"), guards.is_written),
+    (_("Phần khoán và không khoán bằng kinh phí ngân sách"), guards.lump_sum_adds_up),
+    (_("Trong kinh phí được duyệt"), guards.keeps_to_the_approval),
+    (_("Có giấy tờ về vốn đối ứng"), guards.counterpart_is_proven),
+    (_("Các mốc hợp lệ"), guards.milestones_hold),
+)
+AFTER_THE_TERM = (
+    (_("Nghiệm thu từ mức Đạt"), ending_guards.is_accepted),
+    (_("Đã trả lời mọi đề nghị cấp kinh phí"), ending_guards.nothing_is_on_its_way),
+    (_("Đã thanh toán hết tạm ứng"), ending_guards.advances_are_cleared),
+)
+AFTER_TERMINATION = ((_("Đã thu hồi đủ"), ending_guards.refund_is_paid), *AFTER_THE_TERM[1:])
+
+
+def checklist(contract: Contract, actor: Actor) -> Iterable[Check]:
+    """What has to be there before it is signed, or before it is settled."""
     if not contract.signed_on:
-        yield from _before_signing(contract)
-    elif contract.settled_on or contract.ended_on or contract.terminated_on:
-        yield from _before_liquidation(contract)
-
-
-def _before_signing(contract: Contract) -> Iterable[Check]:
-    scheduled = lines.state_part(scheduled_sums(contract))
-    yield Check(
-        _("Đủ thời gian, mục tiêu, sản phẩm"), bool(contract.ends_on and contract.objectives and contract.products)
-    )
-    yield Check(
-        _("Phần khoán và không khoán bằng kinh phí ngân sách"),
-        bool(scheduled) and scheduled == contract.state_money,
-        f"{money(contract.state_money)} / {money(scheduled)}",
-        ("TTLT27-2015:5",) if contract.law is Law.L2013 else ("ND265-2025:10",),
-    )
-    yield Check(_("Có giấy tờ về vốn đối ứng"), bool(contract.counterpart_proof) or not contract.other_amount)
-
-
-def _before_liquidation(contract: Contract) -> Iterable[Check]:
-    if contract.terminated_on:
-        yield Check(_("Đã thu hồi đủ"), not held_of(contract) or contract.settled_on is not None)
-    else:
-        yield Check(_("Nghiệm thu từ mức Đạt"), contract.task.rating in PASSED, basis=("TT11-2014:15.1",))
-    yield Check(_("Đã quyết toán"), contract.settled_on is not None)
-    if needs_result_papers(contract):
-        yield Check(
-            _("Có giấy chứng nhận và quyết định công nhận"), contract.closed_on is not None, basis=("TT11-2014:17",)
-        )
+        return checks_of(BEFORE_SIGNING, contract, actor)
+    if contract.settled_on or not (contract.ended_on or contract.terminated_on):
+        return ()
+    return checks_of(AFTER_TERMINATION if contract.terminated_on else AFTER_THE_TERM, contract, actor)
 
 
 def choices(name: str, contract: Contract, _actor: Actor) -> Options:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from gieo.contracts import money, reporting
+from gieo.contracts import money, objections
 from gieo.contracts.contract.ending_guards import PASSED
 from gieo.contracts.contract.guards import money_rule, under_law
 from gieo.contracts.disbursement.facts import AppraisalFacts, ClearedRow, ClearFacts, DisbursementFacts, RecoverFacts
@@ -13,7 +13,6 @@ from gieo.kernel.money import format_vnd
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.registry.models.money_line import STATE_SOURCES
-from gieo.rulebooks import library
 
 PAYING, PAYING_2025 = ("TTLT27-2015:13", "ND95-2014:14.2"), ("ND265-2025", "TT39-2025")
 PAYS_FOR = {
@@ -21,7 +20,6 @@ PAYS_FOR = {
     Purpose.MILESTONE: frozenset({"running"}),
     Purpose.LAST: frozenset({"ended"}),
 }
-MISSED = "progress_report.missed"
 
 
 def basis_of(disbursement: Disbursement) -> tuple[str, ...]:
@@ -65,14 +63,9 @@ def contract_pays(disbursement: Disbursement, _attempt: Attempt) -> Refusal | No
     return Refusal(code="contract_does_not_pay", message=message, basis=basis_of(disbursement))
 
 
-def reports_are_in(disbursement: Disbursement, _attempt: Attempt) -> Refusal | None:
-    """Money stops at the second missed report (T25b)."""
-    rule = library.get(disbursement.rulebook).figures[MISSED]
-    missed = reporting.missed(disbursement.contract)
-    if not rule.holds_for(missed):
-        return None
-    message = _("Thiếu %(missed)d kỳ báo cáo: ngừng cấp kinh phí.")
-    return Refusal(code="reports_missed", message=message, basis=rule.basis, params={"missed": missed})
+def nobody_objects(disbursement: Disbursement, _attempt: Attempt) -> Refusal | None:
+    """Missed reports, or an evaluation within the term, stop the money (T25b; N22)."""
+    return objections.first(disbursement.contract)
 
 
 def fits_the_contract(disbursement: Disbursement, _attempt: Attempt) -> Refusal | None:
@@ -187,7 +180,7 @@ def everything_is_explained(disbursement: Disbursement, _attempt: Attempt) -> Re
 
 ON_MONEY = (
     contract_pays,
-    reports_are_in,
+    nobody_objects,
     fits_the_contract,
     advance_is_lawful,
     milestone_is_met,

@@ -5,20 +5,19 @@ from typing import Any
 
 from gieo.contracts import money as lines
 from gieo.contracts.contract.kind import READERS
+from gieo.contracts.disbursement import guards
 from gieo.contracts.disbursement.facts import OpeningFacts
-from gieo.contracts.disbursement.guards import ON_MONEY
 from gieo.contracts.disbursement.papers import PAPERS
 from gieo.contracts.disbursement.workflow import DISBURSEMENT
 from gieo.contracts.models import Disbursement, Purpose
 from gieo.contracts.selectors import contracts_hosted_by
 from gieo.contracts.services.open_disbursement import open_disbursement
-from gieo.core import clock
+from gieo.contracts.shown import checks_of
 from gieo.dossiers.audience import Audience
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
-from gieo.kernel.workflow import Attempt
 from gieo.registry.models.money_line import STATE_SOURCES
 
 PAYABLE = ("signed", "running", "ended")
@@ -74,26 +73,21 @@ def tables(disbursement: Disbursement) -> Iterable[Table]:
     )
 
 
-LABELS = {
-    "contract_pays": _("Hợp đồng đang ở thời gian được cấp"),
-    "reports_are_in": _("Không thiếu báo cáo định kỳ"),
-    "fits_the_contract": _("Trong kinh phí của hợp đồng"),
-    "advance_is_lawful": _("Trong mức tạm ứng"),
-    "milestone_is_met": _("Mốc đã đạt"),
-    "milestone_gives_as_much": _("Trong kinh phí của mốc"),
-    "last_payment_is_due": _("Đủ điều kiện thanh toán lần cuối"),
-}
+BEFORE_PAYING = (
+    (_("Hợp đồng đang ở thời gian được cấp"), guards.contract_pays),
+    (_("Báo cáo và đánh giá trong kỳ cho phép cấp tiếp"), guards.nobody_objects),
+    (_("Trong kinh phí của hợp đồng"), guards.fits_the_contract),
+    (_("Trong mức tạm ứng"), guards.advance_is_lawful),
+    (_("Mốc đã đạt"), guards.milestone_is_met),
+    (_("Trong kinh phí của mốc"), guards.milestone_gives_as_much),
+    (_("Đủ điều kiện thanh toán lần cuối"), guards.last_payment_is_due),
+)
+UNPAID = frozenset({"draft", "requested", "returned", "appraised"})
 
 
 def checklist(disbursement: Disbursement, actor: Actor) -> Iterable[Check]:
     """What stands against paying, before it is paid."""
-    if disbursement.state not in {"draft", "requested", "returned", "appraised"}:
-        return
-    attempt = Attempt(actor=actor, at=clock.now())
-    for guard in ON_MONEY:
-        refusal = guard(disbursement, attempt)
-        basis = refusal.basis if refusal else ()
-        yield Check(LABELS[guard.__name__], refusal is None, str(refusal) if refusal else "", basis)
+    return checks_of(BEFORE_PAYING, disbursement, actor) if disbursement.state in UNPAID else ()
 
 
 def choices(name: str, disbursement: Disbursement, _actor: Actor) -> Options:

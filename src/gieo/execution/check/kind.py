@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gieo.contracts.contract.kind import READERS
-from gieo.core import clock
+from gieo.contracts.shown import checks_of
 from gieo.dossiers.audience import Audience
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check as Shown
@@ -18,7 +18,6 @@ from gieo.execution.models import Check
 from gieo.execution.services.open_check import open_check
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
-from gieo.kernel.workflow import Attempt
 
 
 def readers(check: Check) -> Audience:
@@ -56,15 +55,15 @@ def tables(check: Check) -> Iterable[Table]:
     yield Table(title=_("Đoàn kiểm tra"), columns=TEAM, rows=team_rows(check), empty=_("Chưa cử thành viên."))
 
 
+BEFORE_NOTICE = (
+    (_("Thông báo kịp hạn"), guards.notice_is_in_time),
+    (_("Đủ thành phần đoàn"), guards.team_is_complete),
+)
+
+
 def checklist(check: Check, actor: Actor) -> Iterable[Shown]:
     """Before it is announced: in time, and a whole team."""
-    if check.state != "planned":
-        return
-    attempt = Attempt(actor=actor, at=clock.now())
-    named = ((_("Thông báo kịp hạn"), guards.notice_is_in_time), (_("Đủ thành phần đoàn"), guards.team_is_complete))
-    for label, guard in named:
-        refusal = guard(check, attempt)
-        yield Shown(label, refusal is None, str(refusal or ""), refusal.basis if refusal else ())
+    return checks_of(BEFORE_NOTICE, check, actor) if check.state == "planned" else ()
 
 
 def choices(name: str, check: Check, _actor: Actor) -> Options:
