@@ -1,5 +1,6 @@
 """People at their browsers, the legal clock, and the worker who carries the events."""
 
+import html
 import secrets
 from dataclasses import dataclass
 from typing import Any
@@ -37,10 +38,10 @@ class Player:
     client: Client
 
     def reads(self, address: str) -> str:
-        """A page that must be there."""
+        """The words of a page that must be there."""
         answer = self.client.get(address, follow=True)
         assert answer.status_code == 200, (address, answer.status_code)
-        return answer.content.decode()
+        return html.unescape(answer.content.decode())
 
     def sends(self, address: str, facts: Facts | None = None, /, **typed: Any) -> Any:
         """A form, whatever the answer."""
