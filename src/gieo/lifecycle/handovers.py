@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from gieo.acceptance.services.note_certificate import note_certificate
+from gieo.acceptance.services.open_acceptance import open_acceptance
+from gieo.acceptance.services.open_registration import open_registration
+from gieo.contracts.services.open_contract import open_contract
 from gieo.core import events
 from gieo.core.models import TransitionLog
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import SYSTEM
+from gieo.outcomes.services.open_outcome import open_outcome
 from gieo.proposals.services.open_commissioned_task import open_commissioned_task
 from gieo.proposals.services.open_determination import open_determination
 from gieo.selection.services.open_approval import open_approval
@@ -20,13 +25,13 @@ from gieo.selection.services.open_selection import open_selection
 
 @dataclass(frozen=True, slots=True)
 class HandOver:
-    """On an event of one kind of dossier, another is opened.
+    """On an event of one kind of dossier, another is opened, or the one it was born of moves on.
 
     Attributes:
         event: as a row of the giving table announces it.
         giver: name of the giving table.
-        taker: name of the table whose dossier is born.
-        opens: does it: (parent entry, giving dossier, instant) → the new dossier. Heard twice, it opens once.
+        taker: name of the table whose dossier is born, or moved.
+        opens: does it: (parent entry, giving dossier, instant) → that dossier. Heard twice, it is done once.
     """
 
     event: str
@@ -71,6 +76,39 @@ HANDOVERS: tuple[HandOver, ...] = (
         giver="budget_appraisal",
         taker="approval",
         opens=lambda parent, _appraisal, at: open_approval(parent=parent, at=at),
+    ),
+    HandOver(
+        event="approval.published",
+        giver="approval",
+        taker="contract",
+        opens=lambda parent, approval, at: open_contract(parent=parent, task=approval.task, at=at),
+    ),
+    HandOver(
+        event="contract.ended",
+        giver="contract",
+        taker="acceptance",
+        opens=lambda parent, contract, at: open_acceptance(parent=parent, task=contract.task, at=at),
+    ),
+    HandOver(
+        event="acceptance.accepted",
+        giver="acceptance",
+        taker="registration",
+        opens=lambda parent, _acceptance, at: open_registration(parent=parent, at=at),
+    ),
+    HandOver(
+        event="registration.certified",
+        giver="registration",
+        taker="acceptance",
+        opens=lambda _parent, registration, at: note_certificate(registration=registration, at=at),
+    ),
+    *(
+        HandOver(
+            event=event,
+            giver="acceptance",
+            taker="outcome",
+            opens=lambda parent, _acceptance, at: open_outcome(parent=parent, at=at),
+        )
+        for event in ("acceptance.recognised", "acceptance.finished")
     ),
 )
 

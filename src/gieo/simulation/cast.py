@@ -1,8 +1,9 @@
 """The people and bodies of a simulated province."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
+from gieo.councils.services.register_expert import register_expert
 from gieo.identity.models import Appointment, Organisation, OrganisationKind, Person, Province, User
 from gieo.identity.selectors import actor_of
 from gieo.identity.services.register_organisation import register_organisation
@@ -54,7 +55,7 @@ class Cast:
 
 def assemble(province: Province) -> Cast:
     """Register the bodies and seat the people."""
-    science = _body(province, "Sở Khoa học và Công nghệ", OrganisationKind.DEPARTMENT)
+    science = _body(province, f"Sở Khoa học và Công nghệ tỉnh {province.name}", OrganisationKind.DEPARTMENT)
     committee = _body(province, "Ủy ban nhân dân tỉnh", OrganisationKind.PEOPLES_COMMITTEE)
     finance = _body(province, "Sở Tài chính", OrganisationKind.DEPARTMENT)
     paper = _body(province, "Báo tỉnh", OrganisationKind.PRESS)
@@ -69,9 +70,12 @@ def assemble(province: Province) -> Cast:
         clerk=_player(province, "Văn thư", Role.RECORDS_CLERK, science),
         press=_player(province, "Phóng viên", Role.PRESS, paper),
         focal=[
-            _player(province, f"Đầu mối {name}", Role.FOCAL_OFFICER, _body(province, name, kind))
-            for names, kind in ((DEPARTMENTS, OrganisationKind.DEPARTMENT), (LOCALITIES, district))
-            for name in names
+            _player(province, f"Đầu mối {finance.name}", Role.FOCAL_OFFICER, finance),
+            *(
+                _player(province, f"Đầu mối {name}", Role.FOCAL_OFFICER, _body(province, name, kind))
+                for names, kind in ((DEPARTMENTS, OrganisationKind.DEPARTMENT), (LOCALITIES, district))
+                for name in names
+            ),
         ],
         hosts=[
             _player(province, f"Chủ nhiệm {name}", Role.PROPOSER, _body(province, name, kind)) for name, kind in HOSTS
@@ -80,6 +84,20 @@ def assemble(province: Province) -> Cast:
             _player(province, f"Chuyên gia {number:02d}", Role.COUNCIL_MEMBER, None) for number in range(1, EXPERTS + 1)
         ],
     )
+
+
+def fill_bank(cast: Cast, at: datetime) -> None:
+    """Enter the experts into the bank: acceptance councils are counted by it."""
+    for player in cast.experts:
+        register_expert(
+            person=player.person,
+            province=cast.province,
+            degree="TS.",
+            speciality="Công nghệ sinh học",
+            actor=cast.officer.actor,
+            at=at,
+            consented_on=LONG_AGO,
+        )
 
 
 def _body(province: Province, name: str, kind: OrganisationKind) -> Organisation:

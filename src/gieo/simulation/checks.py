@@ -1,19 +1,26 @@
 """What must hold when a year is over, asked of the database by questions that share no code with the services."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from django.db import connection
 
-from gieo.core import trail
+from gieo.contracts import invariants as contracts
+from gieo.core import clock, trail
 from gieo.core.workflows import bound
+from gieo.councils import invariants as councils
 from gieo.dossiers import docket
+from gieo.duties import invariants as duties
+from gieo.outcomes import invariants as outcomes
+from gieo.reporting import invariants as reporting
+from gieo.selection import invariants as selection
 
-Check = Callable[[], Iterator[str]]
+Check = Callable[[], Iterable[str]]
 
 
-def _rows(question: str, *values: object) -> list[tuple[object, ...]]:
+def _rows(question: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
-        cursor.execute(question, values)
+        cursor.execute(question)
         return list(cursor.fetchall())
 
 
@@ -45,14 +52,19 @@ def every_proposal_ends_or_is_held() -> Iterator[str]:
     yield from (f"{number} stands in {state} without owner or clock" for number, state in loose)
 
 
-def nobody_saw_what_is_not_theirs() -> Iterator[str]:
-    """5 (access): what is read by bodies and persons alone stands in no list of the office."""
-    return iter(())
+def years_are_over() -> Iterator[str]:
+    """8: every duty of a year that has ended has ended, by one holder, with proof or without."""
+    return duties.faults(ended_before=clock.today())
 
 
 CHECKS: dict[str, tuple[Check, ...]] = {
     "2": (states_follow_the_tables,),
     "3": (every_proposal_ends_or_is_held,),
+    "4": (councils.faults,),
+    "5": (selection.faults,),
+    "6": (contracts.faults,),
+    "7": (outcomes.faults,),
+    "8": (years_are_over, reporting.faults),
 }
 
 

@@ -163,7 +163,7 @@ def answers(world: World, number: int, player: Player) -> dict[str, Any]:
     year = world.plan_year
     return {
         "task_name": f"{way} {subject} tại xã số {number}",
-        "task_type": "research_topic",
+        "task_type": _task_type(world),
         "grounds": "Kế hoạch phát triển kinh tế - xã hội của tỉnh.",
         "urgency": "Vấn đề bức thiết, chưa có giải pháp tại địa phương.",
         "expected_contribution": "Tăng giá trị sản phẩm, tạo việc làm.",
@@ -207,3 +207,11 @@ def answers(world: World, number: int, player: Player) -> dict[str, Any]:
         },
         "commitment": True,
     }
+
+
+def _task_type(world: World) -> str:
+    """Research, by the name that the form of the province gives it."""
+    form = library.in_force(world.cast.province.family, on=world.now.date()).proposal_form
+    fields = form.fields if form else ()
+    offered = {option.value for field in fields if field.id == "task_type" for option in field.options}
+    return "research_topic" if "research_topic" in offered else "applied_research"

@@ -10,9 +10,10 @@ from gieo.core import clock, events
 from gieo.identity.models import Province
 from gieo.law.services.load_cited import load_instruments
 from gieo.simulation import checks, season
-from gieo.simulation.cast import assemble
+from gieo.simulation.cast import assemble, fill_bank
 from gieo.simulation.engine import Engine
 from gieo.simulation.result import Result, result_of
+from gieo.simulation.rounds import Rounds
 from gieo.simulation.scripts import SCRIPTS
 from gieo.simulation.season import at_eight
 from gieo.simulation.timetable import Timetable, timetable_of
@@ -47,13 +48,15 @@ def run(*, province: str, plan_year: int, scale: int, seed: int, tell: Callable[
         set_clock(at_eight(times.orders))
         load_instruments()
         cast = assemble(_province(province))
+        fill_bank(cast, at_eight(times.orders))
         world = World(cast, plan_year, Random(seed), inbox, at_eight(times.orders))  # noqa: S311  (not for secrets)
         engine = Engine(world, SCRIPTS, set_clock)
-        _first_half(world, engine, times, scale)
+        rounds = Rounds(world, engine)
+        _first_half(world, engine, rounds, times, scale)
         tell(f"{engine.acts} việc, đến {world.now:%d/%m/%Y}")
-        engine.run(at_eight(times.end))
+        rounds.run(at_eight(times.end))
         tell(f"{engine.acts} việc, đến {world.now:%d/%m/%Y}")
-    return result_of(checks.faults())
+        return result_of(checks.faults())  # under the simulated clock: which years are over is asked of it
 
 
 def _province(family: str) -> Province:
@@ -61,10 +64,10 @@ def _province(family: str) -> Province:
     return Province.objects.create(code=code, slug=family, name=name, family=family)
 
 
-def _first_half(world: World, engine: Engine, times: Timetable, scale: int) -> None:
+def _first_half(world: World, engine: Engine, rounds: Rounds, times: Timetable, scale: int) -> None:
     """Orders, the orientation, proposals day by day through the window, and some after it."""
     season.send_orders(world)
-    engine.run(at_eight(times.notice))
+    rounds.run(at_eight(times.notice))
     notice = season.draft_orientation(world, closes_on=times.closes)
     season.publish_orientation(world, notice, opens_on=times.opens, closes_on=times.closes)
     engine.wake("order")
@@ -73,8 +76,8 @@ def _first_half(world: World, engine: Engine, times: Timetable, scale: int) -> N
     late = [number for number in range(scale) if world.chance(season.LATE)]
     for number, day in enumerate(arrivals):
         if number not in late:
-            engine.run(at_eight(day, minutes=number))
+            rounds.run(at_eight(day, minutes=number))
             season.propose(world, number, late=False)
     for number in late:
-        engine.run(at_eight(times.closes + timedelta(days=2), minutes=number))
+        rounds.run(at_eight(times.closes + timedelta(days=2), minutes=number))
         season.propose(world, number, late=True)

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 
-from gieo.simulation.scripts import determination, intake, selection
+from gieo.simulation.scripts import acceptance, determination, duties, intake, results, running, selection
 from gieo.simulation.world import Script
 
 SCRIPTS: Mapping[str, Script] = {
     **intake.SCRIPTS,
     **determination.SCRIPTS,
     **selection.SCRIPTS,
+    **running.SCRIPTS,
+    **acceptance.SCRIPTS,
+    **results.SCRIPTS,
+    **duties.SCRIPTS,
 }

@@ -96,8 +96,8 @@ def commissioned_task(world: World, item: Any) -> Move | None:
         facts = ApprovalFacts(number=f"{item.pk}/QĐ-UBND", signed_on=day)
         return Move(act="approve", by=cast.chairman.actor, facts=facts, at=item.state_since + 4 * A_DAY)
     if item.state == "approved":
-        facts = PublicationFacts(address="Trang thông tin của Sở KH&CN")
-        return Move(act="publish", by=cast.officer.actor, facts=facts, at=item.state_since + 2 * A_DAY)
+        where = PublicationFacts(address="Trang thông tin của Sở KH&CN")
+        return Move(act="publish", by=cast.officer.actor, facts=where, at=item.state_since + 2 * A_DAY)
     return None
 
 

@@ -7,9 +7,7 @@ from typing import Any
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import Membership
 from gieo.councils.seats import CouncilSeat
-from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.services.act import act
-from gieo.kernel.actors import SYSTEM
 from gieo.kernel.asking import Picked
 from gieo.selection.application.facts import ApplicationFacts, ApplyFacts, CheckFacts
 from gieo.selection.application.states import Degree, LumpSum
@@ -32,17 +30,12 @@ from gieo.selection.selection.procedure import SELECTION_PROCEDURE
 from gieo.selection.selection.states import Opinion
 from gieo.selection.services.open_application import open_application
 from gieo.simulation.cast import Player
-from gieo.simulation.scripts.sitting import A_DAY, council_move, office_morning
+from gieo.simulation.scripts.sitting import A_DAY, council_move, office_morning, picked
 from gieo.simulation.world import Move, Script, World
 
 NOT_VALID, CUT = 0.05, 0.3
 MONTHS = 12
 DAYS_OPEN = 35
-
-
-def picked(item: Any, name: str) -> list[Picked]:
-    """A list of the kind, as the form would offer it."""
-    return [Picked(id=value, name=label) for value, label in kind_of(item).choices(name, item, SYSTEM)]
 
 
 # ---------------------------------------------------------------- the call
@@ -182,9 +175,9 @@ def budget_appraisal(world: World, item: Any) -> Move | None:
     if item.state == "founded":
         return Move(act="conclude", by=cast.finance.actor, facts=_conclusion(world, item), at=item.session_at)
     if item.state == "concluded":
-        facts = AnswerFacts(explanation="Giải trình từng kết luận của tổ thẩm định")
+        answer = AnswerFacts(explanation="Giải trình từng kết luận của tổ thẩm định")
         host = world.of_body(item.application.host_id)
-        return Move(act="revise", by=host.actor, facts=facts, at=item.state_since + 5 * A_DAY)
+        return Move(act="revise", by=host.actor, facts=answer, at=item.state_since + 5 * A_DAY)
     if item.state == "revised":
         return Move(act="forward", by=cast.officer.actor, at=item.state_since + A_DAY)
     return None
@@ -243,11 +236,11 @@ def approval(world: World, item: Any) -> Move | None:
     if item.state == "submitted":
         when = item.state_since + 5 * A_DAY
         day = max(when, world.now).astimezone(LEGAL_ZONE).date()
-        facts = DecisionFacts(number=f"{item.pk}/QĐ-UBND", decided_on=day)
-        return Move(act="approve", by=cast.chairman.actor, facts=facts, at=when)
+        decision = DecisionFacts(number=f"{item.pk}/QĐ-UBND", decided_on=day)
+        return Move(act="approve", by=cast.chairman.actor, facts=decision, at=when)
     if item.state == "approved":
-        facts = PublicationFacts(publication="Trang thông tin của Sở KH&CN")
-        return Move(act="publish", by=cast.officer.actor, facts=facts, at=item.state_since + 2 * A_DAY)
+        where = PublicationFacts(publication="Trang thông tin của Sở KH&CN")
+        return Move(act="publish", by=cast.officer.actor, facts=where, at=item.state_since + 2 * A_DAY)
     return None
 
 

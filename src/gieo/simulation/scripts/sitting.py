@@ -18,8 +18,11 @@ from gieo.councils.sitting.facts import (
     SittingFacts,
     VotingFacts,
 )
+from gieo.dossiers.kinds import kind_of
+from gieo.kernel.actors import SYSTEM
 from gieo.kernel.asking import Picked
 from gieo.kernel.workflow import Facts
+from gieo.rulebooks.models import CouncilRule
 from gieo.rulebooks.models.holidays import vietnamese_calendar
 from gieo.simulation.cast import Player
 from gieo.simulation.world import Move, World
@@ -30,6 +33,11 @@ A_DAY = timedelta(days=1)
 
 Ballots = Callable[[World, Any, Player], Facts]
 Closings = Mapping[str, Callable[[World, Any], CloseFacts]]
+
+
+def picked(item: Any, name: str) -> list[Picked]:
+    """A list of the kind, as the form would offer it."""
+    return [Picked(id=value, name=label) for value, label in kind_of(item).choices(name, item, SYSTEM)]
 
 
 def council_move(world: World, item: Any, procedure: Procedure, ballot: Ballots, closings: Closings) -> Move | None:
@@ -56,18 +64,25 @@ def council_move(world: World, item: Any, procedure: Procedure, ballot: Ballots,
 
 
 def _found(world: World, item: Any, procedure: Procedure) -> Move:
-    """The smallest council the law allows, of experts drawn by chance."""
+    """The smallest council the law allows, drawn by chance: experts, and people sent by bodies where it wants some."""
     rule = procedure.rule(item)
     size = min(rule.sizes) if rule.sizes else rule.smallest
     seats = [CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.SECRETARY, *[CouncilSeat.REVIEWER] * rule.reviewers]
     seats += [CouncilSeat.MEMBER] * (size - len(seats))
-    drawn = world.rng.sample(world.cast.experts, len(seats))
-    members = tuple(
-        MemberRow(person=Picked(id=player.person.pk, name=player.person.full_name), seat=seat)
-        for player, seat in zip(drawn, seats, strict=True)
-    )
+    members = tuple(_member(player, seat) for player, seat in zip(_drawn(world, rule, len(seats)), seats, strict=True))
     facts = FoundFacts(members=members, reason="Chuyên môn phù hợp, không có xung đột lợi ích")
     return Move(act="found_council", by=world.cast.director.actor, facts=facts, at=item.state_since + A_DAY)
+
+
+def _drawn(world: World, rule: CouncilRule, size: int) -> list[Player]:
+    """Experts first: the people sent by bodies take the seats of plain members, which stand last."""
+    sent = sum(group.least for group in rule.composition if group.key == "users")
+    return [*world.rng.sample(world.cast.experts, size - sent), *world.rng.sample(world.cast.focal, sent)]
+
+
+def _member(player: Player, seat: CouncilSeat) -> MemberRow:
+    body = Picked(id=player.body.pk, name=player.body.name) if player.body else None
+    return MemberRow(person=Picked(id=player.person.pk, name=player.person.full_name), seat=seat, body=body)
 
 
 def _call(world: World, item: Any) -> Move:
