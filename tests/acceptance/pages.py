@@ -48,6 +48,8 @@ def _field(name: str, value: Any) -> Mapping[str, Any]:
 def _several(name: str, values: tuple[Any, ...]) -> Mapping[str, Any]:
     if not values or isinstance(values[0], Picked):
         return {name: [str(each.id) for each in values]}
+    if not isinstance(values[0], BaseModel):
+        return {name: [str(each) for each in values]}
     cells = {f"{name}-{at}-{column}": cell for at, row in enumerate(values) for column, cell in posted(row).items()}
     return {f"{name}-count": str(len(values)), **cells}
 

@@ -26,7 +26,7 @@ from tests.conftest import moment
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
-@pytest.mark.requirement("CT-4-2c", "CT-6-1a")
+@pytest.mark.requirement("E-07", "CT-4-2c", "CT-6-1a")
 def test_the_gate_stands_before_the_council(at: clock.Setter, ready: Callable[[Facts], None]) -> None:
     acceptance = makers.opened()
     host, officer, chairman = makers.host(), makers.officer(), makers.chairman()

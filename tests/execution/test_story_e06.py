@@ -37,7 +37,7 @@ def opens(client, name: str, /, **typed) -> None:
     assert answer.status_code == 302, (name, answer.content.decode()[-3000:])
 
 
-@pytest.mark.requirement("CT-4-1b", "CT-4-1c", "CT-4-2b", "CT-4-2d", "CT-4-2f", "CT-4-2g")
+@pytest.mark.requirement("E-06", "CT-4-1b", "CT-4-1c", "CT-4-2b", "CT-4-2d", "CT-4-2f", "CT-4-2g")
 def test_running_and_checking(people, at):
     contract = running(people, milestones=(MILESTONE,))
     act(contract, "assign_follower", actor=people.officer, at=SENT, facts=FollowFacts(follower=picked(people.member)))

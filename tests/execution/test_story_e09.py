@@ -17,7 +17,7 @@ PAGE = "/cong-khai-vi-pham"
 WORDS = "Sử dụng kinh phí sai mục đích"
 
 
-@pytest.mark.requirement("CT-5-2c")
+@pytest.mark.requirement("E-09", "CT-5-2c")
 def test_naming(people, at):
     at("2025-12-01 09:00")
     director, anybody = browser(people.director), Client()

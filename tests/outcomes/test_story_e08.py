@@ -33,7 +33,7 @@ from tests.outcomes.replication.test_replication import DEPARTMENT, DISTRICTS, a
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
-@pytest.mark.requirement("CT-5-1b", "CT-6-1b", "CT-6-1c", "CT-6-2a", "CT-6-2b", "CT-6-2c", "BP-I-2g")
+@pytest.mark.requirement("E-08", "CT-5-1b", "CT-6-1b", "CT-6-1c", "CT-6-2a", "CT-6-2b", "CT-6-2c", "BP-I-2g")
 def test_from_result_to_practice(at: clock.Setter) -> None:
     officer, director, chairman, finance = (
         task_makers.officer(),

@@ -1,9 +1,11 @@
-"""E-05 through the pages: a call, three dossiers, scoring, appraisal with a partial lump sum, the decision."""
+"""E-05 through the pages: a call, three dossiers, scoring, a partial lump sum, the decision, the contract."""
 
 from typing import Any
 
 import pytest
 
+from gieo.contracts.models import Contract
+from gieo.contracts.services.open_contract import open_contract
 from gieo.councils.invariants import faults as council_faults
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.kinds import kind_of
@@ -52,8 +54,8 @@ class Player:
         return dossier
 
 
-@pytest.mark.requirement("CT-2-3b", "CT-2-3c", "X-13", "X-14")
-def test_from_the_call_to_the_decision(cast: Cast, at) -> None:
+@pytest.mark.requirement("E-05", "CT-2-3b", "CT-2-3c", "X-13", "X-14")
+def test_from_the_call_to_the_contract(cast: Cast, at) -> None:
     def player(actor: Actor) -> Player:
         return Player(cast, actor, at)
 
@@ -136,6 +138,8 @@ def test_from_the_call_to_the_decision(cast: Cast, at) -> None:
         (2025, 600_000_000, 540_000_000),
         (2026, 200_000_000, 200_000_000),
     ]
+    contract = open_contract(parent=entry_of(approval), task=task, at=moment("2025-04-25 09:00"))
+    sign(contract, officer, hosts[FRUIT], chairman)
     assert invariants.faults() == []
     assert list(council_faults()) == []
     told = Alert.objects.filter(user__pk=hosts[FRUIT].actor.user).order_by("pk")
@@ -163,6 +167,28 @@ def apply(host: Player, call: Call, name: str) -> None:
                {"source": "counterpart", "year": "2026", "amount": "200.000.000"}),
     )  # fmt: skip
     host.does(application, "seal", "2025-02-10 09:00")
+
+
+def sign(contract: Contract, officer: Player, host: Player, chairman: Player) -> None:
+    """Part of the money as a lump sum, the fixed assets not; signed by both sides."""
+    lines = [
+        {"line": line.pk, "amount": line.approved, "condition": ""} for line in contract.task.money.order_by("year")
+    ]
+    milestone = {"name": "Mốc 1", "due_on": "2026-03-01", "result": "Một báo cáo", "amount": "", "evidence": ""}
+    officer.does(
+        contract, "write", "2025-05-05 08:00",
+        starts_on="2025-06-01", months="24", objectives="Một giống vải chín sớm", lump_sum="partial",
+        lump_amount="400.000.000", non_lump_amount="140.000.000", counterpart_proof="12/CK", account="", terms="",
+        **rows("products", {"name": "Giống vải", "quality": "Chín trước 20/5", "unit": "giống", "quantity": "1"}),
+        **rows("instalments", *lines),
+        **rows("milestones", milestone),
+    )  # fmt: skip
+    host.does(contract, "host_signs", "2025-05-06 08:00", signer="Viện trưởng")
+    chairman.does(contract, "sign", "2025-05-07 08:00", contract_number="01/HĐ-UBND", signer="Chủ tịch")
+    assert (contract.state, contract.lump_sum) == ("signed", "partial")
+    page = host.client.get(contract.get_absolute_url()).content.decode()
+    for words in ("01/HĐ-UBND", "Khoán chi từng phần", "400.000.000 đ", "740.000.000 đ"):
+        assert words in page, words
 
 
 def ballot(selection: Selection) -> dict[str, Any]:

@@ -49,7 +49,7 @@ class Check:
 
 def facts_of(*pairs: tuple[str, Any]) -> list[Fact]:
     """Facts of plain values; what is empty is left out."""
-    return [Fact(label, _words(value)) for label, value in pairs if value not in (None, "", 0)]
+    return [Fact(label, _words(value)) for label, value in pairs if value not in (None, "", 0, [], ())]
 
 
 def _words(value: Any) -> str:

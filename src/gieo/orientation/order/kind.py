@@ -38,14 +38,16 @@ def facts(order: Order) -> Iterable[Fact]:
 
 
 def choices(name: str, order: Order, _actor: Actor) -> Options:
-    """Grounds of the rulebook, items of the orientation of its year."""
+    """Grounds of the rulebook, items of the orientation of its year and of the next one (CT-1-1c)."""
     if name == "grounds":
         return grounds_of(library.get(order.rulebook))
+    year = order.plan_year or 0
     items = OrientationItem.objects.filter(
-        field__notice__plan_year=order.plan_year or 0, field__notice__province=order.province_id
+        field__notice__plan_year__in=(year, year + 1), field__notice__province=order.province_id
     )
-    found = items.order_by("field__order", "order").values_list("pk", "code", "text")[:MOST_ITEMS]
-    return [(pk, f"{code} {text[:120]}") for pk, code, text in found]
+    in_order = items.order_by("field__notice__plan_year", "field__order", "order")
+    found = in_order.values_list("pk", "field__notice__plan_year", "code", "text")[:MOST_ITEMS]
+    return [(pk, f"{plan_year}, {code} {text[:120]}") for pk, plan_year, code, text in found]
 
 
 def grounds_of(rulebook: Rulebook) -> Options:
