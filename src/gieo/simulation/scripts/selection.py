@@ -9,6 +9,7 @@ from gieo.councils.models import Membership
 from gieo.councils.seats import CouncilSeat
 from gieo.dossiers.services.act import act
 from gieo.kernel.asking import Picked
+from gieo.rulebooks import library
 from gieo.selection.application.facts import ApplicationFacts, ApplyFacts, CheckFacts
 from gieo.selection.application.states import Degree, LumpSum
 from gieo.selection.approval.facts import DecisionFacts, NoteFacts, PublicationFacts
@@ -35,7 +36,7 @@ from gieo.simulation.world import Move, Script, World
 
 NOT_VALID, CUT = 0.05, 0.3
 MONTHS = 12
-DAYS_OPEN = 35
+DAYS_OF_GRACE = timedelta(days=5)  # a call stays open longer than it must
 
 
 # ---------------------------------------------------------------- the call
@@ -64,7 +65,8 @@ def _publish(world: World, item: Any) -> Move:
     if not item.conditions:
         facts = CallFacts(conditions="Tổ chức có tư cách pháp nhân", way_of_filing="Trực tuyến", address="Sở KH&CN")
         return Move(act="write", by=world.cast.officer.actor, facts=facts, at=item.state_since + A_DAY)
-    closes = datetime.combine((world.now + timedelta(days=DAYS_OPEN)).date(), time(17), tzinfo=LEGAL_ZONE)
+    earliest = library.get(item.rulebook).deadline("call.open").due(world.now)
+    closes = datetime.combine(earliest + DAYS_OF_GRACE, time(17), tzinfo=LEGAL_ZONE)
     paper = PublishFacts(closes_at=closes, document="20/TB-SKHCN")
     return Move(act="publish", by=world.cast.director.actor, facts=paper)
 
