@@ -53,7 +53,7 @@ lock:  ## lock the requirements anew (needs uv)
 	  uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --universal --python-version 3.11 $$part.in -o $$part.txt; done
 
 messages: install-test  ## collect and compile the English catalogue (needs gettext)
-	$(BIN)/gieo manage makemessages --locale en --no-location --no-wrap --ignore gallery
+	$(BIN)/gieo manage makemessages --locale en --no-location --no-wrap
 	$(BIN)/gieo manage compilemessages --locale en
 
 clean:  ## remove the environment and caches, not the data
