@@ -175,17 +175,17 @@ def test_under_the_law_of_2025_the_next_money_waits_for_the_evaluation_or_the_ad
     check = held(people, notified(people, planned_check(people, contract)))
     facts = EvaluationFacts(conclusion="Chậm, phải gia hạn")
     act(check, "evaluate_adjust", actor=people.director, at=VISITED, facts=facts)
-    asking = {"at": moment("2025-12-01 09:00")}
+    december = moment("2025-12-01 09:00")
     with pytest.raises(Refused) as caught:
-        requested(people, contract, 100, **asking)
+        requested(people, contract, 100, at=december)
     assert caught.value.codes == ("evaluation_not_met",)
-    facts = AdjustmentFacts(reason="Mưa", months=6)
+    typed = AdjustmentFacts(reason="Mưa", months=6)
     opening = OpeningFacts(contract=picked(contract), subject=Picked(id="extension", name="Gia hạn"))
     dossier = open_adjustment(province="BG", facts=opening, actor=people.host, at=VISITED)
-    dossier = act(dossier, "write", actor=people.host, at=VISITED, facts=facts).subject
+    dossier = act(dossier, "write", actor=people.host, at=VISITED, facts=typed).subject
     dossier = act(dossier, "request", actor=people.host, at=VISITED).subject
     act(dossier, "approve", actor=people.director, at=moment("2025-11-20 09:00"), facts=DecideFacts(decision="88/QĐ"))
-    assert requested(people, contract, 100, **asking).state == "requested"
+    assert requested(people, contract, 100, at=december).state == "requested"
 
 
 def test_a_milestone_found_reached_is_marked_under_the_law_of_2013_too(people):
