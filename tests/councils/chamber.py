@@ -72,6 +72,7 @@ class Chamber:
 
     def _seated(self, role: Role, name: str) -> Actor:
         person = person_in(role, self.province, name=name, email=f"{role}.{self.code.lower()}@gieo.test")
+        assert person.user
         return actor_of(person.user, DAY)
 
     def expert(self, name: str, body: Organisation | None = None) -> Person:
@@ -79,6 +80,7 @@ class Chamber:
         return person_in(Role.COUNCIL_MEMBER, self.province, name=name, email=email, body=body)
 
     def actor(self, person: Person) -> Actor:
+        assert person.user
         return actor_of(person.user, DAY)
 
     # ------------------------------------------------------------ the proposal

@@ -111,6 +111,9 @@ def test_a_council_of_the_field_takes_a_second_item_unless_its_leaders_may_not_j
     taken = act(second, "assign_council", actor=chamber.officer, at=chamber.start, facts=picked).subject
     assert taken.council == first.council
     third = chamber.determination(proposer=chamber.people[8])
+    led = chamber.determination(proposer=chamber.people[0])
+    refused = codes_of(lambda: act(led, "assign_council", actor=chamber.officer, at=chamber.start, facts=picked))
+    assert refused == ("excluded_from_council",)
     third = act(third, "assign_council", actor=chamber.officer, at=chamber.start, facts=picked).subject
     assert [sitter.name for sitter in bench_of(third).sitters if sitter.barred] == ["Thành viên 9"]
 

@@ -25,6 +25,7 @@ from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
 from gieo.orientation.order.facts import OrderFacts
 from gieo.orientation.services.open_order import open_order
+from gieo.rulebooks.models import DutyHolder
 from tests.conftest import moment
 from tests.duties.conftest import BEGIN, Cast, focal_of
 from tests.factories import notice_draft, officer_of, province_of, published, window_for
@@ -195,9 +196,9 @@ def test_quota_year_default_reminder_and_cure(owing: Cast) -> None:
     send_order(focal_of(owing.district), at="2024-10-01 08:00")
     recognise(province="BG", year=2024, at=moment("2024-11-14 12:00"))
     rows = {row.holder: row for row in compliance(province="BG", year=2024, rule="orders")}
-    assert (rows["department"].met, rows["department"].owing) == (1, 2)
-    assert rows["department"].defaulters == ("Sở Nông nghiệp",)
-    assert (rows["district"].met, rows["district"].owing) == (1, 1)
+    assert (rows[DutyHolder.DEPARTMENT].met, rows[DutyHolder.DEPARTMENT].owing) == (1, 2)
+    assert rows[DutyHolder.DEPARTMENT].defaulters == ("Sở Nông nghiệp",)
+    assert (rows[DutyHolder.DISTRICT].met, rows[DutyHolder.DISTRICT].owing) == (1, 1)
     table = compliance_table(province="BG", year=2024, rule="orders")
     assert list(table.total)[1:3] == ["2", "3"]
     run_clocks(at=moment("2024-11-15 00:00"))

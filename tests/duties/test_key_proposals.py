@@ -34,7 +34,7 @@ def received(window: IntakeWindow, actor: Actor, body: Organisation | None, *, a
     open_dossier(PROPOSAL, proposal, Attempt(actor=SYSTEM, at=at), legal_basis=("TT06-2023:3",))
     printed = receive_file(content=number.encode(), name="phieu.txt", province=window.province, actor=actor, at=at)
     if linked:
-        proposal.items.add(OrientationItem.objects.first())
+        proposal.items.add(OrientationItem.objects.order_by("pk")[0])
     Proposal.objects.filter(pk=proposal.pk).update(
         state="submitted", submitted_at=at, submitted_pdf=printed, content_hash="da-nop"
     )

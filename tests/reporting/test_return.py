@@ -115,6 +115,8 @@ def test_year_end_from_the_bodies_to_the_chairman(reporting: Cast) -> None:
         in_seat(Role.CHAIRMAN, reporting),
     )
     report = written(report_of("compiled_to_chairman"), officer, "2024-12-20 08:00")
+    assert report.due_at
+    assert report.closes_at
     assert report.due_at == moment("2024-12-31 00:00") - (report.closes_at - report.due_at)
     done = act(report, "submit_compiled", actor=director, at=moment("2024-12-30 16:00")).subject
     assert not done.is_late

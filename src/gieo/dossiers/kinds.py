@@ -87,6 +87,7 @@ class DossierKind:
         template: its page, where the stage replaces the shared one.
         url: its address, where it is not the shared one.
         number, title, plan_year, opened_at: where the model calls them otherwise.
+        state_labels, tones: words and looks of states that do not carry their own.
     """
 
     workflow: Workflow[Any, Any]
@@ -112,6 +113,7 @@ class DossierKind:
     plan_year: Callable[[Any], int | None] = lambda dossier: dossier.plan_year
     opened_at: Callable[[Any], Any] = lambda dossier: dossier.opened_at
     state_labels: Mapping[Any, str] = field(default_factory=dict)
+    tones: Mapping[Any, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -133,6 +135,8 @@ class DossierKind:
         member = self.workflow.states(state)
         if isinstance(member, Choice) and member.tone:
             return member.tone
+        if member in self.tones:
+            return self.tones[member]
         if member in self.workflow.final:
             return "done"
         return "draft" if member == self.workflow.initial else "in_hand"

@@ -12,8 +12,9 @@ from gieo.dossiers.timeline import words_of
 from gieo.identity.models import User
 from gieo.notifications.services.notify import notify
 from gieo.orientation.models import OrientationNotice
+from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.kinds import PROPOSAL_KIND
-from gieo.proposals.models import Proposal
+from gieo.proposals.models import Determination, Proposal
 from gieo.proposals.selectors import science_officers
 from gieo.proposals.services.follow_notice import follow_notice
 from gieo.proposals.timeline import reasons_in
@@ -27,6 +28,8 @@ def subscribe() -> None:
     events.subscribe("proposal.compiled", tell_of_compilation)
     for event in ("proposal.screened_out", "proposal.merged", "proposal.forwarded"):
         events.subscribe(event, tell_of_screening)
+    for event in ("determination.recommended", "determination.not_recommended"):
+        events.subscribe(event, tell_of_determination)
     events.subscribe("proposal.withdrawn", tell_of_withdrawal)
     events.subscribe("orientation_notice.published", follow_new_version)
 
@@ -71,6 +74,17 @@ def tell_of_screening(entry: TransitionLog) -> None:
     subject = _("Phiếu %(number)s: %(state)s") % values
     words = [f"{_(label)}: {word}" for label, word in words_of(PROPOSAL_KIND, entry)]
     _tell(entry, proposal, _writers(proposal), subject, "\n\n".join([proposal.title, *words]))
+
+
+def tell_of_determination(entry: TransitionLog) -> None:
+    """What the council came to, to everybody whose proposal it was; who voted how is told to nobody."""
+    determination = Determination.objects.select_related("proposal").get(pk=entry.subject_id)
+    result = _(DETERMINATION_KIND.state_label(entry.target))
+    for proposal in determination.adopted:
+        subject = _("Phiếu %(number)s: %(state)s") % {"number": proposal.number, "state": result}
+        reason = str(entry.facts.get("reason", "") or entry.facts.get("finding", ""))
+        body = "\n\n".join(filter(None, [proposal.title, reason]))
+        _tell(entry, proposal, _writers(proposal), subject, body, who=f"writers-{proposal.pk}")
 
 
 def tell_of_withdrawal(entry: TransitionLog) -> None:

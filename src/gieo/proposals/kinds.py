@@ -65,6 +65,14 @@ PROPOSAL_KIND = DossierKind(
     opened_at=lambda proposal: proposal.created_at,
     url=lambda proposal: proposal.get_absolute_url(),
     state_labels=PROPOSAL_STATE_LABELS,
+    tones={
+        ProposalState.RETURNED: "paused",
+        ProposalState.LATE: "late",
+        ProposalState.CARRIED_OVER: "paused",
+        ProposalState.WITHDRAWN: "refused",
+        ProposalState.SCREENED_OUT: "refused",
+        ProposalState.MERGED: "paused",
+    },
     choices=choices,
     papers=PAPERS,
 )

@@ -212,5 +212,6 @@ def answers(world: World, number: int, player: Player) -> dict[str, Any]:
 def _task_type(world: World) -> str:
     """Research, by the name that the form of the province gives it."""
     form = library.in_force(world.cast.province.family, on=world.now.date()).proposal_form
-    offered = {option.value for field in form.fields if field.id == "task_type" for option in field.options}
+    fields = form.fields if form else ()
+    offered = {option.value for field in fields if field.id == "task_type" for option in field.options}
     return "research_topic" if "research_topic" in offered else "applied_research"

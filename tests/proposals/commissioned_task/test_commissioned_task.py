@@ -124,6 +124,7 @@ def test_the_list_is_numbered_published_and_printed(chamber):
 
 def test_opening_twice_gives_the_same_line_and_a_running_determination_none(chamber):
     item = proposed(chamber)
+    assert item.parent
     again = open_commissioned_task(parent=item.parent, actor=SYSTEM, at=chamber.sitting_at)
     assert again == item
     other = chamber.determination()

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from gieo.core import events
 from gieo.core.trail import history_of
 from gieo.councils.invariants import faults
 from gieo.councils.services.close_voting import close_voting
@@ -15,6 +16,7 @@ from gieo.dossiers.services.act import act
 from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refused
+from gieo.notifications.models import Alert
 from gieo.proposals.determination.facts import (
     AdoptionFacts,
     ExpertsFacts,
@@ -115,6 +117,18 @@ def test_papers_go_out_ten_days_before_under_the_law_of_2025():
 def test_a_council_that_does_not_recommend_agrees_on_the_reason(chamber):
     item = chamber.voted(chamber.determination(), favour=0)
     assert codes_of(lambda: closed(chamber, item)) == ("no_reason_agreed",)
+
+
+@pytest.mark.requirement("X-13")
+def test_the_proposer_is_told_the_result_and_no_ballot(chamber):
+    item = chamber.voted(chamber.determination(), favour=0)
+    done = closed(chamber, item, reason="Chưa cấp thiết")
+    for _time in range(2):
+        events.handle("determination.not_recommended", done.entry.pk)
+    alert = Alert.objects.get(user=item.proposal.created_by)
+    assert "Không đề nghị thực hiện" in alert.subject
+    assert "Chưa cấp thiết" in alert.body
+    assert "Thành viên" not in alert.body
 
 
 def test_projects_are_asked_for_their_origin(chamber):

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Acceptance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='AcceptanceEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -135,7 +136,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='AcceptanceRemark',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -151,7 +152,7 @@ class Migration(migrations.Migration):
                 'ordering': ('acceptance_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Registration',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -184,7 +185,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='RegistrationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -219,7 +220,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='RightsEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -238,59 +239,59 @@ class Migration(migrations.Migration):
                 'ordering': ('task_id', 'pk'),
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='acceptance',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='acceptance_acceptance_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='acceptance',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "acceptance_acceptanceevent" ("authorisation", "certificate", "closed_at", "council_id", "days_late", "due_at", "due_basis", "ended_on", "expert_report", "expert_report_at", "filed_at", "id", "is_measurable", "number", "opened_at", "opened_by_id", "override_at", "override_document", "override_reason", "papers", "papers_sent_at", "parent_id", "perfected_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "province_id", "rated_on", "rating", "readiness", "readiness_at", "readiness_met", "recognised_on", "refund", "rulebook", "sat_at", "self_evaluation", "self_rating", "self_report", "sitting_at", "sitting_place", "state", "state_since", "tally", "task_id", "title") VALUES (NEW."authorisation", NEW."certificate", NEW."closed_at", NEW."council_id", NEW."days_late", NEW."due_at", NEW."due_basis", NEW."ended_on", NEW."expert_report", NEW."expert_report_at", NEW."filed_at", NEW."id", NEW."is_measurable", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."override_at", NEW."override_document", NEW."override_reason", NEW."papers", NEW."papers_sent_at", NEW."parent_id", NEW."perfected_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."products", NEW."province_id", NEW."rated_on", NEW."rating", NEW."readiness", NEW."readiness_at", NEW."readiness_met", NEW."recognised_on", NEW."refund", NEW."rulebook", NEW."sat_at", NEW."self_evaluation", NEW."self_rating", NEW."self_report", NEW."sitting_at", NEW."sitting_place", NEW."state", NEW."state_since", NEW."tally", NEW."task_id", NEW."title"); RETURN NULL;', hash='39f1ee2f8e166d94325489c2016a1972f7957026', operation='INSERT', pgid='pgtrigger_insert_insert_c13e8', table='acceptance_acceptance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='acceptance',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "acceptance_acceptanceevent" ("authorisation", "certificate", "closed_at", "council_id", "days_late", "due_at", "due_basis", "ended_on", "expert_report", "expert_report_at", "filed_at", "id", "is_measurable", "number", "opened_at", "opened_by_id", "override_at", "override_document", "override_reason", "papers", "papers_sent_at", "parent_id", "perfected_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "province_id", "rated_on", "rating", "readiness", "readiness_at", "readiness_met", "recognised_on", "refund", "rulebook", "sat_at", "self_evaluation", "self_rating", "self_report", "sitting_at", "sitting_place", "state", "state_since", "tally", "task_id", "title") VALUES (NEW."authorisation", NEW."certificate", NEW."closed_at", NEW."council_id", NEW."days_late", NEW."due_at", NEW."due_basis", NEW."ended_on", NEW."expert_report", NEW."expert_report_at", NEW."filed_at", NEW."id", NEW."is_measurable", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."override_at", NEW."override_document", NEW."override_reason", NEW."papers", NEW."papers_sent_at", NEW."parent_id", NEW."perfected_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."products", NEW."province_id", NEW."rated_on", NEW."rating", NEW."readiness", NEW."readiness_at", NEW."readiness_met", NEW."recognised_on", NEW."refund", NEW."rulebook", NEW."sat_at", NEW."self_evaluation", NEW."self_rating", NEW."self_report", NEW."sitting_at", NEW."sitting_place", NEW."state", NEW."state_since", NEW."tally", NEW."task_id", NEW."title"); RETURN NULL;', hash='9772ba0753f5a59be15644533366fa30111f4e83', operation='UPDATE', pgid='pgtrigger_update_update_9cc37', table='acceptance_acceptance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='acceptance',
             trigger=pgtrigger.compiler.Trigger(name='acceptance_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a acceptance is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('checked', 'founded'), ('confirming', 'perfected'), ('confirming', 'perfecting'), ('draft', 'overdue'), ('draft', 'self_evaluated'), ('filed', 'returned'), ('filed', 'valid'), ('founded', 'papers_sent'), ('not_met', 'failed'), ('not_met', 'not_achieved_risk'), ('overdue', 'filed'), ('overdue', 'not_met'), ('papers_sent', 'sitting'), ('perfected', 'registered'), ('perfecting', 'confirming'), ('registered', 'achieved'), ('registered', 'recognised'), ('returned', 'filed'), ('self_evaluated', 'filed'), ('self_evaluated', 'overdue'), ('sitting', 'papers_sent'), ('sitting', 'voting'), ('valid', 'checked'), ('valid', 'founded'), ('voting', 'not_met'), ('voting', 'papers_sent'), ('voting', 'perfecting')) THEN\n                RAISE EXCEPTION 'no row of the acceptance table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='7780311eb00cca7bd5330445647435f523337690', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_acceptance_moves_6e3e9', table='acceptance_acceptance', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='acceptanceevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b685f7269a8d78a9b74d4fcfbe5a452dd38da8cb', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_96287', table='acceptance_acceptanceevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='acceptanceremark',
             constraint=models.UniqueConstraint(models.F('acceptance'), models.F('membership'), name='one_remark_of_a_member'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='acceptanceremark',
             trigger=pgtrigger.compiler.Trigger(name='as_remarked', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fef98ae712b94e2f81773c20f8cdfa76185ada1f', operation='UPDATE OR DELETE', pgid='pgtrigger_as_remarked_48fc6', table='acceptance_acceptanceremark', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='registration',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='acceptance_registration_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='registration',
             constraint=models.UniqueConstraint(models.F('province'), models.F('certificate'), condition=models.Q(('certificate', ''), _negated=True), name='one_registration_of_a_certificate'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registration',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "acceptance_registrationevent" ("accepted_on", "address", "certificate", "certified_on", "due_at", "due_basis", "filed_at", "id", "is_late", "number", "opened_at", "opened_by_id", "papers", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "published_on", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."accepted_on", NEW."address", NEW."certificate", NEW."certified_on", NEW."due_at", NEW."due_basis", NEW."filed_at", NEW."id", NEW."is_late", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."papers", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."published_on", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='0fb058fabaead9ff8928f100afec1425b8be0c89', operation='INSERT', pgid='pgtrigger_insert_insert_fd8aa', table='acceptance_registration', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registration',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "acceptance_registrationevent" ("accepted_on", "address", "certificate", "certified_on", "due_at", "due_basis", "filed_at", "id", "is_late", "number", "opened_at", "opened_by_id", "papers", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "published_on", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."accepted_on", NEW."address", NEW."certificate", NEW."certified_on", NEW."due_at", NEW."due_basis", NEW."filed_at", NEW."id", NEW."is_late", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."papers", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."published_on", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='d4c894978ad4ff2526432f7880a7d7c39ae50630', operation='UPDATE', pgid='pgtrigger_update_update_82659', table='acceptance_registration', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registration',
             trigger=pgtrigger.compiler.Trigger(name='registration_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'awaited' THEN\n                    RAISE EXCEPTION 'a registration is born in awaited, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('awaited', 'filed'), ('certified', 'published'), ('filed', 'certified'), ('filed', 'returned'), ('returned', 'filed')) THEN\n                RAISE EXCEPTION 'no row of the registration table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='9508524f43c26b6f9785c6796c7a64edfa45c1a5', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_registration_moves_80497', table='acceptance_registration', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registrationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='981f5641c080537713250cd3fd8dca0f104c6a12', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a20f8', table='acceptance_registrationevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='rightsentry',
             trigger=pgtrigger.compiler.Trigger(name='as_entered', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2f02a748233738ba194258378b640f89c44439ad', operation='UPDATE OR DELETE', pgid='pgtrigger_as_entered_c6e78', table='acceptance_rightsentry', when='BEFORE')),
         ),

@@ -4,9 +4,10 @@ import django.db.models.deletion
 import django.db.models.expressions
 import gieo.contracts.rules.milestones
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -22,7 +23,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Contract',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ContractEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -134,7 +135,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Disbursement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -166,7 +167,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DisbursementLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -185,7 +186,7 @@ class Migration(migrations.Migration):
                 'ordering': ('disbursement_id', 'year', 'source'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DisbursementLineEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -207,7 +208,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Instalment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -224,7 +225,7 @@ class Migration(migrations.Migration):
                 'ordering': ('contract_id', 'order'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Milestone',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -245,7 +246,7 @@ class Migration(migrations.Migration):
                 'ordering': ('contract_id', 'order'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DisbursementEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -280,12 +281,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='disbursement',
             name='milestone',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='disbursements', to='contracts.milestone', verbose_name='mốc'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MilestoneEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -309,103 +310,103 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='contract',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='contracts_contract_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='contract',
             constraint=models.UniqueConstraint(models.F('task'), condition=models.Q(('state', 'cancelled'), _negated=True), name='one_living_contract_of_a_task'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='contract',
             constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='contract_ends_after_it_starts', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='contract',
             constraint=models.CheckConstraint(condition=models.Q(('lump_amount__gte', 0), ('non_lump_amount__gte', 0), ('other_amount__gte', 0), ('refund_due__gte', 0)), name='contract_sums_are_not_negative', violation_error_message='Số tiền không âm.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='contract',
             trigger=pgtrigger.compiler.Trigger(name='baseline_changes_by_amendment', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF OLD.state NOT IN ('draft') AND NEW.amendments = OLD.amendments\n                AND ROW(NEW.title, NEW.objectives, NEW.products, NEW.starts_on, NEW.ends_on, NEW.lump_sum, NEW.lump_amount, NEW.non_lump_amount, NEW.other_amount) IS DISTINCT FROM ROW(OLD.title, OLD.objectives, OLD.products, OLD.starts_on, OLD.ends_on, OLD.lump_sum, OLD.lump_amount, OLD.non_lump_amount, OLD.other_amount) THEN\n                RAISE EXCEPTION 'the content changes only with amendments';\n            END IF;\n            RETURN NEW;\n        ", hash='f371373da8d2deba4923ba50f74cd77dd60e0fd9', operation='UPDATE', pgid='pgtrigger_baseline_changes_by_amendment_a952b', table='contracts_contract', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='contract',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "contracts_contractevent" ("account", "agreed_end", "amendments", "closed_on", "contract_number", "counterpart_proof", "due_at", "due_basis", "ended_on", "ends_on", "extensions", "follower_id", "id", "info_sheet_on", "lump_amount", "lump_sum", "months", "non_lump_amount", "number", "objectives", "opened_at", "opened_by_id", "other_amount", "parent_id", "party_a", "party_a_signer", "party_b", "party_b_signer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "province_id", "refund_due", "rulebook", "settled_on", "signed_on", "starts_on", "state", "state_since", "stopped_on", "task_id", "terminated_on", "termination_decision", "terms", "title") VALUES (NEW."account", NEW."agreed_end", NEW."amendments", NEW."closed_on", NEW."contract_number", NEW."counterpart_proof", NEW."due_at", NEW."due_basis", NEW."ended_on", NEW."ends_on", NEW."extensions", NEW."follower_id", NEW."id", NEW."info_sheet_on", NEW."lump_amount", NEW."lump_sum", NEW."months", NEW."non_lump_amount", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."other_amount", NEW."parent_id", NEW."party_a", NEW."party_a_signer", NEW."party_b", NEW."party_b_signer", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."products", NEW."province_id", NEW."refund_due", NEW."rulebook", NEW."settled_on", NEW."signed_on", NEW."starts_on", NEW."state", NEW."state_since", NEW."stopped_on", NEW."task_id", NEW."terminated_on", NEW."termination_decision", NEW."terms", NEW."title"); RETURN NULL;', hash='f8ea12b8b55004f9aec126e6e6083fb799b5daad', operation='INSERT', pgid='pgtrigger_insert_insert_5fe2a', table='contracts_contract', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='contract',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "contracts_contractevent" ("account", "agreed_end", "amendments", "closed_on", "contract_number", "counterpart_proof", "due_at", "due_basis", "ended_on", "ends_on", "extensions", "follower_id", "id", "info_sheet_on", "lump_amount", "lump_sum", "months", "non_lump_amount", "number", "objectives", "opened_at", "opened_by_id", "other_amount", "parent_id", "party_a", "party_a_signer", "party_b", "party_b_signer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "province_id", "refund_due", "rulebook", "settled_on", "signed_on", "starts_on", "state", "state_since", "stopped_on", "task_id", "terminated_on", "termination_decision", "terms", "title") VALUES (NEW."account", NEW."agreed_end", NEW."amendments", NEW."closed_on", NEW."contract_number", NEW."counterpart_proof", NEW."due_at", NEW."due_basis", NEW."ended_on", NEW."ends_on", NEW."extensions", NEW."follower_id", NEW."id", NEW."info_sheet_on", NEW."lump_amount", NEW."lump_sum", NEW."months", NEW."non_lump_amount", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."other_amount", NEW."parent_id", NEW."party_a", NEW."party_a_signer", NEW."party_b", NEW."party_b_signer", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."products", NEW."province_id", NEW."refund_due", NEW."rulebook", NEW."settled_on", NEW."signed_on", NEW."starts_on", NEW."state", NEW."state_since", NEW."stopped_on", NEW."task_id", NEW."terminated_on", NEW."termination_decision", NEW."terms", NEW."title"); RETURN NULL;', hash='51a85aed430194aa3b4214471b6ac1ffe0b8b9a5', operation='UPDATE', pgid='pgtrigger_update_update_3acc9', table='contracts_contract', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='contract',
             trigger=pgtrigger.compiler.Trigger(name='contract_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a contract is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'cancelled'), ('draft', 'signed_by_host'), ('ended', 'settled'), ('ended', 'terminating'), ('paused', 'ended'), ('paused', 'running'), ('paused', 'terminating'), ('running', 'ended'), ('running', 'paused'), ('running', 'terminating'), ('settled', 'closed_out'), ('signed', 'running'), ('signed_by_host', 'cancelled'), ('signed_by_host', 'draft'), ('signed_by_host', 'signed'), ('terminated', 'settled'), ('terminated_fault', 'settled'), ('terminated_risk', 'settled'), ('terminating', 'ended'), ('terminating', 'running'), ('terminating', 'terminated'), ('terminating', 'terminated_fault'), ('terminating', 'terminated_risk')) THEN\n                RAISE EXCEPTION 'no row of the contract table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='8b47a6bf0625378438f7fdb3d8380176f99537e7', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_contract_moves_befe8', table='contracts_contract', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='contractevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6cccaf328a0534143cb2761d5f164e2247f189df', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_1465d', table='contracts_contractevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='disbursementline',
             constraint=models.UniqueConstraint(models.F('disbursement'), models.F('source'), models.F('year'), name='one_payment_line_of_a_source_and_year'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='disbursementline',
             constraint=models.CheckConstraint(condition=models.Q(('cleared__gte', 0), ('excused__gte', 0), ('granted__gte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('cleared'), '+', models.F('excused')), '+', models.F('recovered'))), ('granted__lte', models.F('requested')), ('recovered__gte', 0), ('requested__gt', 0)), name='payment_is_explained_by_what_was_granted', violation_error_message='Đề nghị ≥ được duyệt ≥ đã thanh toán + chậm do khách quan + đã thu hồi.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='disbursementline',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "contracts_disbursementlineevent" ("cleared", "disbursement_id", "excused", "granted", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recovered", "requested", "source", "year") VALUES (NEW."cleared", NEW."disbursement_id", NEW."excused", NEW."granted", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."recovered", NEW."requested", NEW."source", NEW."year"); RETURN NULL;', hash='6f0af5575986fbfcbcdb076916faf98c80519f6f', operation='INSERT', pgid='pgtrigger_insert_insert_0800a', table='contracts_disbursementline', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='disbursementline',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "contracts_disbursementlineevent" ("cleared", "disbursement_id", "excused", "granted", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "recovered", "requested", "source", "year") VALUES (NEW."cleared", NEW."disbursement_id", NEW."excused", NEW."granted", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."recovered", NEW."requested", NEW."source", NEW."year"); RETURN NULL;', hash='8ff4d8224596c65110f59a284540d409ede655c1', operation='UPDATE', pgid='pgtrigger_update_update_abf95', table='contracts_disbursementline', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='disbursementlineevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='14619e620adb4fbff37e196a1863269f48b9c11b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_185c0', table='contracts_disbursementlineevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='instalment',
             constraint=models.UniqueConstraint(models.F('contract'), models.F('order'), name='one_instalment_of_an_order'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='instalment',
             constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='instalment_is_positive', violation_error_message='Số tiền phải > 0.'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='milestone',
             constraint=models.UniqueConstraint(models.F('contract'), models.F('order'), name='one_milestone_of_an_order'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='milestone',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "contracts_milestoneevent" ("amount", "contract_id", "due_on", "evidence", "id", "judged_on", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released", "result", "verdict") VALUES (NEW."amount", NEW."contract_id", NEW."due_on", NEW."evidence", NEW."id", NEW."judged_on", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."released", NEW."result", NEW."verdict"); RETURN NULL;', hash='25626ff6827630ce31d3bfa13fed42b5effd06a2', operation='INSERT', pgid='pgtrigger_insert_insert_17c78', table='contracts_milestone', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='milestone',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "contracts_milestoneevent" ("amount", "contract_id", "due_on", "evidence", "id", "judged_on", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "released", "result", "verdict") VALUES (NEW."amount", NEW."contract_id", NEW."due_on", NEW."evidence", NEW."id", NEW."judged_on", NEW."name", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."released", NEW."result", NEW."verdict"); RETURN NULL;', hash='c63510eaa6c78faf9ba3a16975bba54b03df5d23', operation='UPDATE', pgid='pgtrigger_update_update_7805e', table='contracts_milestone', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='disbursementevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d6f4d7876343cee6275fdeb90ef4960424708b52', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c4e70', table='contracts_disbursementevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='disbursement',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='contracts_disbursement_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='disbursement',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "contracts_disbursementevent" ("contract_id", "due_at", "due_basis", "id", "milestone_id", "note", "number", "opened_at", "opened_by_id", "paid_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "purpose", "rulebook", "spending", "state", "state_since", "task_id", "title", "voucher", "work") VALUES (NEW."contract_id", NEW."due_at", NEW."due_basis", NEW."id", NEW."milestone_id", NEW."note", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."paid_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."purpose", NEW."rulebook", NEW."spending", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."voucher", NEW."work"); RETURN NULL;', hash='6e421051f374d4dd2c8912704acf764ebfaeed05', operation='INSERT', pgid='pgtrigger_insert_insert_add30', table='contracts_disbursement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='disbursement',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "contracts_disbursementevent" ("contract_id", "due_at", "due_basis", "id", "milestone_id", "note", "number", "opened_at", "opened_by_id", "paid_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "purpose", "rulebook", "spending", "state", "state_since", "task_id", "title", "voucher", "work") VALUES (NEW."contract_id", NEW."due_at", NEW."due_basis", NEW."id", NEW."milestone_id", NEW."note", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."paid_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."purpose", NEW."rulebook", NEW."spending", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."voucher", NEW."work"); RETURN NULL;', hash='b949d715cc16d0c69676cb8e511d0dcaaf060ba8', operation='UPDATE', pgid='pgtrigger_update_update_96c5e', table='contracts_disbursement', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='disbursement',
             trigger=pgtrigger.compiler.Trigger(name='disbursement_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a disbursement is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('appraised', 'paid'), ('appraised', 'refused'), ('draft', 'requested'), ('draft', 'withdrawn'), ('paid', 'cleared'), ('requested', 'appraised'), ('requested', 'refused'), ('requested', 'returned'), ('requested', 'withdrawn'), ('returned', 'requested'), ('returned', 'withdrawn')) THEN\n                RAISE EXCEPTION 'no row of the disbursement table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='ea1208ddcbb9b9bcbd3b950e900417fb25994b34', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_disbursement_moves_1e903', table='contracts_disbursement', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='milestoneevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='719e2dffc92358df5ca7db99095a837ff40eeddf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ce51e', table='contracts_milestoneevent', when='BEFORE')),
         ),

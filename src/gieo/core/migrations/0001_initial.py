@@ -3,6 +3,8 @@
 import django.contrib.postgres.fields
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -12,7 +14,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ChainHead',
             fields=[
                 ('chain', models.CharField(max_length=20, primary_key=True, serialize=False, verbose_name='chuỗi')),
@@ -24,7 +26,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'đầu chuỗi nhật ký',
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Series',
             fields=[
                 ('name', models.CharField(max_length=80, primary_key=True, serialize=False, verbose_name='dãy số')),
@@ -35,7 +37,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'dãy số',
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='TransitionLog',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -17,24 +18,24 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
+        migrating.AddField(
             model_name='transitionlog',
             name='actor',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người thực hiện'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='transitionlog',
             index=models.Index(fields=['subject_type', 'subject_id', 'sequence'], name='trail_of_subject'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='transitionlog',
             constraint=models.UniqueConstraint(models.F('chain'), models.F('sequence'), name='one_link_per_place'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='transitionlog',
             constraint=models.UniqueConstraint(models.F('subject_type'), models.F('subject_id'), models.F('key'), condition=models.Q(('key', ''), _negated=True), name='one_act_per_key'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='transitionlog',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7f3c833cd741939a7487abd25601b0886b20c235', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ddae7', table='core_transitionlog', when='BEFORE')),
         ),

@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Attendance',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -34,7 +35,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'membership_id'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Council',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -56,7 +57,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CouncilEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -81,7 +82,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Expert',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -101,7 +102,7 @@ class Migration(migrations.Migration):
                 'ordering': ('person__full_name', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ExpertChange',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -118,7 +119,7 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ExpertEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -141,7 +142,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Membership',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -162,7 +163,7 @@ class Migration(migrations.Migration):
                 'ordering': ('council_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Declaration',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -178,7 +179,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Ballot',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -194,7 +195,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='AttendanceEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -212,12 +213,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='attendance',
             name='membership',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='councils.membership', verbose_name='thành viên'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MembershipEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -240,83 +241,83 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='council',
             index=models.Index(fields=['province', 'kind'], name='councils_of_a_kind'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='council',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_councilevent" ("decision_date", "decision_number", "founded_at", "founded_by_id", "founded_by_name", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "reason", "rulebook", "term_ends_on", "title") VALUES (NEW."decision_date", NEW."decision_number", NEW."founded_at", NEW."founded_by_id", NEW."founded_by_name", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."reason", NEW."rulebook", NEW."term_ends_on", NEW."title"); RETURN NULL;', hash='59b50c79615a92175cf2b89b28d1912796b47b92', operation='INSERT', pgid='pgtrigger_insert_insert_017ac', table='councils_council', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='council',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_councilevent" ("decision_date", "decision_number", "founded_at", "founded_by_id", "founded_by_name", "id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "reason", "rulebook", "term_ends_on", "title") VALUES (NEW."decision_date", NEW."decision_number", NEW."founded_at", NEW."founded_by_id", NEW."founded_by_name", NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."reason", NEW."rulebook", NEW."term_ends_on", NEW."title"); RETURN NULL;', hash='73183b1d25a05ea4788fd273430c2c5d343efdfd', operation='UPDATE', pgid='pgtrigger_update_update_d45c0', table='councils_council', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='councilevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b60f99539a67311e90e47e5f816481be407fc341', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ecfb5', table='councils_councilevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='expert',
             constraint=models.UniqueConstraint(models.F('province'), models.F('person'), name='one_expert_entry_of_a_person'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='expert',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_expertevent" ("consented_on", "degree", "employer_id", "id", "is_active", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "reviewed_on", "science_fields", "speciality") VALUES (NEW."consented_on", NEW."degree", NEW."employer_id", NEW."id", NEW."is_active", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."reviewed_on", NEW."science_fields", NEW."speciality"); RETURN NULL;', hash='a781bc447a6507a480837050211e4bddbf284f72', operation='INSERT', pgid='pgtrigger_insert_insert_1303c', table='councils_expert', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='expert',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_expertevent" ("consented_on", "degree", "employer_id", "id", "is_active", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "reviewed_on", "science_fields", "speciality") VALUES (NEW."consented_on", NEW."degree", NEW."employer_id", NEW."id", NEW."is_active", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."reviewed_on", NEW."science_fields", NEW."speciality"); RETURN NULL;', hash='600b5835b6e705c931c7d1b0cd979c475b616040', operation='UPDATE', pgid='pgtrigger_update_update_267c4', table='councils_expert', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='expertevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e129eef67d156a2fc2ec4b140feae02bf96518ed', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_53352', table='councils_expertevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='membership',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='councils_membership_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='membership',
             constraint=models.UniqueConstraint(models.F('council'), models.F('person'), condition=models.Q(('valid_to__isnull', True)), name='one_seat_of_a_person_in_a_council'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_membershipevent" ("council_id", "decision", "id", "nominating_body_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "science_fields", "seat", "succeeds_id", "valid_from", "valid_to") VALUES (NEW."council_id", NEW."decision", NEW."id", NEW."nominating_body_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."science_fields", NEW."seat", NEW."succeeds_id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='06b9ef746d688869a2dcbf533b9e03268e7a0e4d', operation='INSERT', pgid='pgtrigger_insert_insert_a6f53', table='councils_membership', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_membershipevent" ("council_id", "decision", "id", "nominating_body_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "science_fields", "seat", "succeeds_id", "valid_from", "valid_to") VALUES (NEW."council_id", NEW."decision", NEW."id", NEW."nominating_body_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."science_fields", NEW."seat", NEW."succeeds_id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='faffd837cb605147a931c835eb096564e5d8601b', operation='UPDATE', pgid='pgtrigger_update_update_9246c', table='councils_membership', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='declaration',
             trigger=pgtrigger.compiler.Trigger(name='declared_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='f52206df7c215fb7f7c33c72b722f5aa1d5f2488', operation='UPDATE OR DELETE', pgid='pgtrigger_declared_for_good_17e6a', table='councils_declaration', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='ballot',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('membership'), name='one_ballot_of_a_member'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='ballot',
             trigger=pgtrigger.compiler.Trigger(name='cast_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='77867cc0f46d5273cdf07c47ec41f7615fde69a3', operation='UPDATE OR DELETE', pgid='pgtrigger_cast_for_good_ec14f', table='councils_ballot', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='attendanceevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='06acb5681d386bf5889154496c385f5d19eed90b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ac4ac', table='councils_attendanceevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='attendance',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('membership'), name='one_attendance_of_a_member'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='attendance',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_attendanceevent" ("at", "entry_id", "id", "is_present", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."entry_id", NEW."id", NEW."is_present", NEW."membership_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='2759d81b4d4ab64df37ccd3cdf748f30f44bf8c9', operation='INSERT', pgid='pgtrigger_insert_insert_4308e', table='councils_attendance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='attendance',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_attendanceevent" ("at", "entry_id", "id", "is_present", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."entry_id", NEW."id", NEW."is_present", NEW."membership_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='52a52a9b39f329e5b006cfefefc7c9f4995951d1', operation='UPDATE', pgid='pgtrigger_update_update_aef0b', table='councils_attendance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membershipevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6db287f4a4e167713417dfd2a1d9c411e1c0ad84', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9e52d', table='councils_membershipevent', when='BEFORE')),
         ),

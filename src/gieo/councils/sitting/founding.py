@@ -7,7 +7,7 @@ from gieo.councils.bench import employers_of, found_against, members_of
 from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.councils.procedure import Procedure
 from gieo.councils.rules.conflicts import Conflict
-from gieo.councils.seats import CouncilSeat
+from gieo.councils.seats import LEADING, CouncilSeat
 from gieo.councils.services.found_council import NewMember, found_council
 from gieo.councils.sitting.facts import AssignFacts, FoundFacts, MemberRow
 from gieo.identity.models import Person
@@ -80,8 +80,7 @@ def nobody_is_excluded(procedure: Procedure, item: CouncilItem, attempt: Attempt
     if not isinstance(attempt.facts, FoundFacts):
         return None
     found = conflicts_of(procedure, item, _memberships(attempt.facts.members), attempt)
-    barred = [(name, conflict) for name, conflict in found if conflict.effect is not ConflictEffect.SHOWN]
-    return _excluded(barred)
+    return _excluded([(member, conflict) for member, conflict in found if conflict.effect is not ConflictEffect.SHOWN])
 
 
 def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
@@ -96,25 +95,26 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
         return Refusal(code="no_such_council", message=message, basis=procedure.rule(item).basis, field="council")
     members = members_of(council, attempt.at.astimezone(LEGAL_ZONE).date())
     found = conflicts_of(procedure, item, members, attempt)
-    return _excluded(
-        [
-            (name, conflict)
-            for name, conflict in found
-            if conflict.effect in (ConflictEffect.NO_SEAT, ConflictEffect.NO_LEADING_SEAT)
-        ]
-    )
+    return _excluded([(member, conflict) for member, conflict in found if _unseats(member, conflict)])
+
+
+def _unseats(member: Membership, conflict: Conflict) -> bool:
+    """Whoever may merely not vote stays in an ordinary seat, but cannot lead, review or keep the record."""
+    if conflict.effect is ConflictEffect.NO_VOTE:
+        return member.in_council in LEADING
+    return conflict.effect is not ConflictEffect.SHOWN
 
 
 def conflicts_of(
     procedure: Procedure, item: CouncilItem, members: Sequence[Membership], attempt: Attempt
-) -> list[tuple[str, Conflict]]:
-    """Computed conflicts of people with an item, with their names; those of the present and of future members."""
+) -> list[tuple[Membership, Conflict]]:
+    """Computed conflicts with an item, of members present or to be."""
     day = attempt.at.astimezone(LEGAL_ZONE).date()
     employers = employers_of([member.person_id for member in members], day)
     judged = item.judged()
     rules = library.get(item.rulebook).conflicts.get(procedure.council, ())
     return [
-        (member.person.full_name, conflict)
+        (member, conflict)
         for member in members
         for conflict in found_against(member, employers[member.person_id], judged, rules)
     ]
@@ -155,14 +155,14 @@ def begin_anew(item: CouncilItem) -> None:
     item.tally = {}
 
 
-def _excluded(barred: list[tuple[str, Conflict]]) -> Refusal | None:
+def _excluded(barred: list[tuple[Membership, Conflict]]) -> Refusal | None:
     if not barred:
         return None
     return Refusal(
         code="excluded_from_council",
         message=_("Không được tham gia hội đồng: %(who)s."),
-        params={"who": "; ".join(f"{name} ({conflict.text})" for name, conflict in barred)},
-        basis=tuple(dict.fromkeys(key for _name, conflict in barred for key in conflict.basis)),
+        params={"who": "; ".join(f"{member.person.full_name} ({conflict.text})" for member, conflict in barred)},
+        basis=tuple(dict.fromkeys(key for _member, conflict in barred for key in conflict.basis)),
         field="members",
     )
 

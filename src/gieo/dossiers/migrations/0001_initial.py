@@ -6,6 +6,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -17,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Enclosure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -31,7 +33,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='SavedView',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -45,7 +47,7 @@ class Migration(migrations.Migration):
                 'ordering': ('user_id', 'stage', 'name'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Comment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -60,7 +62,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DocketEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -3,9 +3,10 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -20,81 +21,81 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
+        migrating.AddField(
             model_name='docketentry',
             name='task',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='docket', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='comment',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='enclosure',
             name='added_by',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người thêm'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='enclosure',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='enclosures', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='enclosure',
             name='file',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='tệp'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='savedview',
             name='user',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(fields=['province', 'kind', 'due_at', 'id'], name='docket_by_due'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(fields=['province', 'kind', 'state'], name='docket_by_state'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(condition=models.Q(('is_open', True)), fields=['due_at'], name='docket_clocks'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(fields=['task'], name='docket_of_a_task'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=django.contrib.postgres.indexes.GinIndex(fields=['reader_bodies'], name='docket_reader_bodies'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=django.contrib.postgres.indexes.GinIndex(fields=['reader_users'], name='docket_reader_users'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=django.contrib.postgres.indexes.GinIndex(condition=models.Q(('is_open', True)), fields=['holder_users'], name='docket_holder_users'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=django.contrib.postgres.indexes.GinIndex(fields=['ancestors'], name='docket_ancestors'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='docketentry',
             constraint=models.UniqueConstraint(models.F('kind'), models.F('subject_id'), name='one_entry_of_a_dossier'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='docketentry',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='one_entry_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='comment',
             trigger=pgtrigger.compiler.Trigger(name='as_said', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bbc04a86d4c37f8c70fcf25a410a9d85e422e159', operation='UPDATE OR DELETE', pgid='pgtrigger_as_said_57393', table='dossiers_comment', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='savedview',
             constraint=models.UniqueConstraint(models.F('user'), models.F('stage'), models.F('name'), name='one_view_of_a_name'),
         ),

@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -22,7 +23,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Duty',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -59,7 +60,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DutyEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -98,7 +99,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DutyTenure',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -117,7 +118,7 @@ class Migration(migrations.Migration):
                 'ordering': ('duty_id', 'since', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='GrassrootsTask',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -134,43 +135,43 @@ class Migration(migrations.Migration):
                 'ordering': ('duty_id', 'pk'),
             },
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='duty',
             index=models.Index(fields=['province', 'plan_year', 'rule_key'], name='duties_of_a_year'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='duty',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='duties_duty_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='duty',
             constraint=models.UniqueConstraint(models.F('province'), models.F('plan_year'), models.F('rule_key'), models.F('body'), models.F('member'), models.F('role'), name='one_duty_of_a_holder_and_year', nulls_distinct=False),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='duty',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "duties_dutyevent" ("body_id", "boundary", "closes_at", "closing_basis", "counted", "due_at", "due_basis", "file_id", "holder_class", "id", "member_id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proofs", "proved_at", "province_id", "role", "rule_key", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."body_id", NEW."boundary", NEW."closes_at", NEW."closing_basis", NEW."counted", NEW."due_at", NEW."due_basis", NEW."file_id", NEW."holder_class", NEW."id", NEW."member_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."proofs", NEW."proved_at", NEW."province_id", NEW."role", NEW."rule_key", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='3dfc6dece964276086b9eadb17d605ac9de319cf', operation='INSERT', pgid='pgtrigger_insert_insert_1d6c9', table='duties_duty', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='duty',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "duties_dutyevent" ("body_id", "boundary", "closes_at", "closing_basis", "counted", "due_at", "due_basis", "file_id", "holder_class", "id", "member_id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proofs", "proved_at", "province_id", "role", "rule_key", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."body_id", NEW."boundary", NEW."closes_at", NEW."closing_basis", NEW."counted", NEW."due_at", NEW."due_basis", NEW."file_id", NEW."holder_class", NEW."id", NEW."member_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."proofs", NEW."proved_at", NEW."province_id", NEW."role", NEW."rule_key", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='5e1949d30982e2bfa3f4473d8901f7043c72ac9e', operation='UPDATE', pgid='pgtrigger_update_update_c05d7', table='duties_duty', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='duty',
             trigger=pgtrigger.compiler.Trigger(name='duty_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'open' THEN\n                    RAISE EXCEPTION 'a duty is born in open, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('late', 'met'), ('late', 'met_late'), ('late', 'unmet'), ('open', 'late'), ('open', 'met'), ('open', 'unmet')) THEN\n                RAISE EXCEPTION 'no row of the duty table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='553458248293a8d66a6ff613e2a105d78250fc21', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_duty_moves_9f98b', table='duties_duty', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='dutyevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='7c8bc683c33d75b552bb570b85cca4516bf54db2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_76b73', table='duties_dutyevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='dutytenure',
             constraint=models.UniqueConstraint(models.F('duty'), condition=models.Q(('until__isnull', True)), name='one_present_holder_of_a_duty'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='dutytenure',
             constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='a_tenure_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='grassrootstask',
             constraint=models.UniqueConstraint(models.F('duty'), models.F('title'), name='one_grassroots_task_of_a_title'),
         ),

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Adjustment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -67,7 +68,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='AdjustmentEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -115,7 +116,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Check',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -154,7 +155,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CheckEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -195,7 +196,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CheckMember',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -210,7 +211,7 @@ class Migration(migrations.Migration):
                 'ordering': ('check_dossier_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Finding',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -258,7 +259,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='FindingEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -308,7 +309,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Inspection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -345,7 +346,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='InspectionEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -384,7 +385,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ProgressReport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -426,7 +427,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ProgressReportEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -470,139 +471,139 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='adjustment',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='execution_adjustment_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='adjustment',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "execution_adjustmentevent" ("after", "before", "contract_id", "council_agrees", "council_opinion", "decided_on", "decision", "due_at", "due_basis", "id", "money", "months", "new_end", "new_host_id", "new_investigator_id", "number", "opened_at", "opened_by_id", "own_decided_on", "own_decision", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "province_id", "reason", "requested_on", "rulebook", "shown", "state", "state_since", "subject", "sum_after", "sum_before", "task_id", "title") VALUES (NEW."after", NEW."before", NEW."contract_id", NEW."council_agrees", NEW."council_opinion", NEW."decided_on", NEW."decision", NEW."due_at", NEW."due_basis", NEW."id", NEW."money", NEW."months", NEW."new_end", NEW."new_host_id", NEW."new_investigator_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."own_decided_on", NEW."own_decision", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."products", NEW."province_id", NEW."reason", NEW."requested_on", NEW."rulebook", NEW."shown", NEW."state", NEW."state_since", NEW."subject", NEW."sum_after", NEW."sum_before", NEW."task_id", NEW."title"); RETURN NULL;', hash='cc65394fe075e6032db1ec004f432a1a19db7071', operation='INSERT', pgid='pgtrigger_insert_insert_c546f', table='execution_adjustment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='adjustment',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "execution_adjustmentevent" ("after", "before", "contract_id", "council_agrees", "council_opinion", "decided_on", "decision", "due_at", "due_basis", "id", "money", "months", "new_end", "new_host_id", "new_investigator_id", "number", "opened_at", "opened_by_id", "own_decided_on", "own_decision", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "province_id", "reason", "requested_on", "rulebook", "shown", "state", "state_since", "subject", "sum_after", "sum_before", "task_id", "title") VALUES (NEW."after", NEW."before", NEW."contract_id", NEW."council_agrees", NEW."council_opinion", NEW."decided_on", NEW."decision", NEW."due_at", NEW."due_basis", NEW."id", NEW."money", NEW."months", NEW."new_end", NEW."new_host_id", NEW."new_investigator_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."own_decided_on", NEW."own_decision", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."products", NEW."province_id", NEW."reason", NEW."requested_on", NEW."rulebook", NEW."shown", NEW."state", NEW."state_since", NEW."subject", NEW."sum_after", NEW."sum_before", NEW."task_id", NEW."title"); RETURN NULL;', hash='efb974865cdb355f2d592b32b0c97c0a8eb5e4d7', operation='UPDATE', pgid='pgtrigger_update_update_005c9', table='execution_adjustment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='adjustment',
             trigger=pgtrigger.compiler.Trigger(name='adjustment_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a adjustment is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'notified'), ('draft', 'requested'), ('draft', 'withdrawn'), ('notified', 'in_force'), ('notified', 'objected'), ('requested', 'approved'), ('requested', 'refused'), ('requested', 'returned'), ('requested', 'withdrawn'), ('returned', 'requested'), ('returned', 'withdrawn')) THEN\n                RAISE EXCEPTION 'no row of the adjustment table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='dfc47a364e3624236fa8e9c0c07b017e7508336b', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_adjustment_moves_d8e40', table='execution_adjustment', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='adjustmentevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ac969c69e0c426e51c968a2199e323af4b46de05', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3e9ae', table='execution_adjustmentevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='check',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='execution_check_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='check',
             constraint=models.CheckConstraint(condition=models.Q(('work_done__isnull', True), ('work_done__lte', 100), _connector='OR'), name='work_done_is_a_percentage', violation_error_message='Khối lượng tối đa 100%.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='check',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "execution_checkevent" ("conclusion", "content", "contract_id", "due_at", "due_basis", "host_present", "id", "met", "milestone_id", "number", "occasion", "opened_at", "opened_by_id", "organiser", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "planned_on", "province_id", "reason", "rulebook", "spending_confirmed", "state", "state_since", "task_id", "title", "visited_on", "work_done") VALUES (NEW."conclusion", NEW."content", NEW."contract_id", NEW."due_at", NEW."due_basis", NEW."host_present", NEW."id", NEW."met", NEW."milestone_id", NEW."number", NEW."occasion", NEW."opened_at", NEW."opened_by_id", NEW."organiser", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."plan_year", NEW."planned_on", NEW."province_id", NEW."reason", NEW."rulebook", NEW."spending_confirmed", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."visited_on", NEW."work_done"); RETURN NULL;', hash='3609003104535a82579ac0985ec65fd0a3cac7d9', operation='INSERT', pgid='pgtrigger_insert_insert_195b3', table='execution_check', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='check',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "execution_checkevent" ("conclusion", "content", "contract_id", "due_at", "due_basis", "host_present", "id", "met", "milestone_id", "number", "occasion", "opened_at", "opened_by_id", "organiser", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "planned_on", "province_id", "reason", "rulebook", "spending_confirmed", "state", "state_since", "task_id", "title", "visited_on", "work_done") VALUES (NEW."conclusion", NEW."content", NEW."contract_id", NEW."due_at", NEW."due_basis", NEW."host_present", NEW."id", NEW."met", NEW."milestone_id", NEW."number", NEW."occasion", NEW."opened_at", NEW."opened_by_id", NEW."organiser", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."plan_year", NEW."planned_on", NEW."province_id", NEW."reason", NEW."rulebook", NEW."spending_confirmed", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."visited_on", NEW."work_done"); RETURN NULL;', hash='f5f0c931c7bce03a0200df7bc87282b5a163a189', operation='UPDATE', pgid='pgtrigger_update_update_a6f73', table='execution_check', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='check',
             trigger=pgtrigger.compiler.Trigger(name='check_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'planned' THEN\n                    RAISE EXCEPTION 'a check is born in planned, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('concluded', 'closed'), ('concluded', 'work_confirmed'), ('held', 'concluded'), ('notified', 'cancelled'), ('notified', 'held'), ('planned', 'cancelled'), ('planned', 'notified'), ('work_confirmed', 'closed')) THEN\n                RAISE EXCEPTION 'no row of the check table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='d911a2a18d109ee689536530bcc4b708a1d92019', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_check_moves_9c45e', table='execution_check', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='checkevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4f137866d2821925a51da566a01d934c3f9dd0bc', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8f5e1', table='execution_checkevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='checkmember',
             constraint=models.UniqueConstraint(models.F('check_dossier'), models.F('person'), name='one_seat_of_a_person_in_a_team'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='finding',
             index=models.Index(fields=['province', 'published_until'], name='published_findings'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='finding',
             index=models.Index(fields=['violator', 'sanction_until'], name='sanctions_of_a_body'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='finding',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='execution_finding_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='finding',
             constraint=models.UniqueConstraint(models.F('milestone'), condition=models.Q(('kind', 'delay')), name='one_delay_of_a_milestone'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='finding',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'published'), _negated=True), models.Q(('decided_on__isnull', False), ('in_force_from__lte', models.F('published_from')), ('published_from__lte', models.F('published_until')), models.Q(('decision', ''), _negated=True), models.Q(('published_by', ''), _negated=True)), _connector='OR'), name='nothing_is_published_without_a_decision', violation_error_message='Chỉ công khai khi có quyết định có hiệu lực.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='finding',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "execution_findingevent" ("addressee_id", "answer", "closed_on", "contract_id", "decided_on", "decision", "detail", "due_at", "due_basis", "due_on", "id", "in_force_from", "kind", "milestone_id", "number", "opened_at", "opened_by_id", "origin", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "published_by", "published_from", "published_until", "published_words", "recover_amount", "reminders", "required", "rulebook", "sanction", "sanction_until", "state", "state_since", "task_id", "title", "violator_id", "violator_person_id") VALUES (NEW."addressee_id", NEW."answer", NEW."closed_on", NEW."contract_id", NEW."decided_on", NEW."decision", NEW."detail", NEW."due_at", NEW."due_basis", NEW."due_on", NEW."id", NEW."in_force_from", NEW."kind", NEW."milestone_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."origin", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."published_by", NEW."published_from", NEW."published_until", NEW."published_words", NEW."recover_amount", NEW."reminders", NEW."required", NEW."rulebook", NEW."sanction", NEW."sanction_until", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."violator_id", NEW."violator_person_id"); RETURN NULL;', hash='bff491a3e52e6646e98d92d4038ce9bbc572d032', operation='INSERT', pgid='pgtrigger_insert_insert_de4c1', table='execution_finding', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='finding',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "execution_findingevent" ("addressee_id", "answer", "closed_on", "contract_id", "decided_on", "decision", "detail", "due_at", "due_basis", "due_on", "id", "in_force_from", "kind", "milestone_id", "number", "opened_at", "opened_by_id", "origin", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "published_by", "published_from", "published_until", "published_words", "recover_amount", "reminders", "required", "rulebook", "sanction", "sanction_until", "state", "state_since", "task_id", "title", "violator_id", "violator_person_id") VALUES (NEW."addressee_id", NEW."answer", NEW."closed_on", NEW."contract_id", NEW."decided_on", NEW."decision", NEW."detail", NEW."due_at", NEW."due_basis", NEW."due_on", NEW."id", NEW."in_force_from", NEW."kind", NEW."milestone_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."origin", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."published_by", NEW."published_from", NEW."published_until", NEW."published_words", NEW."recover_amount", NEW."reminders", NEW."required", NEW."rulebook", NEW."sanction", NEW."sanction_until", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."violator_id", NEW."violator_person_id"); RETURN NULL;', hash='e32dadd4338e8fa1f24a06de4bdc3b40ea8e073d', operation='UPDATE', pgid='pgtrigger_update_update_32985', table='execution_finding', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='finding',
             trigger=pgtrigger.compiler.Trigger(name='finding_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'noted' THEN\n                    RAISE EXCEPTION 'a finding is born in noted, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('answered', 'closed'), ('correcting', 'fixed'), ('correcting', 'overdue'), ('decided', 'closed'), ('decided', 'published'), ('delayed', 'closed'), ('delayed', 'reminded'), ('fixed', 'closed'), ('fixed', 'correcting'), ('noted', 'correcting'), ('noted', 'delayed'), ('noted', 'obstacle'), ('noted', 'suspected'), ('obstacle', 'answered'), ('overdue', 'fixed'), ('overdue', 'suspected'), ('published', 'removed'), ('reminded', 'closed'), ('reminded', 'replied'), ('removed', 'closed'), ('replied', 'closed'), ('replied', 'reminded'), ('suspected', 'decided'), ('suspected', 'dismissed')) THEN\n                RAISE EXCEPTION 'no row of the finding table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='c1349998b6045f13d3ef88b81693ac6df7bc5a7b', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_finding_moves_fe92e', table='execution_finding', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='findingevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1741c8f78249f95e5756acad35e611f6e48e9c7e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c7389', table='execution_findingevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='inspection',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='execution_inspection_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='inspection',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "execution_inspectionevent" ("conclusion", "contract_id", "decision", "due_at", "due_basis", "handling", "id", "is_late", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "planned_on", "province_id", "rulebook", "signal", "signs", "started_on", "state", "state_since", "task_id", "team", "title", "trigger", "violation_found") VALUES (NEW."conclusion", NEW."contract_id", NEW."decision", NEW."due_at", NEW."due_basis", NEW."handling", NEW."id", NEW."is_late", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."planned_on", NEW."province_id", NEW."rulebook", NEW."signal", NEW."signs", NEW."started_on", NEW."state", NEW."state_since", NEW."task_id", NEW."team", NEW."title", NEW."trigger", NEW."violation_found"); RETURN NULL;', hash='b9451a42357ec4edebe7f66322d78feb00c0b510', operation='INSERT', pgid='pgtrigger_insert_insert_4bcf6', table='execution_inspection', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='inspection',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "execution_inspectionevent" ("conclusion", "contract_id", "decision", "due_at", "due_basis", "handling", "id", "is_late", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "planned_on", "province_id", "rulebook", "signal", "signs", "started_on", "state", "state_since", "task_id", "team", "title", "trigger", "violation_found") VALUES (NEW."conclusion", NEW."contract_id", NEW."decision", NEW."due_at", NEW."due_basis", NEW."handling", NEW."id", NEW."is_late", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."planned_on", NEW."province_id", NEW."rulebook", NEW."signal", NEW."signs", NEW."started_on", NEW."state", NEW."state_since", NEW."task_id", NEW."team", NEW."title", NEW."trigger", NEW."violation_found"); RETURN NULL;', hash='9a0ff8380d342045a58bea772ae48ab44b4abe92', operation='UPDATE', pgid='pgtrigger_update_update_9c96e', table='execution_inspection', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='inspection',
             trigger=pgtrigger.compiler.Trigger(name='inspection_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'planned' THEN\n                    RAISE EXCEPTION 'a inspection is born in planned, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('concluded', 'handled'), ('overdue', 'cancelled'), ('overdue', 'under_way'), ('planned', 'cancelled'), ('planned', 'overdue'), ('planned', 'under_way'), ('under_way', 'concluded')) THEN\n                RAISE EXCEPTION 'no row of the inspection table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='6e6acd1f84247c8a5021bfa678d8b9517d62f0c0', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_inspection_moves_dee86', table='execution_inspection', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='inspectionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a6adfb16c6e3d92bdcc3e116d632586ff28c9be2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_42f55', table='execution_inspectionevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='progressreport',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='execution_progressreport_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='progressreport',
             constraint=models.UniqueConstraint(models.F('contract'), models.F('reporter'), models.F('period'), name='one_report_of_a_period'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='progressreport',
             constraint=models.CheckConstraint(condition=models.Q(('due_on__gt', models.F('period_from'))), name='report_is_due_after_its_period_began', violation_error_message='Hạn nộp phải sau ngày đầu kỳ.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='progressreport',
             trigger=pgtrigger.compiler.Trigger(name='report_changes_by_version', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF OLD.state NOT IN ('due', 'overdue') AND NEW.version = OLD.version\n                AND ROW(NEW.work, NEW.products, NEW.state_spent, NEW.counterpart, NEW.staff, NEW.facilities, NEW.difficulties, NEW.next_steps, NEW.signer) IS DISTINCT FROM ROW(OLD.work, OLD.products, OLD.state_spent, OLD.counterpart, OLD.staff, OLD.facilities, OLD.difficulties, OLD.next_steps, OLD.signer) THEN\n                RAISE EXCEPTION 'the content changes only with version';\n            END IF;\n            RETURN NEW;\n        ", hash='ca71ef35024de31386d851acbe0c808dca6371d5', operation='UPDATE', pgid='pgtrigger_report_changes_by_version_09c8c', table='execution_progressreport', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='progressreport',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "execution_progressreportevent" ("contract_id", "counterpart", "difficulties", "due_at", "due_basis", "due_on", "facilities", "id", "is_late", "next_steps", "number", "opened_at", "opened_by_id", "parent_id", "period", "period_from", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "province_id", "reporter_id", "rulebook", "signer", "staff", "state", "state_since", "state_spent", "submitted_at", "task_id", "title", "version", "work") VALUES (NEW."contract_id", NEW."counterpart", NEW."difficulties", NEW."due_at", NEW."due_basis", NEW."due_on", NEW."facilities", NEW."id", NEW."is_late", NEW."next_steps", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", NEW."period", NEW."period_from", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."products", NEW."province_id", NEW."reporter_id", NEW."rulebook", NEW."signer", NEW."staff", NEW."state", NEW."state_since", NEW."state_spent", NEW."submitted_at", NEW."task_id", NEW."title", NEW."version", NEW."work"); RETURN NULL;', hash='9a232d2a9cd61e1ee320cf1ccd921a779c86d2ad', operation='INSERT', pgid='pgtrigger_insert_insert_eb67d', table='execution_progressreport', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='progressreport',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "execution_progressreportevent" ("contract_id", "counterpart", "difficulties", "due_at", "due_basis", "due_on", "facilities", "id", "is_late", "next_steps", "number", "opened_at", "opened_by_id", "parent_id", "period", "period_from", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "province_id", "reporter_id", "rulebook", "signer", "staff", "state", "state_since", "state_spent", "submitted_at", "task_id", "title", "version", "work") VALUES (NEW."contract_id", NEW."counterpart", NEW."difficulties", NEW."due_at", NEW."due_basis", NEW."due_on", NEW."facilities", NEW."id", NEW."is_late", NEW."next_steps", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", NEW."period", NEW."period_from", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."products", NEW."province_id", NEW."reporter_id", NEW."rulebook", NEW."signer", NEW."staff", NEW."state", NEW."state_since", NEW."state_spent", NEW."submitted_at", NEW."task_id", NEW."title", NEW."version", NEW."work"); RETURN NULL;', hash='9a32aab5df485cf731fd5955d3fe23a76b3fc495', operation='UPDATE', pgid='pgtrigger_update_update_31400', table='execution_progressreport', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='progressreport',
             trigger=pgtrigger.compiler.Trigger(name='progress_report_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'due' THEN\n                    RAISE EXCEPTION 'a progress_report is born in due, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('due', 'overdue'), ('due', 'submitted'), ('due', 'waived'), ('overdue', 'submitted'), ('overdue', 'waived'), ('returned', 'submitted'), ('returned', 'waived'), ('submitted', 'accepted'), ('submitted', 'returned')) THEN\n                RAISE EXCEPTION 'no row of the progress_report table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='a22a5db45b6c4aa0c680270285d292b346ceb08f', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_progress_report_moves_36ac6', table='execution_progressreport', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='progressreportevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1b209de75a3d826bb1bbf942d64729b64d3760e0', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8a4b9', table='execution_progressreportevent', when='BEFORE')),
         ),

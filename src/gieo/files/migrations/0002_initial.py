@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -16,12 +18,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
+        migrating.AddField(
             model_name='storedfile',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='storedfile',
             name='received_from',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi'),

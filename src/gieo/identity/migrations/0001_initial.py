@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='User',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -37,7 +38,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'tài khoản',
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Organisation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -57,7 +58,7 @@ class Migration(migrations.Migration):
                 'ordering': ('name',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrganisationName',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -74,7 +75,7 @@ class Migration(migrations.Migration):
                 'ordering': ('organisation_id', 'valid_from', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrganisationNameEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -94,7 +95,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Person',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -110,7 +111,7 @@ class Migration(migrations.Migration):
                 'ordering': ('full_name',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Appointment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -129,7 +130,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Province',
             fields=[
                 ('valid_from', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
@@ -147,7 +148,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PersonEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -167,12 +168,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='person',
             name='province',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrganisationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -196,12 +197,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='organisation',
             name='province',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organisations', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='AppointmentEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -223,84 +224,84 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='appointment',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='user',
             constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='one_account_per_address'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='organisationname',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='identity_organisationname_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='organisationname',
             constraint=models.UniqueConstraint(models.F('organisation'), models.F('name'), models.F('valid_from'), name='one_name_of_a_body_from_a_day'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='organisationname',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "identity_organisationnameevent" ("id", "is_official", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search", "valid_from", "valid_to") VALUES (NEW."id", NEW."is_official", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."search", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='f4aac19a76d6f1bfd25915e0ac528828548f7166', operation='INSERT', pgid='pgtrigger_insert_insert_5611d', table='identity_organisationname', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='organisationname',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "identity_organisationnameevent" ("id", "is_official", "name", "organisation_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search", "valid_from", "valid_to") VALUES (NEW."id", NEW."is_official", NEW."name", NEW."organisation_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."search", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='3d99ead1eacc2b3f58527a6120337d5692be2585', operation='UPDATE', pgid='pgtrigger_update_update_62e24', table='identity_organisationname', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='organisationnameevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b4fafc9d689524ba89faaa6e389e3fd3e233f60b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a57d1', table='identity_organisationnameevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='province',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='identity_province_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='personevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5393382ca34b8e81313dd96edcbac22e282fd1c8', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_41c57', table='identity_personevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='person',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "identity_personevent" ("address", "email", "full_name", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "province_id", "user_id") VALUES (NEW."address", NEW."email", NEW."full_name", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."province_id", NEW."user_id"); RETURN NULL;', hash='a2fd0cdc3a1ee1d3001d792fae7d75cf7a79027b', operation='INSERT', pgid='pgtrigger_insert_insert_f9c15', table='identity_person', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='person',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "identity_personevent" ("address", "email", "full_name", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "province_id", "user_id") VALUES (NEW."address", NEW."email", NEW."full_name", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."province_id", NEW."user_id"); RETURN NULL;', hash='220a7bc6667c46030f3d3c5861dcfb241c7fe7a1', operation='UPDATE', pgid='pgtrigger_update_update_49119', table='identity_person', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='organisationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6efbc7f7be445680131e1a1a3e76d66f9cf1f8a7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_a7ec0', table='identity_organisationevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='organisation',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='identity_organisation_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='organisation',
             constraint=models.UniqueConstraint(models.F('province'), models.F('name'), condition=models.Q(('valid_to__isnull', True)), name='one_living_body_of_a_name'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "identity_organisationevent" ("has_council", "id", "kind", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "search", "successor_id", "valid_from", "valid_to", "verified_at") VALUES (NEW."has_council", NEW."id", NEW."kind", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."search", NEW."successor_id", NEW."valid_from", NEW."valid_to", NEW."verified_at"); RETURN NULL;', hash='29c0d1799df494719ddd88ea64c60ba2525b0bfa', operation='INSERT', pgid='pgtrigger_insert_insert_47cb7', table='identity_organisation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "identity_organisationevent" ("has_council", "id", "kind", "name", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "search", "successor_id", "valid_from", "valid_to", "verified_at") VALUES (NEW."has_council", NEW."id", NEW."kind", NEW."name", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."search", NEW."successor_id", NEW."valid_from", NEW."valid_to", NEW."verified_at"); RETURN NULL;', hash='4d64bc145eb65807e1825a910ce9c7179f3962fd', operation='UPDATE', pgid='pgtrigger_update_update_6dffc', table='identity_organisation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='appointmentevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='700bfc26747ab4215b2c4a58bdf270aabc170eb9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d4efa', table='identity_appointmentevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='appointment',
             constraint=models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_to__isnull', True), ('valid_from__lte', models.F('valid_to')), _connector='OR'), name='identity_appointment_ends_after_it_begins', violation_error_message='Ngày kết thúc phải sau ngày bắt đầu.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "identity_appointmentevent" ("decision", "id", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "province_id", "role", "valid_from", "valid_to") VALUES (NEW."decision", NEW."id", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."post", NEW."province_id", NEW."role", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='e803e06d2cbb0171ec819dfb19000f21ba2bea4a', operation='INSERT', pgid='pgtrigger_insert_insert_daa4f', table='identity_appointment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='appointment',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "identity_appointmentevent" ("decision", "id", "organisation_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "post", "province_id", "role", "valid_from", "valid_to") VALUES (NEW."decision", NEW."id", NEW."organisation_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."post", NEW."province_id", NEW."role", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='e31560760b7e0ec9a2f125c5cb57e57f0542f2db', operation='UPDATE', pgid='pgtrigger_update_update_ef63c', table='identity_appointment', when='AFTER')),
         ),

@@ -3,8 +3,9 @@
 import django.db.models.deletion
 import django.db.models.functions.datetime
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Citation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
                 'ordering': ('source_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='LegalDocument',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -50,7 +51,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-issued_on', 'number'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CitationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -68,17 +69,17 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='citation',
             name='source',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cites', to='law.legaldocument', verbose_name='văn bản dẫn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='citation',
             name='target',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cited_by', to='law.legaldocument', verbose_name='văn bản được dẫn'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='LegalDocumentEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -101,35 +102,35 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='legaldocument',
             constraint=models.UniqueConstraint(models.F('number'), models.F('issuer'), django.db.models.functions.datetime.ExtractYear('issued_on'), condition=models.Q(('number', ''), _negated=True), name='one_document_of_a_number_issuer_and_year', nulls_distinct=False),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='legaldocument',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "law_legaldocumentevent" ("id", "issued_on", "issuer", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "replaced_by_id", "search", "subject", "text_held", "type") VALUES (NEW."id", NEW."issued_on", NEW."issuer", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."replaced_by_id", NEW."search", NEW."subject", NEW."text_held", NEW."type"); RETURN NULL;', hash='c5be9bb445f490fba42e08f2c84ccd995a94a169', operation='INSERT', pgid='pgtrigger_insert_insert_16a7d', table='law_legaldocument', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='legaldocument',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "law_legaldocumentevent" ("id", "issued_on", "issuer", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "replaced_by_id", "search", "subject", "text_held", "type") VALUES (NEW."id", NEW."issued_on", NEW."issuer", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."replaced_by_id", NEW."search", NEW."subject", NEW."text_held", NEW."type"); RETURN NULL;', hash='972771d5878d2aaa561604d1be47700b1deb1769', operation='UPDATE', pgid='pgtrigger_update_update_682b4', table='law_legaldocument', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='citationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='d672d95fd5b120a0563799ca7c6b900c38de3d00', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_95e04', table='law_citationevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='citation',
             constraint=models.UniqueConstraint(models.F('source'), models.F('target'), models.F('kind'), models.F('place'), name='one_citation_at_a_place'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='citation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "law_citationevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "source_id", "target_id") VALUES (NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."source_id", NEW."target_id"); RETURN NULL;', hash='be7e8687a3cb3f82bb3f69a5a59a71f72709cee7', operation='INSERT', pgid='pgtrigger_insert_insert_f9992', table='law_citation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='citation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "law_citationevent" ("id", "kind", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "source_id", "target_id") VALUES (NEW."id", NEW."kind", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."source_id", NEW."target_id"); RETURN NULL;', hash='4477e6f1f4694014f5bcb94ecdd967e68a8375cf', operation='UPDATE', pgid='pgtrigger_update_update_dce17', table='law_citation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='legaldocumentevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='22de3b2202db7cf8e20c4eceea83c6db3de44db5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c4362', table='law_legaldocumentevent', when='BEFORE')),
         ),

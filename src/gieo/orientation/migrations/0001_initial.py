@@ -5,9 +5,10 @@ import django.db.models.constraints
 import django.db.models.deletion
 import gieo.orientation.states
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -23,7 +24,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrientationField',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -39,7 +40,7 @@ class Migration(migrations.Migration):
                 'ordering': ('notice_id', 'order'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='IntakeWindow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -57,7 +58,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-closes_at', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='NoticeBasis',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -75,7 +76,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrientationItem',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -98,7 +99,7 @@ class Migration(migrations.Migration):
                 'ordering': ('field_id', 'order'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrientationItemEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -122,7 +123,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrientationNotice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -156,7 +157,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-plan_year', 'province_id', '-version'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrientationFieldEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -176,12 +177,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationfield',
             name='notice',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fields', to='orientation.orientationnotice', verbose_name='thông báo'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='NoticeRequirement',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -198,7 +199,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='NoticeFootnote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -217,7 +218,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='NoticeFinding',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -237,12 +238,12 @@ class Migration(migrations.Migration):
                 'ordering': ('notice_id', 'pk'),
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticebasis',
             name='notice',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bases', to='orientation.orientationnotice', verbose_name='thông báo'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='IntakeWindowEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -264,12 +265,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakewindow',
             name='notice',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='windows', to='orientation.orientationnotice', verbose_name='thông báo'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='IntakePlace',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -289,7 +290,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrientationNoticeEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -326,7 +327,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Recipient',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -346,75 +347,75 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='orientationitem',
             constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('field', 'order'), name='one_item_of_a_place'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationitem',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_orientationitemevent" ("code", "corrected", "field_id", "first_line", "footnotes", "footnotes_inferred", "id", "last_line", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search", "text") VALUES (NEW."code", NEW."corrected", NEW."field_id", NEW."first_line", NEW."footnotes", NEW."footnotes_inferred", NEW."id", NEW."last_line", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."search", NEW."text"); RETURN NULL;', hash='836f80b4fe351bc1a99762e78768e2cd0237502c', operation='INSERT', pgid='pgtrigger_insert_insert_b0f90', table='orientation_orientationitem', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationitem',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_orientationitemevent" ("code", "corrected", "field_id", "first_line", "footnotes", "footnotes_inferred", "id", "last_line", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search", "text") VALUES (NEW."code", NEW."corrected", NEW."field_id", NEW."first_line", NEW."footnotes", NEW."footnotes_inferred", NEW."id", NEW."last_line", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."search", NEW."text"); RETURN NULL;', hash='aaf20ad4f0a1f2e4110fdf071d1164810f6b1159', operation='UPDATE', pgid='pgtrigger_update_update_95026', table='orientation_orientationitem', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationitemevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e9d199c70cfa217242c1470519abfc96bb1e4f6c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2af16', table='orientation_orientationitemevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='orientationnotice',
             constraint=models.UniqueConstraint(models.F('province'), models.F('plan_year'), models.F('version'), name='one_notice_of_a_version'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='orientationnotice',
             constraint=models.UniqueConstraint(models.F('province'), models.F('plan_year'), condition=models.Q(('state', gieo.orientation.states.NoticeState['PUBLISHED'])), name='one_notice_in_force_per_province_and_year', violation_error_message='Tỉnh đã có thông báo định hướng đang có hiệu lực cho năm kế hoạch này.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationnotice',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_orientationnoticeevent" ("document_id", "due_at", "due_basis", "form_rulebook", "id", "issuer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "province_id", "published_at", "rulebook", "signatory_name", "signatory_position", "signing_capacity", "snapshot", "source_file_id", "source_lines", "state", "state_since", "supersedes_id", "symbol", "title", "unassigned_lines", "version") VALUES (NEW."document_id", NEW."due_at", NEW."due_basis", NEW."form_rulebook", NEW."id", NEW."issuer", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."plan_year", NEW."province_id", NEW."published_at", NEW."rulebook", NEW."signatory_name", NEW."signatory_position", NEW."signing_capacity", NEW."snapshot", NEW."source_file_id", NEW."source_lines", NEW."state", NEW."state_since", NEW."supersedes_id", NEW."symbol", NEW."title", NEW."unassigned_lines", NEW."version"); RETURN NULL;', hash='3b30ee41620ae888b02a14cb1a1c809ef8a867c3', operation='INSERT', pgid='pgtrigger_insert_insert_30f33', table='orientation_orientationnotice', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationnotice',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_orientationnoticeevent" ("document_id", "due_at", "due_basis", "form_rulebook", "id", "issuer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "province_id", "published_at", "rulebook", "signatory_name", "signatory_position", "signing_capacity", "snapshot", "source_file_id", "source_lines", "state", "state_since", "supersedes_id", "symbol", "title", "unassigned_lines", "version") VALUES (NEW."document_id", NEW."due_at", NEW."due_basis", NEW."form_rulebook", NEW."id", NEW."issuer", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."plan_year", NEW."province_id", NEW."published_at", NEW."rulebook", NEW."signatory_name", NEW."signatory_position", NEW."signing_capacity", NEW."snapshot", NEW."source_file_id", NEW."source_lines", NEW."state", NEW."state_since", NEW."supersedes_id", NEW."symbol", NEW."title", NEW."unassigned_lines", NEW."version"); RETURN NULL;', hash='e5a4f910327cd8fdd5d4e4770278720f4ea761b2', operation='UPDATE', pgid='pgtrigger_update_update_b1c70', table='orientation_orientationnotice', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationnotice',
             trigger=pgtrigger.compiler.Trigger(name='orientation_notice_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a orientation_notice is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('confirmed', 'draft'), ('confirmed', 'published'), ('confirmed', 'withdrawn'), ('draft', 'confirmed'), ('draft', 'withdrawn'), ('published', 'superseded')) THEN\n                RAISE EXCEPTION 'no row of the orientation_notice table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='238fdb8e86babcc71ee492fe51e1d6f3e89b6f5f', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_orientation_notice_moves_fc948', table='orientation_orientationnotice', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationfieldevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bf74410af476d19bf438b0e12a1f510cda6d9583', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_74179', table='orientation_orientationfieldevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='orientationfield',
             constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('notice', 'order'), name='one_field_of_a_place'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationfield',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_orientationfieldevent" ("id", "label", "line", "notice_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "science_fields", "title") VALUES (NEW."id", NEW."label", NEW."line", NEW."notice_id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."science_fields", NEW."title"); RETURN NULL;', hash='a61e5c48aebb47136285960b3019920bd8150c3f', operation='INSERT', pgid='pgtrigger_insert_insert_d2598', table='orientation_orientationfield', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationfield',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_orientationfieldevent" ("id", "label", "line", "notice_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "science_fields", "title") VALUES (NEW."id", NEW."label", NEW."line", NEW."notice_id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."science_fields", NEW."title"); RETURN NULL;', hash='018d4eef89516884cd73bfcf2553822a4905560d', operation='UPDATE', pgid='pgtrigger_update_update_f60f5', table='orientation_orientationfield', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='intakewindowevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b976e451137312edf63f75db15364952b3398371', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_cd719', table='orientation_intakewindowevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='intakewindow',
             constraint=models.CheckConstraint(condition=models.Q(('opens_at__isnull', True), ('closes_at__isnull', True), ('opens_at__lt', models.F('closes_at')), _connector='OR'), name='window_closes_after_it_opens', violation_error_message='Thời điểm đóng phải sau thời điểm mở.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='intakewindow',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_intakewindowevent" ("basis", "boundary", "closes_at", "first_line", "id", "notice_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id") VALUES (NEW."basis", NEW."boundary", NEW."closes_at", NEW."first_line", NEW."id", NEW."notice_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id"); RETURN NULL;', hash='0b6381735cb401f2069b41f95bdd02da1d8e8472', operation='INSERT', pgid='pgtrigger_insert_insert_1f6ed', table='orientation_intakewindow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='intakewindow',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_intakewindowevent" ("basis", "boundary", "closes_at", "first_line", "id", "notice_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id") VALUES (NEW."basis", NEW."boundary", NEW."closes_at", NEW."first_line", NEW."id", NEW."notice_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id"); RETURN NULL;', hash='920d258b4ca0588cf9244b32d703ed8611a59ae6', operation='UPDATE', pgid='pgtrigger_update_update_77e1c', table='orientation_intakewindow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationnoticeevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4fd0f0d66f5803dbaf65ac69cd7cbf7b007b97e7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_12d22', table='orientation_orientationnoticeevent', when='BEFORE')),
         ),

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -20,46 +22,46 @@ class Migration(migrations.Migration):
             model_name='orientationnotice',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakeplace',
             name='corrected',
             field=models.BooleanField(default=False, verbose_name='đã sửa so với nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticebasis',
             name='corrected',
             field=models.BooleanField(default=False, verbose_name='đã sửa so với nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticefootnote',
             name='corrected',
             field=models.BooleanField(default=False, verbose_name='đã sửa so với nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticerequirement',
             name='corrected',
             field=models.BooleanField(default=False, verbose_name='đã sửa so với nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationnotice',
             name='printed_form',
             field=models.JSONField(default=dict, help_text='mục, dòng và số trang của mẫu trong văn bản', verbose_name='mẫu phiếu in kèm'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationnoticeevent',
             name='printed_form',
             field=models.JSONField(default=dict, help_text='mục, dòng và số trang của mẫu trong văn bản', verbose_name='mẫu phiếu in kèm'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='corrected',
             field=models.BooleanField(default=False, verbose_name='đã sửa so với nguồn'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationnotice',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_orientationnoticeevent" ("document_id", "due_at", "due_basis", "form_rulebook", "id", "issuer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "printed_form", "province_id", "published_at", "rulebook", "signatory_name", "signatory_position", "signing_capacity", "snapshot", "source_file_id", "source_lines", "state", "state_since", "supersedes_id", "symbol", "title", "unassigned_lines", "version") VALUES (NEW."document_id", NEW."due_at", NEW."due_basis", NEW."form_rulebook", NEW."id", NEW."issuer", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."plan_year", NEW."printed_form", NEW."province_id", NEW."published_at", NEW."rulebook", NEW."signatory_name", NEW."signatory_position", NEW."signing_capacity", NEW."snapshot", NEW."source_file_id", NEW."source_lines", NEW."state", NEW."state_since", NEW."supersedes_id", NEW."symbol", NEW."title", NEW."unassigned_lines", NEW."version"); RETURN NULL;', hash='6ddf80d18cf4ea7bfa4ad3c28393298285b8acdf', operation='INSERT', pgid='pgtrigger_insert_insert_30f33', table='orientation_orientationnotice', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationnotice',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_orientationnoticeevent" ("document_id", "due_at", "due_basis", "form_rulebook", "id", "issuer", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "printed_form", "province_id", "published_at", "rulebook", "signatory_name", "signatory_position", "signing_capacity", "snapshot", "source_file_id", "source_lines", "state", "state_since", "supersedes_id", "symbol", "title", "unassigned_lines", "version") VALUES (NEW."document_id", NEW."due_at", NEW."due_basis", NEW."form_rulebook", NEW."id", NEW."issuer", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."plan_year", NEW."printed_form", NEW."province_id", NEW."published_at", NEW."rulebook", NEW."signatory_name", NEW."signatory_position", NEW."signing_capacity", NEW."snapshot", NEW."source_file_id", NEW."source_lines", NEW."state", NEW."state_since", NEW."supersedes_id", NEW."symbol", NEW."title", NEW."unassigned_lines", NEW."version"); RETURN NULL;', hash='5e8c009aad2df263ea3bb9588d6fae05b7b35158', operation='UPDATE', pgid='pgtrigger_update_update_b1c70', table='orientation_orientationnotice', when='AFTER')),
         ),

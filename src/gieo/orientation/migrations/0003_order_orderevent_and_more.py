@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Order',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -56,7 +57,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OrderEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -94,23 +95,23 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='order',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='orientation_order_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='order',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_orderevent" ("application_address", "body_id", "citation", "document", "due_at", "due_basis", "expected_result", "grounds", "id", "is_late", "need", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "product", "province_id", "rulebook", "science_field", "sent_at", "state", "state_since", "task_id", "title") VALUES (NEW."application_address", NEW."body_id", NEW."citation", NEW."document", NEW."due_at", NEW."due_basis", NEW."expected_result", NEW."grounds", NEW."id", NEW."is_late", NEW."need", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."product", NEW."province_id", NEW."rulebook", NEW."science_field", NEW."sent_at", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='ff575d0d43078f1da3c8b990283ff8f76f32142e', operation='INSERT', pgid='pgtrigger_insert_insert_7b92b', table='orientation_order', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='order',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_orderevent" ("application_address", "body_id", "citation", "document", "due_at", "due_basis", "expected_result", "grounds", "id", "is_late", "need", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "product", "province_id", "rulebook", "science_field", "sent_at", "state", "state_since", "task_id", "title") VALUES (NEW."application_address", NEW."body_id", NEW."citation", NEW."document", NEW."due_at", NEW."due_basis", NEW."expected_result", NEW."grounds", NEW."id", NEW."is_late", NEW."need", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."product", NEW."province_id", NEW."rulebook", NEW."science_field", NEW."sent_at", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='bd89119880d981202e50e318bd661b4926652b83', operation='UPDATE', pgid='pgtrigger_update_update_5f498', table='orientation_order', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='order',
             trigger=pgtrigger.compiler.Trigger(name='order_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a order is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'sent'), ('draft', 'withdrawn'), ('returned', 'sent'), ('returned', 'withdrawn'), ('sent', 'not_used'), ('sent', 'returned'), ('sent', 'used'), ('sent', 'withdrawn')) THEN\n                RAISE EXCEPTION 'no row of the order table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='76400c4d8a51ef5c78207dff65f7b9efae33093a', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_order_moves_387f0', table='orientation_order', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orderevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='af275697383530a94260364ecf78eccdd6b09d8a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_62c91', table='orientation_orderevent', when='BEFORE')),
         ),

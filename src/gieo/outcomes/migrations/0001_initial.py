@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Outcome',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -54,7 +55,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DisseminationEvent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -74,7 +75,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Commendation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -94,7 +95,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ApplicationReport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -113,7 +114,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OutcomeEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -148,7 +149,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Replication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -181,7 +182,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ReplicationAssignment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -204,7 +205,7 @@ class Migration(migrations.Migration):
                 'ordering': ('replication_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ReplicationAssignmentEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -230,7 +231,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ReplicationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -264,7 +265,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ReplicationLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -281,7 +282,7 @@ class Migration(migrations.Migration):
                 'ordering': ('assignment_id', 'year', 'source'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ReplicationLineEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -301,7 +302,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ResultUse',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -323,83 +324,83 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='outcome',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='outcomes_outcome_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='outcome',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_outcomeevent" ("accepted_on", "assessed_by", "assessed_on", "due_at", "due_basis", "effective_on", "evidence", "grade", "id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "replication_choice", "replication_reason", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."accepted_on", NEW."assessed_by", NEW."assessed_on", NEW."due_at", NEW."due_basis", NEW."effective_on", NEW."evidence", NEW."grade", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."replication_choice", NEW."replication_reason", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='7d99beff6b5133e8b4476cfcc8c1d428a9f80a03', operation='INSERT', pgid='pgtrigger_insert_insert_babf4', table='outcomes_outcome', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='outcome',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "outcomes_outcomeevent" ("accepted_on", "assessed_by", "assessed_on", "due_at", "due_basis", "effective_on", "evidence", "grade", "id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "replication_choice", "replication_reason", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."accepted_on", NEW."assessed_by", NEW."assessed_on", NEW."due_at", NEW."due_basis", NEW."effective_on", NEW."evidence", NEW."grade", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."replication_choice", NEW."replication_reason", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='2acb3e643994e075db56dd21b209995ac7e1ceb3', operation='UPDATE', pgid='pgtrigger_update_update_eb061', table='outcomes_outcome', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='outcome',
             trigger=pgtrigger.compiler.Trigger(name='outcome_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'assessing' THEN\n                    RAISE EXCEPTION 'a outcome is born in assessing, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('assessing', 'effective'), ('assessing', 'not_effective'), ('effective', 'closed'), ('not_effective', 'closed')) THEN\n                RAISE EXCEPTION 'no row of the outcome table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='aa801688dd215b15c8227a9b705e1e862118b947', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_outcome_moves_7bb1f', table='outcomes_outcome', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='applicationreport',
             constraint=models.UniqueConstraint(models.F('outcome'), models.F('period'), name='one_application_report_of_a_period'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='outcomeevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9ef2bc32eaf3a335772a3980f173fd7cf260db26', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_9c6e1', table='outcomes_outcomeevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='replication',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='outcomes_replication_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replication',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_replicationevent" ("assigned_on", "assignment_document", "benefits", "budget_document", "due_at", "due_basis", "id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "plan_year", "province_id", "rulebook", "state", "state_since", "task_id", "technical_support", "title", "version") VALUES (NEW."assigned_on", NEW."assignment_document", NEW."benefits", NEW."budget_document", NEW."due_at", NEW."due_basis", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."places", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."technical_support", NEW."title", NEW."version"); RETURN NULL;', hash='fba7fd67061fde60aac5081cd177a0a221469b65', operation='INSERT', pgid='pgtrigger_insert_insert_32c40', table='outcomes_replication', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replication',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "outcomes_replicationevent" ("assigned_on", "assignment_document", "benefits", "budget_document", "due_at", "due_basis", "id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "places", "plan_year", "province_id", "rulebook", "state", "state_since", "task_id", "technical_support", "title", "version") VALUES (NEW."assigned_on", NEW."assignment_document", NEW."benefits", NEW."budget_document", NEW."due_at", NEW."due_basis", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."places", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."technical_support", NEW."title", NEW."version"); RETURN NULL;', hash='b81b3bc105060d8d31a43a94f32a74c945eb5a12', operation='UPDATE', pgid='pgtrigger_update_update_5eb00', table='outcomes_replication', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replication',
             trigger=pgtrigger.compiler.Trigger(name='replication_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a replication is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('assigned', 'planned'), ('consolidated', 'proposed'), ('draft', 'dropped'), ('draft', 'submitted'), ('planned', 'sent'), ('proposed', 'running'), ('received', 'assigned'), ('received', 'consolidated'), ('running', 'done'), ('sent', 'assigned'), ('sent', 'received'), ('submitted', 'assigned'), ('submitted', 'draft'), ('submitted', 'dropped')) THEN\n                RAISE EXCEPTION 'no row of the replication table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='bd3fedd65936a5dd82ac9adb7c9258a9efd6a6c1', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_replication_moves_11823', table='outcomes_replication', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='replicationassignment',
             constraint=models.UniqueConstraint(models.F('replication'), models.F('body'), models.F('outcome'), name='one_assignment_of_a_result_to_a_body'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replicationassignment',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_replicationassignmentevent" ("achieved", "body_id", "confirmed_at", "contact", "deadline", "id", "outcome_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "progress", "quantity", "replication_id", "reported_at", "unit") VALUES (NEW."achieved", NEW."body_id", NEW."confirmed_at", NEW."contact", NEW."deadline", NEW."id", NEW."outcome_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."progress", NEW."quantity", NEW."replication_id", NEW."reported_at", NEW."unit"); RETURN NULL;', hash='641eb7c506ffd637fca69b351960e7c7627b2b03', operation='INSERT', pgid='pgtrigger_insert_insert_9b51e', table='outcomes_replicationassignment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replicationassignment',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "outcomes_replicationassignmentevent" ("achieved", "body_id", "confirmed_at", "contact", "deadline", "id", "outcome_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "progress", "quantity", "replication_id", "reported_at", "unit") VALUES (NEW."achieved", NEW."body_id", NEW."confirmed_at", NEW."contact", NEW."deadline", NEW."id", NEW."outcome_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."progress", NEW."quantity", NEW."replication_id", NEW."reported_at", NEW."unit"); RETURN NULL;', hash='e78f3a888dc9276d4830961dd07498bd6f0e695f', operation='UPDATE', pgid='pgtrigger_update_update_a5787', table='outcomes_replicationassignment', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replicationassignmentevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='69900714216079993447a7a455497318e1fc0cb7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e3519', table='outcomes_replicationassignmentevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replicationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0d1bfb0546224ec0887b6b0ba6209a7ee758dfd2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fb313', table='outcomes_replicationevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='replicationline',
             constraint=models.UniqueConstraint(models.F('assignment'), models.F('source'), models.F('year'), name='one_replication_line_of_a_source_and_year'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='replicationline',
             constraint=models.CheckConstraint(condition=models.Q(('requested__gt', 0), ('used__gte', 0), models.Q(models.Q(('approved__isnull', True), ('used', 0)), models.Q(('approved__gte', models.F('used')), ('approved__lte', models.F('requested'))), _connector='OR')), name='replication_money_only_shrinks', violation_error_message='Đề nghị ≥ phê duyệt ≥ đã dùng.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replicationline',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "outcomes_replicationlineevent" ("approved", "assignment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "requested", "source", "used", "year") VALUES (NEW."approved", NEW."assignment_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."requested", NEW."source", NEW."used", NEW."year"); RETURN NULL;', hash='4e58eb21bfabd907b67e8b430d1a3c73ce998c50', operation='INSERT', pgid='pgtrigger_insert_insert_9ab6f', table='outcomes_replicationline', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replicationline',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "outcomes_replicationlineevent" ("approved", "assignment_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "requested", "source", "used", "year") VALUES (NEW."approved", NEW."assignment_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."requested", NEW."source", NEW."used", NEW."year"); RETURN NULL;', hash='2af80d7e05ba31d7e88e9e80b36c83a0571289e8', operation='UPDATE', pgid='pgtrigger_update_update_a837d', table='outcomes_replicationline', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='replicationlineevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3025af2890c3297392ea92f301446d1e49352aeb', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5b7b6', table='outcomes_replicationlineevent', when='BEFORE')),
         ),

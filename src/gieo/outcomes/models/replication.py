@@ -1,6 +1,6 @@
 """Replication of results: a scheme, what its bodies are charged with, and the money they ask for."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pghistory
@@ -18,7 +18,6 @@ from gieo.outcomes.replication.choices import LineSource
 from gieo.outcomes.replication.states import ReplicationState
 from gieo.rulebooks import library
 
-BUDGET = "replication_budget"
 AT_FINANCE = frozenset(
     {ReplicationState.SENT, ReplicationState.RECEIVED, ReplicationState.CONSOLIDATED, ReplicationState.PROPOSED}
 )
@@ -57,8 +56,8 @@ class Replication(Dossier):
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
         """What lies with Finance must be approved before its budget year begins."""
         if row.target in AT_FINANCE and self.plan_year:
-            window = library.get(self.rulebook).windows[BUDGET]
-            return end_of_day(window.closing_day(self.plan_year - 1)), window.basis[0]
+            rule = library.get(self.rulebook).deadline("replication.budget")
+            return end_of_day(rule.due(date(self.plan_year, 1, 1))), rule.basis[0]
         return super().clock_after(row, at)
 
 

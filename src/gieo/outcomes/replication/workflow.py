@@ -5,13 +5,11 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.outcomes.models import Replication
-from gieo.outcomes.replication import effects, guards
+from gieo.outcomes.replication import budget_rows, effects, guards
 from gieo.outcomes.replication.facts import (
     AssignFacts,
-    BudgetFacts,
     ConfirmFacts,
     FinishFacts,
-    PlanFacts,
     ProgressFacts,
     ReasonFacts,
     SchemeFacts,
@@ -23,13 +21,10 @@ OFFICER = frozenset({Role.SCIENCE_OFFICER})
 DIRECTOR = frozenset({Role.DIRECTOR})
 CHAIRMAN = frozenset({Role.CHAIRMAN})
 BODY = frozenset({Role.FOCAL_OFFICER})
-FINANCE = frozenset({Role.FINANCE_OFFICER})
 
 # The national texts oblige to put results to use; who assigns and who pays is each province's own way.
 REPLICATING = ("LUAT29-2013:40", "GIEO-MACDINH:33")
 REPLICATING_2025 = ("ND267-2025:32", "GIEO-MACDINH:33", "MAU-02-TTMH")
-BUDGETING = ("LUAT29-2013:51", "ND95-2014:5")
-BUDGETING_2025 = ("ND265-2025:8.1b", "MAU-02-TTMH")
 
 REPLICATION: Workflow[S, Replication] = Workflow(
     name="replication",
@@ -114,96 +109,7 @@ REPLICATION: Workflow[S, Replication] = Workflow(
             writes=effects.confirm,
             announces="replication.confirmed",
         ),
-        Transition(
-            name="plan",
-            label=_("Lập kế hoạch, dự toán"),
-            source=frozenset({S.ASSIGNED}),
-            target=S.ASSIGNED,
-            actors=BODY,
-            requires=(guards.is_own_assignment, guards.is_confirmed, guards.lines_look_ahead),
-            legal_basis=BUDGETING,
-            legal_basis_2025=BUDGETING_2025,
-            facts=PlanFacts,
-            writes=effects.plan,
-            issues=("estimate",),
-            announces="replication.budgeted",
-        ),
-        Transition(
-            name="cosign",
-            label=_("Sở cùng ký dự toán"),
-            source=frozenset({S.ASSIGNED}),
-            target=S.PLANNED,
-            actors=DIRECTOR,
-            requires=(guards.all_are_planned,),
-            legal_basis=BUDGETING,
-            legal_basis_2025=BUDGETING_2025,
-            issues=("budget_plan",),
-            announces="replication.planned",
-            deadline="replication.send",
-        ),
-        Transition(
-            name="send_to_finance",
-            label=_("Gửi Sở Tài chính"),
-            source=frozenset({S.PLANNED}),
-            target=S.SENT,
-            actors=OFFICER,
-            legal_basis=BUDGETING,
-            legal_basis_2025=BUDGETING_2025,
-            issues=("finance_letter",),
-            announces="replication.sent",
-        ),
-        Transition(
-            name="send_back",
-            label=_("Trả lại để lập lại dự toán"),
-            source=frozenset({S.SENT, S.RECEIVED}),
-            target=S.ASSIGNED,
-            actors=FINANCE,
-            legal_basis=("GIEO-MACDINH:12",),
-            facts=ReasonFacts,
-            announces="replication.sent_back",
-            deadline="replication.plan",
-        ),
-        Transition(
-            name="receive",
-            label=_("Nhận dự toán"),
-            source=frozenset({S.SENT}),
-            target=S.RECEIVED,
-            actors=FINANCE,
-            legal_basis=BUDGETING,
-            legal_basis_2025=BUDGETING_2025,
-        ),
-        Transition(
-            name="consolidate",
-            label=_("Tổng hợp vào dự toán năm sau"),
-            source=frozenset({S.RECEIVED}),
-            target=S.CONSOLIDATED,
-            actors=FINANCE,
-            legal_basis=BUDGETING,
-            legal_basis_2025=BUDGETING_2025,
-        ),
-        Transition(
-            name="propose_budget",
-            label=_("Trình phê duyệt dự toán"),
-            source=frozenset({S.CONSOLIDATED}),
-            target=S.PROPOSED,
-            actors=FINANCE,
-            legal_basis=BUDGETING,
-            legal_basis_2025=BUDGETING_2025,
-        ),
-        Transition(
-            name="write_back_budget",
-            label=_("Ghi dự toán được duyệt"),
-            source=frozenset({S.PROPOSED}),
-            target=S.RUNNING,
-            actors=FINANCE,
-            requires=(guards.every_line_is_answered,),
-            legal_basis=BUDGETING,
-            legal_basis_2025=BUDGETING_2025,
-            facts=BudgetFacts,
-            writes=effects.write_back,
-            announces="replication.funded",
-            deadline="replication.report",
-        ),
+        *budget_rows.ROWS,
         Transition(
             name="report_progress",
             label=_("Báo cáo nhân rộng"),

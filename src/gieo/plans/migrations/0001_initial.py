@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Plan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanCost',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -70,7 +71,7 @@ class Migration(migrations.Migration):
                 'ordering': ('plan_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -106,7 +107,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanRow',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -146,7 +147,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanActivity',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -164,7 +165,7 @@ class Migration(migrations.Migration):
                 'ordering': ('row_id', 'on', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanRowEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -205,7 +206,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanTarget',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -225,7 +226,7 @@ class Migration(migrations.Migration):
                 'ordering': ('plan_id', 'order'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='TargetMember',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -239,7 +240,7 @@ class Migration(migrations.Migration):
                 'ordering': ('target_id', 'name'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='TargetResult',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -254,79 +255,79 @@ class Migration(migrations.Migration):
                 'ordering': ('target_id', 'on', 'pk'),
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='plan',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='plans_plan_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='plan',
             constraint=models.UniqueConstraint(models.F('province'), models.F('title'), models.F('first_year'), name='one_plan_of_a_title_and_period'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='plan',
             constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='a_plan_ends_after_it_begins', violation_error_message='Năm cuối phải sau năm đầu.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='plan',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_planevent" ("annex_missing", "document", "due_at", "due_basis", "envelope", "envelope_is_approximate", "first_year", "id", "issuer", "last_year", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "rulebook", "sources", "standing_body", "state", "state_since", "task_id", "title") VALUES (NEW."annex_missing", NEW."document", NEW."due_at", NEW."due_basis", NEW."envelope", NEW."envelope_is_approximate", NEW."first_year", NEW."id", NEW."issuer", NEW."last_year", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."sources", NEW."standing_body", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='48c7959ebf613d3bf74d0ce6dcc9f41652791192', operation='INSERT', pgid='pgtrigger_insert_insert_8b340', table='plans_plan', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='plan',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "plans_planevent" ("annex_missing", "document", "due_at", "due_basis", "envelope", "envelope_is_approximate", "first_year", "id", "issuer", "last_year", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "rulebook", "sources", "standing_body", "state", "state_since", "task_id", "title") VALUES (NEW."annex_missing", NEW."document", NEW."due_at", NEW."due_basis", NEW."envelope", NEW."envelope_is_approximate", NEW."first_year", NEW."id", NEW."issuer", NEW."last_year", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."sources", NEW."standing_body", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='668478e7a7cf279bfc33a31f651e95e88a641a3d', operation='UPDATE', pgid='pgtrigger_update_update_ee9c7', table='plans_plan', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='plan',
             trigger=pgtrigger.compiler.Trigger(name='plan_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a plan is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'in_force'), ('in_force', 'ended')) THEN\n                RAISE EXCEPTION 'no row of the plan table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='17db16395ca4d742fec6354184daf05c72af0c9a', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_plan_moves_507b8', table='plans_plan', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='plancost',
             constraint=models.UniqueConstraint(models.F('plan'), models.F('title'), models.F('source'), name='one_cost_of_a_task_and_source'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='plancost',
             constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='a_cost_is_money', violation_error_message='Số tiền phải dương.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='planevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b3f68a381db6a5160c734b02b91c789f663d554e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_038a7', table='plans_planevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='planrow',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='plans_planrow_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='planrow',
             constraint=models.UniqueConstraint(models.F('plan'), models.F('printed_number'), models.F('plan_year'), name='one_row_of_a_number_and_year', nulls_distinct=False),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='planrow',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_planrowevent" ("content", "counts", "due_at", "due_basis", "expected_result", "group", "id", "is_yearly", "leads", "number", "opened_at", "opened_by_id", "outcome", "parent_id", "partners", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "plan_year", "printed_number", "province_id", "quantity", "quantity_is_clear", "quantity_unit", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."content", NEW."counts", NEW."due_at", NEW."due_basis", NEW."expected_result", NEW."group", NEW."id", NEW."is_yearly", NEW."leads", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."outcome", NEW."parent_id", NEW."partners", NEW."period", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."plan_year", NEW."printed_number", NEW."province_id", NEW."quantity", NEW."quantity_is_clear", NEW."quantity_unit", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='95835b04eec95b5abeaab0eb35594a05e0e07a20', operation='INSERT', pgid='pgtrigger_insert_insert_50402', table='plans_planrow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='planrow',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "plans_planrowevent" ("content", "counts", "due_at", "due_basis", "expected_result", "group", "id", "is_yearly", "leads", "number", "opened_at", "opened_by_id", "outcome", "parent_id", "partners", "period", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "plan_year", "printed_number", "province_id", "quantity", "quantity_is_clear", "quantity_unit", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."content", NEW."counts", NEW."due_at", NEW."due_basis", NEW."expected_result", NEW."group", NEW."id", NEW."is_yearly", NEW."leads", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."outcome", NEW."parent_id", NEW."partners", NEW."period", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."plan_year", NEW."printed_number", NEW."province_id", NEW."quantity", NEW."quantity_is_clear", NEW."quantity_unit", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='6011804a20823a62de401cf54d1f65aa4c371a83', operation='UPDATE', pgid='pgtrigger_update_update_747ca', table='plans_planrow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='planrow',
             trigger=pgtrigger.compiler.Trigger(name='plan_row_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'incomplete' THEN\n                    RAISE EXCEPTION 'a plan_row is born in incomplete, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('assigned', 'in_hand'), ('assigned', 'not_done'), ('assigned', 'reported'), ('in_hand', 'not_done'), ('in_hand', 'reported'), ('incomplete', 'assigned'), ('incomplete', 'not_done'), ('reported', 'done'), ('reported', 'in_hand'), ('reported', 'not_done')) THEN\n                RAISE EXCEPTION 'no row of the plan_row table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='f34907f7812b8c22416f524a78745cdfa8a6e435', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_plan_row_moves_f68ed', table='plans_planrow', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='planactivity',
             constraint=models.UniqueConstraint(models.F('plan'), models.F('kind'), models.F('title'), models.F('on'), name='an_activity_counts_once'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='planrowevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e8b30210d55824a68ae3061168df9052f4120dd6', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_09895', table='plans_planrowevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='plantarget',
             constraint=models.UniqueConstraint(models.F('plan'), models.F('order'), name='one_target_of_a_place'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='targetmember',
             constraint=models.UniqueConstraint(models.F('target'), models.F('name'), name='one_member_of_a_name'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='targetresult',
             constraint=models.UniqueConstraint(models.F('target'), models.F('title'), name='one_result_of_a_title'),
         ),

@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import gieo.proposals.states
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Attachment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -36,7 +37,7 @@ class Migration(migrations.Migration):
                 'ordering': ('proposal_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Proposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -74,7 +75,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ImplementationPlace',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -89,12 +90,12 @@ class Migration(migrations.Migration):
                 'ordering': ('proposal_id', 'pk'),
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='attachment',
             name='proposal',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='proposals.proposal', verbose_name='đề xuất'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='AnswerRevision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -114,7 +115,7 @@ class Migration(migrations.Migration):
                 'ordering': ('proposal_id', 'field', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ProposalEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -149,7 +150,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Receipt',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -171,59 +172,59 @@ class Migration(migrations.Migration):
                 'ordering': ('-arrived_at', '-pk'),
             },
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='proposal',
             index=models.Index(condition=models.Q(('submitted_at__isnull', False), models.Q(('state', gieo.proposals.states.ProposalState['DRAFT']), _negated=True)), fields=['province', 'state', 'due_at', 'id'], name='proposals_received'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='proposal',
             index=models.Index(fields=['province', 'plan_year', 'state'], name='proposals_of_a_year'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='proposal',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='one_proposal_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='proposal',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', (gieo.proposals.states.ProposalState['DRAFT'], gieo.proposals.states.ProposalState['WITHDRAWN'])), models.Q(('submitted_at__isnull', False), ('submitted_pdf__isnull', False), models.Q(('content_hash', ''), _negated=True)), _connector='OR'), name='what_was_sent_is_sealed', violation_error_message='Hồ sơ đã nộp phải có thời điểm nộp, mã băm và bản in.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_proposalevent" ("carried_from_id", "content_hash", "created_at", "created_by_id", "due_at", "due_basis", "form", "id", "number", "organisation_id", "outside_orientation", "outside_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proposer_id", "province_id", "rulebook", "state", "state_since", "submitted_at", "submitted_pdf_id", "title", "window_id") VALUES (NEW."carried_from_id", NEW."content_hash", NEW."created_at", NEW."created_by_id", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."number", NEW."organisation_id", NEW."outside_orientation", NEW."outside_reason", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."proposer_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."submitted_pdf_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='06fdaae12ffd52beafded9fcd47f485668f1bd6f', operation='INSERT', pgid='pgtrigger_insert_insert_25461', table='proposals_proposal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."carried_from_id" IS DISTINCT FROM (NEW."carried_from_id") OR OLD."content_hash" IS DISTINCT FROM (NEW."content_hash") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."due_basis" IS DISTINCT FROM (NEW."due_basis") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."outside_orientation" IS DISTINCT FROM (NEW."outside_orientation") OR OLD."outside_reason" IS DISTINCT FROM (NEW."outside_reason") OR OLD."plan_year" IS DISTINCT FROM (NEW."plan_year") OR OLD."proposer_id" IS DISTINCT FROM (NEW."proposer_id") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."rulebook" IS DISTINCT FROM (NEW."rulebook") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."state_since" IS DISTINCT FROM (NEW."state_since") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_pdf_id" IS DISTINCT FROM (NEW."submitted_pdf_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."window_id" IS DISTINCT FROM (NEW."window_id"))', func='INSERT INTO "proposals_proposalevent" ("carried_from_id", "content_hash", "created_at", "created_by_id", "due_at", "due_basis", "form", "id", "number", "organisation_id", "outside_orientation", "outside_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proposer_id", "province_id", "rulebook", "state", "state_since", "submitted_at", "submitted_pdf_id", "title", "window_id") VALUES (NEW."carried_from_id", NEW."content_hash", NEW."created_at", NEW."created_by_id", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."number", NEW."organisation_id", NEW."outside_orientation", NEW."outside_reason", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."proposer_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."submitted_pdf_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='cac2054eff63a8a51f3c91d491aaf9bfd003d93b', operation='UPDATE', pgid='pgtrigger_update_update_e91a6', table='proposals_proposal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='proposal_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a proposal is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('compiled', 'submitted'), ('draft', 'late'), ('draft', 'submitted'), ('draft', 'withdrawn'), ('late', 'carried_over'), ('late', 'withdrawn'), ('returned', 'submitted'), ('returned', 'withdrawn'), ('submitted', 'compiled'), ('submitted', 'returned'), ('submitted', 'withdrawn'), ('withdrawn', 'draft')) THEN\n                RAISE EXCEPTION 'no row of the proposal table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='110253551f3e91b8ab0d7fe690ba4f385b73284e', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_proposal_moves_6297e', table='proposals_proposal', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='implementationplace',
             constraint=models.UniqueConstraint(models.F('proposal'), models.F('name'), name='one_place_of_a_name'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='implementationplace',
             constraint=models.CheckConstraint(condition=models.Q(('agreement__isnull', True), ('agreed_on__isnull', False), _connector='OR'), name='an_agreement_has_a_day', violation_error_message='Nhập ngày của văn bản thống nhất.'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='answerrevision',
             index=models.Index(condition=models.Q(('conflicted', True), ('settled_at__isnull', True)), fields=['proposal', 'field'], name='saves_to_choose_between'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='answerrevision',
             constraint=models.UniqueConstraint(models.F('proposal'), models.F('field'), models.F('revision'), condition=models.Q(('conflicted', False)), name='one_accepted_save_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposalevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e7c562075db5579e33a7ce747a41ab7a3fedb757', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_03e70', table='proposals_proposalevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='receipt',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='one_receipt_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='receipt',
             trigger=pgtrigger.compiler.Trigger(name='sealed', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='97411784ab9b30aba85e0c7fa46e9018865ebdc5', operation='UPDATE OR DELETE', pgid='pgtrigger_sealed_d26fd', table='proposals_receipt', when='BEFORE')),
         ),

@@ -6,6 +6,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -21,7 +23,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CommissionedTask',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -54,7 +56,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CommissionedTaskEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -87,7 +89,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Determination',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -124,7 +126,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DeterminationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -173,235 +175,235 @@ class Migration(migrations.Migration):
             model_name='proposal',
             name='proposal_moves',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposal',
             name='merged_into',
             field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='proposals.proposal', verbose_name='ghép vào'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposalevent',
             name='merged_into',
             field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proposals.proposal', verbose_name='ghép vào'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_proposalevent" ("carried_from_id", "content_hash", "created_at", "created_by_id", "due_at", "due_basis", "form", "id", "merged_into_id", "number", "organisation_id", "outside_orientation", "outside_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proposer_id", "province_id", "rulebook", "state", "state_since", "submitted_at", "submitted_pdf_id", "title", "window_id") VALUES (NEW."carried_from_id", NEW."content_hash", NEW."created_at", NEW."created_by_id", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."merged_into_id", NEW."number", NEW."organisation_id", NEW."outside_orientation", NEW."outside_reason", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."proposer_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."submitted_pdf_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='79ac8dadc1271cd2435696c9b73672159a52592e', operation='INSERT', pgid='pgtrigger_insert_insert_25461', table='proposals_proposal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."carried_from_id" IS DISTINCT FROM (NEW."carried_from_id") OR OLD."content_hash" IS DISTINCT FROM (NEW."content_hash") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."due_basis" IS DISTINCT FROM (NEW."due_basis") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."outside_orientation" IS DISTINCT FROM (NEW."outside_orientation") OR OLD."outside_reason" IS DISTINCT FROM (NEW."outside_reason") OR OLD."plan_year" IS DISTINCT FROM (NEW."plan_year") OR OLD."proposer_id" IS DISTINCT FROM (NEW."proposer_id") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."rulebook" IS DISTINCT FROM (NEW."rulebook") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."state_since" IS DISTINCT FROM (NEW."state_since") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_pdf_id" IS DISTINCT FROM (NEW."submitted_pdf_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."window_id" IS DISTINCT FROM (NEW."window_id"))', func='INSERT INTO "proposals_proposalevent" ("carried_from_id", "content_hash", "created_at", "created_by_id", "due_at", "due_basis", "form", "id", "merged_into_id", "number", "organisation_id", "outside_orientation", "outside_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proposer_id", "province_id", "rulebook", "state", "state_since", "submitted_at", "submitted_pdf_id", "title", "window_id") VALUES (NEW."carried_from_id", NEW."content_hash", NEW."created_at", NEW."created_by_id", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."merged_into_id", NEW."number", NEW."organisation_id", NEW."outside_orientation", NEW."outside_reason", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."proposer_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."submitted_pdf_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='95ce43523c993c16aac3571eab57ec9edb910edf', operation='UPDATE', pgid='pgtrigger_update_update_e91a6', table='proposals_proposal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='proposal_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a proposal is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('compiled', 'screened_out'), ('compiled', 'searched'), ('compiled', 'submitted'), ('draft', 'late'), ('draft', 'submitted'), ('draft', 'withdrawn'), ('late', 'carried_over'), ('late', 'withdrawn'), ('returned', 'submitted'), ('returned', 'withdrawn'), ('searched', 'forwarded'), ('searched', 'merged'), ('searched', 'screened_out'), ('submitted', 'compiled'), ('submitted', 'returned'), ('submitted', 'withdrawn'), ('withdrawn', 'draft')) THEN\n                RAISE EXCEPTION 'no row of the proposal table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='2dc98e9b1310a99db26881616130c7ba3c670fca', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_proposal_moves_6297e', table='proposals_proposal', when='BEFORE')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtask',
             name='commissioning_body',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.organisation', verbose_name='cơ quan đặt hàng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtask',
             name='opened_by',
             field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtask',
             name='order',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='commissioned', to='orientation.order', verbose_name='đặt hàng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtask',
             name='parent',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.docketentry', verbose_name='hồ sơ nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtask',
             name='proposing_body',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.organisation', verbose_name='tổ chức đề xuất'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtask',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtask',
             name='task',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_dossiers', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='commissioning_body',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.organisation', verbose_name='cơ quan đặt hàng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='opened_by',
             field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='order',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='orientation.order', verbose_name='đặt hàng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='parent',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dossiers.docketentry', verbose_name='hồ sơ nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proposals.commissionedtask'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='proposing_body',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.organisation', verbose_name='tổ chức đề xuất'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='province',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='task',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determination',
             name='council',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_items', to='councils.council', verbose_name='hội đồng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determination',
             name='opened_by',
             field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determination',
             name='order',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='determinations', to='orientation.order', verbose_name='đặt hàng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determination',
             name='parent',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.docketentry', verbose_name='hồ sơ nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determination',
             name='proposal',
             field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='determinations', to='proposals.proposal', verbose_name='đề xuất'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determination',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determination',
             name='task',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_dossiers', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtaskevent',
             name='determination',
             field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proposals.determination', verbose_name='xác định nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commissionedtask',
             name='determination',
             field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='commissioned', to='proposals.determination', verbose_name='xác định nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='council',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='councils.council', verbose_name='hội đồng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='opened_by',
             field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='order',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='orientation.order', verbose_name='đặt hàng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='parent',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dossiers.docketentry', verbose_name='hồ sơ nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proposals.determination'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='proposal',
             field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proposals.proposal', verbose_name='đề xuất'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='province',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='task',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='determination',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='proposals_determination_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='determination',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_determinationevent" ("assignment", "authorisation", "closed_at", "council_id", "direct_ground", "due_at", "due_basis", "id", "number", "objectives", "opened_at", "opened_by_id", "order_id", "papers_sent_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "priority", "products", "proposal_id", "province_id", "requirements", "rulebook", "sat_at", "sitting_at", "sitting_place", "source", "state", "state_since", "tally", "task_id", "task_kind", "task_title", "title") VALUES (NEW."assignment", NEW."authorisation", NEW."closed_at", NEW."council_id", NEW."direct_ground", NEW."due_at", NEW."due_basis", NEW."id", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."order_id", NEW."papers_sent_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."priority", NEW."products", NEW."proposal_id", NEW."province_id", NEW."requirements", NEW."rulebook", NEW."sat_at", NEW."sitting_at", NEW."sitting_place", NEW."source", NEW."state", NEW."state_since", NEW."tally", NEW."task_id", NEW."task_kind", NEW."task_title", NEW."title"); RETURN NULL;', hash='c4e4ae7c05627918f84ee05bf5de4c7f91cbdfa6', operation='INSERT', pgid='pgtrigger_insert_insert_784d3', table='proposals_determination', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='determination',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proposals_determinationevent" ("assignment", "authorisation", "closed_at", "council_id", "direct_ground", "due_at", "due_basis", "id", "number", "objectives", "opened_at", "opened_by_id", "order_id", "papers_sent_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "priority", "products", "proposal_id", "province_id", "requirements", "rulebook", "sat_at", "sitting_at", "sitting_place", "source", "state", "state_since", "tally", "task_id", "task_kind", "task_title", "title") VALUES (NEW."assignment", NEW."authorisation", NEW."closed_at", NEW."council_id", NEW."direct_ground", NEW."due_at", NEW."due_basis", NEW."id", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."order_id", NEW."papers_sent_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."priority", NEW."products", NEW."proposal_id", NEW."province_id", NEW."requirements", NEW."rulebook", NEW."sat_at", NEW."sitting_at", NEW."sitting_place", NEW."source", NEW."state", NEW."state_since", NEW."tally", NEW."task_id", NEW."task_kind", NEW."task_title", NEW."title"); RETURN NULL;', hash='ed1a7f7a3ae61b0e487ad30aa87ba9f95998a196', operation='UPDATE', pgid='pgtrigger_update_update_28c56', table='proposals_determination', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='determination',
             trigger=pgtrigger.compiler.Trigger(name='determination_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a determination is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'founded'), ('expert_check', 'review'), ('founded', 'papers_sent'), ('papers_sent', 'sitting'), ('recommended', 'text_ready'), ('review', 'expert_check'), ('review', 'forwarded'), ('review', 'founded'), ('review', 'not_recommended'), ('sitting', 'papers_sent'), ('sitting', 'voting'), ('text_ready', 'review'), ('voting', 'not_recommended'), ('voting', 'papers_sent'), ('voting', 'recommended')) THEN\n                RAISE EXCEPTION 'no row of the determination table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='a52387b3c3eccfd43995d6d46390f271622bbfdb', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_determination_moves_db589', table='proposals_determination', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='commissionedtaskevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cf60c510124c899e1f0bc8985ba24c143986e2d2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f7e35', table='proposals_commissionedtaskevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='commissionedtask',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='proposals_commissionedtask_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='commissionedtask',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_commissionedtaskevent" ("assignment", "commissioning_body_id", "decision_date", "decision_number", "determination_id", "direct_ground", "due_at", "due_basis", "id", "is_key", "kind", "no_order_reason", "number", "objectives", "opened_at", "opened_by_id", "order_document", "order_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "proposing_body_id", "province_id", "requirements", "rulebook", "science_field", "state", "state_since", "task_id", "title") VALUES (NEW."assignment", NEW."commissioning_body_id", NEW."decision_date", NEW."decision_number", NEW."determination_id", NEW."direct_ground", NEW."due_at", NEW."due_basis", NEW."id", NEW."is_key", NEW."kind", NEW."no_order_reason", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."order_document", NEW."order_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."products", NEW."proposing_body_id", NEW."province_id", NEW."requirements", NEW."rulebook", NEW."science_field", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='88b059085f057051843921f14ee47514772bc1cf', operation='INSERT', pgid='pgtrigger_insert_insert_b79a4', table='proposals_commissionedtask', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='commissionedtask',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proposals_commissionedtaskevent" ("assignment", "commissioning_body_id", "decision_date", "decision_number", "determination_id", "direct_ground", "due_at", "due_basis", "id", "is_key", "kind", "no_order_reason", "number", "objectives", "opened_at", "opened_by_id", "order_document", "order_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "products", "proposing_body_id", "province_id", "requirements", "rulebook", "science_field", "state", "state_since", "task_id", "title") VALUES (NEW."assignment", NEW."commissioning_body_id", NEW."decision_date", NEW."decision_number", NEW."determination_id", NEW."direct_ground", NEW."due_at", NEW."due_basis", NEW."id", NEW."is_key", NEW."kind", NEW."no_order_reason", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."order_document", NEW."order_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."products", NEW."proposing_body_id", NEW."province_id", NEW."requirements", NEW."rulebook", NEW."science_field", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='a4219ac4ee854012f56731ff7c71f0fd89fd39ad', operation='UPDATE', pgid='pgtrigger_update_update_578fd', table='proposals_commissionedtask', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='commissionedtask',
             trigger=pgtrigger.compiler.Trigger(name='commissioned_task_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'proposed' THEN\n                    RAISE EXCEPTION 'a commissioned_task is born in proposed, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'published'), ('proposed', 'approved'), ('proposed', 'refused')) THEN\n                RAISE EXCEPTION 'no row of the commissioned_task table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='41d8a6c1ee7ca1a13b54c2b1a71edba19aa0c233', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_commissioned_task_moves_40d18', table='proposals_commissionedtask', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='determinationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='240d410cfd14d073ac3fbb7f5b0fe538230a527c', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_38464', table='proposals_determinationevent', when='BEFORE')),
         ),

@@ -3,8 +3,9 @@
 import django.db.models.deletion
 import django.db.models.expressions
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MoneyLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -37,7 +38,7 @@ class Migration(migrations.Migration):
                 'ordering': ('task_id', 'year', 'source'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Task',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -74,7 +75,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-plan_year', 'number'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MoneyLineEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -98,12 +99,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='moneyline',
             name='task',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='money', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='TaskEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -142,43 +143,43 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='task',
             index=models.Index(fields=['province', 'plan_year'], name='tasks_of_a_year'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='task',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='one_task_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_taskevent" ("accepted_on", "approved_on", "assignment", "commissioning_body_id", "ends_on", "host_id", "id", "is_effective", "is_key", "kind", "level", "lump_sum", "number", "objectives", "order_document", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "principal_investigator_id", "products", "proposing_body_id", "province_id", "rating", "rulebook", "science_field", "starts_on", "title", "transferring_body_id") VALUES (NEW."accepted_on", NEW."approved_on", NEW."assignment", NEW."commissioning_body_id", NEW."ends_on", NEW."host_id", NEW."id", NEW."is_effective", NEW."is_key", NEW."kind", NEW."level", NEW."lump_sum", NEW."number", NEW."objectives", NEW."order_document", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."principal_investigator_id", NEW."products", NEW."proposing_body_id", NEW."province_id", NEW."rating", NEW."rulebook", NEW."science_field", NEW."starts_on", NEW."title", NEW."transferring_body_id"); RETURN NULL;', hash='e09ee9c1467af896bfd132c1225a50ddfbfa0267', operation='INSERT', pgid='pgtrigger_insert_insert_34801', table='registry_task', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."accepted_on" IS DISTINCT FROM (NEW."accepted_on") OR OLD."approved_on" IS DISTINCT FROM (NEW."approved_on") OR OLD."assignment" IS DISTINCT FROM (NEW."assignment") OR OLD."commissioning_body_id" IS DISTINCT FROM (NEW."commissioning_body_id") OR OLD."ends_on" IS DISTINCT FROM (NEW."ends_on") OR OLD."host_id" IS DISTINCT FROM (NEW."host_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_effective" IS DISTINCT FROM (NEW."is_effective") OR OLD."is_key" IS DISTINCT FROM (NEW."is_key") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."lump_sum" IS DISTINCT FROM (NEW."lump_sum") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."objectives" IS DISTINCT FROM (NEW."objectives") OR OLD."order_document" IS DISTINCT FROM (NEW."order_document") OR OLD."plan_year" IS DISTINCT FROM (NEW."plan_year") OR OLD."principal_investigator_id" IS DISTINCT FROM (NEW."principal_investigator_id") OR OLD."products" IS DISTINCT FROM (NEW."products") OR OLD."proposing_body_id" IS DISTINCT FROM (NEW."proposing_body_id") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."rating" IS DISTINCT FROM (NEW."rating") OR OLD."rulebook" IS DISTINCT FROM (NEW."rulebook") OR OLD."science_field" IS DISTINCT FROM (NEW."science_field") OR OLD."starts_on" IS DISTINCT FROM (NEW."starts_on") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."transferring_body_id" IS DISTINCT FROM (NEW."transferring_body_id"))', func='INSERT INTO "registry_taskevent" ("accepted_on", "approved_on", "assignment", "commissioning_body_id", "ends_on", "host_id", "id", "is_effective", "is_key", "kind", "level", "lump_sum", "number", "objectives", "order_document", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "principal_investigator_id", "products", "proposing_body_id", "province_id", "rating", "rulebook", "science_field", "starts_on", "title", "transferring_body_id") VALUES (NEW."accepted_on", NEW."approved_on", NEW."assignment", NEW."commissioning_body_id", NEW."ends_on", NEW."host_id", NEW."id", NEW."is_effective", NEW."is_key", NEW."kind", NEW."level", NEW."lump_sum", NEW."number", NEW."objectives", NEW."order_document", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."principal_investigator_id", NEW."products", NEW."proposing_body_id", NEW."province_id", NEW."rating", NEW."rulebook", NEW."science_field", NEW."starts_on", NEW."title", NEW."transferring_body_id"); RETURN NULL;', hash='59c94a9818b3f5106592804d657156c0a9112de0', operation='UPDATE', pgid='pgtrigger_update_update_136f4', table='registry_task', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='moneylineevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1825dfbaeea82a686d7125aaa7d926760bd92417', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d7dc3', table='registry_moneylineevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='moneyline',
             constraint=models.UniqueConstraint(models.F('task'), models.F('source'), models.F('year'), name='one_line_of_a_source_and_year'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='moneyline',
             constraint=models.CheckConstraint(condition=models.Q(('approved__gte', models.F('contracted')), ('contracted__gte', models.F('paid')), ('paid__gte', django.db.models.expressions.CombinedExpression(models.F('recovered'), '+', models.F('settled'))), ('recovered__gte', 0), ('requested__gte', models.F('approved')), ('settled__gte', 0)), name='money_only_shrinks_on_its_way', violation_error_message='Đề nghị ≥ phê duyệt ≥ hợp đồng ≥ đã cấp ≥ thu hồi + quyết toán.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='moneyline',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_moneylineevent" ("approved", "contracted", "id", "paid", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "recovered", "requested", "settled", "source", "task_id", "year") VALUES (NEW."approved", NEW."contracted", NEW."id", NEW."paid", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."province_id", NEW."recovered", NEW."requested", NEW."settled", NEW."source", NEW."task_id", NEW."year"); RETURN NULL;', hash='583dc6189598da2d2eeff62f62e2e1a758f281a2', operation='INSERT', pgid='pgtrigger_insert_insert_72855', table='registry_moneyline', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='moneyline',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "registry_moneylineevent" ("approved", "contracted", "id", "paid", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "province_id", "recovered", "requested", "settled", "source", "task_id", "year") VALUES (NEW."approved", NEW."contracted", NEW."id", NEW."paid", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."province_id", NEW."recovered", NEW."requested", NEW."settled", NEW."source", NEW."task_id", NEW."year"); RETURN NULL;', hash='379deedfee4fcab5468a16c660bc5ad4e8ba4fdb', operation='UPDATE', pgid='pgtrigger_update_update_bd4f1', table='registry_moneyline', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='taskevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='a03fdc03cbe157940afe01e01bbb6828c5c215c3', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_0655c', table='registry_taskevent', when='BEFORE')),
         ),

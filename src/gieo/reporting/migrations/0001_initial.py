@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Return',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -57,7 +58,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ReturnEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -96,27 +97,27 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='return',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='reporting_return_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='return',
             constraint=models.UniqueConstraint(models.F('province'), models.F('plan_year'), models.F('form'), models.F('body'), name='one_return_of_a_body_and_year', nulls_distinct=False),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='return',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "reporting_returnevent" ("body_id", "boundary", "closes_at", "closing_basis", "difficulties", "due_at", "due_basis", "earlier_results", "figures", "form", "id", "is_late", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "results", "rulebook", "state", "state_since", "submitted_at", "suggestions", "task_id", "title") VALUES (NEW."body_id", NEW."boundary", NEW."closes_at", NEW."closing_basis", NEW."difficulties", NEW."due_at", NEW."due_basis", NEW."earlier_results", NEW."figures", NEW."form", NEW."id", NEW."is_late", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."results", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."suggestions", NEW."task_id", NEW."title"); RETURN NULL;', hash='e8135d25f0fbafbec31da10bc1d10247b0b72bc2', operation='INSERT', pgid='pgtrigger_insert_insert_d57f6', table='reporting_return', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='return',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "reporting_returnevent" ("body_id", "boundary", "closes_at", "closing_basis", "difficulties", "due_at", "due_basis", "earlier_results", "figures", "form", "id", "is_late", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "results", "rulebook", "state", "state_since", "submitted_at", "suggestions", "task_id", "title") VALUES (NEW."body_id", NEW."boundary", NEW."closes_at", NEW."closing_basis", NEW."difficulties", NEW."due_at", NEW."due_basis", NEW."earlier_results", NEW."figures", NEW."form", NEW."id", NEW."is_late", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."results", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."suggestions", NEW."task_id", NEW."title"); RETURN NULL;', hash='ffc33cadc4a933c782bf980acfc008408ef7521c', operation='UPDATE', pgid='pgtrigger_update_update_8f6fe', table='reporting_return', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='return',
             trigger=pgtrigger.compiler.Trigger(name='return_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'open' THEN\n                    RAISE EXCEPTION 'a return is born in open, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('open', 'submitted'), ('returned', 'submitted'), ('submitted', 'received'), ('submitted', 'returned')) THEN\n                RAISE EXCEPTION 'no row of the return table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='f887b0225ec7aef835dc0bb5a86835bdbbb8c2a2', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_return_moves_46449', table='reporting_return', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='returnevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='75ea7f8b0d9644bfd9c1a1ed2f8bcbd4694076c9', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e5ca0', table='reporting_returnevent', when='BEFORE')),
         ),

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='AppraisedLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -37,7 +38,7 @@ class Migration(migrations.Migration):
                 'ordering': ('appraisal_id', 'year', 'source'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Application',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -83,7 +84,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Approval',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -120,7 +121,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='BudgetAppraisal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -157,7 +158,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ApprovalEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -197,12 +198,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='approval',
             name='appraisal',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='selection.budgetappraisal', verbose_name='thẩm định kinh phí'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='AppraisedLineEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -222,12 +223,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='appraisedline',
             name='appraisal',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='selection.budgetappraisal', verbose_name='thẩm định kinh phí'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Call',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -270,7 +271,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ApplicationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -319,12 +320,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='application',
             name='call',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='selection.call', verbose_name='thông báo tuyển chọn'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CallEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -369,7 +370,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Selection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -409,7 +410,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='BudgetAppraisalEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -449,12 +450,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='budgetappraisal',
             name='selection',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appraisals', to='selection.selection', verbose_name='xét tuyển chọn'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='SelectionEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -496,155 +497,155 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='approvalevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4b9a6cbb16b340e27c0d927ef4dc5ae550a830ff', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_48b5c', table='selection_approvalevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='approval',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='selection_approval_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='approval',
             constraint=models.UniqueConstraint(models.F('parent'), name='one_approval_of_a_parent'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='approval',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('approved', 'published')), _negated=True), models.Q(models.Q(('decision_number', ''), _negated=True), models.Q(('task_rulebook', ''), _negated=True), ('decided_on__isnull', False)), _connector='OR'), name='an_approval_is_a_numbered_decision', violation_error_message='Phê duyệt phải có số và ngày quyết định.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='approval',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_approvalevent" ("application_id", "appraisal_id", "cancelled_cause", "decided_by_name", "decided_on", "decision_number", "due_at", "due_basis", "id", "months", "note", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "publication", "published_at", "published_until", "rulebook", "starts_on", "state", "state_since", "task_id", "task_rulebook", "title") VALUES (NEW."application_id", NEW."appraisal_id", NEW."cancelled_cause", NEW."decided_by_name", NEW."decided_on", NEW."decision_number", NEW."due_at", NEW."due_basis", NEW."id", NEW."months", NEW."note", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."publication", NEW."published_at", NEW."published_until", NEW."rulebook", NEW."starts_on", NEW."state", NEW."state_since", NEW."task_id", NEW."task_rulebook", NEW."title"); RETURN NULL;', hash='1de7cb677d0c524d9a12f8a616cccbd40dff3bdb', operation='INSERT', pgid='pgtrigger_insert_insert_f4ab1', table='selection_approval', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='approval',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_approvalevent" ("application_id", "appraisal_id", "cancelled_cause", "decided_by_name", "decided_on", "decision_number", "due_at", "due_basis", "id", "months", "note", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "publication", "published_at", "published_until", "rulebook", "starts_on", "state", "state_since", "task_id", "task_rulebook", "title") VALUES (NEW."application_id", NEW."appraisal_id", NEW."cancelled_cause", NEW."decided_by_name", NEW."decided_on", NEW."decision_number", NEW."due_at", NEW."due_basis", NEW."id", NEW."months", NEW."note", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."publication", NEW."published_at", NEW."published_until", NEW."rulebook", NEW."starts_on", NEW."state", NEW."state_since", NEW."task_id", NEW."task_rulebook", NEW."title"); RETURN NULL;', hash='50122ebfb682b4c700c988253db837b2ff867f8f', operation='UPDATE', pgid='pgtrigger_update_update_1ad62', table='selection_approval', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='approval',
             trigger=pgtrigger.compiler.Trigger(name='approval_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a approval is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'cancelled'), ('approved', 'published'), ('draft', 'cancelled'), ('draft', 'submitted'), ('published', 'cancelled'), ('returned', 'cancelled'), ('returned', 'submitted'), ('submitted', 'approved'), ('submitted', 'cancelled'), ('submitted', 'returned')) THEN\n                RAISE EXCEPTION 'no row of the approval table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='22ffb68212a5be8e0df48c24457d33d5572d671c', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_approval_moves_31417', table='selection_approval', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='appraisedlineevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='b1fa921a7742825bc9a2f096c972b4644f9cca43', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_6119d', table='selection_appraisedlineevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='appraisedline',
             constraint=models.UniqueConstraint(models.F('appraisal'), models.F('source'), models.F('year'), name='one_appraised_line'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='appraisedline',
             constraint=models.CheckConstraint(condition=models.Q(('appraised__gte', 0), ('requested__gte', models.F('appraised')), models.Q(models.Q(('reason', ''), _negated=True), ('requested', models.F('appraised')), _connector='OR')), name='appraisal_only_cuts', violation_error_message='Số thẩm định không vượt số đề nghị; cắt giảm phải có lý do.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='appraisedline',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_appraisedlineevent" ("appraisal_id", "appraised", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "requested", "source", "year") VALUES (NEW."appraisal_id", NEW."appraised", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."requested", NEW."source", NEW."year"); RETURN NULL;', hash='17c8aae5f420b8ba4f50f3f6474f6856abb58de2', operation='INSERT', pgid='pgtrigger_insert_insert_80264', table='selection_appraisedline', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='appraisedline',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_appraisedlineevent" ("appraisal_id", "appraised", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "requested", "source", "year") VALUES (NEW."appraisal_id", NEW."appraised", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."requested", NEW."source", NEW."year"); RETURN NULL;', hash='069962c53e4eb52790e34cc16d0f01e2acfc835d', operation='UPDATE', pgid='pgtrigger_update_update_67d38', table='selection_appraisedline', when='AFTER')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='call',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='selection_call_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='call',
             constraint=models.UniqueConstraint(models.F('parent'), name='one_call_of_a_parent'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='call',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'cancelled')), ('published_at__lt', models.F('closes_at')), _connector='OR'), name='a_published_call_says_when_it_closes', violation_error_message='Thông báo đã đăng phải có hạn nộp hồ sơ.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='call',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_callevent" ("address", "closes_at", "conditions", "direct_ground", "direct_ground_text", "direct_reason", "direct_signed_at", "direct_signed_by_id", "direct_signed_name", "document", "due_at", "due_basis", "id", "invited_id", "method", "number", "opened_at", "opened_by_id", "opening", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "previous_id", "province_id", "published_at", "rulebook", "state", "state_since", "support_cap", "task_id", "title", "unsealed_at", "way_of_filing") VALUES (NEW."address", NEW."closes_at", NEW."conditions", NEW."direct_ground", NEW."direct_ground_text", NEW."direct_reason", NEW."direct_signed_at", NEW."direct_signed_by_id", NEW."direct_signed_name", NEW."document", NEW."due_at", NEW."due_basis", NEW."id", NEW."invited_id", NEW."method", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."opening", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."previous_id", NEW."province_id", NEW."published_at", NEW."rulebook", NEW."state", NEW."state_since", NEW."support_cap", NEW."task_id", NEW."title", NEW."unsealed_at", NEW."way_of_filing"); RETURN NULL;', hash='f0af18d2e2dedb60b286d73017f331c0438b42eb', operation='INSERT', pgid='pgtrigger_insert_insert_f5d43', table='selection_call', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='call',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_callevent" ("address", "closes_at", "conditions", "direct_ground", "direct_ground_text", "direct_reason", "direct_signed_at", "direct_signed_by_id", "direct_signed_name", "document", "due_at", "due_basis", "id", "invited_id", "method", "number", "opened_at", "opened_by_id", "opening", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "previous_id", "province_id", "published_at", "rulebook", "state", "state_since", "support_cap", "task_id", "title", "unsealed_at", "way_of_filing") VALUES (NEW."address", NEW."closes_at", NEW."conditions", NEW."direct_ground", NEW."direct_ground_text", NEW."direct_reason", NEW."direct_signed_at", NEW."direct_signed_by_id", NEW."direct_signed_name", NEW."document", NEW."due_at", NEW."due_basis", NEW."id", NEW."invited_id", NEW."method", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."opening", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."previous_id", NEW."province_id", NEW."published_at", NEW."rulebook", NEW."state", NEW."state_since", NEW."support_cap", NEW."task_id", NEW."title", NEW."unsealed_at", NEW."way_of_filing"); RETURN NULL;', hash='25dbf7ed8b798de7865849a9d18e349f9dc4772c', operation='UPDATE', pgid='pgtrigger_update_update_31151', table='selection_call', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='call',
             trigger=pgtrigger.compiler.Trigger(name='call_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a call is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('closed', 'cancelled'), ('closed', 'opened'), ('draft', 'cancelled'), ('draft', 'open'), ('failed', 'cancelled'), ('failed', 'repeated'), ('open', 'cancelled'), ('open', 'closed'), ('opened', 'cancelled'), ('opened', 'checked'), ('opened', 'failed')) THEN\n                RAISE EXCEPTION 'no row of the call table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='f425308ad6088130550e8ac9315720141ab80a4e', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_call_moves_cb32a', table='selection_call', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='applicationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9e753f8de5c460304ada2306157bd1f9a9c87af4', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_485c1', table='selection_applicationevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='application',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='selection_application_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='application',
             constraint=models.UniqueConstraint(models.F('call'), models.F('host'), condition=models.Q(('state__in', ('withdrawn', 'cancelled')), _negated=True), name='one_living_application_of_a_host'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='application',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ('draft', 'withdrawn', 'cancelled')), models.Q(models.Q(('sealed_sha256', ''), _negated=True), ('sealed_at__isnull', False)), _connector='OR'), name='what_is_sealed_has_its_hash', violation_error_message='Hồ sơ đã niêm phong phải có mã băm.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='application',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_applicationevent" ("call_id", "career", "content", "degree", "due_at", "due_basis", "findings", "host_id", "id", "lump_sum", "money", "months", "number", "objectives", "opened_at", "opened_by_id", "parent_id", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "principal_investigator_id", "principal_name", "products", "province_id", "rulebook", "score", "sealed_at", "sealed_by_id", "sealed_sha256", "speciality", "state", "state_since", "task_id", "title", "trainees", "unsealed_at", "years_in_field") VALUES (NEW."call_id", NEW."career", NEW."content", NEW."degree", NEW."due_at", NEW."due_basis", NEW."findings", NEW."host_id", NEW."id", NEW."lump_sum", NEW."money", NEW."months", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", NEW."partners", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."principal_investigator_id", NEW."principal_name", NEW."products", NEW."province_id", NEW."rulebook", NEW."score", NEW."sealed_at", NEW."sealed_by_id", NEW."sealed_sha256", NEW."speciality", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."trainees", NEW."unsealed_at", NEW."years_in_field"); RETURN NULL;', hash='aead4676121736589b229c7d6edf3d911521a3ca', operation='INSERT', pgid='pgtrigger_insert_insert_b4004', table='selection_application', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='application',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_applicationevent" ("call_id", "career", "content", "degree", "due_at", "due_basis", "findings", "host_id", "id", "lump_sum", "money", "months", "number", "objectives", "opened_at", "opened_by_id", "parent_id", "partners", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "principal_investigator_id", "principal_name", "products", "province_id", "rulebook", "score", "sealed_at", "sealed_by_id", "sealed_sha256", "speciality", "state", "state_since", "task_id", "title", "trainees", "unsealed_at", "years_in_field") VALUES (NEW."call_id", NEW."career", NEW."content", NEW."degree", NEW."due_at", NEW."due_basis", NEW."findings", NEW."host_id", NEW."id", NEW."lump_sum", NEW."money", NEW."months", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", NEW."partners", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."principal_investigator_id", NEW."principal_name", NEW."products", NEW."province_id", NEW."rulebook", NEW."score", NEW."sealed_at", NEW."sealed_by_id", NEW."sealed_sha256", NEW."speciality", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."trainees", NEW."unsealed_at", NEW."years_in_field"); RETURN NULL;', hash='8f80e1c2983cf58a11c4cc52b50d959acfe41edb', operation='UPDATE', pgid='pgtrigger_update_update_4ea7c', table='selection_application', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='application',
             trigger=pgtrigger.compiler.Trigger(name='application_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a application is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'cancelled'), ('draft', 'sealed'), ('draft', 'withdrawn'), ('in_selection', 'cancelled'), ('in_selection', 'not_selected'), ('in_selection', 'winner'), ('opened', 'cancelled'), ('opened', 'invalid'), ('opened', 'valid'), ('sealed', 'cancelled'), ('sealed', 'draft'), ('sealed', 'opened'), ('sealed', 'withdrawn'), ('valid', 'cancelled'), ('valid', 'in_selection'), ('winner', 'cancelled')) THEN\n                RAISE EXCEPTION 'no row of the application table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='b16ef433e19e7b253b72cbb43f4878fbbe1454b0', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_application_moves_a9767', table='selection_application', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='callevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3b5010499bbbd58692bddc83637e27ad4e1f34c0', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_08c86', table='selection_callevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='selection',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='selection_selection_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='selection',
             constraint=models.UniqueConstraint(models.F('parent'), name='one_selection_of_a_parent'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='selection',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_selectionevent" ("authorisation", "call_id", "closed_at", "council_id", "due_at", "due_basis", "estimate", "id", "number", "opened_at", "opened_by_id", "papers_sent_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "quoted_on", "recommended_id", "revised_at", "revision", "rulebook", "sat_at", "sheet", "sitting_at", "sitting_place", "state", "state_since", "tally", "task_id", "title") VALUES (NEW."authorisation", NEW."call_id", NEW."closed_at", NEW."council_id", NEW."due_at", NEW."due_basis", NEW."estimate", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."papers_sent_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."quoted_on", NEW."recommended_id", NEW."revised_at", NEW."revision", NEW."rulebook", NEW."sat_at", NEW."sheet", NEW."sitting_at", NEW."sitting_place", NEW."state", NEW."state_since", NEW."tally", NEW."task_id", NEW."title"); RETURN NULL;', hash='860864628f4dfadbc540db3b3683440309ca77fc', operation='INSERT', pgid='pgtrigger_insert_insert_63b8a', table='selection_selection', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='selection',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_selectionevent" ("authorisation", "call_id", "closed_at", "council_id", "due_at", "due_basis", "estimate", "id", "number", "opened_at", "opened_by_id", "papers_sent_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "quoted_on", "recommended_id", "revised_at", "revision", "rulebook", "sat_at", "sheet", "sitting_at", "sitting_place", "state", "state_since", "tally", "task_id", "title") VALUES (NEW."authorisation", NEW."call_id", NEW."closed_at", NEW."council_id", NEW."due_at", NEW."due_basis", NEW."estimate", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."papers_sent_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."quoted_on", NEW."recommended_id", NEW."revised_at", NEW."revision", NEW."rulebook", NEW."sat_at", NEW."sheet", NEW."sitting_at", NEW."sitting_place", NEW."state", NEW."state_since", NEW."tally", NEW."task_id", NEW."title"); RETURN NULL;', hash='9ad99ddcbcc71a8cd2b0dea7c2623141cf09ccf2', operation='UPDATE', pgid='pgtrigger_update_update_04f9e', table='selection_selection', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='selection',
             trigger=pgtrigger.compiler.Trigger(name='selection_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'waiting' THEN\n                    RAISE EXCEPTION 'a selection is born in waiting, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('founded', 'cancelled'), ('founded', 'papers_sent'), ('papers_sent', 'cancelled'), ('papers_sent', 'sitting'), ('sitting', 'cancelled'), ('sitting', 'papers_sent'), ('sitting', 'voting'), ('tied', 'cancelled'), ('tied', 'no_winner'), ('tied', 'winner_found'), ('voting', 'cancelled'), ('voting', 'no_winner'), ('voting', 'papers_sent'), ('voting', 'tied'), ('voting', 'winner_found'), ('waiting', 'cancelled'), ('waiting', 'founded'), ('winner_found', 'cancelled'), ('winner_found', 'revised')) THEN\n                RAISE EXCEPTION 'no row of the selection table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='89a13f04bf1897d25acb05c0d4f42eb8310ca07c', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_selection_moves_637e4', table='selection_selection', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='budgetappraisalevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='53acda83b194472fef8cf4a739d149df3ea054e4', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_40755', table='selection_budgetappraisalevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='budgetappraisal',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='selection_budgetappraisal_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='budgetappraisal',
             constraint=models.UniqueConstraint(models.F('parent'), name='one_appraisal_of_a_parent'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='budgetappraisal',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "selection_budgetappraisalevent" ("application_id", "concluded_at", "conclusion", "costs", "due_at", "due_basis", "id", "lump_sum", "mode_reasons", "months", "number", "opened_at", "opened_by_id", "panel_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "present", "province_id", "revision", "rulebook", "selection_id", "session_at", "session_place", "state", "state_since", "task_id", "title") VALUES (NEW."application_id", NEW."concluded_at", NEW."conclusion", NEW."costs", NEW."due_at", NEW."due_basis", NEW."id", NEW."lump_sum", NEW."mode_reasons", NEW."months", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."panel_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."present", NEW."province_id", NEW."revision", NEW."rulebook", NEW."selection_id", NEW."session_at", NEW."session_place", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='ccdbee104a2999c86f05cc57f8a918b7b5a04cd5', operation='INSERT', pgid='pgtrigger_insert_insert_52ae1', table='selection_budgetappraisal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='budgetappraisal',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "selection_budgetappraisalevent" ("application_id", "concluded_at", "conclusion", "costs", "due_at", "due_basis", "id", "lump_sum", "mode_reasons", "months", "number", "opened_at", "opened_by_id", "panel_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "present", "province_id", "revision", "rulebook", "selection_id", "session_at", "session_place", "state", "state_since", "task_id", "title") VALUES (NEW."application_id", NEW."concluded_at", NEW."conclusion", NEW."costs", NEW."due_at", NEW."due_basis", NEW."id", NEW."lump_sum", NEW."mode_reasons", NEW."months", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."panel_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."present", NEW."province_id", NEW."revision", NEW."rulebook", NEW."selection_id", NEW."session_at", NEW."session_place", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='49f989952c29dcd0b0d26fff9d91c79fbb3a707d', operation='UPDATE', pgid='pgtrigger_update_update_767be', table='selection_budgetappraisal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='budgetappraisal',
             trigger=pgtrigger.compiler.Trigger(name='budget_appraisal_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'waiting' THEN\n                    RAISE EXCEPTION 'a budget_appraisal is born in waiting, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('concluded', 'cancelled'), ('concluded', 'revised'), ('founded', 'cancelled'), ('founded', 'concluded'), ('revised', 'cancelled'), ('revised', 'concluded'), ('revised', 'forwarded'), ('waiting', 'cancelled'), ('waiting', 'founded')) THEN\n                RAISE EXCEPTION 'no row of the budget_appraisal table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='e6c748f1df47a7e931a60955d808156c36ff4f24', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_budget_appraisal_moves_8ecda', table='selection_budgetappraisal', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='selectionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='fca99b2bfe6267a46d7e637684087cf1f1f0c36f', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_96b41', table='selection_selectionevent', when='BEFORE')),
         ),
