@@ -17,9 +17,8 @@ from gieo.rulebooks.models import LumpSumMode as RuledMode
 
 LIQUIDATION = ("TT11-2014:15.1", "TT05-2014:PL.TL")
 LIQUIDATION_2025 = ("TT36-2025",)
-PASSED = frozenset(
-    {"met", "excellent", "achieved"}
-)  # with which a task is accepted; the law of 2025 knows the last alone
+# Ratings with which a task is accepted; the law of 2025 knows "achieved" alone.
+PASSED = frozenset({"met", "excellent", "achieved"})
 
 
 def host_was_stopped(contract: Contract, _attempt: Attempt) -> Refusal | None:
