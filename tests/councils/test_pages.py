@@ -81,6 +81,14 @@ def test_found_call_declare_sit_vote_and_count(chamber, at):
     shown = members[0].get(page).content.decode()
     assert "Phiếu đề nghị thực hiện" in shown
     assert "9/9" in shown
+    for name, paper in (
+        ("found_council", "council_decision"),
+        ("send_papers", "council_invitation"),
+        ("recommend", "tally_sheet"),
+        ("recommend", "council_minutes"),
+    ):
+        sequence = history_of(item).get(name=name).sequence
+        assert officer.get(f"{page}/van-ban/{sequence}/{paper}.pdf").content[:4] == b"%PDF", paper
 
 
 def person_as_expert(chamber, person):

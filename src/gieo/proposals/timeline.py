@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from gieo.core.models import TransitionLog
 from gieo.core.trail import history_of
+from gieo.dossiers.papers import PaperKind
 from gieo.kernel.asking import in_words
+from gieo.proposals.kinds import PROPOSAL_KIND
 from gieo.proposals.models import Proposal
 from gieo.proposals.states import RETURN_REASON_LABELS, ReturnReason
 from gieo.proposals.workflow import PROPOSAL
@@ -19,8 +21,10 @@ Facts = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One act as a reader sees it."""
+    """One act as a reader sees it, with the official documents it issued."""
 
+    sequence: int
+    papers: list[PaperKind]
     title: str
     words: str
     who: str
@@ -47,6 +51,8 @@ def reasons_in(entry: TransitionLog) -> list[str]:
 def _act(entry: TransitionLog) -> Act:
     spell = _WORDS.get(entry.name, _recorded)
     return Act(
+        sequence=entry.sequence,
+        papers=PROPOSAL_KIND.paper_kinds(entry),
         title=_(PROPOSAL[entry.name].label) if entry.name in PROPOSAL else _("Tạo phiếu"),
         words=spell(entry),
         who=entry.actor_name,

@@ -7,14 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gieo.core import clock
-from gieo.dossiers.timeline import papers_in
-from gieo.dossiers.timeline import timeline_of as issuing_acts
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Role
 from gieo.proposals.content import papers_of, papers_sent
 from gieo.proposals.forms import form_of, is_provisional
-from gieo.proposals.kinds import PROPOSAL_KIND
 from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.policies import may_write, roles_on
 from gieo.proposals.rules.form_check import check_answers
@@ -32,7 +29,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
     """Fixed places: who holds it, until when, what this reader can do, and everything about it."""
     proposal = dossier_or_404(request, number)
     actor, at = actor_in(request), clock.now()
-    receipts = receipts_of(proposal)
+    receipts, acts = receipts_of(proposal), timeline_of(proposal)
     form = form_of(proposal.form)
     is_writer = Role.PROPOSER in roles_on(proposal, actor)
     content = _content(proposal, receipts, is_writer=is_writer)
@@ -55,8 +52,8 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "places_agreed": sum(place.is_agreed for place in places),
         "receipts": receipts,
         "base_url": settings.BASE_URL,
-        "acts": timeline_of(proposal),
-        "issued": list(papers_in(issuing_acts(PROPOSAL_KIND, proposal, actor))),
+        "acts": acts,
+        "issued": [(act, paper) for act in acts for paper in act.papers],
         "checks": checks,
         "similar": similar_to(proposal, proposal.title, actor),
         "checks_total": len(checks),
