@@ -1,6 +1,6 @@
 """An orientation notice by the pages of the desk: read, compared, numbered, published; and a form handed in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -54,6 +54,7 @@ def written(proposer: Player, window: IntakeWindow, **answers: Any) -> Proposal:
 
 def _wire(value: Any, name: str = "") -> dict[str, str]:
     """Answers under the names the editor sends: `field`, `field.part`, `field.row.column`."""
+    parts: Iterable[tuple[str, Any]]
     if isinstance(value, Mapping):
         parts = value.items()
     elif isinstance(value, list):

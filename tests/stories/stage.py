@@ -13,6 +13,7 @@ from gieo.dossiers.models import Dossier
 from gieo.identity.models import User
 from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Facts
+from gieo.proposals.models import Proposal
 from tests.acceptance.pages import posted
 
 
@@ -50,7 +51,7 @@ class Player:
         self.stage.inbox.deliver()
         return answer
 
-    def does(self, dossier: Dossier, act: str, facts: Facts | None = None, /, **typed: Any) -> None:
+    def does(self, dossier: Dossier | Proposal, act: str, facts: Facts | None = None, /, **typed: Any) -> None:
         """An act by its page: look at the form, fill it, and read the dossier afterwards."""
         address = f"{dossier.get_absolute_url()}/viec/{act}"
         self.reads(address)
@@ -59,7 +60,7 @@ class Player:
         assert self.client.get(answer["Location"]).status_code == 200
         dossier.refresh_from_db()
 
-    def is_refused(self, dossier: Dossier, act: str, facts: Facts | None = None, /, **typed: Any) -> str:
+    def is_refused(self, dossier: Dossier | Proposal, act: str, facts: Facts | None = None, /, **typed: Any) -> str:
         """An act that the page does not let through; what it says."""
         answer = self.sends(f"{dossier.get_absolute_url()}/viec/{act}", facts, **typed)
         assert answer.status_code == 409, (act, answer.status_code)

@@ -128,7 +128,7 @@ def test_papers_are_kept_and_read_by_the_readers_of_the_dossier(enter, focal, ma
     assert client.post(address, {"label": "Công văn", "file": good}).status_code == 302
     paper = Enclosure.objects.get()
     file = f"/tep/{paper.file_id}/cong-van.pdf"
-    assert b"".join(client.get(file).streaming_content) == PDF  # type: ignore[attr-defined]
+    assert b"".join(client.get(file).streaming_content) == PDF
     assert enter(stranger).get(file).status_code == 404
 
 
