@@ -1,5 +1,6 @@
 """Every address as every role: deny by default, and nothing new goes unseen."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -176,6 +177,18 @@ def test_changes_need_a_post_and_an_account(programme: None) -> None:
         address = reverse(name, kwargs=arguments(name))
         assert client.get(address).status_code == 405, name
         assert nobody.post(address).status_code == 302, name
+
+
+@pytest.mark.parametrize(
+    "seat", ["canbo", "lanhdao", "canhan", "daumoi", "motcua", "vanthu", "taichinh", "thanhtra", "ubnd"]
+)
+def test_no_line_of_the_navigation_leads_to_a_closed_page(programme: None, seat: str) -> None:
+    client = Client()
+    client.force_login(User.objects.get(email=f"{seat}.langson@gieo.local"))
+    page = client.get(reverse("workspace:home")).content.decode()
+    ways = re.findall(r'href="(/[^"#]*)"', page.split('class="g-nav"', 1)[1].split("</nav>", 1)[0])
+    assert len(ways) > 3
+    assert {way: status for way in ways if (status := client.get(way).status_code) != FINE} == {}
 
 
 def test_an_officer_of_another_province_changes_nothing(programme: None) -> None:

@@ -19,6 +19,7 @@ from gieo.identity.selectors import provinces_on
 from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.actors import Actor, Role
 from gieo.notifications.selectors import unread_count
+from gieo.orientation.policies import EDITORS
 
 STAFF = frozenset(Role) - {Role.PROPOSER, Role.HOST, Role.SYSTEM}
 
@@ -46,7 +47,7 @@ class Entry:
 
 BEFORE = (
     Entry(gettext_noop("Việc của tôi"), "workspace:home", "home"),
-    Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", STAFF),
+    Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", EDITORS),
 )
 AFTER = (
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),
@@ -54,6 +55,8 @@ AFTER = (
 )
 # Stages that have a list of their own.
 OWN_LISTS = {"dinh-huong": "orientation:list", "de-xuat": "proposals:queue"}
+# Lists that turn everybody else away: no way leads there for them.
+KEPT_FOR = {"dinh-huong": EDITORS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ class Shell:
         stages = [
             self._stage(stage.label, address_of(stage), stage.icon, sum(waiting.get(kind.name, 0) for kind in kinds))
             for stage in STAGES
-            if (kinds := [kind for kind in kinds_of(stage.key) if concerns(kind, roles)])
+            if roles & KEPT_FOR.get(stage.key, roles)
+            and (kinds := [kind for kind in kinds_of(stage.key) if concerns(kind, roles)])
         ]
         return [*self._entries(BEFORE, roles), *stages, *self._entries(AFTER, roles)]
 
