@@ -163,7 +163,7 @@ def test_an_article_names_the_steps_that_rest_on_it(client: Client) -> None:
     page = page_of(client, reverse("law:article", args=[row.legal_basis[0]]))
     assert f"<li>{row.label} " in page
     assert PROPOSAL.label in page
-    assert "Không bước nào" in page_of(client, reverse("law:article", args=["TT06-2023:11.4"]))
+    assert "Không bước nào" in page_of(client, reverse("law:article", args=["TT06-2023:11.7"]))
 
 
 @pytest.mark.requirement("BG25-0-2")
