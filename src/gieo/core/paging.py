@@ -19,6 +19,12 @@ class Sorting:
     column: str
     falling: bool = False
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """For `order_by`."""
+        sign = "-" if self.falling else ""
+        return f"{sign}{self.column}", f"{sign}pk"
+
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
@@ -59,8 +65,7 @@ class Page(Generic[Row]):
 
 def page_of(rows: QuerySet[Row], sorting: Sorting, cursor: Cursor | None, *, size: int) -> Page[Row]:
     """One page of rows in an order. The column must be an attribute of the rows and never null."""
-    sign = "-" if sorting.falling else ""
-    rows = rows.order_by(f"{sign}{sorting.column}", f"{sign}pk")
+    rows = rows.order_by(*sorting.order)
     backwards = cursor is not None and cursor.backwards
     if cursor is not None:
         rows = rows.filter(_beyond(sorting, cursor))

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import STANDING, Attendance, Ballot, Expert, ExpertChange, Membership
-from gieo.councils.models.expert import ChangeState
+from gieo.councils.models.expert import ChangeAnswer
 from gieo.identity.models import Organisation, OrganisationKind, Person, Province
 from gieo.rulebooks import library
 
@@ -24,7 +24,7 @@ def experts_to_review(province: Province, on: date) -> list[Expert]:
 
 def changes_to_decide(province: Province) -> list[ExpertChange]:
     """What experts asked to have changed, the oldest first."""
-    waiting = ExpertChange.objects.filter(expert__province=province, state=ChangeState.WAITING)
+    waiting = ExpertChange.objects.filter(expert__province=province, answer=ChangeAnswer.WAITING)
     return list(waiting.select_related("expert__person").order_by("pk"))
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from gieo.dossiers import selectors
 from gieo.dossiers.docket import dossier_of
-from gieo.dossiers.kinds import DossierKind, kind_named
+from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.line import Line, line_of
 from gieo.dossiers.models import Comment, DocketEntry, Enclosure
 from gieo.dossiers.shown import Check, Fact, Table
 from gieo.dossiers.timeline import Act, papers_in, timeline_of
@@ -15,30 +16,10 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Attempt, Option
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One dossier of the chain."""
-
-    entry: DocketEntry
-    kind: DossierKind
-
-    @property
-    def state_label(self) -> str:
-        """Where it stands, in words."""
-        return self.kind.state_label(self.entry.state)
-
-    @property
-    def tone(self) -> str:
-        """The look of its state."""
-        return self.kind.tone(self.entry.state)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Desk:
+class Desk(Line):
     """One dossier as a reader sees it."""
 
-    entry: DocketEntry
-    kind: DossierKind
     dossier: Any
     is_open: bool
     options: list[Option[Any, Any]]
@@ -50,18 +31,8 @@ class Desk:
     issued: list[tuple[Act, Any]]
     enclosures: list[Enclosure]
     comments: list[Comment]
-    before: list[Link]
-    after: list[Link]
-
-    @property
-    def state_label(self) -> str:
-        """Where it stands, in words."""
-        return self.kind.state_label(self.entry.state)
-
-    @property
-    def tone(self) -> str:
-        """The look of its state."""
-        return self.kind.tone(self.entry.state)
+    before: list[Line]
+    after: list[Line]
 
     @property
     def checks_met(self) -> int:
@@ -75,7 +46,7 @@ def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
     cover = kind.cover(dossier, actor)
     is_open = cover is None
     acts = timeline_of(kind, dossier, actor) if is_open else []
-    chain = [Link(link, kind_named(link.kind)) for link in selectors.chain_of(entry, actor)]
+    chain = [line_of(link) for link in selectors.chain_of(entry, actor)]
     parties = kind.parties(dossier)
     return Desk(
         entry=entry,

@@ -4,11 +4,36 @@ from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
+from gieo.core.trail import history_of
+from gieo.dossiers.docket import dossier_of
+from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.papers import PaperKind
+from gieo.kernel.actors import Actor
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Profile, Rulebook
 
 DRAFT = True  # number and day are the clerk's to give; until then the paper says that it is a draft
+
+
+def issued_by(entry: DocketEntry, sequence: int, key: str, reader: Actor) -> tuple[PaperKind, dict[str, Any]] | None:
+    """A document that one act of a dossier issued, with its context; of a sealed act for its doer alone.
+
+    Args:
+        entry: the line of the dossier, whose content the reader may see.
+        sequence: of the act in the trail.
+        key: of the kind of document.
+        reader: who asks.
+
+    Returns:
+        None where the act issued no such document, or not for this reader.
+    """
+    kind, dossier = kind_named(entry.kind), dossier_of(entry)
+    act = history_of(dossier).filter(sequence=sequence).first()
+    paper = next((each for each in kind.paper_kinds(act) if each.key == key), None) if act else None
+    if act is None or paper is None or (kind.workflow[act.name].sealed and act.actor_id != reader.user):
+        return None
+    return paper, paper_of(paper, dossier, act)
 
 
 def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def waiting_for(actor: Actor) -> QuerySet[DocketEntry]:
         roles = sorted(actor.roles_in(province) - PARTY_ROLES)
         if roles:
             mine |= Q(province=province, holder_role__in=roles)
-    return DocketEntry.objects.filter(mine, is_open=True)
+    return visible_to(actor).filter(mine, is_open=True)
 
 
 def todo(actor: Actor, *, limit: int) -> list[DocketEntry]:
@@ -131,6 +131,11 @@ def found(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:
     for term in text.query_terms(filters.words):
         entries = entries.filter(search__contains=term)
     return entries
+
+
+def listed(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:
+    """The same in the order asked for."""
+    return found(actor, filters).order_by(*sorting_of(filters).order)
 
 
 def list_page(actor: Actor, filters: Filters, cursor: Cursor | None) -> Page[DocketEntry]:

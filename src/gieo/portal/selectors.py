@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db.models import Count, QuerySet
 
 from gieo.dossiers import selectors as dossiers
-from gieo.dossiers.kinds import DossierKind, kind_named, kinds_of
-from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.kinds import kinds_of
+from gieo.dossiers.line import Line, line_of
 from gieo.dossiers.stages import STAGES
 from gieo.identity.models import Organisation, Province
 from gieo.kernel import text
@@ -97,24 +97,6 @@ class FunnelStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """One dossier of the home page."""
-
-    entry: DocketEntry
-    kind: DossierKind
-
-    @property
-    def state_label(self) -> str:
-        """Where it stands, in words."""
-        return self.kind.state_label(self.entry.state)
-
-    @property
-    def tone(self) -> str:
-        """The look of its state."""
-        return self.kind.tone(self.entry.state)
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """The home of a person.
 
@@ -126,8 +108,8 @@ class Desk:
         is_staff: whether the person works for a Sở.
     """
 
-    waiting: list[Waiting]
-    following: list[Waiting]
+    waiting: list[Line]
+    following: list[Line]
     windows: list[IntakeWindow]
     funnel: list[FunnelStep]
     is_staff: bool
@@ -140,8 +122,8 @@ def desk_of(actor: Actor, *, at: datetime) -> Desk:
     others = dossiers.visible_to(actor).exclude(pk__in=[entry.pk for entry in waiting]).select_related("province")
     following = others.order_by("-state_since", "-pk")[:SHORT_LIST]
     return Desk(
-        waiting=[Waiting(entry, kind_named(entry.kind)) for entry in waiting],
-        following=[Waiting(entry, kind_named(entry.kind)) for entry in following],
+        waiting=[line_of(entry) for entry in waiting],
+        following=[line_of(entry) for entry in following],
         windows=_open_windows(actor, at),
         funnel=_funnel(actor) if is_staff else [],
         is_staff=is_staff,

@@ -144,6 +144,16 @@ def test_the_list_is_exported_as_seen(enter, focal, make_order, officer) -> None
     )
 
 
+def test_the_export_keeps_the_order_of_the_list(enter, focal, make_order, officer) -> None:
+    actor = focal()
+    for title in ("Đèn đường", "Bưởi", "Cam sành"):
+        make_order(actor, title)
+    answer = enter(officer).get(f"{LIST}.xlsx?sap-xep=ten")
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    titles = [row[1] for row in sheet.iter_rows(min_row=2, values_only=True)]
+    assert titles == ["Bưởi", "Cam sành", "Đèn đường"]
+
+
 def test_filters_are_kept_under_a_name_of_ones_own(enter, focal, officer) -> None:
     client = enter(officer)
     assert client.post(f"{LIST}/bo-loc", {"name": " ", "query": "?q=x"}).status_code == 409

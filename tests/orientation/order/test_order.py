@@ -14,7 +14,9 @@ from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
+from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import Order
+from gieo.orientation.order.effects import stamp
 from gieo.orientation.order.facts import OrderFacts, ReturnFacts, UseFacts
 from gieo.orientation.services.open_order import open_order
 from tests.conftest import moment
@@ -57,6 +59,17 @@ def test_the_last_instant_in_time_is_the_end_of_14_november() -> None:
     assert not on_time.is_late
     late = act(order(actor), "send", actor=actor, at=moment("2024-11-15 00:00")).subject
     assert late.is_late
+
+
+@pytest.mark.requirement("CT-1-1c")
+def test_an_order_without_a_year_asks_for_the_next_one_on_the_last_day_of_any_year() -> None:
+    actor = focal()
+    sent = order(actor)
+    sent.plan_year = None
+    stamp(sent, Attempt(actor=actor, at=moment("2027-12-31 23:00")))
+    assert sent.is_late
+    stamp(sent, Attempt(actor=actor, at=moment("2028-01-01 06:00")))
+    assert not sent.is_late
 
 
 @pytest.mark.requirement("CT-1-1a")

@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('wanted', models.JSONField(verbose_name='nội dung đề nghị')),
                 ('asked_at', models.DateTimeField(verbose_name='đề nghị lúc')),
-                ('state', models.CharField(choices=[('waiting', 'Chờ duyệt'), ('accepted', 'Đã cập nhật'), ('refused', 'Không cập nhật')], default='waiting', max_length=10, verbose_name='kết quả')),
+                ('answer', models.CharField(choices=[('waiting', 'Chờ duyệt'), ('accepted', 'Đã cập nhật'), ('refused', 'Không cập nhật')], default='waiting', max_length=10, verbose_name='kết quả')),
                 ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='xử lý lúc')),
                 ('decided_by_name', models.CharField(blank=True, max_length=200, verbose_name='người xử lý')),
                 ('expert', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='councils.expert', verbose_name='chuyên gia')),

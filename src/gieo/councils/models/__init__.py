@@ -1,7 +1,7 @@
 """Tables of the councils."""
 
 from gieo.councils.models.council import STANDING, Council, Membership
-from gieo.councils.models.expert import ChangeState, Expert, ExpertChange
+from gieo.councils.models.expert import ChangeAnswer, Expert, ExpertChange
 from gieo.councils.models.item import CouncilItem
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
 
@@ -9,7 +9,7 @@ __all__ = [
     "STANDING",
     "Attendance",
     "Ballot",
-    "ChangeState",
+    "ChangeAnswer",
     "Council",
     "CouncilItem",
     "Declaration",

@@ -31,7 +31,7 @@ class Expert(ProvinceOwned):
         return f"{self.degree} {self.person.full_name}".strip()
 
 
-class ChangeState(models.TextChoices):
+class ChangeAnswer(models.TextChoices):
     """What became of a change an expert asked for."""
 
     WAITING = "waiting", "Chờ duyệt"
@@ -45,7 +45,7 @@ class ExpertChange(models.Model):
     expert = models.ForeignKey(Expert, models.CASCADE, related_name="changes", verbose_name="chuyên gia")
     wanted = models.JSONField("nội dung đề nghị")
     asked_at = models.DateTimeField("đề nghị lúc")
-    state = models.CharField("kết quả", max_length=10, choices=ChangeState.choices, default=ChangeState.WAITING)
+    answer = models.CharField("kết quả", max_length=10, choices=ChangeAnswer.choices, default=ChangeAnswer.WAITING)
     decided_at = models.DateTimeField("xử lý lúc", null=True, blank=True)
     decided_by_name = models.CharField("người xử lý", max_length=200, blank=True)
 
@@ -54,4 +54,4 @@ class ExpertChange(models.Model):
         ordering = ("pk",)
 
     def __str__(self) -> str:
-        return f"{self.expert_id} {self.get_state_display()}"
+        return f"{self.expert_id} {self.get_answer_display()}"

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.models import ChangeState, Expert, ExpertChange
+from gieo.councils.models import ChangeAnswer, Expert, ExpertChange
 from gieo.identity.models import Organisation, Person, Province
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
@@ -114,7 +114,7 @@ def decide_change(*, change: ExpertChange, accept: bool, actor: Actor, at: datet
     """
     locked = ExpertChange.objects.select_for_update().select_related("expert").get(pk=change.pk)
     _only_officers(actor, locked.expert.province_id)
-    if locked.state != ChangeState.WAITING:
+    if locked.answer != ChangeAnswer.WAITING:
         message = _("Đề nghị này đã được xử lý.")
         raise Refused([Refusal(code="decided_already", message=message, basis=BANK)])
     if accept:
@@ -122,7 +122,7 @@ def decide_change(*, change: ExpertChange, accept: bool, actor: Actor, at: datet
             setattr(locked.expert, name, value)
         locked.expert.reviewed_on = at.astimezone(LEGAL_ZONE).date()
         locked.expert.save()
-    locked.state = ChangeState.ACCEPTED if accept else ChangeState.REFUSED
+    locked.answer = ChangeAnswer.ACCEPTED if accept else ChangeAnswer.REFUSED
     locked.decided_at, locked.decided_by_name = at, actor.name
     locked.save()
     return locked

@@ -59,8 +59,9 @@ def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
         raise Http404
     asked = Asked(entry, kind, dossier_of(entry), kind.workflow[act], actor_in(request), at)
     refusals = asked.refusals()
-    if any(refusal.code == "not_yours" for refusal in refusals):
-        raise PermissionDenied(str(refusals[0]))
+    for refusal in refusals:
+        if refusal.code == "not_yours":
+            raise PermissionDenied(str(refusal))
     form = asked.form(request)
     if request.method != "POST":
         return _page(request, asked, form, refusals)

@@ -1,6 +1,5 @@
 """The one list: the dossiers of a stage of the year."""
 
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,8 +12,8 @@ from django.views.decorators.http import require_POST
 from gieo.core import clock
 from gieo.core.paging import Cursor
 from gieo.dossiers import selectors
-from gieo.dossiers.kinds import DossierKind, StageOfTheYear, kind_named, kinds_of
-from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.kinds import StageOfTheYear, kind_named, kinds_of
+from gieo.dossiers.line import line_of
 from gieo.dossiers.selectors import Filters
 from gieo.dossiers.services.keep_view import drop_view, keep_view
 from gieo.dossiers.stages import BY_KEY
@@ -27,24 +26,6 @@ from gieo.kernel.refusal import Refused
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the list."""
-
-    entry: DocketEntry
-    kind: DossierKind
-
-    @property
-    def state_label(self) -> str:
-        """Where it stands."""
-        return _(self.kind.state_label(self.entry.state))
-
-    @property
-    def tone(self) -> str:
-        """The look of its state."""
-        return self.kind.tone(self.entry.state)
-
-
 def stage(request: HttpRequest, stage: str) -> HttpResponse:
     """Every dossier of the stage that the reader may see."""
     found = _stage(stage)
@@ -53,7 +34,7 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
     counts = selectors.counts_by_state(actor, filters)
     context = {
         "stage": found,
-        "rows": [Row(entry, kind_named(entry.kind)) for entry in page.rows],
+        "rows": [line_of(entry) for entry in page.rows],
         "filters": filters,
         "total": _("%(count)s hồ sơ") % {"count": group_digits(sum(counts.values()))},
         "kinds": _kind_chips(request.GET, found, filters, counts),
@@ -75,9 +56,9 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
 
 
 def sheet(request: HttpRequest, stage: str) -> HttpResponse:
-    """Everything the filters leave, as a workbook."""
+    """Everything the filters leave, in the order of the list, as a workbook."""
     found = _stage(stage)
-    entries = selectors.found(actor_in(request), _filters(request.GET, found)).order_by("due_at", "pk")
+    entries = selectors.listed(actor_in(request), _filters(request.GET, found))
     content = workbook_of(entries.iterator(), heading=_(found.label))
     disposition = f'attachment; filename="{stage}.xlsx"'
     return HttpResponse(content, content_type=SHEET, headers={"Content-Disposition": disposition})

@@ -1,7 +1,6 @@
 """What the moves of an order write beside its state."""
 
-from datetime import timedelta
-
+from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import Order, OrientationItem
 from gieo.orientation.order.facts import OrderFacts, UseFacts
@@ -29,7 +28,7 @@ def stamp(order: Order, attempt: Attempt) -> None:
     """When it arrived, and whether that was after the standing window (CT-1-1c)."""
     order.sent_at = attempt.at
     window = library.get(order.rulebook).windows.get(WINDOW)
-    year = order.plan_year or (attempt.at + timedelta(days=366)).year
+    year = order.plan_year or attempt.at.astimezone(LEGAL_ZONE).year + 1
     order.is_late = window is not None and attempt.at >= window.closes_at(year - 1)
 
 
