@@ -4,6 +4,7 @@ from typing import Any
 
 from gieo.settings import *  # noqa: F403
 from gieo.settings import DATABASES, TEMPLATES
+from tests.plugins.database import TEMPLATE
 
 SECRET_KEY = "tests-only-not-a-secret"
 ALLOWED_HOSTS = ["*"]
@@ -18,6 +19,7 @@ WHITENOISE_AUTOREFRESH = True
 ACCOUNT_RATE_LIMITS = {}
 LOGGING_CONFIG = None
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of the live server leave no connection behind
+DATABASES["default"]["TEST"] = {"TEMPLATE": TEMPLATE}
 
 
 class Undefined(str):

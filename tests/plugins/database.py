@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ.setdefault("GIEO_HOME", str(Path(tempfile.gettempdir()) / f"gieo-tests-{os.getuid()}"))
 os.environ.setdefault("GIEO_SECRET_KEY", "tests-only-not-a-secret")
 
-if not os.environ.get("DATABASE_URL"):
-    from gieo.embedded import ensure_database
+from gieo.embedded import ensure_database
+from gieo.simulation.scratch import migrated_template
 
-    ensure_database()
+TEMPLATE = migrated_template(ensure_database())  # built once by the controller; each worker copies it

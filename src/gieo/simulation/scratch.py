@@ -19,23 +19,30 @@ PACKAGE = Path(__file__).resolve().parents[1]
 def scratch_database(base: str) -> Iterator[str]:
     """The address of an empty, migrated database on the server of `base`; it is dropped on leaving.
 
-    The migrated state is kept as a template under the hash of all migrations, so that only the first run of a
-    version pays for migrating.
-
     Raises:
         psycopg.errors.InsufficientPrivilege: the account may not create databases.
     """
-    template = f"gieo_template_{_fingerprint()}"
+    template = migrated_template(base)
     name = f"gieo_simulation_{os.getpid()}"
     with psycopg.connect(base, autocommit=True) as server:
-        if not server.execute("select 1 from pg_database where datname = %s", [template]).fetchone():
-            _migrate(server, base, template)
         server.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
     try:
         yield _other(base, name)
     finally:
         with psycopg.connect(base, autocommit=True) as server:
             server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
+def migrated_template(base: str) -> str:
+    """The name of a migrated database to copy, on the server of `base`.
+
+    It is kept under the hash of all migrations, so that only the first run of a version pays for migrating.
+    """
+    template = f"gieo_template_{_fingerprint()}"
+    with psycopg.connect(base, autocommit=True) as server:
+        if not server.execute("select 1 from pg_database where datname = %s", [template]).fetchone():
+            _migrate(server, base, template)
+    return template
 
 
 def _fingerprint() -> str:
