@@ -1,6 +1,6 @@
-"""What the files of this stage share: which papers a rulebook wants, and keeping what was handed in."""
+"""What the files of this stage share: which papers are wanted, and keeping what was handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gieo.core.models import Stateful
 from gieo.dossiers.docket import entry_of
@@ -9,17 +9,16 @@ from gieo.dossiers.models import Enclosure
 from gieo.kernel.asking import Kept, Picked
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
-from gieo.rulebooks import library
+from gieo.rulebooks.models import FileItem
 
 
-def papers_asked(rulebook: str, name: str) -> Options:
+def papers_asked(items: Iterable[FileItem]) -> Options:
     """The papers of a file, in the order of the law."""
-    return [(item.key, item.text) for item in library.get(rulebook).files[name]]
+    return [(item.key, item.text) for item in items]
 
 
-def missing_papers(rulebook: str, name: str, papers: Sequence[Picked]) -> Refusal | None:
+def missing_papers(items: Iterable[FileItem], papers: Sequence[Picked]) -> Refusal | None:
     """Which papers a file still needs."""
-    items = library.get(rulebook).files[name]
     given = {paper.id for paper in papers}
     missing = [item for item in items if item.required and item.key not in given]
     if not missing:

@@ -26,7 +26,7 @@ def requirements(out: Path | None, catalogue: Path) -> None:
         out.write_text(json.dumps({"covered": covered, "uncovered": uncovered}, ensure_ascii=False, indent=1))
         return
     for row, tests in covered.items():
-        click.echo(f"{row:14} {', '.join(tests)}")
+        click.echo(f"{row:14} {', '.join(dict.fromkeys(test.partition('[')[0] for test in tests))}")
     click.echo(f"{len(covered)} rows covered" + (f", {len(uncovered)} not yet" if known else ""))
 
 

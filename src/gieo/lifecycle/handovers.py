@@ -14,6 +14,7 @@ from gieo.core.models import TransitionLog
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import SYSTEM
+from gieo.lifecycle.promises import promised_by
 from gieo.outcomes.services.open_outcome import open_outcome
 from gieo.proposals.services.open_commissioned_task import open_commissioned_task
 from gieo.proposals.services.open_determination import open_determination
@@ -87,7 +88,9 @@ HANDOVERS: tuple[HandOver, ...] = (
         event="contract.ended",
         giver="contract",
         taker="acceptance",
-        opens=lambda parent, contract, at: open_acceptance(parent=parent, task=contract.task, at=at),
+        opens=lambda parent, contract, at: open_acceptance(
+            parent=parent, task=contract.task, at=at, promised=promised_by(contract.task)
+        ),
     ),
     HandOver(
         event="acceptance.accepted",

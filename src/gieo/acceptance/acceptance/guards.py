@@ -47,9 +47,9 @@ def is_self_evaluated(acceptance: Acceptance, _attempt: Attempt) -> Refusal | No
 
 
 def papers_are_complete(acceptance: Acceptance, attempt: Attempt) -> Refusal | None:
-    """Every paper the rulebook wants is named."""
+    """Every paper that the rulebook wants or that was promised is named."""
     facts = attempt.facts
-    return missing_papers(acceptance.rulebook, "acceptance", facts.papers) if isinstance(facts, FileFacts) else None
+    return missing_papers(acceptance.asked_papers, facts.papers) if isinstance(facts, FileFacts) else None
 
 
 # ---------------------------------------------------------------- the gate

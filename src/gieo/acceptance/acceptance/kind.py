@@ -101,7 +101,7 @@ def checklist(acceptance: Acceptance, _actor: Actor) -> Iterable[Check]:
 
 def _papers(acceptance: Acceptance) -> Iterable[Check]:
     given = {paper["id"] for paper in acceptance.papers}
-    for item in library.get(acceptance.rulebook).files["acceptance"]:
+    for item in acceptance.asked_papers:
         yield Check(item.text, item.key in given, "" if item.required else gettext("nếu có"), item.basis)
 
 
@@ -109,7 +109,7 @@ def choices(name: str, acceptance: Acceptance, _actor: Actor) -> Options:
     """Papers and conditions of the rulebook, products of the file, lists of the council."""
     match name:
         case "papers":
-            return papers_asked(acceptance.rulebook, "acceptance")
+            return papers_asked(acceptance.asked_papers)
         case "products":
             return [(str(at), _product(product)) for at, product in enumerate(acceptance.products)]
         case "risk_conditions":

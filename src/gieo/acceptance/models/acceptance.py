@@ -19,7 +19,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 from gieo.kernel.working_days import end_of_day
 from gieo.rulebooks import library
-from gieo.rulebooks.models import DeadlineRule
+from gieo.rulebooks.models import DeadlineRule, FileItem
 
 # Steps inside one limit of the law: what is done in them does not set the clock again.
 KEEPS_CLOCK = frozenset({AcceptanceState.SELF_EVALUATED, AcceptanceState.CHECKED, AcceptanceState.CONFIRMING})
@@ -31,7 +31,8 @@ class Acceptance(CouncilItem):
 
     `days_late` counts the days after the limit for filing: while a file is late its host is barred from applying, and
     after six months the task is rated not met. `readiness` is what the gate said when it was last looked at, and
-    `readiness_met` whether it was open; a director may sign that the council sits all the same.
+    `readiness_met` whether it was open; a director may sign that the council sits all the same. `promised` are papers
+    that somebody undertook, before there was a task, to hand over with the file.
     """
 
     ended_on = models.DateField("hết thời gian thực hiện")
@@ -39,6 +40,7 @@ class Acceptance(CouncilItem):
     self_rating = models.CharField("tự xếp loại", max_length=12, blank=True)
     self_report = models.CharField("tự đánh giá báo cáo", max_length=12, blank=True)
     self_evaluation = models.TextField("tự đánh giá", blank=True)
+    promised = models.JSONField("đã cam kết nộp", default=list, editable=False, help_text="khóa, tên, căn cứ")
     papers = models.JSONField("tài liệu trong hồ sơ", default=list, help_text="khóa và tên trong bộ quy tắc")
     filed_at = models.DateTimeField("nộp lúc", null=True, editable=False)
     days_late = models.PositiveIntegerField("số ngày chậm", default=0, editable=False)
@@ -60,6 +62,12 @@ class Acceptance(CouncilItem):
 
     class Meta(CouncilItem.Meta):
         verbose_name = verbose_name_plural = "nghiệm thu"
+
+    @property
+    def asked_papers(self) -> list[FileItem]:
+        """The papers of the file: those of the law, and those that were promised on the way here (LS25-F-C)."""
+        promised = (FileItem.model_validate(each) for each in self.promised)
+        return [*library.get(self.rulebook).files["acceptance"], *promised]
 
     def judged(self) -> Item:
         """The task's people and bodies, for conflicts of interest."""

@@ -5,6 +5,7 @@ from gieo.acceptance.models import Acceptance, Registration
 from gieo.acceptance.registration.facts import CertificateFacts, FileFacts
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
+from gieo.rulebooks import library
 
 
 def papers_are_complete(registration: Registration, attempt: Attempt) -> Refusal | None:
@@ -12,7 +13,7 @@ def papers_are_complete(registration: Registration, attempt: Attempt) -> Refusal
     facts = attempt.facts
     if not isinstance(facts, FileFacts):
         return None
-    return missing_papers(registration.rulebook, "registration", facts.papers)
+    return missing_papers(library.get(registration.rulebook).files["registration"], facts.papers)
 
 
 def report_is_perfected(registration: Registration, _attempt: Attempt) -> Refusal | None:

@@ -63,7 +63,7 @@ def checklist(registration: Registration, _actor: Actor) -> Iterable[Check]:
 def choices(name: str, registration: Registration, _actor: Actor) -> Options:
     """Papers of the rulebook; bodies that may be given a right."""
     if name == "papers":
-        return papers_asked(registration.rulebook, "registration")
+        return papers_asked(library.get(registration.rulebook).files["registration"])
     bodies = Organisation.objects.filter(province=registration.province_id, valid_to__isnull=True)
     return list(bodies.order_by("name").values_list("pk", "name"))
 

@@ -1,5 +1,6 @@
 """A task whose contract has ended is to be accepted."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -11,10 +12,13 @@ from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.open_new import open_new
 from gieo.kernel.actors import SYSTEM, Actor
 from gieo.registry.models import Task
+from gieo.rulebooks.models import FileItem
 
 
 @transaction.atomic
-def open_acceptance(*, parent: DocketEntry, task: Task, at: datetime, actor: Actor = SYSTEM) -> Acceptance:
+def open_acceptance(
+    *, parent: DocketEntry, task: Task, at: datetime, actor: Actor = SYSTEM, promised: Iterable[FileItem] = ()
+) -> Acceptance:
     """The acceptance of a task; the one already born of the same contract, if there is one.
 
     Args:
@@ -22,6 +26,7 @@ def open_acceptance(*, parent: DocketEntry, task: Task, at: datetime, actor: Act
         task: whose time is over.
         at: when it ended or was handed over; the limit for filing is counted from the end of the task.
         actor: the system, or whoever does it by hand.
+        promised: papers that the file needs beside those of the law, because somebody undertook to hand them over.
     """
     entry = DocketEntry.objects.select_for_update(of=("self",)).get(pk=parent.pk)
     born = Acceptance.objects.filter(parent=entry).first()
@@ -35,5 +40,6 @@ def open_acceptance(*, parent: DocketEntry, task: Task, at: datetime, actor: Act
         task=task,
         ended_on=task.ends_on or at.astimezone(LEGAL_ZONE).date(),
         products=asked_of(task.products),
+        promised=[paper.model_dump(mode="json") for paper in promised],
     )
     return open_new(acceptance, actor=actor, at=at, legal_basis=("TT11-2014:7",))
