@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.asking import spoken
@@ -18,6 +18,14 @@ class Fact:
     text: str
     url: str = ""
     basis: tuple[str, ...] = ()
+
+
+class Cell(NamedTuple):
+    """One value of a table with the column it stands in: on a phone a row is a card, and each value bears its label."""
+
+    label: str
+    text: str
+    is_numeric: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +43,25 @@ class Table:
     numeric: frozenset[int] = frozenset()
     total: Sequence[str] = ()
     empty: str = ""
+
+    @property
+    def heads(self) -> list[Cell]:
+        """The headings of its columns."""
+        return self._cells(self.columns)
+
+    @property
+    def lines(self) -> list[list[Cell]]:
+        """Its rows, each value with its column."""
+        return [self._cells(row) for row in self.rows]
+
+    @property
+    def sums(self) -> list[Cell]:
+        """The last line; empty where there is none."""
+        return self._cells(self.total)
+
+    def _cells(self, row: Sequence[str]) -> list[Cell]:
+        columns = zip(self.columns, row, strict=False)
+        return [Cell(label, text, at in self.numeric) for at, (label, text) in enumerate(columns)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ def _tally_sheet(item: CouncilItem, _entry: TransitionLog) -> Sequence[Part]:
     not_voting = ", ".join(item.tally.get("not_voting", ()))
     return [
         facts_part(("Nội dung", item.title), ("Phiên họp", _instant(item))),
-        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)], numeric=(1,)),
+        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)]),
         facts_part(("Có mặt nhưng không bỏ phiếu", not_voting)),
     ]
 
@@ -111,7 +111,7 @@ def _minutes(procedure: Procedure, item: CouncilItem, entry: TransitionLog) -> S
         ),
         section("Thảo luận", str(entry.facts.get("discussion", ""))),
         section("Kết quả bỏ phiếu"),
-        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)], numeric=(1,)),
+        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)]),
         *procedure.minutes(item),
     ]
     dissent = str(entry.facts.get("dissent", ""))

@@ -56,7 +56,6 @@ def _count(item: CouncilItem) -> Table:
         title=_("Kết quả kiểm phiếu"),
         columns=(_("Nội dung"), _("Kết quả")),
         rows=[tuple(line) for line in tally_lines(item)],
-        numeric=frozenset({1}),
     )
 
 
