@@ -36,7 +36,7 @@ def test_the_city_changes_names_and_nothing_else():
 
 def test_it_descends_from_the_law_of_2025_and_the_older_provinces_do_not():
     assert {PROVINCE.law, CITY.law, library.get("vn-2025/2025-10-14").law} == {Law.L2025}
-    assert {library.latest(family).law for family in ("vn-2013", "bac-giang", "lang-son", "binh-phuoc")} == {Law.L2013}
+    assert {library.latest(family).law for family in ("vn-2013", "bac-giang", "binh-phuoc")} == {Law.L2013}
     assert PROVINCE.deadlines == library.get("vn-2025/2025-10-14").deadlines
 
 

@@ -18,7 +18,8 @@ PROVINCES = ("bac-giang", "binh-phuoc", "lang-son")
 
 
 def of(family: str) -> Rulebook:
-    return library.latest(family)
+    """The rulebook of a family while the law of 2013 held."""
+    return library.in_force(family, on=date(2025, 1, 1))
 
 
 def test_two_laws_and_four_provinces_are_held():
@@ -28,6 +29,7 @@ def test_two_laws_and_four_provinces_are_held():
         "bac-ninh/2026-09-20",
         "binh-phuoc/2022-10-13",
         "lang-son/2018-09-03",
+        "lang-son/2025-10-14",
         "vn-2013/2023-11-27",
         "vn-2025/2025-10-14",
     ]
@@ -93,7 +95,11 @@ def test_values_in_words(family, place, words):
 
 @pytest.mark.parametrize(
     ("on", "found"),
-    [("2018-09-03", "lang-son/2018-09-03"), ("2026-11-24", "lang-son/2018-09-03")],
+    [
+        ("2018-09-03", "lang-son/2018-09-03"),
+        ("2025-10-13", "lang-son/2018-09-03"),
+        ("2026-11-24", "lang-son/2025-10-14"),
+    ],
 )
 def test_a_rulebook_holds_from_its_first_day_on(on, found):
     assert library.in_force("lang-son", on=date.fromisoformat(on)) is library.get(found)

@@ -1,5 +1,6 @@
 """Rules of selection, acceptance, money and adjustments that do not hold together are refused; the figures are the law's."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -118,6 +119,6 @@ def test_what_the_new_law_only_borrows_or_keeps_is_never_shown_as_binding(sectio
 
 @pytest.mark.parametrize("family", ["bac-giang", "lang-son", "binh-phuoc"])
 def test_a_province_takes_over_what_it_does_not_regulate_itself(family: str) -> None:
-    law, province = library.get("vn-2013/2023-11-27"), library.latest(family)
+    law, province = library.get("vn-2013/2023-11-27"), library.in_force(family, on=date(2025, 1, 1))
     for section in ("selection", "score_sheets", "conflicts", "acceptance", "money", "adjustments"):
         assert getattr(province, section) == getattr(law, section)

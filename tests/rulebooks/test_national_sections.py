@@ -130,7 +130,7 @@ def test_kinds_of_task_and_how_long_they_last(book, kinds):
 
 
 def test_the_kinds_that_a_proposal_may_have_are_kinds_of_task():
-    form = library.latest("lang-son").proposal_form
+    form = library.get("lang-son/2018-09-03").proposal_form
     assert form is not None
     offered = {option.value for option in form.field("task_type").options}
     assert offered <= {kind.key for kind in LAW_2013.task_kinds}
@@ -172,7 +172,7 @@ def test_where_the_money_may_come_from():
 
 
 def test_the_columns_of_a_proposal_are_sources_of_money():
-    form = library.latest("lang-son").proposal_form
+    form = library.get("lang-son/2018-09-03").proposal_form
     assert form is not None
     columns = {column.id for column in form.field("budget").columns}
     assert columns <= {source.key for source in LAW_2013.sources_of_money}

@@ -1,5 +1,7 @@
 """The form of Lạng Sơn as data, and the forms that borrow it."""
 
+from datetime import date
+
 import pytest
 
 from gieo.rulebooks import library
@@ -9,7 +11,7 @@ pytestmark = pytest.mark.unit
 
 
 def form_of(family: str) -> ProposalForm:
-    form = library.latest(family).proposal_form
+    form = library.in_force(family, on=date(2025, 1, 1)).proposal_form  # while the law of 2013 held
     assert form is not None
     return form
 

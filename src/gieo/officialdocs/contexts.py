@@ -19,12 +19,6 @@ from gieo.officialdocs.wording import UNDATED_WORDS, dashed, date_in_words, list
 Context = Mapping[str, Any]
 Given = Context | OfficialPaper  # what a stage hands over
 
-TASK_TYPES = {
-    "research_topic": "Đề tài",
-    "science_project": "Dự án KH&CN",
-    "trial_production": "Dự án sản xuất thử nghiệm",
-    "other": "Khác",
-}
 GROUND_KINDS = {
     "scientific": "Căn cứ khoa học",
     "political": "Căn cứ chính trị",
@@ -94,7 +88,7 @@ def _proposal_form(context: Context) -> dict[str, Any]:
     notice = context.get("notice") or {}
     return {
         "notice_date": _short_date(notice.get("date")) or BY_HAND,
-        "task_type_label": TASK_TYPES.get(context.get("task_type") or "", ""),
+        "task_type_label": context.get("task_type") or "",
         "citations": [_citation(row) for row in _rows(context, "citations")],
         "results": [{**row, "quantity": written_figure(row.get("quantity", ""))} for row in _rows(context, "results")],
         "contents": _rows(context, "contents"),

@@ -120,3 +120,16 @@ def test_the_receipt_of_a_late_form_says_so(ready, proposer):
     receipt = submit_late(proposal=ready, actor=proposer, at=TOO_LATE)
     page = text_of(render_pdf(RECEIPT, receipt_context(receipt, dossier_for(proposer, ready.number))).content)
     assert "NỘP QUÁ HẠN" in page
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "words"),
+    [
+        ("lang-son/2018-09-03", "research_topic", "Đề tài"),
+        ("lang-son/2025-10-14", "applied_research", "Nghiên cứu ứng dụng"),
+    ],
+)
+def test_the_kind_of_task_is_printed_as_its_form_calls_it(ready, proposer, form, kind, words):
+    proposal = dossier_for(proposer, ready.number)
+    proposal.form, proposal.answers = form, {**proposal.answers, "task_type": kind}
+    assert form_context(proposal, at=IN_TIME)["task_type"] == words

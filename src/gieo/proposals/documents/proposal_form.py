@@ -9,6 +9,7 @@ from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
 from gieo.proposals.rules.form_check import is_asked
 from gieo.rulebooks import library
+from gieo.rulebooks.models import FormField
 
 
 def form_kind(proposal: Proposal) -> str:
@@ -25,7 +26,11 @@ def form_context(proposal: Proposal, *, at: datetime) -> dict[str, Any]:
     """
     form = form_of(proposal.form)
     answers = proposal.answers
-    asked = {field.id: answers[field.id] for field in form.fields if field.id in answers and is_asked(field, answers)}
+    asked = {
+        field.id: _in_words(field, answers[field.id])
+        for field in form.fields
+        if field.id in answers and is_asked(field, answers)
+    }
     profile = library.get(proposal.rulebook).profile
     return {
         **asked,
@@ -36,6 +41,11 @@ def form_context(proposal: Proposal, *, at: datetime) -> dict[str, Any]:
         "province_place": profile.place if profile else proposal.province.name,
         "submitted_on": at.astimezone(LEGAL_ZONE).date().isoformat(),
     }
+
+
+def _in_words(field: FormField, answer: Any) -> Any:
+    """What was chosen, as the form calls it; other answers as they are."""
+    return next((option.label for option in field.options if option.value == answer), answer)
 
 
 def _proposer(proposal: Proposal) -> dict[str, str]:
