@@ -44,7 +44,7 @@ def load_if_empty() -> bool:
 
     if not is_empty():
         return False
-    load(clock.now())
+    load(clock.now(), with_past=True)
     return True
 
 
@@ -58,7 +58,7 @@ def print_accounts() -> None:
     )
     shown = {
         (seat.role, seat.province_id): seat
-        for seat in seats
+        for seat in seats.order_by("-pk")  # the first of a role is the one to show
         if seat.role != "administrator" or seat.province_id == "LS"
     }
     for seat in sorted(shown.values(), key=lambda each: (each.province.name, each.role)):

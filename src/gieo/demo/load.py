@@ -10,7 +10,17 @@ from django.db import transaction
 
 from gieo.core.models import TransitionLog
 from gieo.core.perform import open_dossier
-from gieo.demo.models import BodyEntry, FieldEntry, NoticeEntry, PersonEntry, Programme, ProvinceEntry
+from gieo.demo import years
+from gieo.demo.models import (
+    BodyEntry,
+    FieldEntry,
+    NoticeEntry,
+    PersonEntry,
+    Programme,
+    ProvinceEntry,
+    WindowEntry,
+    YearEntry,
+)
 from gieo.demo.proposals import write_proposals
 from gieo.identity.models import Appointment, Organisation, Person, Province, User
 from gieo.identity.services.register_organisation import register_organisation
@@ -37,29 +47,69 @@ from gieo.rulebooks import library
 
 DATA = Path(__file__).parent / "data"
 PASSWORD = "gieo-minh-hoa-2026"  # noqa: S105  (printed on every start of the demonstration)
-PROGRAMMES = ("bac-giang", "lang-son", "binh-phuoc")
+OTHERS = ("bac-giang", "binh-phuoc")
 OPEN_DAYS_BEFORE, OPEN_DAYS_AFTER = 20, 25
+Bodies = dict[str, Organisation]  # by the key of the file
 
 
 @transaction.atomic
-def load(at: datetime) -> None:
-    """Everything, once: provinces, bodies, people, notices of their real years, a round open now, and proposals."""
-    for entry in _read("successors"):
-        _province(ProvinceEntry.model_validate(entry))
-    programmes = [Programme.model_validate(_read(name)) for name in PROGRAMMES]
-    provinces = {each.province.code: _province(each.province) for each in programmes}
+def load(at: datetime, *, with_past: bool = False) -> None:
+    """Everything, once: provinces, bodies, people, notices of their real years, a round open now, and proposals.
+
+    Args:
+        at: now.
+        with_past: let the people of one province live through the years before, so that tasks stand in every stage;
+            half a minute of work.
+    """
     load_instruments()
     dict(_bodies([BodyEntry.model_validate(entry) for entry in _read("national")], None))
-    for programme in programmes:
-        province = provinces[programme.province.code]
-        bodies = dict(_bodies(programme.bodies, province))
-        for person in programme.people:
-            _person(person, province, bodies)
-        if programme.notice:
-            _publish(programme.notice, province, programme.notice.window.opens or date(2024, 3, 5))
+    lived = Programme.model_validate(_read("lang-son"))
+    province, bodies = _begin(lived)
+    if with_past:  # before there are other provinces: the daily work of those years is done for all there are
+        _live_through(lived, province, bodies, at)
+    for entry in _read("successors"):
+        _province(ProvinceEntry.model_validate(entry))
+    for name in OTHERS:
+        _begin(Programme.model_validate(_read(name)))
     _administrator()
-    _round_open_now(programmes, provinces["LS"], at)
+    if lived.notice:
+        _round_open_now(lived.notice, province, at)
     write_proposals(at)
+
+
+def _begin(programme: Programme) -> tuple[Province, Bodies]:
+    """A province with its bodies and people, and the notice of its real year."""
+    province = _province(programme.province)
+    bodies = dict(_bodies(programme.bodies, province))
+    for person in programme.people:
+        _person(person, province, bodies)
+    if programme.notice:
+        _publish(programme.notice, province, programme.notice.window.opens or date(2024, 3, 5))
+    return province, bodies
+
+
+def _live_through(programme: Programme, province: Province, bodies: Bodies, at: datetime) -> None:
+    past = years.read()
+    known = {**bodies, **dict(_bodies(past.bodies, province, bodies))}
+    years.live_through(
+        past,
+        province=province,
+        seat=lambda person: _person(person, province, known),
+        publish=lambda year: _publish_own(programme, province, year),
+        until=at,
+    )
+
+
+def _publish_own(programme: Programme, province: Province, year: YearEntry) -> None:
+    """The orientation of a year before today, or one more round of it: the items of the real notice on other days."""
+    if programme.notice is None or year.notice is None:
+        return
+    entry = _in_year(programme.notice, year.plan_year, year.notice.opens, year.notice.closes)
+    if year.notice.issued:
+        _publish(entry, province, year.notice.issued)
+    else:
+        notice = OrientationNotice.objects.get(province=province, plan_year=year.plan_year)
+        _open_window(notice, entry.window, year.notice.opens)
 
 
 def is_empty() -> bool:
@@ -83,8 +133,10 @@ def _province(entry: ProvinceEntry) -> Province:
     )
 
 
-def _bodies(entries: Iterable[BodyEntry], province: Province | None) -> Iterator[tuple[str, Organisation]]:
-    known: dict[str, Organisation] = {}
+def _bodies(
+    entries: Iterable[BodyEntry], province: Province | None, others: Bodies | None = None
+) -> Iterator[tuple[str, Organisation]]:
+    known = dict(others or {})
     for entry in entries:
         body = register_organisation(
             name=entry.name,
@@ -93,6 +145,7 @@ def _bodies(entries: Iterable[BodyEntry], province: Province | None) -> Iterator
             parent=known.get(entry.parent),
             aliases=entry.aliases,
             has_council=entry.has_council,
+            valid_from=entry.valid_from,
             valid_to=entry.valid_to,
         )
         if entry.key:
@@ -100,7 +153,7 @@ def _bodies(entries: Iterable[BodyEntry], province: Province | None) -> Iterator
             yield entry.key, body
 
 
-def _person(entry: PersonEntry, province: Province, bodies: dict[str, Organisation]) -> Person:
+def _person(entry: PersonEntry, province: Province, bodies: Bodies) -> Person:
     user = User.objects.create_user(entry.email, PASSWORD)
     person = Person.objects.create(
         full_name=entry.name, user=user, province=province, email=entry.email, phone="0900000000"
@@ -197,8 +250,7 @@ def _field(notice: OrientationNotice, order: int, entry: FieldEntry, bases: dict
             row.documents.add(bases[item.source])
 
 
-def _intake(entry: NoticeEntry, notice: OrientationNotice, issued_on: date) -> None:
-    window = entry.window
+def _open_window(notice: OrientationNotice, window: WindowEntry, issued_on: date) -> None:
     IntakeWindow.objects.create(
         province=notice.province,
         notice=notice,
@@ -208,6 +260,10 @@ def _intake(entry: NoticeEntry, notice: OrientationNotice, issued_on: date) -> N
         boundary=window.boundary,
         basis=window.basis,
     )
+
+
+def _intake(entry: NoticeEntry, notice: OrientationNotice, issued_on: date) -> None:
+    _open_window(notice, entry.window, issued_on)
     IntakePlace.objects.bulk_create(
         IntakePlace(
             notice=notice, order=order, text=place.text, url=place.url, phones=list(place.phones),
@@ -221,22 +277,18 @@ def _intake(entry: NoticeEntry, notice: OrientationNotice, issued_on: date) -> N
     )
 
 
-def _round_open_now(programmes: list[Programme], province: Province, at: datetime) -> None:
-    """A round of Lạng Sơn that is open today, so that whoever starts the demonstration can propose at once."""
-    entry = next(each.notice for each in programmes if each.province.code == province.code)
-    if entry is None:
-        return
+def _round_open_now(entry: NoticeEntry, province: Province, at: datetime) -> None:
+    """A round that is open today, so that whoever starts the demonstration can propose at once."""
     today = at.date()
-    window = entry.window.model_copy(
-        update={
-            "opens": today - timedelta(days=OPEN_DAYS_BEFORE),
-            "closes": today + timedelta(days=OPEN_DAYS_AFTER),
-        }
-    )
-    year = today.year + 1
+    opens, closes = today - timedelta(days=OPEN_DAYS_BEFORE), today + timedelta(days=OPEN_DAYS_AFTER)
+    _publish(_in_year(entry, today.year + 1, opens, closes), province, opens)
+
+
+def _in_year(entry: NoticeEntry, plan_year: int, opens: date, closes: date) -> NoticeEntry:
+    """The same orientation for another year."""
     changed = {
-        "plan_year": year,
-        "title": f"Định hướng đề xuất đặt hàng nhiệm vụ KH&CN cấp tỉnh năm {year}",
-        "window": window,
+        "plan_year": plan_year,
+        "title": f"Định hướng đề xuất đặt hàng nhiệm vụ KH&CN cấp tỉnh năm {plan_year}",
+        "window": entry.window.model_copy(update={"opens": opens, "closes": closes}),
     }
-    _publish(entry.model_copy(update=changed), province, today - timedelta(days=OPEN_DAYS_BEFORE))
+    return entry.model_copy(update=changed)

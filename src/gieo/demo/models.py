@@ -35,6 +35,7 @@ class BodyEntry(Entry):
     parent: str = ""
     aliases: tuple[str, ...] = ()
     has_council: bool = False
+    valid_from: date | None = None
     valid_to: date | None = None
 
 
@@ -111,3 +112,56 @@ class Programme(Entry):
     bodies: tuple[BodyEntry, ...]
     people: tuple[PersonEntry, ...] = ()
     notice: NoticeEntry | None = None
+
+
+class ExpertEntry(Entry):
+    """Somebody of the expert bank; with an e-mail, somebody who has an account already."""
+
+    name: str
+    degree: str
+    speciality: str
+    email: str = ""
+
+    def as_person(self, number: int) -> PersonEntry:
+        """With an account of a number, as a member of councils."""
+        return PersonEntry(
+            email=f"chuyengia{number:02d}.langson@gieo.local",
+            name=self.name,
+            role=Role.COUNCIL_MEMBER,
+            post=f"{self.degree} {self.speciality}",
+        )
+
+
+class ProposedEntry(Entry):
+    """A proposal: when it was sent and what it is called."""
+
+    sent: date
+    title: str
+
+
+class OwnNoticeEntry(Entry):
+    """The days of a year's orientation; with no day of issue, of one more round of the orientation that stands."""
+
+    issued: date | None = None
+    opens: date
+    closes: date
+
+
+class YearEntry(Entry):
+    """A programme year; without a notice it goes by the one that stands in the file of the province."""
+
+    plan_year: int
+    orders: date
+    proposals: tuple[ProposedEntry, ...]
+    notice: OwnNoticeEntry | None = None
+
+
+class Years(Entry):
+    """The years before today in one province."""
+
+    province: str
+    seed: int
+    bodies: tuple[BodyEntry, ...]
+    people: tuple[PersonEntry, ...]
+    experts: tuple[ExpertEntry, ...]
+    years: tuple[YearEntry, ...]

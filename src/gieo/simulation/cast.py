@@ -1,8 +1,10 @@
 """The people and bodies of a simulated province."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from gieo.core import clock
 from gieo.councils.services.register_expert import register_expert
 from gieo.identity.models import Appointment, Organisation, OrganisationKind, Person, Province, User
 from gieo.identity.selectors import actor_of
@@ -21,6 +23,15 @@ HOSTS = (
     ("Công ty Giống cây trồng", OrganisationKind.ENTERPRISE),
 )
 EXPERTS = 24
+OFFICES = {
+    "officer": Role.SCIENCE_OFFICER,
+    "director": Role.DIRECTOR,
+    "chairman": Role.CHAIRMAN,
+    "finance": Role.FINANCE_OFFICER,
+    "inspector": Role.INSPECTOR,
+    "clerk": Role.RECORDS_CLERK,
+    "press": Role.PRESS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,23 @@ def assemble(province: Province) -> Cast:
             _player(province, f"Chuyên gia {number:02d}", Role.COUNCIL_MEMBER, None) for number in range(1, EXPERTS + 1)
         ],
     )
+
+
+def seated(province: Province) -> Cast:
+    """The people who hold the seats of a province today, as far as they have accounts.
+
+    Raises:
+        KeyError: an office of the province is empty.
+    """
+    held: dict[Role, list[Player]] = defaultdict(list)
+    seats = Appointment.objects.filter(province=province, person__user__isnull=False)
+    for seat in seats.select_related("person__user", "organisation").order_by("pk"):
+        user = seat.person.user
+        if user:
+            held[Role(seat.role)].append(Player(seat.person, actor_of(user, clock.today()), seat.organisation))
+    offices = {name: held[role][0] for name, role in OFFICES.items()}
+    hosts = [player for player in held[Role.PROPOSER] if player.body]
+    return Cast(province, **offices, focal=held[Role.FOCAL_OFFICER], hosts=hosts, experts=held[Role.COUNCIL_MEMBER])
 
 
 def fill_bank(cast: Cast, at: datetime) -> None:

@@ -109,16 +109,16 @@ def publish_orientation(world: World, notice: OrientationNotice, *, opens_on: da
     move_notice(notice=confirmed, act="publish", attempt=Attempt(actor=director, at=world.now))
 
 
-def propose(world: World, number: int, *, late: bool) -> Proposal:
-    """One proposal on the official form, sent in time or after closing."""
+def propose(world: World, number: int, *, late: bool, title: str = "") -> Proposal:
+    """One proposal on the official form, sent in time or after closing; without a title it gets one by chance."""
     hosts = world.cast.hosts
     player = hosts[number % len(hosts)]
-    window = IntakeWindow.objects.select_related("notice", "province").get(
-        province=world.cast.province, plan_year=world.plan_year
-    )
+    windows = IntakeWindow.objects.filter(province=world.cast.province, plan_year=world.plan_year)
+    window = windows.select_related("notice", "province").latest("closes_at")
     at = world.now if not late else min(world.now, window.closes_at or world.now)
     proposal = start_proposal(window=window, actor=player.actor, at=at - timedelta(hours=2))
-    for field, value in answers(world, number, player).items():
+    written = answers(world, number, player)
+    for field, value in (written | {"task_name": title} if title else written).items():
         save_answer(
             proposal=proposal,
             field=field,
@@ -142,7 +142,7 @@ def propose(world: World, number: int, *, late: bool) -> Proposal:
     )
     proposal.refresh_from_db()
     send = submit_late if late else submit_proposal
-    send(proposal=proposal, actor=player.actor, at=world.now, key=f"sim-{number}")
+    send(proposal=proposal, actor=player.actor, at=world.now, key=f"sim-{world.plan_year}-{number}")
     return Proposal.objects.get(pk=proposal.pk)
 
 

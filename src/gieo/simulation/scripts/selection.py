@@ -82,7 +82,7 @@ def _apply(world: World, item: Any) -> None:
 
 def _offer(world: World, item: Any, player: Player) -> ApplicationFacts:
     state = world.rng.randrange(400, 1500) * 1_000_000
-    year = world.plan_year
+    year = item.plan_year
     lines = (("provincial_science", year, state), ("counterpart", year, state // 4))
     sources = {each.id: each for each in picked(item, "sources")}
     return ApplicationFacts(
