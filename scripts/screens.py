@@ -13,6 +13,8 @@ PAGES = (
     ("cong-khai", "", f"/dinh-huong/lang-son/{YEAR}"),
     ("soan-phieu", "dexuat.langson@gieo.local", f"/ho-so/LS-DX-{YEAR}-0004/soan"),
     ("hang-doi", "canbo.langson@gieo.local", "/lam-viec/de-xuat"),
+    ("viec-cua-toi", "canbo.langson@gieo.local", "/lam-viec"),
+    ("ho-so", "canbo.langson@gieo.local", "/ho-so/LS-HD-2026-0001"),
 )
 WIDTHS = {1280: 860, 360: 780}
 

@@ -53,7 +53,7 @@ def _prepare() -> None:
 def _serve(host: str, port: int, workers: int) -> None:
     """Run the job worker beside the pages; they end together, however the end comes."""
     jobs = subprocess.Popen([sys.argv[0], "manage", "procrastinate", "worker"])  # noqa: S603  (our own command)
-    address = [f"--bind={host}:{port}", f"--workers={workers}", "--preload"]
+    address = [f"--bind={host}:{port}", f"--workers={workers}", "--preload", "--no-control-socket"]
     pages = subprocess.Popen([sys.executable, "-m", "gunicorn", "gieo.portal.wsgi", *address])  # noqa: S603
     signal.signal(signal.SIGTERM, lambda *_signal: pages.terminate())  # what a service manager sends
     try:

@@ -161,6 +161,7 @@ class Years(Entry):
 
     province: str
     seed: int
+    subjects: tuple[str, ...]
     bodies: tuple[BodyEntry, ...]
     people: tuple[PersonEntry, ...]
     experts: tuple[ExpertEntry, ...]

@@ -44,8 +44,8 @@ def live_through(years: Years, *, province: Province, seat: Seat, publish: Publi
         publish: publishes the orientation of a year that has one of its own.
         until: now.
     """
-    for person in years.people:
-        seat(person)
+    for entry in years.people:
+        seat(entry)
     experts = [
         (Person.objects.get(email=each.email) if each.email else seat(each.as_person(number)), each)
         for number, each in enumerate(years.experts)
@@ -54,25 +54,27 @@ def live_through(years: Years, *, province: Province, seat: Seat, publish: Publi
     with clock.settable() as set_clock, events.in_this_process() as inbox:
         set_clock(start)
         cast = seated(province)
-        for person, entry in experts:
+        for person, known in experts:
             register_expert(
                 person=person,
                 province=province,
-                degree=entry.degree,
-                speciality=entry.speciality,
+                degree=known.degree,
+                speciality=known.speciality,
                 actor=cast.officer.actor,
                 at=start,
                 consented_on=LONG_AGO,
             )
-        world = World(cast, years.years[0].plan_year, Random(years.seed), inbox, start)  # noqa: S311  (not for secrets)
-        rounds = Rounds(world, Engine(world, SCRIPTS, set_clock))
+        rng = Random(years.seed)  # noqa: S311  (not for secrets)
+        world = World(cast, years.years[0].plan_year, rng, inbox, start, years.subjects)
+        engine = Engine(world, SCRIPTS, set_clock)
+        rounds = Rounds(world, engine)
         for year in years.years:
-            _live(year, world, rounds, publish)
+            _live(year, world, engine, rounds, publish)
         rounds.run(until)
     _send_no_old_mail()
 
 
-def _live(year: YearEntry, world: World, rounds: Rounds, publish: Publish) -> None:
+def _live(year: YearEntry, world: World, engine: Engine, rounds: Rounds, publish: Publish) -> None:
     """Orders in autumn, the orientation, proposals on their days."""
     rounds.run(at_eight(year.orders))
     world.plan_year = year.plan_year
@@ -80,6 +82,7 @@ def _live(year: YearEntry, world: World, rounds: Rounds, publish: Publish) -> No
     if year.notice:
         rounds.run(at_eight(year.notice.issued or year.notice.opens))
         publish(year)
+        engine.wake("order")
     for number, proposal in enumerate(year.proposals):
         rounds.run(at_eight(proposal.sent, minutes=number))
         season.propose(world, number, late=False, title=proposal.title)

@@ -27,16 +27,6 @@ from gieo.simulation.world import World
 
 FIELDS = ("Nông nghiệp", "Công nghệ sinh học", "Y, dược", "Kỹ thuật và công nghệ", "Khoa học xã hội")
 ITEMS_PER_FIELD = 4
-SUBJECTS = (
-    "vải thiều",
-    "gà đồi",
-    "cam sành",
-    "nấm ăn",
-    "dược liệu",
-    "rừng trồng",
-    "nước thải làng nghề",
-    "chuyển đổi số xã",
-)
 WAYS = (
     "Nghiên cứu quy trình",
     "Ứng dụng công nghệ",
@@ -60,7 +50,7 @@ def send_orders(world: World) -> None:
         if world.chance(LAZY):
             continue
         facts = OrderFacts(
-            title=f"{world.rng.choice(WAYS)} {world.rng.choice(SUBJECTS)}",
+            title=f"{world.rng.choice(WAYS)} {world.rng.choice(world.subjects)}",
             plan_year=world.plan_year,
             grounds=(ground,),
             need="Vấn đề bức thiết của ngành, địa phương",
@@ -75,7 +65,8 @@ def draft_orientation(world: World, *, closes_on: date) -> OrientationNotice:
     """The Sở drafts the orientation of the year."""
     fields = [
         DraftField(
-            title, [f"{world.rng.choice(WAYS)} {subject}" for subject in world.rng.sample(SUBJECTS, ITEMS_PER_FIELD)]
+            title,
+            [f"{world.rng.choice(WAYS)} {subject}" for subject in world.rng.sample(world.subjects, ITEMS_PER_FIELD)],
         )
         for title in FIELDS
     ]
@@ -158,7 +149,7 @@ def _signed() -> bytes:
 
 def answers(world: World, number: int, player: Player) -> dict[str, Any]:
     """Complete answers of the ten-field form."""
-    subject, way = world.rng.choice(SUBJECTS), world.rng.choice(WAYS)
+    subject, way = world.rng.choice(world.subjects), world.rng.choice(WAYS)
     state = world.rng.randrange(400, 1500) * 1_000_000
     year = world.plan_year
     return {

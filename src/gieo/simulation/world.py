@@ -1,6 +1,6 @@
 """The simulated province: who is there, what time it is, what is waiting to be heard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from random import Random
@@ -9,6 +9,17 @@ from gieo.core.events import Inbox
 from gieo.kernel.actors import SYSTEM, Actor, Role
 from gieo.kernel.workflow import Facts
 from gieo.simulation.cast import Cast, Player
+
+SUBJECTS = (
+    "vải thiều",
+    "gà đồi",
+    "cam sành",
+    "nấm ăn",
+    "dược liệu",
+    "rừng trồng",
+    "nước thải làng nghề",
+    "chuyển đổi số xã",
+)
 
 
 @dataclass(slots=True)
@@ -21,6 +32,7 @@ class World:
         rng: the only source of chance, so that equal seeds give equal years.
         inbox: events on their way.
         now: the instant; moved by the engine alone.
+        subjects: what people here work on.
         notes: what scripts remember of a dossier between two moves, by its number.
     """
 
@@ -29,6 +41,7 @@ class World:
     rng: Random
     inbox: Inbox
     now: datetime
+    subjects: Sequence[str] = SUBJECTS
     notes: dict[str, object] = field(default_factory=dict)
 
     def player(self, role: Role) -> Player:
