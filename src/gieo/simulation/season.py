@@ -63,13 +63,7 @@ def send_orders(world: World) -> None:
 
 def draft_orientation(world: World, *, closes_on: date) -> OrientationNotice:
     """The Sở drafts the orientation of the year."""
-    fields = [
-        DraftField(
-            title,
-            [f"{world.rng.choice(WAYS)} {subject}" for subject in world.rng.sample(world.subjects, ITEMS_PER_FIELD)],
-        )
-        for title in FIELDS
-    ]
+    fields = [DraftField(title, _wishes(world)) for title in FIELDS]
     officer = world.cast.officer.actor
     return draft_notice(
         province=world.cast.province,
@@ -79,6 +73,10 @@ def draft_orientation(world: World, *, closes_on: date) -> OrientationNotice:
         actor=officer,
         at=world.now,
     )
+
+
+def _wishes(world: World) -> list[str]:
+    return [f"{world.rng.choice(WAYS)} {subject}" for subject in world.rng.sample(world.subjects, ITEMS_PER_FIELD)]
 
 
 def publish_orientation(world: World, notice: OrientationNotice, *, opens_on: date, closes_on: date) -> None:
