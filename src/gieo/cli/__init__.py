@@ -8,6 +8,7 @@ import click
 COMMANDS = {
     "access": "gieo.cli.access",
     "audit": "gieo.cli.audit",
+    "bench": "gieo.cli.bench",
     "demo": "gieo.cli.demo",
     "doctor": "gieo.cli.doctor",
     "manage": "gieo.cli.manage",
