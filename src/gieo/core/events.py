@@ -20,7 +20,9 @@ def subscribe(event: str, handler: Handler) -> None:
 
 
 def announce(event: str, entry: TransitionLog) -> None:
-    """Put an event into the queue, inside the present transaction."""
+    """Put an event into the queue, inside the present transaction; one that nobody listens to is not put anywhere."""
+    if not _handlers.get(event):
+        return
     if _inboxes:
         _inboxes[-1].waiting.append((event, entry.pk))
     else:
@@ -29,7 +31,10 @@ def announce(event: str, entry: TransitionLog) -> None:
 
 def handle(event: str, entry_id: int) -> None:
     """Call every handler of an event (by the worker)."""
-    entry = TransitionLog.objects.get(pk=entry_id)
+    _tell(event, TransitionLog.objects.get(pk=entry_id))
+
+
+def _tell(event: str, entry: TransitionLog) -> None:
     for handler in _handlers[event]:
         handler(entry)
 
@@ -48,9 +53,10 @@ class Inbox:
         """
         delivered = 0
         while self.waiting:
-            event, entry = self.waiting.pop(0)
-            if TransitionLog.objects.filter(pk=entry).exists():
-                handle(event, entry)
+            event, pk = self.waiting.pop(0)
+            entry = TransitionLog.objects.filter(pk=pk).first()
+            if entry is not None:
+                _tell(event, entry)
                 delivered += 1
         return delivered
 

@@ -33,7 +33,7 @@ def open_dossier(
     """Save a new dossier in the initial state of its table and write its birth into the trail."""
     subject.state = workflow.initial
     subject.state_since = attempt.at
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):  # nothing is left to go on with where a birth fails
         subject.save(force_insert=True)
         entry = trail.append(
             workflow=workflow,
@@ -57,7 +57,7 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
         TransitionRefused: with every reason.
     """
     with transaction.atomic():
-        locked = type(subject)._base_manager.select_for_update(of=("self",)).get(pk=subject.pk)
+        locked = _locked(subject)
         done = _done_before(locked, attempt.key)
         if done is not None:
             return Performed(locked, done, repeated=True)
@@ -80,6 +80,12 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
         if row.announces:
             events.announce(row.announces, entry)
     return Performed(locked, entry)
+
+
+def _locked(subject: Subject) -> Subject:
+    """The dossier as it is, held until the transaction ends, with the rows its parties are made of."""
+    rows = type(subject)._base_manager.select_for_update(of=("self",))
+    return (rows.select_related(*subject.READ_WITH) if subject.READ_WITH else rows).get(pk=subject.pk)
 
 
 def _done_before(subject: Stateful, key: str) -> TransitionLog | None:

@@ -20,8 +20,7 @@ def append(
     attempt: Attempt,
 ) -> TransitionLog:
     """Add one link. The head of the chain stays locked until the transaction ends."""
-    ChainHead.objects.bulk_create([ChainHead(chain=subject.audit_chain)], ignore_conflicts=True)
-    head = ChainHead.objects.select_for_update().get(chain=subject.audit_chain)
+    head = _locked_head(subject.audit_chain)
     entry = TransitionLog(
         chain=head.chain,
         sequence=head.sequence + 1,
@@ -44,6 +43,16 @@ def append(
     entry.save(force_insert=True)
     ChainHead.objects.filter(chain=head.chain).update(sequence=entry.sequence, hash=entry.hash)
     return entry
+
+
+def _locked_head(chain: str) -> ChainHead:
+    """The end of a chain, made with its first link."""
+    heads = ChainHead.objects.select_for_update()
+    try:
+        return heads.get(chain=chain)
+    except ChainHead.DoesNotExist:
+        ChainHead.objects.bulk_create([ChainHead(chain=chain)], ignore_conflicts=True)
+        return heads.get(chain=chain)
 
 
 def history_of(subject: Stateful) -> QuerySet[TransitionLog]:

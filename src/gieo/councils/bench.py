@@ -1,26 +1,19 @@
 """The bench: every member of a council as they stand on one dossier, and who of them may take part."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from gieo.councils.keys import body_key, person_key
-from gieo.councils.models import Attendance, Ballot, Council, CouncilItem, Declaration, Expert, Membership
-from gieo.councils.rules.conflicts import Conflict, Item, Member, bars, conflicts
+from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Membership
+from gieo.councils.roster import Roster, read_roster
+from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.quorum import Present
-from gieo.councils.seats import LEADING, CouncilSeat
+from gieo.councils.seats import CouncilSeat
 from gieo.dossiers.audience import Party
-from gieo.dossiers.kinds import kind_of
-from gieo.dossiers.models import DocketEntry
-from gieo.identity.models import Appointment
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refusal
-from gieo.rulebooks import library
-from gieo.rulebooks.models import ConflictEffect, ConflictRule
 
-KEPT = "_bench"
-NO_LEADING_SEAT = ConflictEffect.NO_LEADING_SEAT
+BENCH, ROSTER = "_bench", "_roster"  # where an instance keeps them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,103 +107,72 @@ class Bench:
 def bench_of(item: CouncilItem) -> Bench:
     """The bench of a dossier, in as many queries whatever its size.
 
-    Kept with the instance: one act or one page asks for it many times. Whatever is written on members, declarations,
-    presence or ballots must `forget` it.
+    Kept with the instance: one act or one page asks for it many times. Whatever is written on declarations, presence
+    or ballots must have it `look_again`; whatever is written on members must `forget` it.
     """
-    known = item.__dict__.get(KEPT)
+    known = item.__dict__.get(BENCH)
     if isinstance(known, Bench):
         return known
-    bench = _read(item) if item.council else Bench()
-    item.__dict__[KEPT] = bench
+    bench = _read(item) if item.council_id else Bench()
+    item.__dict__[BENCH] = bench
     return bench
 
 
+def look_again(item: CouncilItem) -> None:
+    """Somebody declared, came, left or voted; who sits stays as it was."""
+    item.__dict__.pop(BENCH, None)
+
+
 def forget(item: CouncilItem) -> None:
-    """What the bench is read from has changed."""
-    item.__dict__.pop(KEPT, None)
+    """Anything the bench is read from may have changed."""
+    item.__dict__.pop(BENCH, None)
+    item.__dict__.pop(ROSTER, None)
+
+
+def roster_of(item: CouncilItem) -> Roster:
+    """Who sits on a dossier that has a council; kept with the instance as long as council and day stay the same."""
+    known = item.__dict__.get(ROSTER)
+    if isinstance(known, Roster) and known.is_of(item):
+        return known
+    roster = read_roster(item)
+    if roster.entry:  # in the moment of its birth the dossier has no line yet
+        item.__dict__[ROSTER] = roster
+    return roster
 
 
 def _read(item: CouncilItem) -> Bench:
-    members = members_of(item.council, item.bench_day)
-    entry = entry_pk(item)
+    roster = roster_of(item)
     said: dict[int, list[Declaration]] = defaultdict(list)
-    for declaration in Declaration.objects.filter(entry=entry, membership__in=members).order_by("pk"):
+    for declaration in Declaration.objects.filter(entry=roster.entry).order_by("pk"):
         said[declaration.membership_id].append(declaration)
-    present = Attendance.objects.filter(entry=entry, membership__in=members, is_present=True)
-    there = set(present.values_list("membership_id", flat=True))
-    ballots = {ballot.membership_id: ballot for ballot in Ballot.objects.filter(entry=entry, membership__in=members)}
-    employers = employers_of([member.person_id for member in members], item.bench_day)
-    judged, rules = item.judged(), conflict_rules(item)
-    sitters = []
-    for member in members:
-        found = found_against(member, employers[member.person_id], judged, rules, said[member.pk])
-        sitters.append(
-            Sitter(
-                membership=member,
-                declarations=said[member.pk],
-                found=found,
-                barred=bars(found),
-                is_present=member.pk in there,
-                ballot=ballots.get(member.pk),
-            )
-        )
-    return Bench(sitters)
-
-
-def members_of(council: Council | None, day: date) -> list[Membership]:
-    """The memberships in force on a day."""
-    held = Membership.objects.filter(council=council).valid_on(day)
-    return list(held.select_related("person", "nominating_body").order_by("pk"))
-
-
-def entry_pk(item: CouncilItem) -> int:
-    """The docket entry of a dossier; 0 in the moment of its birth, when nothing hangs on it yet."""
-    line = DocketEntry.objects.filter(kind=kind_of(item).name, subject_id=item.pk)
-    return line.values_list("pk", flat=True).first() or 0
-
-
-def conflict_rules(item: CouncilItem) -> Sequence[ConflictRule]:
-    """What keeps a member of this kind of council from a seat or a vote."""
-    kind = item.council.kind if item.council else ""
-    return library.get(item.rulebook).conflicts.get(kind, ())
-
-
-def found_against(
-    member: Membership,
-    employers: frozenset[int],
-    judged: Item,
-    rules: Iterable[ConflictRule],
-    declarations: Iterable[Declaration] = (),
-) -> list[Conflict]:
-    """Conflicts of a member or a candidate: computed, and declared by kind."""
-    known = Member(
-        person=person_key(member.person_id),
-        employers=frozenset(body_key(pk) for pk in employers),
-        leads=member.in_council in LEADING,
+    there = _present(roster) if item.sat_at else set()
+    ballots = {ballot.membership_id: ballot for ballot in Ballot.objects.filter(entry=roster.entry).order_by()}
+    return Bench(
+        [
+            _sitter(roster, member, said[member.pk], ballots.get(member.pk), is_present=member.pk in there)
+            for member in roster.members
+        ]
     )
-    declared = {kind: each.words for each in declarations for kind in each.kinds}
-    rules = tuple(rules)
-    computed = conflicts(known, judged, rules)
-    kinds = {conflict.kind for conflict in computed}
-    said = [
-        Conflict(kind=rule.key, effect=rule.effect, text=rule.text, causes=(declared[rule.key],), basis=rule.basis)
-        for rule in rules
-        if rule.key in declared and rule.key not in kinds and (known.leads or rule.effect is not NO_LEADING_SEAT)
-    ]
-    return [*computed, *said]
 
 
-def employers_of(people: Sequence[int], day: date) -> Mapping[int, frozenset[int]]:
-    """The bodies people work for on a day: those of their seats, and the workplace of their entry as experts."""
-    found: dict[int, set[int]] = defaultdict(set)
-    seats = Appointment.objects.filter(person__in=people, organisation__isnull=False).valid_on(day)
-    entries = Expert.objects.filter(person__in=people, employer__isnull=False)
-    for person, body in (
-        *seats.values_list("person_id", "organisation_id"),
-        *entries.values_list("person_id", "employer_id"),
-    ):
-        found[person].add(body)
-    return {person: frozenset(found[person]) for person in people}
+def _present(roster: Roster) -> set[int]:
+    """Memberships of those who are there; nobody is before the sitting, and nobody any more once it was adjourned."""
+    present = Attendance.objects.filter(entry=roster.entry, is_present=True).order_by()
+    return set(present.values_list("membership_id", flat=True))
+
+
+def _sitter(
+    roster: Roster, member: Membership, said: Sequence[Declaration], ballot: Ballot | None, *, is_present: bool
+) -> Sitter:
+    found = roster.found_against(member, said)
+    return Sitter(
+        membership=member,
+        declarations=said,
+        found=found,
+        barred=bars(found),
+        is_present=is_present,
+        ballot=ballot,
+    )
 
 
 def bench_parties(item: CouncilItem) -> dict[Role, Party]:

@@ -4,61 +4,125 @@ Nobody took part in an item with a declared or computed conflict; no vote was co
 equals its ballots (invariant 4).
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
+
+from django.db.models import Model
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.enrolment import procedures
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Expert, Membership
 from gieo.councils.procedure import Procedure
+from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Appointment
 from gieo.rulebooks import library
 from gieo.rulebooks.models import ConflictEffect
 
+Row = TypeVar("Row", bound=Model)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Where people work, whether by a seat or by their entry in the bank of experts."""
+
+    seats: Mapping[int, list[Appointment]]
+    entries: Mapping[int, list[Expert]]
+
+    def of(self, person: int, day: date) -> set[str]:
+        """The bodies of a person on a day, by the keys of the rules."""
+        seated = {seat.organisation_id for seat in self.seats[person] if seat.is_valid_on(day)}
+        return {f"body:{pk}" for pk in seated | {entry.employer_id for entry in self.entries[person]}}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One dossier with everything that was written on it.
+
+    Attributes:
+        members: all memberships of its council, also those that ended.
+        present: by membership, whether the member was there; a member who never sat is missing.
+    """
+
+    item: CouncilItem
+    procedure: Procedure
+    judged: Item
+    members: list[Membership]
+    ballots: list[Ballot]
+    said: Mapping[int, list[Declaration]]
+    present: Mapping[int, bool]
+
 
 def faults() -> Iterator[str]:
     """A sentence for each thing that does not hold."""
-    for name, procedure in procedures().items():
-        for item in kind_named(name).model._base_manager.order_by("pk"):
-            if isinstance(item, CouncilItem) and item.council is not None:
-                yield from _faults_of(item, procedure, DocketEntry.objects.get(kind=name, subject_id=item.pk))
-
-
-def _faults_of(item: CouncilItem, procedure: Procedure, entry: DocketEntry) -> Iterator[str]:
-    ballots = list(
-        Ballot.objects.filter(entry=entry, membership__council=item.council).select_related("membership__person")
+    work = Work(
+        _by("person_id", Appointment.objects.filter(organisation__isnull=False)),
+        _by("person_id", Expert.objects.filter(employer__isnull=False)),
     )
-    for ballot in ballots:
+    for name, procedure in procedures().items():
+        for record in _records(name, procedure):
+            yield from _faults_of(record, work)
+
+
+def _records(name: str, procedure: Procedure) -> Iterator[Record]:
+    """Every dossier of a kind that has a council; each table is read once."""
+    items = kind_named(name).model._base_manager.order_by("pk")
+    entries = dict(DocketEntry.objects.filter(kind=name).order_by().values_list("subject_id", "pk"))
+    members = _by("council_id", Membership.objects.select_related("person").order_by("pk"))
+    ballots = _by("entry_id", Ballot.objects.select_related("membership__person").order_by("pk"))
+    said = _by("entry_id", Declaration.objects.select_related("membership").order_by("pk"))
+    present = _by("entry_id", Attendance.objects.all())
+    for item in items:
+        if isinstance(item, CouncilItem) and item.council_id:
+            entry = entries[item.pk]
+            yield Record(
+                item=item,
+                procedure=procedure,
+                judged=item.judged(),
+                members=members[item.council_id],
+                ballots=[ballot for ballot in ballots[entry] if ballot.membership.council_id == item.council_id],
+                said=_by("membership_id", said[entry]),
+                present={each.membership_id: each.is_present for each in present[entry]},
+            )
+
+
+def _by(name: str, rows: Iterable[Row]) -> Mapping[int, list[Row]]:
+    grouped: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        grouped[getattr(row, name)].append(row)
+    return grouped
+
+
+def _faults_of(record: Record, work: Work) -> Iterator[str]:
+    for ballot in record.ballots:
         if ballot.hash != ballot.compute_hash():
-            yield f"{item.number}: the ballot of {ballot.membership.person} was changed"
-        yield from _faults_of_voter(item, procedure, ballot)
-    if item.closed_at:
-        yield from _faults_of_count(item, procedure, entry, ballots)
+            yield f"{record.item.number}: the ballot of {ballot.membership.person} was changed"
+        yield from _faults_of_voter(record, ballot, work)
+    if record.item.closed_at:
+        yield from _faults_of_count(record)
 
 
-def _faults_of_voter(item: CouncilItem, procedure: Procedure, ballot: Ballot) -> Iterator[str]:
-    who, member = f"{item.number}: {ballot.membership.person}", ballot.membership
-    said = list(Declaration.objects.filter(entry=ballot.entry_id, membership=member))
+def _faults_of_voter(record: Record, ballot: Ballot, work: Work) -> Iterator[str]:
+    who, member = f"{record.item.number}: {ballot.membership.person}", ballot.membership
+    said = record.said[member.pk]
     if not [declaration for declaration in said if declaration.at <= ballot.cast_at]:
         yield f"{who} voted without a declaration"
-    barring = _barring(item, procedure, member)
+    barring = _barring(record, member)
     if barring & {kind for declaration in said for kind in declaration.kinds}:
         yield f"{who} voted with a declared conflict"
-    if barring & _links(item, member, _day(ballot.cast_at)):
+    if barring & _links(record.judged, member, work.of(member.person_id, _day(ballot.cast_at))):
         yield f"{who} voted with a computed conflict"
-    if not Attendance.objects.filter(entry=ballot.entry_id, membership=member).exists():
+    if member.pk not in record.present:
         yield f"{who} voted without sitting"
 
 
-def _links(item: CouncilItem, member: Membership, day: date) -> set[str]:
+def _links(judged: Item, member: Membership, bodies: set[str]) -> set[str]:
     """The kinds of conflict that hold between a member and an item, by their keys in the rulebook."""
-    seats = Appointment.objects.filter(person=member.person_id, organisation__isnull=False).valid_on(day)
-    bodies = {f"body:{pk}" for pk in seats.values_list("organisation", flat=True)}
-    entries = Expert.objects.filter(person=member.person_id, employer__isnull=False)
-    bodies |= {f"body:{pk}" for pk in entries.values_list("employer", flat=True)}
-    judged, person = item.judged(), {f"person:{member.person_id}"}
+    person = {f"person:{member.person_id}"}
     linked = {
         "proposer": person & judged.proposers,
         "applicant": person & judged.applicants,
@@ -69,36 +133,39 @@ def _links(item: CouncilItem, member: Membership, day: date) -> set[str]:
     return {key for key, names in linked.items() if names}
 
 
-def _faults_of_count(
-    item: CouncilItem, procedure: Procedure, entry: DocketEntry, ballots: list[Ballot]
-) -> Iterator[str]:
+def _faults_of_count(record: Record) -> Iterator[str]:
+    item = record.item
     day = _day(item.sat_at or item.closed_at or item.state_since)
-    members = Membership.objects.filter(council=item.council).valid_on(day).count()
-    there = set(Attendance.objects.filter(entry=entry, is_present=True).values_list("membership", flat=True))
-    conflicted = {
-        declaration.membership_id
-        for declaration in Declaration.objects.filter(entry=entry).exclude(kinds=[]).select_related("membership")
-        if _barring(item, procedure, declaration.membership) & set(declaration.kinds)
-    }
-    voters = there - conflicted
-    quorum = library.get(item.rulebook).councils[procedure.council].quorum
+    members = sum(member.is_valid_on(day) for member in record.members)
+    voters = {pk for pk, is_there in record.present.items() if is_there} - _conflicted(record)
+    quorum = library.get(item.rulebook).councils[record.procedure.council].quorum
     reached = len(voters) * quorum.share.denominator - quorum.share.numerator * members
     if reached < 0 or (quorum.strict and reached == 0):
         yield f"{item.number}: counted with {len(voters)} of {members} members"
-    counted = [ballot for ballot in ballots if ballot.membership_id in voters]
+    counted = [ballot for ballot in record.ballots if ballot.membership_id in voters]
     if item.tally.get("ballots") != len(counted):
         yield f"{item.number}: {item.tally.get('ballots')} ballots counted, {len(counted)} cast"
-    recount = dict(procedure.count(item, counted, len(voters)))
+    recount = dict(record.procedure.count(item, counted, len(voters)))
     if any(item.tally.get(key) != value for key, value in recount.items()):
         yield f"{item.number}: the count is not what the ballots say"
 
 
-def _barring(item: CouncilItem, procedure: Procedure, member: Membership) -> set[str]:
+def _conflicted(record: Record) -> set[int]:
+    """Memberships that declared what keeps them from judging."""
+    return {
+        declaration.membership_id
+        for declarations in record.said.values()
+        for declaration in declarations
+        if _barring(record, declaration.membership) & set(declaration.kinds)
+    }
+
+
+def _barring(record: Record, member: Membership) -> set[str]:
     """The kinds of conflict that keep this member from judging, by the rulebook of the item."""
     harmless = {ConflictEffect.SHOWN}
     if member.seat == "member":
         harmless.add(ConflictEffect.NO_LEADING_SEAT)
-    rules = library.get(item.rulebook).conflicts.get(procedure.council, ())
+    rules = library.get(record.item.rulebook).conflicts.get(record.procedure.council, ())
     return {rule.key.value for rule in rules if rule.effect not in harmless}
 
 

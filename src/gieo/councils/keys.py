@@ -1,6 +1,7 @@
 """The names under which the rules on conflicts know people and bodies; a body stands with its kin through time."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Q
 
@@ -8,6 +9,7 @@ from gieo.councils.rules.conflicts import Item, Names
 from gieo.identity.models import Organisation
 
 Keys = Iterable[int | None]
+Ties = Mapping[int, frozenset[int]]
 
 
 def person_key(pk: int) -> str:
@@ -32,6 +34,8 @@ def item_of(
 ) -> Item:
     """What is judged, from primary keys of people and bodies; empty ones are left out.
 
+    The kin of all bodies is asked for at once: a merger does not end a link.
+
     Args:
         key: number of the dossier.
         proposers: people who proposed.
@@ -41,27 +45,50 @@ def item_of(
         partners: bodies that take part.
         ordering_bodies: bodies that ordered it.
     """
+    parts = tuple(_known(bodies) for bodies in (proposing_bodies, hosts, partners, ordering_bodies))
+    ties = ties_of(frozenset().union(*parts))
+    proposing, hosting, taking_part, ordering = (_with_kin(part, ties) for part in parts)
     return Item(
         key=key,
         proposers=_people(proposers),
         applicants=_people(applicants),
-        proposing_bodies=kin_of(proposing_bodies),
-        hosts=kin_of(hosts),
-        partners=kin_of(partners),
-        ordering_bodies=kin_of(ordering_bodies),
+        proposing_bodies=proposing,
+        hosts=hosting,
+        partners=taking_part,
+        ordering_bodies=ordering,
     )
 
 
-def _people(pks: Keys) -> Names:
-    return frozenset(person_key(pk) for pk in pks if pk)
+def ties_of(bodies: frozenset[int]) -> Ties:
+    """For bodies, and for whatever they came from and became, the bodies right before and after each.
 
-
-def kin_of(bodies: Keys) -> Names:
-    """Bodies with everything they came from and became: a merger does not end a link."""
-    known: set[int] = set()
-    fresh = set(filter(None, bodies))
+    One query for bodies that were never merged or renamed, one more for each step of a succession.
+    """
+    ties: dict[int, set[int]] = defaultdict(set)
+    asked: set[int] = set()
+    fresh = set(bodies)
     while fresh:
-        known |= fresh
-        near = Organisation.objects.filter(Q(successor__in=fresh) | Q(predecessors__in=fresh))
-        fresh = set(near.values_list("pk", flat=True)) - known
-    return frozenset(body_key(pk) for pk in known)
+        asked |= fresh
+        steps = Organisation.objects.filter(Q(pk__in=fresh, successor__isnull=False) | Q(successor__in=fresh))
+        for older, newer in steps.order_by().values_list("pk", "successor_id"):
+            ties[older].add(newer)
+            ties[newer].add(older)
+        fresh = set(ties) - asked
+    return {pk: frozenset(near) for pk, near in ties.items()}
+
+
+def _with_kin(bodies: frozenset[int], ties: Ties) -> Names:
+    """Bodies with everything they came from and became."""
+    kin, fresh = set(bodies), set(bodies)
+    while fresh:
+        fresh = {near for pk in fresh for near in ties.get(pk, ())} - kin
+        kin |= fresh
+    return frozenset(body_key(pk) for pk in kin)
+
+
+def _known(keys: Keys) -> frozenset[int]:
+    return frozenset(filter(None, keys))
+
+
+def _people(pks: Keys) -> Names:
+    return frozenset(person_key(pk) for pk in _known(pks))

@@ -1,5 +1,6 @@
 """Keeping the docket in step: the projection that every birth and act passes through."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from gieo.core.models import Stateful
@@ -19,26 +20,37 @@ def follow(_workflow: Workflow[Any, Any], dossier: Stateful) -> None:
         record(dossier)
 
 
-def record(dossier: Stateful) -> DocketEntry:
-    """The line of a dossier, made or brought up to date. Call it too when a name or a party changed without an act."""
+def record(dossier: Stateful) -> None:
+    """Bring the line of a dossier up to date. Call it too when a name or a party changed without an act.
+
+    A dossier is born once and moves often: its origin is written at its birth, the rest each time.
+    """
     kind = kind_of(dossier)
-    entry, _made = DocketEntry.objects.update_or_create(
-        kind=kind.name, subject_id=dossier.pk, defaults=_line_of(kind, dossier)
-    )
-    return entry
+    line = _line_of(kind, dossier)
+    if not DocketEntry.objects.filter(kind=kind.name, subject_id=dossier.pk).update(**line):
+        DocketEntry.objects.create(kind=kind.name, subject_id=dossier.pk, **_origin_of(kind, dossier), **line)
 
 
-def _line_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
-    audience, holder = kind.audience(dossier), kind.held_by(dossier)
-    number, title = kind.number(dossier), kind.title(dossier)[:LONGEST]
+def _origin_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
+    """What stays for life."""
     parent = getattr(dossier, "parent", None)
     return {
         "province_id": dossier.province_id,
+        "opened_at": kind.opened_at(dossier),
+        "ancestors": [*parent.ancestors, parent.pk] if parent else [],
+        "parent": parent,
+    }
+
+
+def _line_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
+    """What acts may change."""
+    audience, holder = kind.audience(dossier), kind.held_by(dossier)
+    number, title = kind.number(dossier), kind.title(dossier)[:LONGEST]
+    return {
         "number": number,
         "title": title,
         "title_key": text.sort_key(title),
         "plan_year": kind.plan_year(dossier),
-        "opened_at": kind.opened_at(dossier),
         "state": str(dossier.state),
         "state_since": dossier.state_since,
         "is_open": kind.workflow.states(dossier.state) not in kind.workflow.final,
@@ -51,8 +63,6 @@ def _line_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
         "reader_roles": sorted(audience.roles - {Role.SYSTEM}),
         "reader_bodies": sorted(audience.bodies),
         "reader_users": sorted(audience.users),
-        "ancestors": [*parent.ancestors, parent.pk] if parent else [],
-        "parent": parent,
         "task_id": getattr(dossier, "task_id", None),
         "search": text.search_key(f"{number} {title}"),
     }
@@ -65,6 +75,14 @@ def entry_of(dossier: Stateful) -> DocketEntry:
         DocketEntry.DoesNotExist: its kind is not on the docket.
     """
     return DocketEntry.objects.get(kind=kind_of(dossier).name, subject_id=dossier.pk)
+
+
+def entries_of(dossiers: Sequence[Stateful]) -> list[DocketEntry]:
+    """The lines of dossiers of one kind, in the order of their birth."""
+    if not dossiers:
+        return []
+    subjects = [dossier.pk for dossier in dossiers]
+    return list(DocketEntry.objects.filter(kind=kind_of(dossiers[0]).name, subject_id__in=subjects).order_by("pk"))
 
 
 def dossier_of(entry: DocketEntry) -> Any:

@@ -1,8 +1,10 @@
 """Who belongs to a class that duties are laid on, on a day."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from gieo.identity.models import Appointment, Organisation, OrganisationKind, Person, Province
 from gieo.identity.models.appointment import ROLE_LABELS
@@ -52,22 +54,42 @@ class Holding:
         return str(self.body or self.member or ROLE_LABELS[Role(self.role)])
 
 
-def holders_of(kind: DutyHolder, *, province: Province, rulebook: Rulebook, on: date) -> Iterator[Holding]:
-    """Everyone of a class in a province on a day.
+class Holders:
+    """Who belongs to each class in a province on a day; a class is looked up once however many rules name it."""
 
-    The Sở that receives proposals and reports owes none to itself: its own duties are those of its offices.
-    """
-    if kind in ROLES:
-        yield Holding(role=ROLES[kind])
-    elif kind is DutyHolder.COUNCIL_MEMBER:
-        yield from (Holding(member=person) for person in _members(province, on))
-    elif kind is DutyHolder.LEAD_ORGANISATION:
-        yield from (Holding(body=body) for body in _hosts(province, on))
-    else:
-        profile = rulebook.profile
-        receiver = organisation_named(profile.body, province) if profile else None
-        bodies = Organisation.objects.filter(province=province, kind=KINDS[kind]).valid_on(on).order_by("name")
-        yield from (Holding(body=body) for body in bodies if body != receiver)
+    def __init__(self, province: Province, rulebook: Rulebook, on: date) -> None:
+        self._province, self._rulebook, self._on = province, rulebook, on
+        self._known: dict[DutyHolder, list[Holding]] = {}
+
+    def of(self, kind: DutyHolder) -> list[Holding]:
+        """Everyone of a class."""
+        if kind not in self._known:
+            self._known[kind] = self._find(kind)
+        return self._known[kind]
+
+    def _find(self, kind: DutyHolder) -> list[Holding]:
+        if kind in ROLES:
+            return [Holding(role=ROLES[kind])]
+        if kind is DutyHolder.COUNCIL_MEMBER:
+            return [Holding(member=person) for person in _members(self._province, self._on)]
+        if kind is DutyHolder.LEAD_ORGANISATION:
+            return [Holding(body=body) for body in _hosts(self._province, self._on)]
+        return [Holding(body=body) for body in self._bodies.get(KINDS[kind], ()) if body != self._receiver]
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, list[Organisation]]:
+        """By kind, in the order of their names."""
+        found: dict[str, list[Organisation]] = defaultdict(list)
+        owing = Organisation.objects.filter(province=self._province, kind__in=KINDS.values()).valid_on(self._on)
+        for body in owing.order_by("name"):
+            found[body.kind].append(body)
+        return found
+
+    @cached_property
+    def _receiver(self) -> Organisation | None:
+        """The Sở that receives proposals and reports owes none to itself: its own duties are those of its offices."""
+        profile = self._rulebook.profile
+        return organisation_named(profile.body, self._province) if profile else None
 
 
 def _members(province: Province, on: date) -> list[Person]:

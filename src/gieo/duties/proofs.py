@@ -1,16 +1,17 @@
 """What in the system proves a duty: orders, proposals, tasks at the grass roots, reports, shares of tasks."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
-from gieo.dossiers.docket import entry_of
+from gieo.dossiers.docket import entries_of
 from gieo.dossiers.models import DocketEntry
-from gieo.duties.models import Duty
+from gieo.duties.models import Duty, GrassrootsTask
 from gieo.orientation.models import Order
 from gieo.orientation.order.states import OrderState
 from gieo.proposals.models import Proposal
@@ -45,80 +46,154 @@ class Evidence:
         return self.found[min(owed, len(self.found)) - 1].at
 
 
-def evidence_for(duty: Duty, *, at: datetime) -> Evidence | None:
-    """What was found by an instant; None where nothing in the system can prove the duty or nothing does."""
-    if duty.proof is Proof.SHARE:
-        return _share(duty, at)
-    find = FINDERS.get(duty.proof)
-    found = tuple(sorted(find(duty, at), key=lambda each: (each.at, each.pk))) if find else ()
-    return Evidence(found, len(found)) if found else None
+def evidence_for(duties: Iterable[Duty], *, at: datetime) -> dict[int, Evidence]:
+    """What was found for duties by an instant, by their primary keys, in as many queries however many they are.
+
+    Left out is where nothing in the system can prove the duty, or nothing does.
+    """
+    groups: dict[tuple[str, int, Proof], list[Duty]] = defaultdict(list)
+    for duty in duties:
+        groups[duty.province_id, duty.plan_year or 0, duty.proof].append(duty)
+    found: dict[int, Evidence] = {}
+    for (province, year, proof), owed in groups.items():
+        if proof is Proof.SHARE:
+            found |= _shares(Asked(province, year, at, owed))
+        elif proof in FINDERS:
+            found |= _counted(FINDERS[proof](Asked(province, year, at, owed)))
+    return found
 
 
-def _orders(duty: Duty, at: datetime) -> Iterable[Found]:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Duties of one kind of proof, all of one province and year, that are looked into together."""
+
+    province: str
+    year: int
+    at: datetime
+    duties: Sequence[Duty]
+
+    @property
+    def today(self) -> date:
+        """The legal day of the instant."""
+        return self.at.astimezone(LEGAL_ZONE).date()
+
+    @property
+    def bodies(self) -> set[int]:
+        """The bodies that owe."""
+        return {duty.body_id for duty in self.duties if duty.body_id}
+
+
+def _counted(findings: Iterable[tuple[int, Found]]) -> dict[int, Evidence]:
+    """Findings by duty, each counted for one."""
+    by_duty: dict[int, list[Found]] = defaultdict(list)
+    for pk, found in findings:
+        by_duty[pk].append(found)
+    return {
+        pk: Evidence(tuple(sorted(each, key=lambda found: (found.at, found.pk))), len(each))
+        for pk, each in by_duty.items()
+    }
+
+
+def _orders(asked: Asked) -> Iterator[tuple[int, Found]]:
     """Sent for the plan of the following year (CT-1-1c)."""
-    sent = Order.objects.filter(
-        body=duty.body_id, province=duty.province_id, plan_year=(duty.plan_year or 0) + 1, sent_at__lte=at
-    )
     gone = (OrderState.DRAFT, OrderState.WITHDRAWN, OrderState.RETURNED)
-    return [Found(each.pk, each.number, each.sent_at) for each in sent.exclude(state__in=gone) if each.sent_at]
+    sent = Order.objects.filter(
+        body__in=asked.bodies, province=asked.province, plan_year=asked.year + 1, sent_at__lte=asked.at
+    ).exclude(state__in=gone)
+    by_body: dict[int, list[Found]] = defaultdict(list)
+    for pk, number, sent_at, body in sent.values_list("pk", "number", "sent_at", "body_id"):
+        if sent_at:
+            by_body[body].append(Found(pk, number, sent_at))
+    return ((duty.pk, found) for duty in asked.duties for found in by_body[duty.body_id or 0])
 
 
-def _proposals(duty: Duty, at: datetime) -> Iterable[Found]:
+def _proposals(asked: Asked) -> Iterator[tuple[int, Found]]:
     """Received, and within the orientation or justified where it is outside (CT-2-1a)."""
+    people = {duty.member_id for duty in asked.duties if duty.member_id}
     sent = Proposal.objects.filter(
         Q(items__isnull=False) | ~Q(outside_reason=""),
-        province=duty.province_id,
-        plan_year=(duty.plan_year or 0) + 1,
-        submitted_at__lte=at,
+        Q(proposer__in=people) | Q(organisation__in=asked.bodies),
+        province=asked.province,
+        plan_year=asked.year + 1,
+        submitted_at__lte=asked.at,
     ).exclude(state__in=(ProposalState.DRAFT, ProposalState.WITHDRAWN))
-    theirs = sent.filter(proposer=duty.member_id) if duty.member_id else sent.filter(organisation=duty.body_id)
-    return [Found(each.pk, each.number, each.submitted_at) for each in theirs.distinct() if each.submitted_at]
+    by_holder: dict[tuple[str, int], list[Found]] = defaultdict(list)
+    for pk, number, submitted_at, person, body in (
+        sent.order_by("pk").distinct().values_list("pk", "number", "submitted_at", "proposer_id", "organisation_id")
+    ):
+        for holder in (("member", person), ("body", body)):
+            if submitted_at:
+                by_holder[holder].append(Found(pk, number, submitted_at))
+    for duty in asked.duties:
+        held = ("member", duty.member_id) if duty.member_id else ("body", duty.body_id or 0)
+        yield from ((duty.pk, found) for found in by_holder[held])
 
 
-def _grassroots(duty: Duty, at: datetime) -> Iterable[Found]:
+def _grassroots(asked: Asked) -> Iterator[tuple[int, Found]]:
     """Approved, funded and begun (CT-2-1c): lines of the duty, and tasks of the register."""
-    today = at.astimezone(LEGAL_ZONE).date()
-    for line in duty.grassroots_tasks.all():
-        if line.begun_on and line.is_carried_out(today):
-            yield Found(line.pk, line.title, datetime.combine(line.begun_on, time.min, tzinfo=LEGAL_ZONE))
+    for line in GrassrootsTask.objects.filter(duty__in=asked.duties).order_by("pk"):
+        if line.begun_on and line.is_carried_out(asked.today):
+            yield line.duty_id, Found(line.pk, line.title, _morning_of(line.begun_on))
     registered = Task.objects.filter(
-        Q(host=duty.body_id) | Q(commissioning_body=duty.body_id),
-        province=duty.province_id,
+        Q(host__in=asked.bodies) | Q(commissioning_body__in=asked.bodies),
+        province=asked.province,
         level=TaskLevel.GRASSROOTS,
-        plan_year=duty.plan_year or 0,
-        starts_on__lte=today,
+        plan_year=asked.year,
+        starts_on__lte=asked.today,
         money__approved__gt=0,
     )
-    for task in registered.distinct():
-        if task.starts_on:
-            yield Found(task.pk, task.number, datetime.combine(task.starts_on, time.min, tzinfo=LEGAL_ZONE))
+    for pk, number, starts_on, *bodies in (
+        registered.order_by("pk")
+        .distinct()
+        .values_list("pk", "number", "starts_on", "host_id", "commissioning_body_id")
+    ):
+        owing = [duty for duty in asked.duties if duty.body_id and duty.body_id in bodies]
+        yield from ((duty.pk, Found(pk, number, _morning_of(starts_on))) for duty in owing if starts_on)
 
 
-def _reports(duty: Duty, at: datetime) -> Iterable[Found]:
-    """The yearly report that was opened to answer this duty; what counts is when it was first sent."""
-    returns = DocketEntry.objects.filter(kind=RETURN, parent=entry_of(duty), state__in=RETURN_SENT)
-    for entry in returns:
-        sent = TransitionLog.objects.filter(
-            workflow=RETURN, subject_id=entry.subject_id, target="submitted", at__lte=at
-        )
-        first = sent.order_by("sequence").first()
-        if first:
-            yield Found(entry.pk, entry.number, first.at)
+def _morning_of(day: date) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=LEGAL_ZONE)
 
 
-def _share(duty: Duty, at: datetime) -> Evidence | None:
+def _reports(asked: Asked) -> Iterator[tuple[int, Found]]:
+    """The yearly report that was opened to answer a duty; what counts is when it was first sent."""
+    duty_of = {entry.pk: entry.subject_id for entry in entries_of(asked.duties)}
+    reports = list(DocketEntry.objects.filter(kind=RETURN, parent__in=duty_of, state__in=RETURN_SENT).order_by("pk"))
+    sent = TransitionLog.objects.filter(
+        workflow=RETURN,
+        subject_id__in=[report.subject_id for report in reports],
+        target="submitted",
+        at__lte=asked.at,
+    )
+    first = dict(sent.order_by("-sequence").values_list("subject_id", "at"))  # the earliest comes last and stays
+    for report in reports:
+        if report.subject_id in first:
+            yield duty_of[report.parent_id or 0], Found(report.pk, report.number, first[report.subject_id])
+
+
+def _shares(asked: Asked) -> dict[int, Evidence]:
     """Provincial tasks of the year that were ordered by a body, or chosen by competition; told after the day."""
-    if duty.closes_at is None or at < duty.closes_at:
-        return None
-    tasks = Task.objects.filter(province=duty.province_id, plan_year=duty.plan_year or 0, level=TaskLevel.PROVINCIAL)
-    selected = Q(assignment=Assignment.COMPETITIVE_SELECTION)
-    kept = tasks.filter(selected if duty.rule_key == SELECTION_SHARE else Q(commissioning_body__isnull=False))
-    last = duty.closes_at - timedelta.resolution
-    found = tuple(Found(pk, number, last) for pk, number in kept.order_by("number").values_list("pk", "number"))
-    return Evidence(found, len(found) * FULL // tasks.count()) if found else None
+    over = [(duty, duty.closes_at) for duty in asked.duties if duty.closes_at and asked.at >= duty.closes_at]
+    if not over:
+        return {}
+    tasks = Task.objects.filter(province=asked.province, plan_year=asked.year, level=TaskLevel.PROVINCIAL)
+    columns = ("pk", "number", "assignment", "commissioning_body_id")
+    rows = list(tasks.order_by("number").values_list(*columns))
+    return {duty.pk: share for duty, closed_at in over if (share := _share(duty, closed_at, rows))}
 
 
-FINDERS: dict[Proof, Callable[[Duty, datetime], Iterable[Found]]] = {
+def _share(duty: Duty, closed_at: datetime, rows: Sequence[tuple[int, str, str, int | None]]) -> Evidence | None:
+    last = closed_at - timedelta.resolution
+    selected = duty.rule_key == SELECTION_SHARE
+    kept = tuple(
+        Found(pk, number, last)
+        for pk, number, assignment, body in rows
+        if (assignment == Assignment.COMPETITIVE_SELECTION if selected else body is not None)
+    )
+    return Evidence(kept, len(kept) * FULL // len(rows)) if kept else None
+
+
+FINDERS: dict[Proof, Callable[[Asked], Iterable[tuple[int, Found]]]] = {
     Proof.ORDER: _orders,
     Proof.PROPOSAL: _proposals,
     Proof.GRASSROOTS_TASK: _grassroots,

@@ -1,5 +1,7 @@
 """Questions about people and bodies."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -40,8 +42,23 @@ def province_by_key(key: str) -> Province | None:
 
 def organisation_named(name: str, province: Province | None = None) -> Organisation | None:
     """The body a name stands for, however it is spelled or shortened; None when no body or several answer to it."""
-    names = OrganisationName.objects.filter(search=OrganisationName.key_of(name))
-    if province is not None:
-        names = names.filter(organisation__province=province)
-    bodies = {each.organisation for each in names.select_related("organisation")}
-    return bodies.pop() if len(bodies) == 1 else None
+    return bodies_named([name], province.code if province else "").get(name)
+
+
+def bodies_named(names: Iterable[str], province: str = "") -> dict[str, Organisation]:
+    """The bodies that names stand for, asked for at once; a name to which no body or several answer is left out.
+
+    Args:
+        names: however they are spelled or shortened.
+        province: code; empty for any.
+    """
+    keys = {name: OrganisationName.key_of(name) for name in names}
+    if not keys:
+        return {}
+    known = OrganisationName.objects.filter(search__in=set(keys.values()))
+    if province:
+        known = known.filter(organisation__province=province)
+    answering: dict[str, set[Organisation]] = defaultdict(set)
+    for each in known.select_related("organisation"):
+        answering[each.search].add(each.organisation)
+    return {name: body for name, key in keys.items() for body in answering[key] if len(answering[key]) == 1}

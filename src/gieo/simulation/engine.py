@@ -1,14 +1,18 @@
 """Moving time from one thing that happens to the next, and doing it through the services."""
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
+from django.db.models import QuerySet
+
 from gieo.core.clock import Setter
+from gieo.core.models import Stateful
 from gieo.dossiers.docket import dossier_of
-from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
@@ -16,21 +20,37 @@ from gieo.kernel.refusal import Refused
 from gieo.simulation.world import Move, Script, World
 
 A_MOMENT = timedelta(minutes=1)
+LOOKED_AT = ("kind", "subject_id", "number", "state", "state_since", "is_open", "due_at", "task")
 
 
 class Stuck(RuntimeError):  # noqa: N818  (read as a sentence: the year is stuck)
     """A script wanted what the law refused: the script is wrong, or the law is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A dossier that waits for its turn, with its line, both as they stood when it was asked."""
+
+    ticket: int
+    entry: DocketEntry
+    dossier: Any
+
+
 class Engine:
-    """A queue of what is due on which dossier. A dossier is asked anew whenever it, or one of its task, has moved."""
+    """A queue of what is due on which dossier.
+
+    A dossier is asked anew whenever it has moved; one that had nothing to do, also whenever another one of its task
+    has come into another state.
+    """
 
     def __init__(self, world: World, scripts: Mapping[str, Script], set_clock: Setter) -> None:
         self.world, self.scripts, self._set_clock = world, scripts, set_clock
         self._queue: list[tuple[datetime, int, int]] = []
         self._ticket = count()
-        self._planned: dict[int, int] = {}  # the last ticket of an entry: older ones are void
+        self._waiting: dict[int, Turn] = {}  # the last turn of an entry: older tickets are void
+        self._idle: set[int] = set()  # open entries that had nothing to do when they were asked
         self._seen: dict[int, tuple[str, datetime]] = {}
+        self._looked_at = world.now
         self.acts = 0
 
     def run(self, until: datetime) -> None:
@@ -38,9 +58,10 @@ class Engine:
         self.look_around()
         while self._queue and self._queue[0][0] <= until:
             at, ticket, pk = heapq.heappop(self._queue)
-            if self._planned.get(pk) == ticket:
+            turn = self._waiting.get(pk)
+            if turn and turn.ticket == ticket:
                 self.move_to(at)
-                self._turn(pk)
+                self._take(turn)
         self.move_to(until)
         self.look_around()
 
@@ -50,60 +71,81 @@ class Engine:
             self.world.now = at
             self._set_clock(at)
 
-    def look_around(self) -> None:
-        """Hear what was announced, and plan whatever has moved since the last look."""
+    def look_around(self, done: Stateful | None = None) -> None:
+        """Hear what was announced, and plan whatever has moved since the last look.
+
+        Args:
+            done: a dossier as the last act left it, which need not be read again.
+        """
         self.world.inbox.deliver()
-        lines = DocketEntry.objects.filter(kind__in=self.scripts).order_by("pk")
-        moved, tasks = [], set()
-        for pk, state, since, task in lines.values_list("pk", "state", "state_since", "task"):
-            if self._seen.get(pk) != (state, since):
-                self._seen[pk] = (state, since)
-                moved.append(pk)
-                tasks.add(task)
-        tasks.discard(None)
-        related = DocketEntry.objects.filter(task__in=tasks, is_open=True).values_list("pk", flat=True)
-        for pk in sorted({*moved, *related}):
-            self._plan(pk)
+        lines = _lines().filter(kind__in=self.scripts, state_since__gte=self._looked_at)
+        moved = [entry for entry in lines if self._has_moved(entry) or (done and _stands_as(entry, done))]
+        related = self._related(moved)
+        self._looked_at = self.world.now
+        self._seen.update({entry.pk: (entry.state, entry.state_since) for entry in moved})
+        for entry in sorted({*moved, *related}, key=lambda each: each.pk):
+            self._plan(entry, done if done and _stands_as(entry, done) else dossier_of(entry))
 
     def wake(self, kind: str) -> None:
         """Ask every open dossier of a kind anew: what it waited for was no dossier of its task."""
-        for pk in DocketEntry.objects.filter(kind=kind, is_open=True).order_by("pk").values_list("pk", flat=True):
-            self._plan(pk)
+        for entry in _lines().filter(kind=kind, is_open=True):
+            self._plan(entry, dossier_of(entry))
 
-    def _plan(self, pk: int) -> None:
-        entry = DocketEntry.objects.get(pk=pk)
-        self._planned.pop(pk, None)
-        if not entry.is_open or entry.kind not in self.scripts:
+    def _has_moved(self, entry: DocketEntry) -> bool:
+        return self._seen.get(entry.pk) != (entry.state, entry.state_since)
+
+    def _related(self, moved: Iterable[DocketEntry]) -> list[DocketEntry]:
+        """Dossiers with nothing to do, of the tasks in which something came into another state."""
+        tasks = {entry.task_id for entry in moved if self._seen.get(entry.pk, ("",))[0] != entry.state} - {None}
+        return list(_lines().filter(pk__in=self._idle, task__in=tasks, is_open=True)) if tasks else []
+
+    def _plan(self, entry: DocketEntry, dossier: Any) -> None:
+        self._waiting.pop(entry.pk, None)
+        self._idle.discard(entry.pk)
+        if not entry.is_open:
             return
-        dossier = dossier_of(entry)
         move = self.scripts[entry.kind](self.world, dossier)
+        if move is None:
+            self._idle.add(entry.pk)
         times = [move.at or self.world.now] if move else []
         if entry.due and kind_named(entry.kind).workflow.expired(dossier) is not None:
             times.append(entry.due + A_MOMENT)
         if times:
-            ticket = next(self._ticket)
-            self._planned[pk] = ticket
-            heapq.heappush(self._queue, (max(min(times), self.world.now), ticket, pk))
+            turn = Turn(next(self._ticket), entry, dossier)
+            self._waiting[entry.pk] = turn
+            heapq.heappush(self._queue, (max(min(times), self.world.now), turn.ticket, entry.pk))
 
-    def _turn(self, pk: int) -> None:
+    def _take(self, turn: Turn) -> None:
         """One dossier's turn: its clock first, then its move."""
-        entry = DocketEntry.objects.get(pk=pk)
+        entry, dossier = turn.entry, turn.dossier
         if entry.due and entry.due < self.world.now and run_clocks(at=self.world.now):
             self.look_around()
-            return
-        dossier = dossier_of(entry)
+            if self._waiting.get(entry.pk) is not turn:
+                return
         move = self.scripts[entry.kind](self.world, dossier)
         if move and (move.at is None or move.at <= self.world.now):
-            self._do(entry, dossier, move)
-            self.look_around()
-        self._plan(pk)
+            self.look_around(self._do(entry, dossier, move))
+        if self._waiting.get(entry.pk) is turn:
+            self._plan(entry, dossier_of(entry))
 
-    def _do(self, entry: DocketEntry, dossier: Any, move: Move) -> None:
+    def _do(self, entry: DocketEntry, dossier: Any, move: Move) -> Stateful | None:
+        """The dossier as its act left it; None where something was done beside the table."""
         if move.do:
             move.do(self.world)
-            return
+            return None
         try:
-            act(dossier, move.act, actor=move.by, at=self.world.now, facts=move.facts)
+            done: Stateful = act(dossier, move.act, actor=move.by, at=self.world.now, facts=move.facts).subject
         except Refused as refused:
             raise Stuck(f"{entry.number} ({entry.state}) {move.act} by {move.by.name}: {refused}") from refused
         self.acts += 1
+        return done
+
+
+def _lines() -> QuerySet[DocketEntry]:
+    return DocketEntry.objects.only(*LOOKED_AT).order_by("pk")
+
+
+def _stands_as(entry: DocketEntry, dossier: Stateful) -> bool:
+    """Whether a line is that of a dossier, and the dossier is where the line says."""
+    place = (kind_of(dossier).name, dossier.pk, dossier.state, dossier.state_since)
+    return place == (entry.kind, entry.subject_id, entry.state, entry.state_since)

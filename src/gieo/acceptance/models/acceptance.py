@@ -60,6 +60,8 @@ class Acceptance(CouncilItem):
     recognised_on = models.DateField("công nhận ngày", null=True, blank=True)
     refund = models.BigIntegerField("kinh phí hoàn trả", null=True, blank=True)
 
+    READ_WITH = ("task__host", "task__principal_investigator")
+
     class Meta(CouncilItem.Meta):
         verbose_name = verbose_name_plural = "nghiệm thu"
 

@@ -33,6 +33,8 @@ class Registration(Dossier):
     address = models.URLField("nơi công bố", max_length=500, blank=True)
     published_on = models.DateField("công bố ngày", null=True, blank=True)
 
+    READ_WITH = ("task__host", "task__principal_investigator")
+
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "đăng ký kết quả"
         constraints = (

@@ -74,6 +74,8 @@ class Contract(Dossier):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="thành viên theo dõi"
     )
 
+    READ_WITH = ("task__host", "task__principal_investigator")
+
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "hợp đồng"
         constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (

@@ -17,6 +17,8 @@ class OfContract(Dossier):
     task = models.ForeignKey(Task, models.PROTECT, related_name="%(class)s_dossiers", verbose_name="nhiệm vụ")
     contract = models.ForeignKey(Contract, models.PROTECT, related_name="%(class)s_set", verbose_name="hợp đồng")
 
+    READ_WITH = ("task__host", "task__principal_investigator")
+
     class Meta(Dossier.Meta):
         abstract = True
 

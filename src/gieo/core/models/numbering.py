@@ -1,6 +1,12 @@
 """Series of numbers without gap or repeat (receipts, dossiers): the number is born in the transaction that uses it."""
 
-from django.db import models
+from django.db import connection, models
+
+NEXT = """
+    insert into core_series (name, last) values (%s, 1)
+    on conflict (name) do update set last = core_series.last + 1
+    returning last
+"""
 
 
 class Series(models.Model):
@@ -20,10 +26,9 @@ def next_number(name: str) -> int:
     """The next number of a series, starting at 1.
 
     Must be called inside the transaction that stores the number: a rollback gives it back, and two callers wait
-    for one another, so the series has neither gap nor repeat.
+    for one another at the row, so the series has neither gap nor repeat.
     """
-    Series.objects.bulk_create([Series(name=name)], ignore_conflicts=True)
-    series = Series.objects.select_for_update().get(name=name)
-    series.last += 1
-    series.save(update_fields=["last"])
-    return series.last
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [name])
+        (number,) = cursor.fetchone()
+    return int(number)

@@ -1,7 +1,7 @@
 """What every dossier of the chain has: a state, since when, until when, and the rulebook it was opened under."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -20,6 +20,10 @@ class Stateful(models.Model):
     due_at = models.DateTimeField("hạn xử lý", null=True, editable=False)
     due_basis = models.CharField("căn cứ của hạn", max_length=80, blank=True, editable=False)
     rulebook = models.CharField("bộ quy tắc", max_length=60, editable=False)
+
+    # What a row is read together with when it is locked for an act: names for `select_related` of what its parties,
+    # and with them everybody's roles on it, are made of.
+    READ_WITH: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         abstract = True

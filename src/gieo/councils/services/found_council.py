@@ -90,5 +90,6 @@ def seat_member(
         succeeds=succeeds,
         decision=decision,
     )
-    seated.localities.set(member.localities)
+    if member.localities:
+        seated.localities.set(member.localities)
     return seated

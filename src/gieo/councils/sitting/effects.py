@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gieo.councils.bench import bench_of, entry_pk, forget
+from gieo.councils.bench import bench_of, look_again, roster_of
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration
 from gieo.councils.procedure import Procedure
 from gieo.councils.sitting.facts import (
@@ -40,7 +40,7 @@ def adjourn(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     if isinstance(attempt.facts, AdjournFacts):
         item.sitting_at, item.sitting_place = attempt.facts.sitting_at, attempt.facts.place
         item.sat_at = None
-        Attendance.objects.filter(entry=entry_pk(item)).update(is_present=False, at=attempt.at)
+        Attendance.objects.filter(entry=roster_of(item).entry).update(is_present=False, at=attempt.at)
 
 
 def declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
@@ -48,13 +48,13 @@ def declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     sitter = bench_of(item).of(attempt.actor.user)
     if sitter and isinstance(attempt.facts, DeclarationFacts):
         Declaration.objects.create(
-            entry_id=entry_pk(item),
+            entry_id=roster_of(item).entry,
             membership=sitter.membership,
             kinds=[str(kind.id) for kind in attempt.facts.kinds],
             words=attempt.facts.words,
             at=attempt.at,
         )
-        forget(item)
+        look_again(item)
         let_members_read(item)
 
 
@@ -80,17 +80,21 @@ def open_voting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> N
 
 def _record_presence(item: CouncilItem, present: Iterable[Picked], attempt: Attempt) -> None:
     there = {each.pk for each in present}
-    for sitter in bench_of(item).sitters:
-        Attendance.objects.update_or_create(
-            entry_id=entry_pk(item),
-            membership=sitter.membership,
-            defaults={"is_present": sitter.membership.pk in there, "at": attempt.at},
-        )
+    roster = roster_of(item)
+    Attendance.objects.bulk_create(
+        [
+            Attendance(entry_id=roster.entry, membership=member, is_present=member.pk in there, at=attempt.at)
+            for member in roster.members
+        ],
+        update_conflicts=True,
+        unique_fields=["entry", "membership"],
+        update_fields=["is_present", "at"],
+    )
 
 
 def cast(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     """The ballot, sealed by its hash."""
-    sitter, entry = bench_of(item).of(attempt.actor.user), entry_pk(item)
+    sitter, entry = bench_of(item).of(attempt.actor.user), roster_of(item).entry
     if sitter is None or not isinstance(attempt.facts, procedure.ballot):
         return
     content = dict(procedure.ballot_content(attempt.facts))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.bench import employers_of, found_against, members_of
 from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.councils.procedure import Procedure
+from gieo.councils.roster import employers_of, found_against, members_of
 from gieo.councils.rules.conflicts import Conflict
 from gieo.councils.seats import LEADING, CouncilSeat
 from gieo.councils.services.found_council import NewMember, found_council
@@ -93,7 +93,7 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
     if council is None or council == item.council:
         message = _("Không có hội đồng này để giao.")
         return Refusal(code="no_such_council", message=message, basis=procedure.rule(item).basis, field="council")
-    members = members_of(council, attempt.at.astimezone(LEGAL_ZONE).date())
+    members = members_of(council.pk, attempt.at.astimezone(LEGAL_ZONE).date())
     found = conflicts_of(procedure, item, members, attempt)
     return _excluded([(member, conflict) for member, conflict in found if _unseats(member, conflict)])
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, TypedDict
 
-from gieo.councils.bench import forget
+from gieo.councils.bench import look_again
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Outcome, Procedure
 from gieo.councils.sitting import effects, founding, guards
@@ -70,7 +70,7 @@ def _writing(procedure: Procedure, effect: Callable[[Procedure, Any, Attempt], N
 
     def write(item: CouncilItem, attempt: Attempt) -> None:
         effect(procedure, item, attempt)
-        forget(item)
+        look_again(item)
 
     return write
 

@@ -8,9 +8,10 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.bench import Bench, Sitter, bench_of, conflict_rules, employers_of, found_against
+from gieo.councils.bench import Bench, Sitter, bench_of
 from gieo.councils.models import Council, CouncilItem, Expert, Membership
 from gieo.councils.procedure import Procedure
+from gieo.councils.roster import conflict_rules, employers_of, found_against
 from gieo.councils.rules.conflicts import bars
 from gieo.councils.seats import CouncilSeat
 from gieo.dossiers.kinds import Options
@@ -34,6 +35,7 @@ def council_tables(item: CouncilItem) -> list[Table]:
 
 
 def _members(item: CouncilItem, bench: Bench) -> Table:
+    senders = Organisation.objects.in_bulk({sitter.membership.nominating_body_id for sitter in bench.sitters} - {None})
     return Table(
         title=_("Thành viên hội đồng"),
         columns=(_("Họ và tên"), _("Tư cách"), _("Cơ quan cử"), _("Kê khai"), _("Dự họp")),
@@ -41,7 +43,7 @@ def _members(item: CouncilItem, bench: Bench) -> Table:
             (
                 sitter.name,
                 _(sitter.membership.in_council.label),
-                sitter.membership.nominating_body.name if sitter.membership.nominating_body else "",
+                str(senders.get(sitter.membership.nominating_body_id or 0, "")),
                 "; ".join(conflict.text for conflict in sitter.found)
                 or (_("Không có xung đột") if sitter.has_declared else _("Chưa kê khai")),
                 (_("Có mặt") if sitter.is_present else _("Vắng")) if item.sat_at else "",

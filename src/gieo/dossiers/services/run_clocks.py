@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import structlog
+from django.db.models import Q
 
 from gieo.core.perform import perform
 from gieo.dossiers.docket import dossier_of
-from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.kinds import kind_named, kinds
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.refusal import TransitionRefused
 from gieo.kernel.workflow import Attempt
+
+NOWHERE = Q(pk__in=())
 
 log = structlog.get_logger(__name__)
 
@@ -29,7 +32,18 @@ def run_clocks(*, at: datetime) -> int:
 
 def _expired(at: datetime) -> Iterator[DocketEntry]:
     """Read whole before anything moves: an act changes the lines it is read from."""
-    return iter(list(DocketEntry.objects.filter(is_open=True, due_at__lt=at).order_by("due_at", "pk")))
+    late = DocketEntry.objects.filter(_followed_by_the_system(), is_open=True, due_at__lt=at)
+    return iter(list(late.order_by("due_at", "pk")))
+
+
+def _followed_by_the_system() -> Q:
+    """Where the tables say what follows by itself; elsewhere people must act, however late it is."""
+    followed = NOWHERE
+    for kind in kinds():
+        states = {str(state) for row in kind.workflow.rows if row.on_expiry for state in row.source}
+        if states:
+            followed |= Q(kind=kind.name, state__in=sorted(states))
+    return followed
 
 
 def _run(entry: DocketEntry, at: datetime) -> bool:

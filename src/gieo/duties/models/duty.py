@@ -47,6 +47,8 @@ class Duty(Dossier):
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp")
     proved_at = models.DateTimeField("thực hiện lúc", null=True, blank=True)
 
+    READ_WITH = ("body", "member")
+
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "nghĩa vụ"
         constraints = (

@@ -1,6 +1,6 @@
 """Open what everybody owes in a year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from gieo.dossiers.services.act import act
 from gieo.dossiers.services.open_new import open_new
 from gieo.duties.duty.facts import NewDayFacts
 from gieo.duties.duty.states import FULFILLED, DutyState
-from gieo.duties.holders import Holding, holders_of
+from gieo.duties.holders import Holders, Holding
 from gieo.duties.models import Duty, DutyTenure
 from gieo.identity.models import Province
 from gieo.kernel.actors import SYSTEM, Actor
@@ -48,13 +48,14 @@ def open_duties(*, province: str, year: int, actor: Actor, at: datetime) -> list
 def _missing(
     province: Province, rulebook: Rulebook, year: int, day: date
 ) -> Iterator[tuple[DutyRule, DutyHolder, Holding]]:
-    known = _known(province, year)
-    for rule in rulebook.duties:
-        if rule.is_owed_in(year) and rule.recurrence is not Recurrence.EVENT:
-            settled = known | _settled(province, rule)
-            for kind in rule.who:
-                holders = holders_of(kind, province=province, rulebook=rulebook, on=day)
-                yield from ((rule, kind, holding) for holding in holders if (rule.key, *holding.key) not in settled)
+    owed = [rule for rule in rulebook.duties if rule.is_owed_in(year) and rule.recurrence is not Recurrence.EVENT]
+    settled = _known(province, year) | _settled(province, owed)
+    holders = Holders(province, rulebook, day)
+    for rule in owed:
+        for kind in rule.who:
+            yield from (
+                (rule, kind, holding) for holding in holders.of(kind) if (rule.key, *holding.key) not in settled
+            )
 
 
 def _known(province: Province, year: int) -> set[Key]:
@@ -65,12 +66,11 @@ def _known(province: Province, year: int) -> set[Key]:
     return present | set(past)
 
 
-def _settled(province: Province, rule: DutyRule) -> set[Key]:
+def _settled(province: Province, owed: Iterable[DutyRule]) -> set[Key]:
     """What is owed once and was met, or is still open from an earlier year."""
-    if rule.recurrence is not Recurrence.ONCE:
-        return set()
+    once = [rule.key for rule in owed if rule.recurrence is Recurrence.ONCE]
     standing = (DutyState.OPEN, DutyState.LATE, *FULFILLED)
-    duties = Duty.objects.filter(province=province, rule_key=rule.key, state__in=standing)
+    duties = Duty.objects.filter(province=province, rule_key__in=once, state__in=standing)
     return set(duties.values_list("rule_key", "body", "member", "role"))
 
 

@@ -23,12 +23,12 @@ def recognise(*, province: str, year: int, at: datetime) -> int:
     Returns:
         How many were.
     """
-    duties = Duty.objects.filter(province=province, plan_year=year, state__in=WAITING).order_by("pk")
-    return sum(_recognised(duty, at) for duty in duties)
+    duties = list(Duty.objects.filter(province=province, plan_year=year, state__in=WAITING).order_by("pk"))
+    evidence = evidence_for(duties, at=at)
+    return sum(_recognised(duty, evidence.get(duty.pk), at) for duty in duties)
 
 
-def _recognised(duty: Duty, at: datetime) -> bool:
-    evidence = evidence_for(duty, at=at)
+def _recognised(duty: Duty, evidence: Evidence | None, at: datetime) -> bool:
     if evidence is None or evidence.count < duty.owed:
         return False
     facts = _facts(duty, evidence)

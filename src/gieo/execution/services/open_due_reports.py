@@ -37,13 +37,20 @@ def open_due_reports(*, at: datetime) -> int:
         How many were opened.
     """
     today = at.astimezone(LEGAL_ZONE).date()
-    return sum(
-        _open(contract, reporter, period, at)
-        for contract in running_contracts().order_by("pk")
+    contracts = list(running_contracts().select_related("task__host", "task__transferring_body").order_by("pk"))
+    reports = ProgressReport.objects.filter(contract__in=contracts).order_by()
+    known = set(reports.values_list("contract_id", "reporter_id", "period"))
+    missing = [
+        (contract, reporter, period)
+        for contract in contracts
         for period in periods_of(contract)
         if period.begins <= today
         for reporter in _reporters(contract)
-    )
+        if (contract.pk, reporter.pk, period.number) not in known
+    ]
+    for contract, reporter, period in missing:
+        _open(contract, reporter, period, at)
+    return len(missing)
 
 
 def periods_of(contract: Contract) -> Iterator[Period]:
@@ -60,9 +67,7 @@ def _reporters(contract: Contract) -> Iterator[Organisation]:
     yield from filter(None, (contract.task.host, contract.task.transferring_body))
 
 
-def _open(contract: Contract, reporter: Organisation, period: Period, at: datetime) -> bool:
-    if ProgressReport.objects.filter(contract=contract, reporter=reporter, period=period.number).exists():
-        return False
+def _open(contract: Contract, reporter: Organisation, period: Period, at: datetime) -> None:
     report = ProgressReport(
         province=contract.province,
         task=contract.task,
@@ -76,4 +81,3 @@ def _open(contract: Contract, reporter: Organisation, period: Period, at: dateti
         due_on=period.due,
     )
     open_new(report, actor=SYSTEM, at=at, legal_basis=BASIS[contract.law])
-    return True

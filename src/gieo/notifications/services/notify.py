@@ -38,6 +38,6 @@ def notify(*, users: Iterable[User], key: str, subject: str, body: str, at: date
         for pk, user in wanted.items()
         if pk not in known
     )
-    for alert in fresh:
-        send_mail.defer(alert_id=alert.pk)
+    if fresh:
+        send_mail.batch_defer(*({"alert_id": alert.pk} for alert in fresh))
     return fresh

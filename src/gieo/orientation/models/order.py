@@ -33,6 +33,8 @@ class Order(Dossier):
         OrientationItem, blank=True, related_name="orders", verbose_name="nội dung định hướng"
     )
 
+    READ_WITH = ("body",)
+
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "đặt hàng"
 

@@ -39,6 +39,8 @@ class Outcome(Dossier):
         Organisation, blank=True, related_name="invited_outcomes", verbose_name="nơi được đề nghị ứng dụng"
     )
 
+    READ_WITH = ("task__host", "task__principal_investigator")
+
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "hiệu quả kết quả"
 

@@ -8,7 +8,7 @@ from gieo.dossiers.docket import record
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.open_new import open_new
 from gieo.identity.models import Organisation, Province
-from gieo.identity.selectors import organisation_named
+from gieo.identity.selectors import bodies_named
 from gieo.kernel.actors import SYSTEM, Actor
 from gieo.plans.models import Plan, PlanRow
 from gieo.plans.reading import Leaf
@@ -70,8 +70,7 @@ def open_year(*, plan: Plan, year: int, actor: Actor, at: datetime) -> list[Plan
 
 def known_bodies(names: tuple[str, ...], province: Province) -> list[Organisation]:
     """The bodies that the printed names stand for, as far as the province knows them."""
-    found = (organisation_named(name, province) for name in names)
-    return [body for body in found if body is not None]
+    return list(bodies_named(names, province.code).values())
 
 
 def _opened(row: PlanRow, bodies: list[Organisation], actor: Actor, at: datetime) -> PlanRow:

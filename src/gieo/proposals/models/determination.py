@@ -4,11 +4,12 @@ from datetime import datetime
 
 import pghistory
 from django.db import models
+from django.db.models import Q
 
 from gieo.councils.keys import item_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.rules.conflicts import Item
-from gieo.dossiers.docket import entry_of
+from gieo.dossiers.docket import entries_of
 from gieo.dossiers.models import DocketEntry
 from gieo.orientation.models import Order
 from gieo.proposals.models.proposal import Proposal
@@ -60,15 +61,16 @@ class Determination(CouncilItem):
 
     def judged(self) -> Item:
         """Who proposed, and the bodies whose orders the same items of the orientation answer."""
-        adopted = self.adopted
-        orders = Order.objects.filter(items__proposals__in=[proposal.pk for proposal in adopted]).distinct()
+        adopted = Proposal.objects.filter(Q(pk=self.proposal_id) | Q(merged_into=self.proposal_id)).order_by()
+        known = list(adopted.values_list("pk", "proposer_id", "organisation_id"))
+        orders = Order.objects.filter(items__proposals__in=[pk for pk, _person, _body in known]).order_by()
         return item_of(
             self.number,
-            proposers=[proposal.proposer_id for proposal in adopted],
-            proposing_bodies=[proposal.organisation_id for proposal in adopted],
+            proposers=[person for _pk, person, _body in known],
+            proposing_bodies=[body for _pk, _person, body in known],
             ordering_bodies=orders.values_list("body_id", flat=True),
         )
 
     def judged_entries(self) -> list[DocketEntry]:
         """The proposals, which members read once they have declared."""
-        return [entry_of(proposal) for proposal in self.adopted]
+        return entries_of(self.adopted)

@@ -73,6 +73,8 @@ class Proposal(ProvinceOwned, Stateful):
     )
     search = models.TextField("chữ để tìm", blank=True, editable=False)
 
+    READ_WITH = ("organisation", "proposer")
+
     class Meta:
         verbose_name = verbose_name_plural = "đề xuất"
         ordering = ("-pk",)

@@ -38,6 +38,8 @@ class Return(Dossier):
     submitted_at = models.DateTimeField("gửi lần đầu lúc", null=True, editable=False)
     is_late = models.BooleanField("quá hạn", default=False, editable=False)
 
+    READ_WITH = ("body",)
+
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "báo cáo năm"
         constraints = (

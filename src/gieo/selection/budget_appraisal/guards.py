@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from gieo.contracts.rules.lump_sum import widest_mode
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.bench import employers_of
 from gieo.councils.models import Membership
+from gieo.councils.roster import employers_of
 from gieo.councils.seats import CouncilSeat
 from gieo.identity.models import Person
 from gieo.kernel.law import Law

@@ -11,7 +11,7 @@ from django.db.models import Q
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation, Person
-from gieo.identity.selectors import organisation_named
+from gieo.identity.selectors import bodies_named
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 from gieo.rulebooks import library
@@ -60,6 +60,8 @@ class Application(Dossier):
 
     PERSONAL_DATA: ClassVar[frozenset[str]] = frozenset({"degree", "speciality", "career"})
 
+    READ_WITH = ("host",)
+
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "hồ sơ đăng ký"
         constraints = (
@@ -87,8 +89,7 @@ class Application(Dossier):
     @property
     def partner_bodies(self) -> list[Organisation]:
         """Those of its partners that the register of bodies knows by name."""
-        found = (organisation_named(row["name"], self.province) for row in self.partners)
-        return [body for body in found if body]
+        return list(bodies_named((row["name"] for row in self.partners), self.province_id).values())
 
     @property
     def money_rows(self) -> tuple[MoneyRow, ...]:

@@ -11,8 +11,9 @@ from gieo.councils.keys import item_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.audience import Party, party
-from gieo.dossiers.docket import entry_of
+from gieo.dossiers.docket import entries_of
 from gieo.dossiers.models import DocketEntry
+from gieo.identity.selectors import bodies_named
 from gieo.kernel.actors import Role
 from gieo.rulebooks import library
 from gieo.rulebooks.models import BallotRule, ScoreSheet, SelectionRule
@@ -43,6 +44,8 @@ class Selection(CouncilItem):
     quoted_on = models.DateField("ngày báo giá", null=True, blank=True)
     estimate = models.JSONField("dự toán", default=list)
 
+    READ_WITH = ("task",)
+
     class Meta(CouncilItem.Meta):
         verbose_name = verbose_name_plural = "xét tuyển chọn"
         constraints = (
@@ -53,12 +56,14 @@ class Selection(CouncilItem):
     @cached_property
     def applications(self) -> list[Application]:
         """What the council judges: every application that was found valid; once it has voted, those it voted on."""
+        return list(self._judged().select_related("host", "principal_investigator", "task").order_by("number"))
+
+    def _judged(self) -> models.QuerySet[Application]:
+        """The same, to be asked of what it takes."""
         judged = Application.objects.filter(call=self.call_id)
         if self.tally:
-            judged = judged.filter(number__in=[line["number"] for line in self.tally["ranking"]])
-        else:
-            judged = judged.filter(state__in=JUDGED)
-        return list(judged.select_related("host", "principal_investigator", "task").order_by("number"))
+            return judged.filter(number__in=[line["number"] for line in self.tally["ranking"]])
+        return judged.filter(state__in=JUDGED)
 
     @property
     def winner(self) -> Application | None:
@@ -96,19 +101,20 @@ class Selection(CouncilItem):
 
     def judged(self) -> Item:
         """Hosts, leaders and partners of every application, and who proposed or ordered the task."""
-        applications = self.applications
+        known = list(self._judged().order_by().values_list("principal_investigator_id", "host_id", "partners"))
+        partners = bodies_named((row["name"] for _leader, _host, rows in known for row in rows), self.province_id)
         return item_of(
             self.number,
-            applicants=[each.principal_investigator_id for each in applications],
-            hosts=[each.host_id for each in applications],
-            partners=[body.pk for each in applications for body in each.partner_bodies],
+            applicants=[leader for leader, _host, _rows in known],
+            hosts=[host for _leader, host, _rows in known],
+            partners=[body.pk for body in partners.values()],
             proposing_bodies=[self.task.proposing_body_id] if self.task else [],
             ordering_bodies=[self.task.commissioning_body_id] if self.task else [],
         )
 
     def judged_entries(self) -> list[DocketEntry]:
         """The applications, which members read once they have declared."""
-        return [entry_of(application) for application in self.applications]
+        return entries_of(self.applications)
 
     def parties(self) -> Mapping[Role, Party]:
         """The members, and the winner once there is one."""

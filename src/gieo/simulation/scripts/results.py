@@ -190,9 +190,9 @@ def _assign(world: World, item: Any) -> Move:
 
 
 def _plan(world: World, item: Any) -> Move:
-    """Each body takes on what it was given and asks for its money; then the director signs."""
-    when = item.state_since + 2 * A_DAY
-    for assignment in item.assignments.order_by("pk"):
+    """Each body takes on what it was given and asks for its money, none waiting for another; the director signs."""
+    when = item.state_since + timedelta(hours=2)
+    for assignment in item.assignments.select_related("body", "outcome").order_by("pk"):
         body, named = world.of_body(assignment.body_id), Picked(id=assignment.pk, name=str(assignment))
         if not assignment.confirmed_at:
             taken = ConfirmFacts(assignment=named, contact=str(body.person))
@@ -220,7 +220,9 @@ def _through_finance(world: World, item: Any) -> Move | None:
 
 def _report(world: World, item: Any) -> Move:
     """Every body reports towards the end of the budget year; then the scheme is finished."""
-    for assignment in item.assignments.filter(reported_at__isnull=True).order_by("pk"):
+    for assignment in (
+        item.assignments.filter(reported_at__isnull=True).select_related("body", "outcome").order_by("pk")
+    ):
         used = tuple(
             UsedRow(line=Picked(id=line.pk, name=str(line)), used=line.approved or 0)
             for line in assignment.lines.select_related("assignment__body").order_by("pk")

@@ -5,8 +5,9 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.bench import Sitter, bench_of, conflict_rules
+from gieo.councils.bench import Sitter, bench_of
 from gieo.councils.procedure import Procedure
+from gieo.councils.roster import conflict_rules
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting.facts import (
     Answer,

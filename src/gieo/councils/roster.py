@@ -1,0 +1,121 @@
+"""The roster: who sits on a dossier and what links each of them to it. No declaration, presence or vote changes it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gieo.councils.keys import body_key, person_key
+from gieo.councils.models import Council, CouncilItem, Declaration, Expert, Membership
+from gieo.councils.rules.conflicts import Conflict, Item, Member, conflicts
+from gieo.councils.seats import LEADING
+from gieo.dossiers.kinds import kind_of
+from gieo.dossiers.models import DocketEntry
+from gieo.identity.models import Appointment
+from gieo.rulebooks import library
+from gieo.rulebooks.models import ConflictEffect, ConflictRule
+
+NO_LEADING_SEAT = ConflictEffect.NO_LEADING_SEAT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """Who sits on one dossier.
+
+    Attributes:
+        council: primary key of the council it was read for.
+        day: the day memberships and employers were read for.
+        entry: primary key of the dossier's line on the docket, on which declarations, presence and ballots hang.
+        members: memberships in force on the day, in the order they were named.
+        employers: by person, the bodies they work for.
+        judged: the people and bodies the dossier is about.
+        rules: what keeps a member of this kind of council from a seat or a vote.
+    """
+
+    council: int
+    day: date
+    entry: int
+    members: Sequence[Membership]
+    employers: Mapping[int, frozenset[int]]
+    judged: Item
+    rules: Sequence[ConflictRule]
+
+    def is_of(self, item: CouncilItem) -> bool:
+        """Whether it was read for the council and the day the dossier has now."""
+        return (self.council, self.day) == (item.council_id, item.bench_day)
+
+    def found_against(self, member: Membership, declarations: Iterable[Declaration]) -> list[Conflict]:
+        """Conflicts of one of the members."""
+        employers = self.employers[member.person_id]
+        return found_against(member, employers, self.judged, self.rules, declarations)
+
+
+def read_roster(item: CouncilItem) -> Roster:
+    """The roster of a dossier that has a council, in as many queries whatever its size."""
+    members = members_of(item.council_id, item.bench_day)
+    return Roster(
+        council=item.council_id or 0,
+        day=item.bench_day,
+        entry=entry_pk(item),
+        members=members,
+        employers=employers_of([member.person_id for member in members], item.bench_day),
+        judged=item.judged(),
+        rules=_rules(item, members[0].council if members else None),
+    )
+
+
+def members_of(council: int | None, day: date) -> list[Membership]:
+    """The memberships of a council in force on a day, with person and council."""
+    held = Membership.objects.filter(council=council).valid_on(day)
+    return list(held.select_related("person", "council").order_by("pk"))
+
+
+def entry_pk(item: CouncilItem) -> int:
+    """The docket entry of a dossier; 0 in the moment of its birth, when nothing hangs on it yet."""
+    line = DocketEntry.objects.filter(kind=kind_of(item).name, subject_id=item.pk)
+    return line.values_list("pk", flat=True).first() or 0
+
+
+def conflict_rules(item: CouncilItem) -> Sequence[ConflictRule]:
+    """What keeps a member of this kind of council from a seat or a vote."""
+    return _rules(item, item.council)
+
+
+def _rules(item: CouncilItem, council: Council | None) -> Sequence[ConflictRule]:
+    return library.get(item.rulebook).conflicts.get(council.kind, ()) if council else ()
+
+
+def found_against(
+    member: Membership,
+    employers: frozenset[int],
+    judged: Item,
+    rules: Iterable[ConflictRule],
+    declarations: Iterable[Declaration] = (),
+) -> list[Conflict]:
+    """Conflicts of a member or a candidate: computed, and declared by kind."""
+    known = Member(
+        person=person_key(member.person_id),
+        employers=frozenset(body_key(pk) for pk in employers),
+        leads=member.in_council in LEADING,
+    )
+    declared = {kind: each.words for each in declarations for kind in each.kinds}
+    rules = tuple(rules)
+    computed = conflicts(known, judged, rules)
+    kinds = {conflict.kind for conflict in computed}
+    said = [
+        Conflict(kind=rule.key, effect=rule.effect, text=rule.text, causes=(declared[rule.key],), basis=rule.basis)
+        for rule in rules
+        if rule.key in declared and rule.key not in kinds and (known.leads or rule.effect is not NO_LEADING_SEAT)
+    ]
+    return [*computed, *said]
+
+
+def employers_of(people: Sequence[int], day: date) -> Mapping[int, frozenset[int]]:
+    """The bodies people work for on a day: those of their seats, and the workplace of their entry as experts."""
+    found: dict[int, set[int]] = defaultdict(set)
+    seats = Appointment.objects.filter(person__in=people, organisation__isnull=False).valid_on(day)
+    entries = Expert.objects.filter(person__in=people, employer__isnull=False)
+    work = seats.order_by().values_list("person_id", "organisation_id")
+    for person, body in work.union(entries.order_by().values_list("person_id", "employer_id")):
+        found[person].add(body)
+    return {person: frozenset(found[person]) for person in people}
