@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Membership
 from gieo.councils.roster import Roster, read_roster
@@ -107,8 +107,8 @@ class Bench:
 def bench_of(item: CouncilItem) -> Bench:
     """The bench of a dossier, in as many queries whatever its size.
 
-    Kept with the instance: one act or one page asks for it many times. Whatever is written on declarations, presence
-    or ballots must have it `look_again`; whatever is written on members must `forget` it.
+    Kept with the instance: one act or one page asks for it many times. A declaration and a ballot are noted on it;
+    whatever else is written on a sitting must have it `look_again`, whatever is written on members `forget` it.
     """
     known = item.__dict__.get(BENCH)
     if isinstance(known, Bench):
@@ -118,8 +118,31 @@ def bench_of(item: CouncilItem) -> Bench:
     return bench
 
 
+def note_declaration(item: CouncilItem, declaration: Declaration) -> None:
+    """A member has declared, or declared more."""
+    sitter = _sitter_of(item, declaration.membership_id)
+    said = [*sitter.declarations, declaration]
+    found = roster_of(item).found_against(sitter.membership, said)
+    _note(item, replace(sitter, declarations=said, found=found, barred=bars(found)))
+
+
+def note_ballot(item: CouncilItem, ballot: Ballot) -> None:
+    """A member has voted."""
+    _note(item, replace(_sitter_of(item, ballot.membership_id), ballot=ballot))
+
+
+def _sitter_of(item: CouncilItem, membership: int) -> Sitter:
+    return next(sitter for sitter in bench_of(item).sitters if sitter.membership.pk == membership)
+
+
+def _note(item: CouncilItem, changed: Sitter) -> None:
+    """One member stands otherwise than before; the others as they did."""
+    sitters = bench_of(item).sitters
+    item.__dict__[BENCH] = Bench([changed if each.membership == changed.membership else each for each in sitters])
+
+
 def look_again(item: CouncilItem) -> None:
-    """Somebody declared, came, left or voted; who sits stays as it was."""
+    """Members came, left or were called anew; who sits stays as it was."""
     item.__dict__.pop(BENCH, None)
 
 

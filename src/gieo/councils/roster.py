@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gieo.councils.keys import body_key, person_key
-from gieo.councils.models import Council, CouncilItem, Declaration, Expert, Membership
+from gieo.councils.models import CouncilItem, Declaration, Expert, Membership
 from gieo.councils.rules.conflicts import Conflict, Item, Member, conflicts
 from gieo.councils.seats import LEADING
 from gieo.dossiers.kinds import kind_of
@@ -60,14 +60,14 @@ def read_roster(item: CouncilItem) -> Roster:
         members=members,
         employers=employers_of([member.person_id for member in members], item.bench_day),
         judged=item.judged(),
-        rules=_rules(item, members[0].council if members else None),
+        rules=conflict_rules(item),
     )
 
 
 def members_of(council: int | None, day: date) -> list[Membership]:
-    """The memberships of a council in force on a day, with person and council."""
+    """The memberships of a council in force on a day, with the person."""
     held = Membership.objects.filter(council=council).valid_on(day)
-    return list(held.select_related("person", "council").order_by("pk"))
+    return list(held.select_related("person").order_by("pk"))
 
 
 def entry_pk(item: CouncilItem) -> int:
@@ -78,11 +78,7 @@ def entry_pk(item: CouncilItem) -> int:
 
 def conflict_rules(item: CouncilItem) -> Sequence[ConflictRule]:
     """What keeps a member of this kind of council from a seat or a vote."""
-    return _rules(item, item.council)
-
-
-def _rules(item: CouncilItem, council: Council | None) -> Sequence[ConflictRule]:
-    return library.get(item.rulebook).conflicts.get(council.kind, ()) if council else ()
+    return library.get(item.rulebook).conflicts.get(item.COUNCIL, ())
 
 
 def found_against(

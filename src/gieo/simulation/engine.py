@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from gieo.core.clock import Setter
 from gieo.core.models import Stateful
-from gieo.dossiers.docket import dossier_of
+from gieo.dossiers.docket import dossier_of, dossiers_of
 from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
@@ -48,7 +48,7 @@ class Engine:
         self._queue: list[tuple[datetime, int, int]] = []
         self._ticket = count()
         self._waiting: dict[int, Turn] = {}  # the last turn of an entry: older tickets are void
-        self._idle: set[int] = set()  # open entries that had nothing to do when they were asked
+        self._idle: dict[int, DocketEntry] = {}  # open entries that had nothing to do when they were asked
         self._seen: dict[int, tuple[str, datetime]] = {}
         self._looked_at = world.now
         self.acts = 0
@@ -78,35 +78,39 @@ class Engine:
             done: a dossier as the last act left it, which need not be read again.
         """
         self.world.inbox.deliver()
-        lines = _lines().filter(kind__in=self.scripts, state_since__gte=self._looked_at)
-        moved = [entry for entry in lines if self._has_moved(entry) or (done and _stands_as(entry, done))]
-        related = self._related(moved)
+        lines = [entry for entry in _lines().filter(state_since__gte=self._looked_at) if entry.kind in self.scripts]
+        at_hand = {entry.pk: done for entry in lines if done and _stands_as(entry, done)}
+        moved = {entry.pk: entry for entry in lines if entry.pk in at_hand or self._has_moved(entry)}
+        asked = self._related(moved.values()) | moved
         self._looked_at = self.world.now
-        self._seen.update({entry.pk: (entry.state, entry.state_since) for entry in moved})
-        for entry in sorted({*moved, *related}, key=lambda each: each.pk):
-            self._plan(entry, done if done and _stands_as(entry, done) else dossier_of(entry))
+        self._seen.update({pk: (entry.state, entry.state_since) for pk, entry in moved.items()})
+        dossiers = dossiers_of(entry for pk, entry in asked.items() if pk not in at_hand and entry.is_open) | at_hand
+        for pk, entry in sorted(asked.items()):
+            self._plan(entry, dossiers.get(pk))
 
     def wake(self, kind: str) -> None:
         """Ask every open dossier of a kind anew: what it waited for was no dossier of its task."""
-        for entry in _lines().filter(kind=kind, is_open=True):
-            self._plan(entry, dossier_of(entry))
+        entries = list(_lines().filter(kind=kind, is_open=True))
+        dossiers = dossiers_of(entries)
+        for entry in entries:
+            self._plan(entry, dossiers[entry.pk])
 
     def _has_moved(self, entry: DocketEntry) -> bool:
         return self._seen.get(entry.pk) != (entry.state, entry.state_since)
 
-    def _related(self, moved: Iterable[DocketEntry]) -> list[DocketEntry]:
+    def _related(self, moved: Iterable[DocketEntry]) -> dict[int, DocketEntry]:
         """Dossiers with nothing to do, of the tasks in which something came into another state."""
         tasks = {entry.task_id for entry in moved if self._seen.get(entry.pk, ("",))[0] != entry.state} - {None}
-        return list(_lines().filter(pk__in=self._idle, task__in=tasks, is_open=True)) if tasks else []
+        return {pk: entry for pk, entry in self._idle.items() if entry.task_id in tasks}
 
     def _plan(self, entry: DocketEntry, dossier: Any) -> None:
         self._waiting.pop(entry.pk, None)
-        self._idle.discard(entry.pk)
+        self._idle.pop(entry.pk, None)
         if not entry.is_open:
             return
         move = self.scripts[entry.kind](self.world, dossier)
         if move is None:
-            self._idle.add(entry.pk)
+            self._idle[entry.pk] = entry
         times = [move.at or self.world.now] if move else []
         if entry.due and kind_named(entry.kind).workflow.expired(dossier) is not None:
             times.append(entry.due + A_MOMENT)

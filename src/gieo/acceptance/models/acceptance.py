@@ -35,6 +35,8 @@ class Acceptance(CouncilItem):
     that somebody undertook, before there was a task, to hand over with the file.
     """
 
+    COUNCIL = "acceptance"
+
     ended_on = models.DateField("hết thời gian thực hiện")
     products = models.JSONField("sản phẩm", default=list, help_text="tên, chỉ tiêu, đơn vị, theo hợp đồng, đã làm ra")
     self_rating = models.CharField("tự xếp loại", max_length=12, blank=True)

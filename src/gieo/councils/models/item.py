@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -22,7 +22,12 @@ class CouncilItem(Dossier):
 
     A stage names the people and bodies it is about in `judged()`; conflicts of interest are read off them. `tally` is
     what the ballots of `council` counted to when the voting was closed, with its `outcome`.
+
+    Attributes:
+        COUNCIL: key of the kind of council that decides it, in the rulebook.
     """
+
+    COUNCIL: ClassVar[str]
 
     council = models.ForeignKey(
         Council, models.PROTECT, null=True, blank=True, related_name="%(class)s_items", verbose_name="hội đồng"

@@ -71,8 +71,10 @@ def found_council(
         reason=text.nfc(reason).strip(),
         term_ends_on=term_ends_on,
     )
-    for member in members:
-        seat_member(council=council, member=member, valid_from=at.astimezone(LEGAL_ZONE).date())
+    day = at.astimezone(LEGAL_ZONE).date()
+    seated = Membership.objects.bulk_create(_membership(council, member, day) for member in members)
+    for membership, member in zip(seated, members, strict=True):
+        _follow(membership, member.localities)
     return council
 
 
@@ -80,16 +82,24 @@ def seat_member(
     *, council: Council, member: NewMember, valid_from: date, succeeds: Membership | None = None, decision: str = ""
 ) -> Membership:
     """One member from a day on, in the place of another where a seat is filled again."""
-    seated = Membership.objects.create(
+    seated = _membership(council, member, valid_from)
+    seated.succeeds, seated.decision = succeeds, decision
+    seated.save()
+    _follow(seated, member.localities)
+    return seated
+
+
+def _membership(council: Council, member: NewMember, valid_from: date) -> Membership:
+    return Membership(
         council=council,
         person_id=member.person,
         seat=member.seat,
         nominating_body_id=member.nominating_body,
         science_fields=list(member.science_fields),
         valid_from=valid_from,
-        succeeds=succeeds,
-        decision=decision,
     )
-    if member.localities:
-        seated.localities.set(member.localities)
-    return seated
+
+
+def _follow(membership: Membership, localities: Sequence[int]) -> None:
+    if localities:
+        membership.localities.set(localities)

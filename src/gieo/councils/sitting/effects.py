@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gieo.councils.bench import bench_of, look_again, roster_of
+from gieo.councils.bench import bench_of, note_ballot, note_declaration, roster_of
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration
 from gieo.councils.procedure import Procedure
 from gieo.councils.sitting.facts import (
@@ -47,21 +47,21 @@ def declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     """A declaration beside those before it."""
     sitter = bench_of(item).of(attempt.actor.user)
     if sitter and isinstance(attempt.facts, DeclarationFacts):
-        Declaration.objects.create(
+        declaration = Declaration.objects.create(
             entry_id=roster_of(item).entry,
             membership=sitter.membership,
             kinds=[str(kind.id) for kind in attempt.facts.kinds],
             words=attempt.facts.words,
             at=attempt.at,
         )
-        look_again(item)
+        note_declaration(item, declaration)
         let_members_read(item)
 
 
 def let_members_read(item: CouncilItem) -> None:
     """Write the readers of what is judged anew: who has declared no conflict has become one."""
-    for entry in item.judged_entries():
-        docket.record(docket.dossier_of(entry))
+    for dossier in docket.dossiers_of(item.judged_entries()).values():
+        docket.record(dossier)
 
 
 def open_sitting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
@@ -101,6 +101,7 @@ def cast(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     ballot = Ballot(entry_id=entry, membership=sitter.membership, content=content, cast_at=attempt.at)
     ballot.hash = ballot.compute_hash()
     ballot.save(force_insert=True)
+    note_ballot(item, ballot)
 
 
 def close(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:

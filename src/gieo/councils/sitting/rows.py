@@ -174,7 +174,7 @@ def _declaring(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             actors=MEMBER,
             requires=_with(procedure, guards.has_more_to_declare),
             facts=DeclarationFacts,
-            writes=_writing(procedure, effects.declare),
+            writes=partial(effects.declare, procedure),
             **_law(procedure, "declare"),
         )
 
@@ -238,7 +238,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         actors=MEMBER,
         requires=(*_with(procedure, guards.may_vote, guards.has_not_voted), *procedure.ballot_guards),
         facts=procedure.ballot,
-        writes=_writing(procedure, effects.cast),
+        writes=partial(effects.cast, procedure),
         sealed=True,
         **_law(procedure, "vote"),
     )

@@ -1,13 +1,13 @@
 """What the system does when a legal clock has run out."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 import structlog
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from gieo.core.models import Stateful
 from gieo.core.perform import perform
-from gieo.dossiers.docket import dossier_of
+from gieo.dossiers.docket import dossiers_of
 from gieo.dossiers.kinds import kind_named, kinds
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import SYSTEM
@@ -27,13 +27,14 @@ def run_clocks(*, at: datetime) -> int:
     Returns:
         How many acts were done.
     """
-    return sum(_run(entry, at) for entry in _expired(at))
+    late = list(_expired(at))  # read whole before anything moves: an act changes the lines it is read from
+    dossiers = dossiers_of(late)
+    return sum(_run(entry, dossiers[entry.pk], at) for entry in late)
 
 
-def _expired(at: datetime) -> Iterator[DocketEntry]:
-    """Read whole before anything moves: an act changes the lines it is read from."""
+def _expired(at: datetime) -> QuerySet[DocketEntry]:
     late = DocketEntry.objects.filter(_followed_by_the_system(), is_open=True, due_at__lt=at)
-    return iter(list(late.order_by("due_at", "pk")))
+    return late.order_by("due_at", "pk")
 
 
 def _followed_by_the_system() -> Q:
@@ -46,8 +47,8 @@ def _followed_by_the_system() -> Q:
     return followed
 
 
-def _run(entry: DocketEntry, at: datetime) -> bool:
-    workflow, dossier = kind_named(entry.kind).workflow, dossier_of(entry)
+def _run(entry: DocketEntry, dossier: Stateful, at: datetime) -> bool:
+    workflow = kind_named(entry.kind).workflow
     row = workflow.expired(dossier)
     if row is None:
         return False

@@ -24,6 +24,8 @@ class Determination(CouncilItem):
     `priority` counts the priorities of the province that the papers bear out (BG25-III-5).
     """
 
+    COUNCIL = "determination"
+
     proposal = models.ForeignKey(
         Proposal, models.PROTECT, related_name="determinations", editable=False, verbose_name="đề xuất"
     )

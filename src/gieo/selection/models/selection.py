@@ -34,6 +34,8 @@ class Selection(CouncilItem):
     comes with the revised description (under the law of 2025 there is none before).
     """
 
+    COUNCIL = "selection"
+
     call = models.ForeignKey(Call, models.PROTECT, related_name="selections", verbose_name="thông báo tuyển chọn")
     sheet = models.CharField("phiếu chấm", max_length=60, blank=True)
     recommended = models.ForeignKey(

@@ -192,12 +192,12 @@ def _assign(world: World, item: Any) -> Move:
 def _plan(world: World, item: Any) -> Move:
     """Each body takes on what it was given and asks for its money, none waiting for another; the director signs."""
     when = item.state_since + timedelta(hours=2)
-    for assignment in item.assignments.select_related("body", "outcome").order_by("pk"):
+    for assignment in item.assignments.select_related("body", "outcome").prefetch_related("lines").order_by("pk"):
         body, named = world.of_body(assignment.body_id), Picked(id=assignment.pk, name=str(assignment))
         if not assignment.confirmed_at:
             taken = ConfirmFacts(assignment=named, contact=str(body.person))
             return Move(act="confirm", by=body.actor, facts=taken, at=when)
-        if not assignment.lines.exists():
+        if not assignment.lines.all():
             lines = (LineRow(source=LineSource.LOCAL, year=item.plan_year, amount=BUDGET),)
             return Move(act="plan", by=body.actor, facts=PlanFacts(assignment=named, lines=lines), at=when)
     return Move(act="cosign", by=world.cast.director.actor, at=when)
