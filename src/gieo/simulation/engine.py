@@ -3,7 +3,7 @@
 import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -20,6 +20,7 @@ from gieo.kernel.refusal import Refused
 from gieo.simulation.world import Move, Script, World
 
 A_MOMENT = timedelta(minutes=1)
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 LOOKED_AT = ("kind", "subject_id", "number", "state", "state_since", "is_open", "due_at", "task")
 
 
@@ -50,7 +51,7 @@ class Engine:
         self._waiting: dict[int, Turn] = {}  # the last turn of an entry: older tickets are void
         self._idle: dict[int, DocketEntry] = {}  # open entries that had nothing to do when they were asked
         self._seen: dict[int, tuple[str, datetime]] = {}
-        self._looked_at = world.now
+        self._looked_at = LONG_AGO  # the first look is at everything that is there
         self.acts = 0
 
     def run(self, until: datetime) -> None:
