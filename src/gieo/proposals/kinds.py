@@ -1,11 +1,11 @@
 """What the docket knows of the dossiers of this stage."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q
 
-from gieo.councils.sitting.audience import may_read_deeper
+from gieo.councils.sitting.audience import members_reading
 from gieo.dossiers.audience import Audience, Holder, Party
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.identity.models.appointment import ROLE_LABELS
@@ -32,13 +32,13 @@ def writers_of(proposal: Proposal) -> Party:
 
 def readers_of(proposal: Proposal) -> Audience:
     """Its writers always, officers of its province once it was sent, members of the council that judges it."""
-    return Audience.of(READERS if was_sent(proposal) else (), (writers_of(proposal), *members_reading(proposal)))
+    members = members_reading(proposal, judged_in(proposal))
+    return Audience.of(READERS if was_sent(proposal) else (), (writers_of(proposal), *members))
 
 
-def members_reading(proposal: Proposal) -> list[Party]:
-    """Members who have declared no conflict with it, or with the proposal it was merged into."""
-    judged = Determination.objects.filter(Q(proposal=proposal) | Q(proposal__merged=proposal))
-    return [may_read_deeper(determination) for determination in judged]
+def judged_in(proposal: Proposal) -> Iterable[Determination]:
+    """Where a council judges it, or the proposal it was merged into."""
+    return Determination.objects.filter(Q(proposal=proposal) | Q(proposal__merged=proposal))
 
 
 def holder_of(proposal: Proposal) -> Holder:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext
 
+from gieo.core.models import Stateful
 from gieo.councils.bench import Sitter, bench_of, party_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
@@ -12,6 +13,8 @@ from gieo.dossiers.audience import OFFICE, Audience, Holder, Party
 from gieo.dossiers.shown import Fact, facts_of
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
+
+HELD = "_held"  # where the instance of what is judged keeps it
 
 
 def readers(item: CouncilItem, roles: Iterable[Role] = OFFICE) -> Audience:
@@ -32,9 +35,21 @@ def cover(item: CouncilItem, actor: Actor, roles: Iterable[Role] = OFFICE) -> li
     return [*sitting_facts(item), Fact(gettext("Nội dung hồ sơ"), _why_closed(sitter))]
 
 
-def may_read_deeper(item: CouncilItem) -> Party:
-    """Members who have declared and whom nothing bars: readers of the dossiers that the council judges."""
-    return party_of(sitter for sitter in bench_of(item).sitters if sitter.is_clear)
+def members_reading(dossier: Stateful, judged_in: Iterable[CouncilItem]) -> list[Party]:
+    """Members who have declared and whom nothing bars: readers of a dossier that their councils judge.
+
+    Args:
+        dossier: what is judged.
+        judged_in: the items in which it is; the one whose act is going on is asked as it stands (`hold`).
+    """
+    held = dossier.__dict__.get(HELD)
+    benches = [bench_of(held if held == item else item) for item in judged_in]
+    return [party_of(sitter for sitter in bench.sitters if sitter.is_clear) for bench in benches]
+
+
+def hold(dossier: Stateful, item: CouncilItem) -> None:
+    """Tell a dossier in which item an act is going on, so that its bench is not read a second time."""
+    dossier.__dict__[HELD] = item
 
 
 def sitting_facts(item: CouncilItem) -> list[Fact]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from gieo.councils.bench import bench_of, note_ballot, note_declaration, roster_of
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration
 from gieo.councils.procedure import Procedure
+from gieo.councils.sitting.audience import hold
 from gieo.councils.sitting.facts import (
     AdjournFacts,
     CloseFacts,
@@ -61,6 +62,7 @@ def declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
 def let_members_read(item: CouncilItem) -> None:
     """Write the readers of what is judged anew: who has declared no conflict has become one."""
     for dossier in docket.dossiers_of(item.judged_entries()).values():
+        hold(dossier, item)
         docket.record(dossier)
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from gieo.councils.sitting.audience import may_read_deeper
-from gieo.dossiers.audience import Audience, Holder, Party
+from gieo.councils.sitting.audience import members_reading
+from gieo.dossiers.audience import Audience, Holder
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Person
@@ -33,14 +33,15 @@ def readers(application: Application) -> Audience:
     parties = application.parties().values()
     if not application.was_opened:
         return Audience.of((), parties)
-    return Audience.of(OFFICE_AND_MONEY, [*parties, *members_reading(application)])
+    members = members_reading(application, judged_in(application))
+    return Audience.of(OFFICE_AND_MONEY, [*parties, *members])
 
 
-def members_reading(application: Application) -> list[Party]:
-    """Members of the council that judges it now."""
+def judged_in(application: Application) -> Iterable[Selection]:
+    """Where a council judges it now."""
     if application.state != ApplicationState.IN_SELECTION:
-        return []
-    return [may_read_deeper(each) for each in Selection.objects.filter(call=application.call_id).order_by("pk")]
+        return ()
+    return Selection.objects.filter(call=application.call_id).order_by("pk")
 
 
 def title(application: Application) -> str:
