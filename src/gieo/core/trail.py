@@ -62,7 +62,8 @@ def _locked_end(chain: str) -> tuple[int, str]:
             cursor.execute(BEGIN_CHAIN, [chain])
             cursor.execute(LOCK_END, [chain])
             end = cursor.fetchone()
-    return end
+    sequence, last_hash = end
+    return sequence, last_hash
 
 
 def history_of(subject: Stateful) -> QuerySet[TransitionLog]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
@@ -9,6 +10,9 @@ from gieo.identity.models import User
 from gieo.kernel import text
 from gieo.notifications.jobs import send_mail
 from gieo.notifications.models import Alert
+
+if TYPE_CHECKING:
+    from procrastinate.types import JSONValue
 
 LONGEST_SUBJECT = 250
 
@@ -39,5 +43,6 @@ def notify(*, users: Iterable[User], key: str, subject: str, body: str, at: date
         if pk not in known
     )
     if fresh:
-        send_mail.batch_defer(*({"alert_id": alert.pk} for alert in fresh))
+        jobs: list[dict[str, JSONValue]] = [{"alert_id": alert.pk} for alert in fresh]
+        send_mail.batch_defer(*jobs)
     return fresh
