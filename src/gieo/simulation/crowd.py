@@ -10,8 +10,8 @@ YEARS = 20  # over which the clones are spread
 def multiply(*, proposals: int, others: int) -> None:
     """Clone proposals with their lines of the docket, and lines of the other kinds, up to so many of each.
 
-    Lists, searches and counts meet them as real ones; of the other kinds there is the line only, which is all that lists
-    read. The triggers that guard states are off meanwhile: nothing here was done by anybody.
+    Lists, searches and counts meet them as real ones; of the other kinds there is the line only, which is all that
+    lists read. The triggers that guard states are off meanwhile: nothing here was done by anybody.
     """
     with connection.cursor() as cursor:
         cursor.execute("set session_replication_role = replica")
@@ -39,7 +39,7 @@ def _clone(table: str, where: str, rounds: int) -> None:
         "number": "t.number || lpad(g::text, 5, '0')",
         "title": "t.title || ' ' || g",
         "search": "t.search || ' ' || g",
-        "plan_year": f"t.plan_year - g % {YEARS}",
+        "plan_year": f"t.plan_year - mod(g, {YEARS})",
         "due_at": f"case when t.due_at < '{NEVER}' then t.due_at + g * interval '1 minute' else t.due_at end",
     }
     with connection.cursor() as cursor:
