@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 
 from gieo.orientation.parsing import ParsedDocument
 from gieo.orientation.parsing.document import TableRow
+from gieo.orientation.parsing.table import is_group, parts_of
 from gieo.plans.plan_row.states import ActivityKind
 
 _PERIOD = re.compile(r"(?:giai đoạn|thời kỳ)\s+(\d{4})\s*[-–]\s*(\d{4})", re.IGNORECASE)
 _UNTIL = re.compile(r"đến\s+(?:hết\s+)?năm\s+(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _YEARLY = re.compile(r"h[àằ]ng\s+năm", re.IGNORECASE)
-_PARTS = re.compile(r"(?:^|\s)[-–]\s+|;\s*")
 _COUNT = re.compile(r"^\W*0*(\d+)\s+(chuyên mục|lớp|cuộc học tập|cuộc|hội nghị|hội thảo)", re.IGNORECASE)
 _SHARE = re.compile(r"\b(\d+)\s*%")
 _SOURCE = re.compile(r"^(?:Nguồn|Vốn)\b")
@@ -81,16 +81,12 @@ def leaves_of(parsed: ParsedDocument) -> list[Leaf]:
     """The tasks of the annex; a numbered line with nothing beside its words is a heading."""
     found, group = [], ""
     for row in parsed.table.rows:
-        if not any((row.lead, row.partners, row.period, row.result)):
+        if is_group(row):
             group = row.task
             continue
         heading = group if "." in row.n else ""
-        found.append(Leaf(row, heading, _parts(row.lead), _parts(row.partners)))
+        found.append(Leaf(row, heading, parts_of(row.lead), parts_of(row.partners)))
     return found
-
-
-def _parts(text: str | None) -> tuple[str, ...]:
-    return tuple(part.strip(" ,;") for part in _PARTS.split(text or "") if part.strip(" ,;"))
 
 
 def quantity_of(result: str, period: str) -> Quantity:

@@ -102,6 +102,27 @@ class Bullet(BaseModel):
     lines: Span
 
 
+class Rule(BaseModel):
+    """What a clause binds somebody to.
+
+    `share` is a percentage; `recurring` is month and day ("05-31") of a yearly last day, `due` an ISO day; a clause that
+    wants a recurring report without a day has neither.
+    """
+
+    section: str
+    text: str
+    actors: list[str] = []
+    minimum: int | None = None
+    unit: str | None = None
+    share: int | None = None
+    yearly: bool = False
+    from_year: int | None = None
+    due: str | None = None
+    recurring: str | None = None
+    boundary: str | None = None
+    lines: Span
+
+
 class Target(BaseModel):
     """A figure to reach."""
 
@@ -186,7 +207,7 @@ class Signature(BaseModel):
 
 
 class TableRow(BaseModel):
-    """A row of an annex table."""
+    """A row of an annex table; `joined_lines` are those that went on it without a number of their own."""
 
     n: str
     task: str
@@ -195,6 +216,7 @@ class TableRow(BaseModel):
     period: str | None = None
     result: str | None = None
     lines: Span
+    joined_lines: list[int] = []
 
 
 class Table(BaseModel):
@@ -225,6 +247,7 @@ class ParsedDocument(BaseModel):
     fields: list[Field_] = []
     bullets: list[Bullet] = []
     paragraphs: list[Paragraph] = []
+    rules: list[Rule] = []
     targets: list[Target] = []
     budget: list[Budget] = []
     footnotes: list[Footnote] = []

@@ -24,19 +24,23 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _SCALES = {"nghìn tỷ": 10**12, "tỷ": 10**9, "triệu": 10**6}
-_TARGETS = ("muc tieu cu the", "chi tieu")
+TARGETS = ("muc tieu cu the", "chi tieu")
 
 
 def read_targets(root: Node) -> list[Target]:
     """Figures to reach, from what stands under a heading that speaks of targets."""
-    listed = [entry for node in root.walk() if _is_targets(node) for entry in (node.entries or node.paragraphs)]
-    found = [target for entry in listed for target in _targets(entry)]
+    found = [target for entry in target_entries(root) for target in _targets(entry)]
     return [target.model_copy(update={"n": n}) for n, target in enumerate(found, start=1)]
+
+
+def target_entries(root: Node) -> list[Node]:
+    """What stands under a heading that speaks of targets, with a figure or without."""
+    return [entry for node in root.walk() if _is_targets(node) for entry in (node.entries or node.paragraphs)]
 
 
 def _is_targets(node: Node) -> bool:
     title = fold(node.text) if node.lines and node.printed else ""
-    return len(title) < 80 and any(word in title for word in _TARGETS)  # noqa: PLR2004  (a heading, no sentence)
+    return len(title) < 80 and any(word in title for word in TARGETS)  # noqa: PLR2004  (a heading, no sentence)
 
 
 def _targets(entry: Node) -> Iterator[Target]:

@@ -20,6 +20,7 @@ _UNTIL = re.compile(
     r"(?P<yearly>\s*(?:hằng|hàng|mỗi)\s+năm)?",
     re.IGNORECASE,
 )
+_YEARLY_BEFORE = re.compile(r"(?:h[ằà]ng|mỗi)\s+năm\s*(?:,\s*|\(\s*)?$", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|(?<![@\w.])www\.)[^\s;,)”\"<>]+")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d/])(?:\(\+?84\)|\+84|\(0\d{1,4}\)|0\d{1,3})[\s.\-]?\d[\d\s.\-]{5,10}\d(?![\d/])")
@@ -68,7 +69,7 @@ def _year_of_the_end(text: str, at: int) -> str | None:
 def _closings(run: Run) -> Iterator[Deadline]:
     for match in _UNTIL.finditer(run.text):
         line = run.line(match.start("day"))
-        yearly = bool(match["yearly"])
+        yearly = bool(match["yearly"] or (not match["year"] and _YEARLY_BEFORE.search(run.text[: match.start()])))
         day = iso_day(match["day"], match["month"], match["year"])
         month_day = iso_day(match["day"], match["month"], "2024") if yearly else None
         time = f"{int(match['hour']):02d}:{match['minute'] or '00'}" if match["hour"] else None

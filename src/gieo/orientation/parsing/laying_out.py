@@ -67,10 +67,11 @@ def items_of_fields(reading: Reading) -> list[Node]:
 
 def _outside(reading: Reading) -> list[Node]:
     """Bullets and points of lists that belong to no field."""
-    return [entry for _, entry in _outside_by_part(reading)]
+    return [entry for _, entry in outside_fields(reading)]
 
 
-def _outside_by_part(reading: Reading) -> Iterator[tuple[str, Node]]:
+def outside_fields(reading: Reading) -> Iterator[tuple[str, Node]]:
+    """The same, each with the label of its part."""
     for top in reading.root.entries:
         if top.level is Level.BULLET:
             yield from (("", entry) for entry in _entries(top, _ids(reading.fields)))
@@ -158,14 +159,14 @@ def bullets_of(reading: Reading) -> list[Bullet]:
     """Bullets and numbered points outside the fields."""
     return [
         Bullet(section=section, text=collapse(_words(entry, _lines_of(entry))), lines=span(_lines_of(entry)))
-        for section, entry in _outside_by_part(reading)
+        for section, entry in outside_fields(reading)
     ]
 
 
 def paragraphs_of(reading: Reading) -> list[Paragraph]:
     """Everything said without a label: enacting sentence, leads, notes, closing sentences, headings of the annex."""
     found = [_paragraph("", group) for group in runs(_enacting(reading))]
-    for section, node in _paragraph_nodes(reading):
+    for section, node in paragraph_nodes(reading):
         found.append(_paragraph(section, node.lines))
     found += [_paragraph("", [line]) for line in reading.annex]
     return found
@@ -178,7 +179,7 @@ def _enacting(reading: Reading) -> list[Line]:
     return [line for line in reading.grounds.region if line.n not in taken]
 
 
-def _paragraph_nodes(reading: Reading) -> Iterator[tuple[str, Node]]:
+def paragraph_nodes(reading: Reading) -> Iterator[tuple[str, Node]]:
     """Paragraphs that are no item and stand inside none; a note behind an item is one."""
     listed = [*items_of_fields(reading), *_outside(reading)]
     inside = _ids(node for node in _within(listed) if not (node.level is Level.PARAGRAPH and node.is_note))

@@ -15,6 +15,8 @@ from gieo.orientation.parsing.lines import Layout, Line, goes_on, joined, span
 NOTE = re.compile(r"^[*(]*\s*(?:Lưu ý|Ghi chú|Chú ý|Chú thích)\b", re.IGNORECASE)
 CLOSING = re.compile(r"^(?:Trên đây là|Trân trọng|Đề nghị các|Yêu cầu các|Nhận được)\b|^[^:;]*\btrân trọng thông báo\b")
 FIELD_WORD = re.compile(r"^(?:Về\s+)?(?:Lĩnh vực|LĨNH VỰC)\s+\S")
+# A paragraph behind a list that speaks of the whole document belongs to none of its sections.
+SELF = re.compile(r"\b(?:Chỉ thị|Kế hoạch|Thông báo|Chương trình|Quyết định|Đề án|Công văn) này\b")
 BODY_END = "./."  # NĐ 30/2020, annex I: ends what is said
 
 LARGEST_GAP = 3  # a line that begins with a number further on is text
@@ -242,7 +244,8 @@ class _Builder:
 
     def _paragraph(self, line: Line) -> None:
         """A paragraph ends the bullets that are open; a closing sentence ends everything."""
-        closes = CLOSING.match(line.text) or line.text.endswith(BODY_END)
+        of_all = SELF.search(line.text) and self.stack[-1].level >= Level.BULLET
+        closes = CLOSING.match(line.text) or line.text.endswith(BODY_END) or of_all
         highest = Level.ARTICLE if closes or NOTE.match(line.text) else Level.BULLET
         parent = next(node for node in reversed(self.stack) if node.level < highest)
         self._push(parent, Node(Level.PARAGRAPH, lines=[line]))

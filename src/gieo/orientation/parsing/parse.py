@@ -25,6 +25,7 @@ from gieo.orientation.parsing.laying_out import (
 from gieo.orientation.parsing.lines import Line, is_ornament, layout_of, number_lines, page_numbers
 from gieo.orientation.parsing.outline import read_outline
 from gieo.orientation.parsing.reading import Reading
+from gieo.orientation.parsing.rules import read_rules
 from gieo.orientation.parsing.source import SourceText
 from gieo.orientation.parsing.table import read_table
 
@@ -104,6 +105,7 @@ def _document(reading: Reading) -> ParsedDocument:
         fields=[field_of(n, each, reading) for n, each in enumerate(reading.fields, start=1)],
         bullets=bullets_of(reading),
         paragraphs=paragraphs_of(reading),
+        rules=read_rules(reading),
         targets=read_targets(reading.root),
         budget=read_budget(reading.body),
         footnotes=reading.footnotes.notes,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from gieo.kernel.text import fold
+from gieo.orientation.parsing.bodies import subject_of
 from gieo.orientation.parsing.document import Finding, ParsedDocument
 from gieo.orientation.parsing.reading import Reading
 
@@ -31,7 +32,7 @@ def no_fields(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
 def near_duplicate(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
     """Items of which one is for the most part inside another; a row of alike items is one finding."""
     items = [item for field in document.fields for item in field.items]
-    for group in _alike([_trigrams(item.text) for item in items]):
+    for group in _alike([_trigrams(item.text[len(subject_of(item.text)) :]) for item in items]):
         *first, last = [items[at].id for at in group]
         names = f"{', '.join(first)} và {last}"
         lines = [n for at in group for n in items[at].lines]

@@ -20,14 +20,19 @@ _TYPE_FIELD = re.compile(r"loại (?:hình )?nhiệm vụ", re.IGNORECASE)
 
 def missing_annex(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """Something is said to be attached and is not in the file."""
+    lines = annex_missing_at(document, reading)
+    if lines:
+        message = "Văn bản nói có mẫu hoặc phụ lục kèm theo nhưng tệp không có."
+        yield Finding(code="missing_annex", severity="error", lines=lines, message=message)
+
+
+def annex_missing_at(document: ParsedDocument, reading: Reading) -> list[int]:
+    """The lines that promise an annex which is not there; none when it is, or when nothing is promised."""
     if document.form.fields or document.table.rows:
-        return
+        return []
     run = Run(reading.body)
     match = _ANNEXED.search(run.text)
-    if match:
-        message = "Văn bản nói có mẫu hoặc phụ lục kèm theo nhưng tệp không có."
-        lines = run.lines(match.start(), match.end())
-        yield Finding(code="missing_annex", severity="error", lines=lines, message=message)
+    return run.lines(match.start(), match.end()) if match else []
 
 
 def open_start_date(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
