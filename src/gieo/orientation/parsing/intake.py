@@ -22,7 +22,7 @@ _UNTIL = re.compile(
 )
 _YEARLY_BEFORE = re.compile(r"(?:h[ằà]ng|mỗi)\s+năm\s*(?:,\s*|\(\s*)?$", re.IGNORECASE)
 _URL = re.compile(r"(?:https?://|(?<![@\w.])www\.)[^\s;,)”\"<>]+")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d/])(?:\(\+?84\)|\+84|\(0\d{1,4}\)|0\d{1,3})[\s.\-]?\d[\d\s.\-]{5,10}\d(?![\d/])")
 _PHONE_WORD = re.compile(r"điện thoại|\bđt\b|\btel\b|\bfax\b|hotline|liên hệ|số máy|zalo", re.IGNORECASE)
 _PLACE = re.compile(

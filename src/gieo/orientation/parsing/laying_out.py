@@ -72,11 +72,12 @@ def _outside(reading: Reading) -> list[Node]:
 
 def outside_fields(reading: Reading) -> Iterator[tuple[str, Node]]:
     """The same, each with the label of its part."""
+    fields = _ids(reading.fields)
     for top in reading.root.entries:
         if top.level is Level.BULLET:
-            yield from (("", entry) for entry in _entries(top, _ids(reading.fields)))
+            yield from (("", entry) for entry in _entries(top, fields))
         else:
-            yield from ((top.short_label, entry) for child in [top] for entry in _inside(child, _ids(reading.fields)))
+            yield from ((top.short_label, entry) for entry in _inside(top, fields))
 
 
 def _inside(node: Node, fields: set[int]) -> Iterator[Node]:

@@ -16,7 +16,7 @@ _DOTS = r"[\s.…_]*"
 NUMBER = re.compile(
     rf"^Số\s*:?{_DOTS}(?P<number>\d+[a-zA-Z]?)?\s*(?P<rest>[/-]\s*(?P<symbol>[A-ZĐ][\w&.\-/]*))?{_DOTS}", re.IGNORECASE
 )
-_PLACE = rf"(?P<place>[{CAPITAL}][{LETTER}.\- ]*?)"
+_PLACE = rf"(?P<place>[{CAPITAL}][{LETTER}.\- ]{{0,40}}?)"
 PLACE_DATE = re.compile(
     rf"{_PLACE},\s*ngày{_DOTS}(?P<day>\d{{1,2}})?{_DOTS}tháng{_DOTS}(?P<month>\d{{1,2}})?{_DOTS}năm{_DOTS}(?P<year>20\d{{2}}|\d{{4}})?"
 )

@@ -10,6 +10,7 @@ from gieo.orientation.parsing.document import Cited, Form, ParsedDocument
 from gieo.orientation.parsing.fields import find_fields
 from gieo.orientation.parsing.figures import read_budget, read_targets
 from gieo.orientation.parsing.findings import find
+from gieo.orientation.parsing.findings.source import of_source
 from gieo.orientation.parsing.footnotes import take_footnotes
 from gieo.orientation.parsing.form import form_index, read_form
 from gieo.orientation.parsing.grounds import read_grounds
@@ -37,7 +38,7 @@ def parse(source: SourceText) -> ParsedDocument:
     every = number_lines(source.lines)
     reading = _read(every)
     document = _document(reading)
-    document.findings = find(document, reading)
+    document.findings = [*of_source(source), *find(document, reading)]
     document.layout_residue = sorted(reading.residue)
     document.unassigned_lines = unassigned(document, every)
     return document

@@ -46,4 +46,5 @@ class Reading:
     @property
     def other_parts(self) -> list[Node]:
         """The parts that hold no field and are none."""
-        return [part for part in self.parts if not any(node in self.fields for node in part.walk())]
+        fields = {id(field) for field in self.fields}
+        return [part for part in self.parts if not any(id(node) in fields for node in part.walk())]

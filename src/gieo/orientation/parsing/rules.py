@@ -13,7 +13,6 @@ from gieo.orientation.parsing.document import Deadline, Rule
 from gieo.orientation.parsing.figures import TARGETS
 from gieo.orientation.parsing.laying_out import outside_fields, paragraph_nodes
 from gieo.orientation.parsing.lines import BULLET, Line
-from gieo.orientation.parsing.outline import Node
 from gieo.orientation.parsing.reading import Reading
 
 # A full stop or semicolon after a word of at least two letters ends a clause; "TP." and "P." do not.
@@ -88,21 +87,13 @@ def read_rules(reading: Reading) -> list[Rule]:
 def duties(reading: Reading) -> Iterator[tuple[str, str, list[Line]]]:
     """What is laid on somebody: section, its heading, and the lines of the bullet or paragraph."""
     headings = {part.short_label: part.text for part in reading.parts}
+    over = {id(child): node.text for node in reading.root.walk() if node.lines for child in node.children}
     for section, node in outside_fields(reading):
-        if any(word in fold(_heading_over(reading.root, node)) for word in TARGETS):
-            continue
-        yield section, _heading_over(reading.root, node) or headings.get(section, ""), _lines(node)
+        heading = over.get(id(node), "")
+        if not any(word in fold(heading) for word in TARGETS):
+            yield section, heading or headings.get(section, ""), node.all_lines()
     for section, node in paragraph_nodes(reading):
         yield section, headings.get(section, ""), node.lines
-
-
-def _lines(node: Node) -> list[Line]:
-    return [line for each in node.walk() for line in each.lines]
-
-
-def _heading_over(root: Node, wanted: Node) -> str:
-    """The words of the heading right above a bullet."""
-    return next((node.text for node in root.walk() if wanted in node.children and node.lines), "")
 
 
 def _rules(section: str, heading: str, lines: Sequence[Line]) -> Iterator[Rule]:

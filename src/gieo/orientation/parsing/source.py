@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from gieo.kernel.text import nfc
+from gieo.orientation.parsing.pages import ReadText
 from gieo.orientation.parsing.unreadable import UnreadableSource
 
 TOO_FEW_LETTERS = 40
+LONGEST, MOST_LINES = 800_000, 20_000  # letters and lines: a plan of 300 pages has less
+_NO_PROSE = re.compile(r"[^\n]{30000}|[^\s.…_-]{500}")  # no paragraph and no word of a text is so long
 TEXT_SUFFIXES = {"", ".txt", ".text", ".md"}
 _OLE = b"\xd0\xcf\x11\xe0"  # Word before 2007, and any Office file under a password
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
@@ -27,12 +30,14 @@ class SourceText:
         kind: txt, docx or pdf.
         sha256: of the file.
         pages_without_text: of a PDF, counted from 1; scans between pages of text.
+        recognised_pages: of a PDF; scans whose text a machine recognised, to be compared letter by letter.
     """
 
     lines: tuple[str, ...]
     kind: str
     sha256: str
     pages_without_text: tuple[int, ...] = ()
+    recognised_pages: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -49,8 +54,16 @@ def read_source(content: bytes, filename: str) -> SourceText:
     if not content.strip():
         raise UnreadableSource("empty", "Tệp rỗng. Hãy chọn lại tệp văn bản.")
     kind, read = _reader_of(content, PurePath(filename).suffix.lower())
-    pages = [nfc(page).replace("\r\n", "\n").replace("\r", "\n") for page in read(content)]
+    read_text = read(content)
+    pages = [nfc(page).replace("\r\n", "\n").replace("\r", "\n") for page in read_text.pages]
     text = "\n\f".join(pages)
+    if len(text) > LONGEST or text.count("\n") > MOST_LINES:
+        message = "Văn bản quá dài để đọc như một thông báo, chỉ thị hay kế hoạch. Hãy tách riêng văn bản cần nhập."
+        raise UnreadableSource("too_long", message)
+    if _NO_PROSE.search(text):
+        raise UnreadableSource(
+            "not_a_document", "Tệp không phải văn bản: có dòng hoặc từ dài bất thường. Hãy kiểm tra lại tệp."
+        )
     letters = sum(letter.isalpha() for letter in text)
     if letters < TOO_FEW_LETTERS:
         raise _without_text(kind)
@@ -59,10 +72,11 @@ def read_source(content: bytes, filename: str) -> SourceText:
             "old_font", "Văn bản dùng phông chữ cũ (TCVN3, VNI). Hãy chuyển sang Unicode rồi tải lên lại."
         )
     empty = tuple(n for n, page in enumerate(pages, start=1) if not page.strip()) if len(pages) > 1 else ()
-    return SourceText(tuple(text.split("\n")), kind, hashlib.sha256(content).hexdigest(), empty)
+    lines, sha256 = tuple(text.split("\n")), hashlib.sha256(content).hexdigest()
+    return SourceText(lines, kind, sha256, empty, read_text.recognised)
 
 
-def _reader_of(content: bytes, suffix: str) -> tuple[str, Callable[[bytes], list[str]]]:
+def _reader_of(content: bytes, suffix: str) -> tuple[str, Callable[[bytes], ReadText]]:
     """By what the content is, not by what the name claims."""
     if content.lstrip()[:5] == b"%PDF-":
         from gieo.orientation.parsing.pdf import read_pdf  # noqa: PLC0415  (only a PDF needs its library)
@@ -85,12 +99,13 @@ def _without_text(kind: str) -> UnreadableSource:
     if kind == "pdf":
         return UnreadableSource(
             "no_text_layer",
-            "Tệp PDF này là bản quét, không có lớp chữ. Hãy tải bản Word hoặc PDF xuất từ Word, hoặc nhận dạng chữ (OCR) trước.",
+            "Tệp PDF này là bản quét, không có lớp chữ. Hãy tải bản Word hoặc PDF xuất từ Word, hoặc nhận dạng chữ (OCR) trước; "
+            "máy chủ có cài Tesseract với dữ liệu tiếng Việt thì tự nhận dạng được.",
         )
     return UnreadableSource("no_text", "Tệp không chứa văn bản đọc được. Hãy kiểm tra lại tệp.")
 
 
-def _read_text(content: bytes) -> list[str]:
+def _read_text(content: bytes) -> ReadText:
     try:
         text = content.decode(_encoding(content))
     except UnicodeDecodeError:
@@ -100,7 +115,7 @@ def _read_text(content: bytes) -> list[str]:
             "not_a_document",
             "Tệp không phải văn bản .txt (UTF-8), .docx hoặc .pdf. Nếu là bảng mã cũ (TCVN3, VNI), hãy chuyển sang Unicode.",
         )
-    return [text]
+    return ReadText([text])
 
 
 def _encoding(content: bytes) -> str:

@@ -11,6 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from gieo.kernel.text import collapse, fold
+from gieo.orientation.parsing.pages import ReadText
 from gieo.orientation.parsing.unreadable import UnreadableSource
 from gieo.orientation.parsing.word_numbering import Numbering
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 LARGEST = 100 * 1024 * 1024  # bytes, unpacked: no text of an authority comes near
+LARGEST_TEXT = 32 * 1024 * 1024  # bytes of its XML, which takes ten times as much room as a tree
+MOST_PARTS = 3000
 WIDEST_LAYOUT = 2  # a table of two columns lays out a letterhead or a signature, a wider one holds data
 FEWEST_DATA_ROWS = 3
 _DAMAGED = (
@@ -29,20 +32,20 @@ _BREAKS = {qn("w:tab"): "\t", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _UNSEEN = {qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 
 
-def read_word(content: bytes) -> list[str]:
+def read_word(content: bytes) -> ReadText:
     """The whole text as one page; footnotes stand behind it as "[1] …", marked "[1]" where they belong.
 
     Raises:
-        UnreadableSource: no Word document, or damaged.
+        UnreadableSource: no Word document, damaged, or far too large when unpacked.
     """
     try:
-        unpacked = _unpacked(content)
-        lines = _lines(content) if unpacked <= LARGEST else []
+        fits = _fits(content)
+        lines = _lines(content) if fits else []
     except _DAMAGED as error:
         raise UnreadableSource("not_a_document", "Tệp không phải văn bản Word (.docx) hoặc đã hỏng.") from error
-    if unpacked > LARGEST:
+    if not fits:
         raise UnreadableSource("too_large", "Tệp Word quá lớn sau khi giải nén. Hãy bỏ ảnh rồi tải lên lại.")
-    return ["\n".join(lines)]
+    return ReadText(["\n".join(lines)])
 
 
 def _lines(content: bytes) -> list[str]:
@@ -51,9 +54,12 @@ def _lines(content: bytes) -> list[str]:
     return [*reader.blocks(document.element.body), *reader.footnotes()]
 
 
-def _unpacked(content: bytes) -> int:
+def _fits(content: bytes) -> bool:
+    """Whether it can be unpacked safely; the sizes it declares bind, since no more than that is unpacked."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return sum(entry.file_size for entry in archive.infolist())
+        entries = archive.infolist()
+    texts = sum(entry.file_size for entry in entries if entry.filename.lower().endswith((".xml", ".rels")))
+    return len(entries) <= MOST_PARTS and texts <= LARGEST_TEXT and sum(entry.file_size for entry in entries) <= LARGEST
 
 
 class _Reader:

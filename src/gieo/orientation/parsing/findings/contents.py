@@ -11,6 +11,7 @@ from gieo.orientation.parsing.document import Finding, ParsedDocument
 from gieo.orientation.parsing.reading import Reading
 
 ALIKE = 0.5
+COMMON = 40  # three words in a row that so many items share say nothing of two of them
 _WORD = re.compile(r"\w+")
 _TYPES = r"(?:Kế hoạch|Quyết định|Nghị quyết|Chương trình|Chỉ thị|Đề án)"
 _UNLINKED = re.compile(
@@ -64,7 +65,8 @@ def _shared(sets: list[set[tuple[str, ...]]]) -> Counter[tuple[int, int]]:
     for at, trigrams in enumerate(sets):
         for trigram in trigrams:
             places[trigram].append(at)
-    return Counter(pair for at in places.values() for pair in combinations(at, 2))
+    telling = (at for at in places.values() if len(at) <= COMMON)
+    return Counter(pair for at in telling for pair in combinations(at, 2))
 
 
 def grammar_break(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:

@@ -13,6 +13,8 @@ from gieo.orientation.parsing.reading import Reading
 FOUR_DIGITS = 1000
 FIRST_WEEKS = 31
 FAR_APART = 90
+LONGEST_SERIES = 100
+Dated = tuple[Basis, int, str, date]
 NATIONAL_LEVEL, PROVINCIAL_LEVEL = "cap quoc gia", "cap tinh"
 
 
@@ -67,13 +69,22 @@ def number_date_implausible(document: ParsedDocument, _reading: Reading) -> Iter
     for basis, number, _symbol, day in dated:
         if number >= FOUR_DIGITS and (day - date(day.year, 1, 1)).days < FIRST_WEEKS:
             odd[str(basis.number)] = [basis.lines[0]]
-    for first, second in combinations(sorted(dated, key=lambda entry: entry[1]), 2):
-        if first[2] == second[2] and first[3].year == second[3].year and _contradicts(first, second):
+    for first, second in _of_one_series(dated):
+        if _contradicts(first, second):
             odd[f"{first[0].number} và {second[0].number}"] = [first[0].lines[0], second[0].lines[0]]
     if odd:
         message = f"Số và ngày không hợp lý: {'; '.join(odd)}."
         lines = sorted({line for lines in odd.values() for line in lines})
         yield Finding(code="number_date_implausible", severity="warning", lines=lines, message=message)
+
+
+def _of_one_series(dated: list[Dated]) -> Iterator[tuple[Dated, Dated]]:
+    """Pairs of one symbol and year, the smaller number first."""
+    series: dict[tuple[str, int], list[Dated]] = defaultdict(list)
+    for entry in sorted(dated, key=lambda entry: entry[1]):
+        series[entry[2], entry[3].year].append(entry)
+    for entries in series.values():
+        yield from combinations(entries[:LONGEST_SERIES], 2)
 
 
 def scope_mismatch(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
@@ -93,7 +104,7 @@ def _serial(basis: Basis) -> tuple[int, str, date]:
     return int(number), symbol, date.fromisoformat(str(basis.date))
 
 
-def _contradicts(first: tuple[Basis, int, str, date], second: tuple[Basis, int, str, date]) -> bool:
+def _contradicts(first: Dated, second: Dated) -> bool:
     """The smaller number is later by more than a fortnight, or the very next number is months later."""
     days = (second[3] - first[3]).days
     return days < -14 or (second[1] - first[1] == 1 and days > FAR_APART)  # noqa: PLR2004  (numbers wait for signatures)

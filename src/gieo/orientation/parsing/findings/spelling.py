@@ -40,7 +40,7 @@ def typo(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
 
 
 def _misprints(line: Line) -> Iterator[str]:
-    text = re.sub(r"https?://\S+|\S+@\S+", " ", line.text)
+    text = re.sub(r"https?://\S+|\S{1,64}@\S+", " ", line.text)
     for match in _CONFUSED.finditer(text):
         yield f"{match.group()} → {CONFUSED[match.group().lower()]}"
     yield from (match.group() for match in _FUSED_ABBREVIATION.finditer(text))
