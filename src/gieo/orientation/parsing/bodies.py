@@ -17,7 +17,7 @@ _START = (
     r"[Đđ]ịa phương|[Đđ]oàn thể|Kho bạc|Bảo hiểm|Quỹ|[Cc]hủ nhiệm)"
 )
 _BODY = re.compile(rf"^{_START}\b")
-_NEXT = re.compile(rf"(?:;|,)\s+(?={_START}\b)")
+_NEXT = re.compile(rf"(?:;|,)\s+(?!(?:ban|ngành|đơn vị|cơ quan trực thuộc)\b)(?={_START}\b)")
 _VERB = re.compile(
     r"(?<!các )(?<!những )\b(?:chủ trì(?! thực hiện\b)|chủ động|phối hợp|tham mưu|xây dựng|định kỳ|thường xuyên|căn cứ|theo dõi|đề xuất|đặt hàng|thực hiện|"
     r"tổng hợp|báo cáo|gửi|hướng dẫn|kiểm tra|bố trí|ban hành|rà soát|quản lý|có trách nhiệm|chịu trách nhiệm|sửa đổi|là|nghiên cứu|xem xét|phê duyệt|"

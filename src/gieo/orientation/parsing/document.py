@@ -207,10 +207,11 @@ class Signature(BaseModel):
 
 
 class TableRow(BaseModel):
-    """A row of an annex table; `joined_lines` are those that went on it without a number of their own."""
+    """A row of a table; `joined_lines` are those that went on it without a number of their own."""
 
     n: str
     task: str
+    field: str | None = None
     lead: str | None = None
     partners: str | None = None
     period: str | None = None

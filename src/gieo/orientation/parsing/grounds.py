@@ -63,7 +63,7 @@ def _opens_body(line: Line, before: Line | None, layout: Layout) -> bool:
         return False
     if label.level is Level.BULLET:
         return not _BULLETED.match(label.rest)
-    return label.value == 1 and label.rest[:1].isupper()
+    return label.value == 1 and (label.rest[:1].isupper() or (label.level is Level.PART and not label.rest))
 
 
 def _ground_text(line: Line) -> str:

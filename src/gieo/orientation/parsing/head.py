@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gieo.kernel.text import normalise_tone
+from gieo.orientation.parsing.citations import iso_day
 from gieo.orientation.parsing.document import Heading
 from gieo.orientation.parsing.labels import Level, label_of
 from gieo.orientation.parsing.letterhead import Letterhead, read_letterhead
+from gieo.orientation.parsing.letters import SMALL
 from gieo.orientation.parsing.lines import Layout, Line, joined, span
 from gieo.orientation.parsing.province import most_named, province_in
 
@@ -29,6 +31,10 @@ _VERBS = (
 ENACTS = re.compile(rf"\b{_VERBS}\b")
 _ISSUER = re.compile(rf"(?:^|[,;]\s+)(?P<body>{BODY_NAME}[^,;:]{{0,60}}?)\s+{_VERBS}\b")
 _YEAR = re.compile(r"năm\s+(?P<year>20\d\d)", re.IGNORECASE)
+_NUMBERED_KIND = re.compile(
+    rf"^[^{SMALL}]+?\s+(?:SỐ|[Ss]ố)\s*:?\s*(?P<number>\d+[a-zA-Z]?[/-][A-ZĐ][\w&./-]*)"
+    r"(?:\s*,?\s*(?:NGÀY|[Nn]gày)\s+(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4}))?$"
+)
 _SALUTATION = re.compile(r"^Kính gửi\s*:?", re.IGNORECASE)
 
 
@@ -51,6 +57,8 @@ def read_face(lines: Sequence[Line], layout: Layout) -> Face:
     heading.parent_body = head.bodies[0] if len(head.bodies) > 1 else None
     heading.number, heading.symbol, heading.place = head.number, head.symbol, head.place
     heading.date, heading.month = head.date, head.month
+    if at is not None:
+        _number_in(lines[at], heading)
     heading.face_lines = [line.n for line in face.lines]
     return face
 
@@ -106,9 +114,20 @@ def _type_of(line: Line) -> tuple[str | None, str]:
     for kind in TYPES:
         if squeezed == kind.replace(" ", "") and text[:1].isupper():
             return kind, ""
+        if text.startswith(f"{kind} ") and _NUMBERED_KIND.match(text):
+            return kind, ""
         if text.startswith(f"{kind} ") and re.match(r"^(?:V/v|Về|VỀ)\b", text[len(kind) + 1 :]):
             return kind, text[len(kind) + 1 :]
     return None, ""
+
+
+def _number_in(line: Line, heading: Heading) -> None:
+    """A copy from the net may print number and day beside the kind: "THÔNG BÁO SỐ 07/TB-SKHCN NGÀY 05/01/2026"."""
+    match = _NUMBERED_KIND.match(line.text)
+    if match and heading.number is None:
+        heading.number = match["number"]
+        heading.symbol = re.split(r"[/-]", match["number"], maxsplit=1)[1]
+        heading.date = heading.date or (iso_day(match["day"], match["month"], match["year"]) if match["day"] else None)
 
 
 def _title_end(lines: Sequence[Line], at: int, layout: Layout) -> int:

@@ -37,8 +37,11 @@ _DESK = re.compile(
     r"(?:nơi|địa điểm)\s+(?:nhận|tiếp nhận|nộp)[^:.;]{0,40}:\s*(?!.{0,80}địa chỉ:)(?P<place>[^:;]{8,200}?)(?:\.(?:\s|$)|;|$)",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    r"(?:gửi|nộp)\s+(?:về|tại|đến)\s+(?P<place>[^.;:(]{5,80}\((?:số|địa chỉ|đường|phố)[^)]{8,140}\))", re.IGNORECASE
+)
 _STREET = re.compile(r"\b(?:đường|phố|phường|xã|thị trấn|thành phố|tỉnh|quảng trường)\b", re.IGNORECASE)
-_PLACES = (_PLACE, _DESK, _AT)
+_PLACES = (_PLACE, _DESK, _AT, _BRACKETED)
 
 
 def deadlines(lines: Sequence[Line]) -> list[Deadline]:

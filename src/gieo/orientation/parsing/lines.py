@@ -132,8 +132,17 @@ def _neighbours(lines: Sequence[Line]) -> Iterator[tuple[Line | None, Line, Line
 def _is_page_number(line: Line, before: Line | None, after: Line | None, layout: Layout) -> bool:
     if not PAGE_NUMBER.match(line.text):
         return False
-    at_an_edge = before is None or after is None or line.page_top or after.page_top
+    at_an_edge = (
+        before is None or after is None or line.page_top or after.page_top or _cuts(line, before, after, layout)
+    )
     return at_an_edge or line.after_gap > layout.gap or bool(after and after.after_gap > layout.gap)
+
+
+def _cuts(line: Line, before: Line, after: Line, layout: Layout) -> bool:
+    """A number alone in the middle of a sentence: no line of running text holds so little."""
+    if not line.text.isdecimal() or not layout.is_wrapped:
+        return False
+    return after.text[:1].islower() or (layout.is_full(before, after) and not before.ends_sentence)
 
 
 def joined(lines: Iterable[Line]) -> str:
@@ -166,8 +175,17 @@ def goes_on(line: Line, before: Line | None, layout: Layout | None = None) -> bo
     if before is None or before.ends_sentence or line.text[:1] not in "-–":
         return False
     rest = BULLET.sub("", line.text, count=1)
-    full = layout is not None and layout.is_full(before, line)
+    full = (layout is not None and layout.is_full(before, line)) or _is_sentence(before)
     return bool(_YEAR.match(rest)) or (full and rest[:1].islower() and not before.text.endswith(","))
+
+
+_LONG = 50  # letters
+
+
+def _is_sentence(line: Line) -> bool:
+    """A long line of text whose entries begin as sentences do: a small letter behind a dash then begins no entry."""
+    rest = BULLET.sub("", line.text, count=1)
+    return len(line.text) >= _LONG and (rest == line.text or rest[:1].isupper())
 
 
 _RULE = set("-–—_*=.… ")

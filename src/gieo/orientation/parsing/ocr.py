@@ -4,18 +4,23 @@ What a machine recognised is no source: whoever imports it is told to compare ev
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable
 from functools import cache
+from itertools import count
 
 import pypdfium2
+
+from gieo.orientation.parsing.labels import roman
 
 PROGRAM, LANGUAGE = "tesseract", "vie"
 MOST_PAGES = 30
 SECONDS_A_PAGE = 60
 DOTS_PER_INCH = 300
 POINTS_PER_INCH = 72
+_NUMERAL = re.compile(r"^\s*[IVXLl|]{1,5}[.,]?\s+(?P<rest>\w.{4,})$")
 MOST_DOTS = 40_000_000  # a page of A3 at that resolution; a larger one is drawn smaller
 
 
@@ -32,7 +37,20 @@ def can_recognise() -> bool:
 def recognise(document: pypdfium2.PdfDocument, numbers: Iterable[int]) -> dict[int, str]:
     """The text of pages (counted from 0); pages on which nothing was recognised are left out."""
     texts = {number: _text_of(_picture(document, number)) for number in list(numbers)[:MOST_PAGES]}
-    return {number: text for number, text in texts.items() if text.strip()}
+    parts = count(1)
+    return {number: _mended(text, parts) for number, text in texts.items() if text.strip()}
+
+
+def _mended(text: str, parts: "count[int]") -> str:
+    """Roman numerals before headings in capitals, which are misread most (I. as L, II. as IL), counted anew."""
+    return "\n".join(_with_numeral(line, parts) for line in text.split("\n"))
+
+
+def _with_numeral(line: str, parts: "count[int]") -> str:
+    match = _NUMERAL.match(line)
+    if not match or match["rest"] != match["rest"].upper() or " " not in match["rest"]:
+        return line
+    return f"{roman(next(parts))}. {match['rest']}"
 
 
 def _picture(document: pypdfium2.PdfDocument, number: int) -> bytes:

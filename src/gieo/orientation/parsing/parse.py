@@ -6,7 +6,7 @@ from dataclasses import replace
 from gieo.orientation.parsing.citations import mentions_in
 from gieo.orientation.parsing.closing import closing_index, read_closing
 from gieo.orientation.parsing.coverage import unassigned
-from gieo.orientation.parsing.document import Cited, Form, ParsedDocument
+from gieo.orientation.parsing.document import Cited, Field_, Form, ParsedDocument
 from gieo.orientation.parsing.fields import find_fields
 from gieo.orientation.parsing.figures import read_budget, read_targets
 from gieo.orientation.parsing.findings import find
@@ -28,9 +28,10 @@ from gieo.orientation.parsing.outline import read_outline
 from gieo.orientation.parsing.reading import Reading
 from gieo.orientation.parsing.rules import read_rules
 from gieo.orientation.parsing.source import SourceText
-from gieo.orientation.parsing.table import read_table
+from gieo.orientation.parsing.table import fields_of, read_table
 
 DIRECTIVE = "CHỈ THỊ"
+TABLED = {"THÔNG BÁO", "CÔNG VĂN", None}
 
 
 def parse(source: SourceText) -> ParsedDocument:
@@ -55,8 +56,10 @@ def _read(every: list[Line]) -> Reading:
     kept = [line for line in lines if line.n not in footnotes.lines]
     behind = [line for line in kept if not lines[: grounds.end] or line.n > lines[: grounds.end][-1].n]
     end = closing_index(behind)
-    body = behind[:end]
+    table, tabled = read_table(behind[:end])
+    body = [line for line in behind[:end] if line not in tabled]
     reading = Reading(lines, layout, face, grounds, footnotes, body, read_outline(body, layout), residue=residue)
+    reading.table = table
     if face.heading.type != DIRECTIVE:
         reading.fields = find_fields(reading.root)
     if end is not None:
@@ -89,8 +92,17 @@ def _close(reading: Reading, tail: Sequence[Line]) -> None:
         reading.form_lines = rest[at:]
         reading.form = read_form(reading.form_lines)
         rest = rest[:at]
-    reading.table, tabled = read_table(rest)
+    table, tabled = read_table(rest)
+    reading.table = table if table.rows else reading.table
     reading.annex = [line for line in rest if line not in tabled]
+
+
+def _fields(reading: Reading) -> list[Field_]:
+    """The fields of the text, or those of a table where a notice prints its contents as one."""
+    fields = [field_of(n, each, reading) for n, each in enumerate(reading.fields, start=1)]
+    if reading.face.heading.type in TABLED and not any(field.items for field in fields):
+        return fields_of(reading.table)
+    return fields
 
 
 def _document(reading: Reading) -> ParsedDocument:
@@ -103,7 +115,7 @@ def _document(reading: Reading) -> ParsedDocument:
         citations=[Cited(number=each.number, date=each.date, line=each.line) for each in mentions_in(reading.lines)],
         sections=sections_of(reading),
         headings=subheadings_of(reading),
-        fields=[field_of(n, each, reading) for n, each in enumerate(reading.fields, start=1)],
+        fields=_fields(reading),
         bullets=bullets_of(reading),
         paragraphs=paragraphs_of(reading),
         rules=read_rules(reading),

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from gieo.kernel.text import fold
-from gieo.orientation.parsing.document import Table, TableRow
+from gieo.orientation.parsing.document import Field_, Item, Table, TableRow
 from gieo.orientation.parsing.lines import Line, span
 
 _HEAD = ("tt", "stt", "so tt")
@@ -15,7 +16,8 @@ _COLUMNS = (
     ("lead", re.compile(r"chu tri|thuc hien chinh|don vi (?:thuc hien|dau moi)|co quan (?:thuc hien|dau moi)|phu trach|dau moi")),
     ("period", re.compile(r"thoi gian|thoi han|tien do|hoan thanh|ky han")),
     ("result", re.compile(r"ket qua|san pham|muc tieu|chi tieu")),
-    ("task", re.compile(r"nhiem vu|noi dung|cong viec|hoat dong|ten|danh muc")),
+    ("field", re.compile(r"^(?:ten )?(?:linh vuc|nhom)\b")),
+    ("task", re.compile(r"dinh huong|van de|nhiem vu|noi dung|cong viec|hoat dong|ten|danh muc")),
 )  # fmt: skip
 _PRINTED_ORDER = ("n", "task", "lead", "partners", "period", "result")
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$")
@@ -27,28 +29,28 @@ _COUNT = re.compile(
 
 
 def read_table(lines: Sequence[Line]) -> tuple[Table, list[Line]]:
-    """The first table whose head begins with TT or STT, and the lines it takes."""
+    """The first table whose head begins with TT or STT, down to its last line with cells, and the lines it takes."""
     start = next((at for at, line in enumerate(lines) if _is_head(line)), None)
     if start is None:
         return Table(), []
     columns = _cells(lines[start])
     names = _names(columns)
+    taken = list(takewhile(lambda line: "\t" in line.raw, lines[start:]))
     rows: list[TableRow] = []
-    for line in lines[start + 1 :]:
+    for line in taken[1:]:
         if not _is_head(line):  # a head is printed again on every page
             _add(rows, dict(zip(names, _cells(line), strict=False)), line)
-    return Table(columns=columns, rows=rows, lines=span(lines[start:])), list(lines[start:])
+    return Table(columns=columns, rows=rows, lines=span(taken)), taken
 
 
 def _names(columns: Sequence[str]) -> list[str]:
-    """What each column holds; in the usual order where a head says nothing known."""
+    """What each column holds; the usual order where the head says nothing known."""
     names: list[str] = []
     for at, column in enumerate(columns):
         said = fold(column)
         known = next((name for name, pattern in _COLUMNS if name not in names and pattern.search(said)), None)
-        usual = _PRINTED_ORDER[at] if at < len(_PRINTED_ORDER) and _PRINTED_ORDER[at] not in names else f"column {at}"
-        names.append(known or usual)
-    return names
+        names.append(known or f"column {at}")
+    return names if "task" in names else [*_PRINTED_ORDER, *names[len(_PRINTED_ORDER) :]]
 
 
 def _is_head(line: Line) -> bool:
@@ -64,7 +66,7 @@ def _add(rows: list[TableRow], values: dict[str, str], line: Line) -> None:
     """A row of its own has a number; one without goes on the row before it."""
     number = values.get("n", "")
     if _NUMBER.match(number):
-        cells = {name: values.get(name) or None for name in ("lead", "partners", "period", "result")}
+        cells = {name: values.get(name) or None for name in ("field", "lead", "partners", "period", "result")}
         task = values.get("task") or ""
         rows.append(TableRow(n=number.rstrip(".)"), task=task, lines=(line.n, line.n), **cells))
     elif rows:
@@ -85,6 +87,28 @@ def _go_on(row: TableRow, values: dict[str, str], line: Line) -> None:
 def is_group(row: TableRow) -> bool:
     """A line that only heads others: nothing beside its words."""
     return not any((row.lead, row.partners, row.period, row.result))
+
+
+def fields_of(table: Table) -> list[Field_]:
+    """The contents of a notice that prints them as a table: by its column of fields, else by its heading rows.
+
+    A cell of a field that reaches over several rows is printed once, at the first.
+    """
+    fields: list[Field_] = []
+    for row in table.rows:
+        title = row.task if is_group(row) and not row.field and "." not in row.n and _heads(table, row) else row.field
+        if title and (not fields or fields[-1].title != title):
+            at = len(fields) + 1
+            fields.append(Field_(label=row.n, n=at, title=title, line=row.lines[0], lines=(row.lines[0], row.lines[0])))
+        if fields and title != row.task:
+            items = fields[-1].items
+            items.append(Item(id=f"{fields[-1].n}.{len(items) + 1}", text=row.task, lines=row.lines))
+    return [field for field in fields if field.items]
+
+
+def _heads(table: Table, row: TableRow) -> bool:
+    """Rows numbered under it follow (1 → 1.1), or it is numbered in roman or letters above arabic rows."""
+    return any(each.n.startswith(f"{row.n}.") for each in table.rows) or not row.n[0].isdecimal()
 
 
 def parts_of(cell: str | None) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _APPROVED = re.compile(
 _CONDITIONAL = re.compile(r"\(?\bnếu có\b\)?", re.IGNORECASE)
 _COVERED = 0.4  # share of its telling pairs of words that a duty must find in one row
 _SHORTEST_DUTY = 8  # pairs of words: fewer tell nothing apart
-MOST_NAMED = 4
+_TASKS = re.compile(r"nhiệm vụ|nội dung|giải pháp", re.IGNORECASE)
 
 
 def _tasks(document: ParsedDocument) -> list[TableRow]:
@@ -122,9 +122,15 @@ def heading_mismatch(document: ParsedDocument, reading: Reading) -> Iterator[Fin
 
 
 def _numbered_headings(reading: Reading) -> dict[str, Node]:
-    """The numbered headings of the part that gives the tasks: the one with most of them."""
-    parts = sorted(reading.parts, key=lambda part: len(part.headings))
-    return {node.short_label: node for node in parts[-1].headings} if parts else {}
+    """The numbered headings of the part that gives the tasks."""
+    return {node.short_label: node for node in _tasks_part(reading).headings}
+
+
+def _tasks_part(reading: Reading) -> Node:
+    """The part that says so, and of several the one with most headings; the whole where there are no parts."""
+    return max(
+        reading.parts, key=lambda part: (bool(_TASKS.search(part.text)), len(part.headings)), default=reading.root
+    )
 
 
 def actor_without_row(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
@@ -156,7 +162,7 @@ def task_without_row(document: ParsedDocument, reading: Reading) -> Iterator[Fin
 
 def _duties(reading: Reading) -> Iterator[tuple[Node, str]]:
     """Paragraphs and bullets that begin with the one who acts; a sentence that only leads to a list is none."""
-    for node in reading.root.walk():
+    for node in _tasks_part(reading).walk():
         if node.lines and not node.headings and not node.text.endswith(":") and actors_of(node.text):
             yield node, node.text
 

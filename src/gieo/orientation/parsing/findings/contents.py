@@ -5,10 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from gieo.kernel.text import fold
-from gieo.orientation.parsing.bodies import subject_of
+from gieo.orientation.parsing.bodies import classes_of, subject_of, unreached
 from gieo.orientation.parsing.document import Finding, ParsedDocument
 from gieo.orientation.parsing.reading import Reading
+from gieo.orientation.parsing.rules import MATTERS
 
 ALIKE = 0.5
 COMMON = 40  # three words in a row that so many items share say nothing of two of them
@@ -19,7 +19,6 @@ _UNLINKED = re.compile(
 )
 _COUNCIL = re.compile(r"\b(?:Hội đồng|HĐ)\s?(?:KH&CN|KHCN|KH)\b|\bHĐKH(?:&CN|CN)?\b")
 _OTHERS = re.compile(r"\b(?P<short>[A-ZĐ]{3,}(?:&[A-ZĐ]{2,})?)\b")
-_DUTY = ("de xuat it nhat", "dat hang it nhat")
 
 
 def no_fields(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
@@ -94,10 +93,10 @@ def undefined_abbreviation(_document: ParsedDocument, reading: Reading) -> Itera
 
 def missing_actor(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
     """A quota binds councils and districts, while departments are among the recipients and bound by nothing."""
-    quotas = [bullet for bullet in document.bullets if any(word in fold(bullet.text) for word in _DUTY)]
-    bound = " ".join(fold(bullet.text) for bullet in quotas)
-    receivers = " ".join(fold(recipient.text) for recipient in document.recipients)
-    if quotas and "so," not in bound and "cac so" not in bound and "cac so" in receivers:
+    quotas = [rule for rule in document.rules if rule.minimum and MATTERS["proposal"].search(rule.text)]
+    bound = {key for rule in quotas for name in rule.actors for key in classes_of(name)}
+    told = not unreached(["Các sở"], [recipient.text for recipient in document.recipients])
+    if any(rule.actors for rule in quotas) and "department" not in bound and told:
         message = "Chỉ tiêu đề xuất, đặt hàng không nêu các sở, ngành dù họ nhận văn bản."
         lines = [quotas[0].lines[0], quotas[-1].lines[-1]]
         yield Finding(code="missing_actor", severity="warning", lines=lines, message=message)

@@ -28,7 +28,8 @@ def missing_annex(document: ParsedDocument, reading: Reading) -> Iterator[Findin
 
 def annex_missing_at(document: ParsedDocument, reading: Reading) -> list[int]:
     """The lines that promise an annex which is not there; none when it is, or when nothing is promised."""
-    if document.form.fields or document.table.rows:
+    annexed = document.table.lines and document.table.lines[0] > max(document.closing_lines, default=0)
+    if document.form.fields or annexed:
         return []
     run = Run(reading.body)
     match = _ANNEXED.search(run.text)

@@ -46,7 +46,8 @@ def _misprints(line: Line) -> Iterator[str]:
     yield from (match.group() for match in _FUSED_ABBREVIATION.finditer(text))
     for match in _WORD.finditer(text):
         if (
-            _MARKED.search(match.group())
+            len(match.group()) > 1
+            and _MARKED.search(match.group())
             and match.group() == match.group().lower()
             and not is_vietnamese(match.group())
         ):
