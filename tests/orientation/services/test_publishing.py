@@ -13,9 +13,11 @@ from gieo.orientation.services.add_item import add_item
 from gieo.orientation.services.correct_header import correct_header
 from gieo.orientation.services.correct_item import correct_item
 from gieo.orientation.services.decide_finding import decide_finding
+from gieo.orientation.services.merge_item import merge_item
 from gieo.orientation.services.move_notice import move_notice
 from gieo.orientation.services.remove_item import remove_item
 from gieo.orientation.services.revise_notice import revise_notice
+from gieo.orientation.services.split_item import split_item
 from gieo.orientation.states import NoticeState
 from tests.conftest import moment
 from tests.factories import notice_draft, officer_of, proposer_of, province_of, published, window_for
@@ -113,6 +115,29 @@ def test_items_are_added_and_removed_without_reusing_a_code(draft: OrientationNo
     assert list(field.items.values_list("order", "code")) == [(1, "1.2"), (2, "1.3")]
     with pytest.raises(Refused):
         add_item(field=field, wording="   ", actor=actor)
+
+
+def test_an_item_is_split_where_its_lines_break_and_the_others_move_down(draft: OrientationNotice) -> None:
+    field, actor = draft.fields.get(), attempt(draft).actor
+    first = field.items.get(order=1)
+    parts = split_item(item=first, wording="Giống chè\n\n Lò sấy \n", actor=actor)
+    assert [part.text for part in parts] == ["Giống chè", "Lò sấy"]
+    assert list(field.items.values_list("order", "code")) == [(1, "1.1"), (2, "1.3"), (3, "1.2")]
+    assert parts[1].first_line == first.first_line
+    with pytest.raises(Refused) as refused:
+        split_item(item=first, wording="Một dòng", actor=actor)
+    assert refused.value.codes == ("nothing_to_split",)
+
+
+def test_an_item_goes_on_the_one_before_it(draft: OrientationNotice) -> None:
+    field, actor = draft.fields.get(), attempt(draft).actor
+    first, second = field.items.order_by("order")[:2]
+    kept = merge_item(item=second, actor=actor)
+    assert (kept.pk, kept.text, kept.corrected) == (first.pk, f"{first.text} {second.text}", True)
+    assert list(field.items.values_list("order", "code")) == [(1, "1.1")]
+    with pytest.raises(Refused) as refused:
+        merge_item(item=kept, actor=actor)
+    assert refused.value.codes == ("nothing_before",)
 
 
 @pytest.mark.parametrize("who", ["proposer", "elsewhere"])

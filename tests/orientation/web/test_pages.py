@@ -106,6 +106,26 @@ def test_the_desk_edits_an_item_in_place(officer: Client) -> None:
     assert (item.text, item.corrected) == ("Câu đã sửa", True)
 
 
+def test_the_desk_splits_and_merges_and_comes_back_to_the_item(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    item = OrientationItem.objects.get(code="1.1")
+    address, desk = (
+        reverse("orientation:item", args=[notice.pk, item.pk]),
+        reverse("orientation:desk", args=[notice.pk]),
+    )
+    split = officer.post(address, {"text": "Phần một\nPhần hai", "do": "split"}, headers={"HX-Request": "true"})
+    assert split["HX-Redirect"] == f"{desk}#item-{item.pk}"
+    second = item.field.items.get(order=2)
+    address = reverse("orientation:item", args=[notice.pk, second.pk])
+    assert officer.post(address, {"text": second.text, "do": "merge"})["Location"] == f"{desk}#item-{item.pk}"
+    item.refresh_from_db()
+    assert item.text == "Phần một Phần hai"
+    refused = officer.post(
+        address.replace(str(second.pk), str(item.pk)), {"do": "merge"}, headers={"HX-Request": "true"}
+    )
+    assert refused.status_code == 422
+
+
 def test_the_desk_shows_every_part_with_its_lines(officer: Client, shared: Path) -> None:
     """Fields, items, grounds, dates, places, form and findings, each beside where it was read."""
     (source,) = (shared / "seeds").glob("002_*.txt")

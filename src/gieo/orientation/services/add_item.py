@@ -23,13 +23,19 @@ def add_item(*, field: OrientationField, wording: str, actor: Actor) -> Orientat
         message = _("Nhập nội dung cần thêm.")
         raise Refused([Refusal(code="empty", message=message, basis=("ND30-2020:PL1",), field="text")])
     order = (field.items.aggregate(last=Max("order"))["last"] or 0) + 1
-    taken = set(field.items.values_list("code", flat=True))
-    number = next(n for n in range(order, order + len(taken) + 1) if f"{field.order}.{n}" not in taken)
     return OrientationItem.objects.create(
         field=field,
         order=order,
-        code=f"{field.order}.{number}",
+        code=next_code(field),
         text=wording,
         corrected=True,
         search=text.search_key(wording),
     )
+
+
+def next_code(field: OrientationField) -> str:
+    """The next name for an item of a field that none of them bears."""
+    taken = set(field.items.values_list("code", flat=True))
+    first = len(taken) + 1
+    number = next(n for n in range(first, first + len(taken) + 1) if f"{field.order}.{n}" not in taken)
+    return f"{field.order}.{number}"

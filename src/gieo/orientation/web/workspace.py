@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,9 +22,11 @@ from gieo.orientation.services.correct_header import correct_header
 from gieo.orientation.services.correct_item import correct_item
 from gieo.orientation.services.decide_finding import decide_finding
 from gieo.orientation.services.import_document import import_document
+from gieo.orientation.services.merge_item import merge_item
 from gieo.orientation.services.move_notice import move_notice
 from gieo.orientation.services.remove_item import remove_item
 from gieo.orientation.services.revise_notice import revise_notice
+from gieo.orientation.services.split_item import split_item
 from gieo.orientation.web.forms import HeaderForm, ImportForm
 
 
@@ -137,7 +140,7 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
-    """Correct or remove an item."""
+    """Correct, split, merge or remove an item."""
     notice = notice_or_404(request, pk)
     row = get_object_or_404(OrientationItem.objects.select_related("field__notice"), pk=item_pk, field__notice=notice)
     refused = None
@@ -145,6 +148,8 @@ def item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
         if request.POST.get("do") == "remove":
             remove_item(item=row, actor=actor_in(request))
             return HttpResponse("") if request.htmx else redirect("orientation:desk", pk=pk)  # type: ignore[attr-defined]
+        if request.POST.get("do") in {"split", "merge"}:
+            return _rearranged(request, row)
         row = correct_item(item=row, wording=request.POST.get("text", ""), actor=actor_in(request))
     except Refused as error:
         refused = error
@@ -156,6 +161,19 @@ def item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
         "refusals": refused.refusals if refused else (),
     }
     return render(request, "orientation/parts/item.html", context, status=422 if refused else 200)
+
+
+def _rearranged(request: HttpRequest, row: OrientationItem) -> HttpResponse:
+    """Split or merge; other items of the page changed too, so all of it is shown anew, at the item."""
+    actor = actor_in(request)
+    if request.POST["do"] == "merge":
+        kept = merge_item(item=row, actor=actor)
+    else:
+        kept = split_item(item=row, wording=request.POST.get("text", ""), actor=actor)[0]
+    address = f"{reverse('orientation:desk', args=[row.field.notice_id])}#item-{kept.pk}"
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse(headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 @require_POST
