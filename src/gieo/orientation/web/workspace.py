@@ -164,16 +164,15 @@ def item(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
 
 
 def _rearranged(request: HttpRequest, row: OrientationItem) -> HttpResponse:
-    """Split or merge; other items of the page changed too, so all of it is shown anew, at the item."""
+    """Split or merge; other items of the page changed too, so all of it is shown anew."""
     actor = actor_in(request)
     if request.POST["do"] == "merge":
         kept = merge_item(item=row, actor=actor)
     else:
         kept = split_item(item=row, wording=request.POST.get("text", ""), actor=actor)[0]
-    address = f"{reverse('orientation:desk', args=[row.field.notice_id])}#item-{kept.pk}"
     if request.htmx:  # type: ignore[attr-defined]
-        return HttpResponse(headers={"HX-Redirect": address})
-    return redirect(address)
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return redirect(f"{reverse('orientation:desk', args=[row.field.notice_id])}#item-{kept.pk}")
 
 
 @require_POST
