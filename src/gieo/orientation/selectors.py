@@ -20,6 +20,7 @@ from gieo.orientation.models import (
     OrientationNotice,
 )
 from gieo.orientation.policies import EDITORS
+from gieo.orientation.rules.changes import Change, changes_between
 from gieo.orientation.states import NoticeState
 from gieo.orientation.workflow import ORIENTATION_NOTICE
 
@@ -64,7 +65,7 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything the confirmation desk shows; `parts` by the keys of `PARTS`."""
+    """Everything the confirmation desk shows; `parts` by the keys of `PARTS`, `changes` against the one replaced."""
 
     notice: OrientationNotice
     form: FormVersion | None
@@ -76,6 +77,7 @@ class Desk:
     options: list[Option[Any, Any]]
     history: list[Any]
     editable: bool
+    changes: list[Change]
 
 
 def desk_of(actor: Actor, pk: int, *, at: datetime) -> Desk:
@@ -100,7 +102,17 @@ def desk_of(actor: Actor, pk: int, *, at: datetime) -> Desk:
         options=ORIENTATION_NOTICE.options(notice, Attempt(actor=actor, at=at)),
         history=list(history_of(notice)),
         editable=notice.state == NoticeState.DRAFT,
+        changes=_changes(notice, fields),
     )
+
+
+def _changes(notice: OrientationNotice, fields: list[OrientationField]) -> list[Change]:
+    """What a corrected version says otherwise; nothing for a first one."""
+    if notice.supersedes_id is None:
+        return []
+    old = OrientationItem.objects.filter(field__notice=notice.supersedes_id).order_by("field__order", "order")
+    new = {item.code: item.text for field in fields for item in field.items.all()}
+    return changes_between(dict(old.values_list("code", "text")), new)
 
 
 def _parts(kind: str, notice: OrientationNotice) -> list[Any]:

@@ -6,6 +6,7 @@ import pytest
 
 from gieo.orientation.models import IntakeWindow
 from gieo.orientation.parsing.document import Deadline
+from gieo.orientation.rules.changes import changes_between
 from gieo.orientation.rules.footnotes import with_inherited
 from gieo.orientation.rules.science_fields import science_fields_of
 from gieo.orientation.rules.windows import window_of
@@ -85,3 +86,13 @@ def test_items_inherit_the_last_footnote_before_them_marked_as_inferred() -> Non
 )
 def test_fields_of_provinces_map_onto_the_common_list(title: str, codes: list[str]) -> None:
     assert science_fields_of(title) == codes
+
+
+def test_versions_differ_word_by_word() -> None:
+    changes = changes_between({"1.1": "Giống chè mới", "1.2": "Lò sấy"}, {"1.1": "Giống cam mới", "1.3": "Cá lăng"})
+    assert [(change.code, [(piece.kind, piece.words) for piece in change.pieces]) for change in changes] == [
+        ("1.1", [("same", "Giống"), ("gone", "chè"), ("new", "cam"), ("same", "mới")]),
+        ("1.3", [("new", "Cá lăng")]),
+        ("1.2", [("gone", "Lò sấy")]),
+    ]
+    assert changes_between({"1.1": "Giống chè"}, {"1.1": "Giống chè"}) == []

@@ -293,3 +293,19 @@ def test_the_list_asks_the_same_for_one_notice_and_for_three(
     notice_draft(province_of("LS"), at=AT, version=3)
     with django_assert_num_queries(queries):  # type: ignore[attr-defined]
         officer.get(reverse("orientation:list"))
+
+
+def test_a_new_version_shows_every_word_that_changed(officer: Client) -> None:
+    draft = notice_draft(province_of("LS"), at=AT)
+    window_for(draft)
+    old = published(draft, at=AT)
+    assert officer.post(reverse("orientation:revise", args=[old.pk])).status_code == 302
+    fresh = OrientationNotice.objects.get(supersedes=old)
+    desk = reverse("orientation:desk", args=[fresh.pk])
+    assert "Chưa có nội dung định hướng nào khác" in officer.get(desk).content.decode()
+    item = OrientationItem.objects.filter(field__notice=fresh).order_by("order")[0]
+    officer.post(reverse("orientation:item", args=[fresh.pk, item.pk]), {"text": f"{item.text} thêm", "do": "save"})
+    page = officer.get(desk).content.decode()
+    assert "<ins>thêm</ins>" in page
+    assert f"Thay đổi so với phiên bản {old.version}" in page
+    assert "Thay đổi so với" not in officer.get(reverse("orientation:desk", args=[old.pk])).content.decode()
