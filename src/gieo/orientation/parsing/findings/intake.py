@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from gieo.kernel.text import fold
 from gieo.orientation.parsing.citations import Run
@@ -13,6 +14,7 @@ _ANNEXED = re.compile(
     r"(?:mẫu|biểu mẫu|phụ lục|danh mục)[^.;]{0,40}?\bkèm\s+theo|kèm\s+theo[^.;]{0,20}?\b(?:mẫu|phụ lục|danh mục)",
     re.IGNORECASE,
 )
+CALLS = {"THÔNG BÁO", "CÔNG VĂN"}
 _PLACE_WORDS = ("dia chi", "noi nhan", "dien thoai")
 _TYPED = re.compile(r"nếu là\s+(?:dự án|đề tài|đề án)", re.IGNORECASE)
 _TYPE_FIELD = re.compile(r"loại (?:hình )?nhiệm vụ", re.IGNORECASE)
@@ -44,6 +46,16 @@ def open_start_date(document: ParsedDocument, _reading: Reading) -> Iterator[Fin
             yield Finding(code="open_start_date", severity="error", lines=[deadline.line], message=message)
 
 
+def several_windows(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """A notice that receives in rounds: the draft opens the first one, which must not stay unsaid."""
+    closing = [each for each in document.deadlines if each.what == "close" and each.iso]
+    if document.document.type in CALLS and len({each.iso for each in closing}) > 1:
+        days = ", ".join(date.fromisoformat(str(each.iso)).strftime("%d/%m/%Y") for each in closing)
+        message = f"Văn bản nêu nhiều đợt nhận (đóng ngày {days}); bản nháp chỉ mở đợt đầu."
+        lines = sorted({each.line for each in closing})
+        yield Finding(code="several_windows", severity="info", lines=lines, message=message)
+
+
 def wrong_place(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """Addresses and phones under a heading that speaks of time only."""
     for heading in (node for part in reading.other_parts for node in part.headings):
@@ -71,4 +83,4 @@ def form_gap(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
         yield Finding(code="form_gap", severity="warning", lines=list(document.form.lines), message=message)
 
 
-RULES = (missing_annex, open_start_date, wrong_place, form_gap)
+RULES = (missing_annex, open_start_date, several_windows, wrong_place, form_gap)
