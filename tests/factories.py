@@ -14,6 +14,7 @@ from gieo.law.services.enter_document import enter_document
 from gieo.orientation.models import IntakeWindow, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.services.move_notice import move_notice
 from gieo.orientation.workflow import ORIENTATION_NOTICE
+from gieo.rulebooks import library
 
 PROVINCES = {
     "LS": ("lang-son", "Lạng Sơn", "lang-son"),
@@ -73,6 +74,14 @@ def user_of(actor: Actor) -> User:
     return User.objects.get(pk=actor.user or 0)
 
 
+def _rulebook_on(province: Province, at: datetime) -> str:
+    """The rulebook of a day; the latest of a province that is younger than the day of the test."""
+    try:
+        return library.in_force(province.family, on=at.date()).id
+    except LookupError:
+        return province.latest_rulebook.id
+
+
 def notice_draft(
     province: Province, *, at: datetime, plan_year: int = 2025, version: int = 1, items: int = 2
 ) -> OrientationNotice:
@@ -80,7 +89,7 @@ def notice_draft(
     document = enter_document(
         number=f"{10 + version}/TB-SKHCN", issuer=f"Sở {province.name}", issued_on=at.date(), province=province
     )
-    rulebook = province.latest_rulebook.id
+    rulebook = _rulebook_on(province, at)
     notice = OrientationNotice(
         province=province,
         plan_year=plan_year,
