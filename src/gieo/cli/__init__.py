@@ -14,6 +14,7 @@ COMMANDS = {
     "manage": "gieo.cli.manage",
     "notices": "gieo.cli.notices",
     "openapi": "gieo.cli.openapi",
+    "overlap": "gieo.cli.overlap",
     "plans": "gieo.cli.plans",
     "requirements": "gieo.cli.requirements",
     "rulebooks": "gieo.cli.rulebooks",

@@ -1,0 +1,1 @@
+"""The overlap check: what was done before, how near it is, and why one thinks so."""

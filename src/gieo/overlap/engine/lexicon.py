@@ -1,0 +1,194 @@
+"""What the engine knows of words: things and their names, places, words of course, short forms. All of it is data."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from gieo.kernel.text import nfc
+from gieo.overlap.engine.syllables import Syllable, syllables
+
+
+class Facet(StrEnum):
+    """What a word is to a task."""
+
+    OBJECT = "object"
+    SETTING = "setting"
+    PROBLEM = "problem"
+    METHOD = "method"
+    PLACE = "place"
+    WORD = "word"
+    FRAME = "frame"
+    PHASE = "phase"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing, whatever it is called.
+
+    Attributes:
+        key: stable name, `facet:first name`.
+        name: the name that is shown.
+        facet: what it is to a task.
+        kind: things of one kind speak against each other; empty where they do not.
+        proper: its names are proper names: in a text with marks they begin with capitals.
+    """
+
+    key: str
+    name: str
+    facet: Facet
+    kind: str = ""
+    proper: bool = False
+
+
+Path = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Phrases by their first syllable, the longest first, so that a text is cut at the longest one."""
+
+    by_first: dict[str, list[tuple[Path, Sense]]] = field(default_factory=dict)
+
+    def add(self, path: Path, sense: Sense) -> None:
+        """Let a phrase mean a thing; the first meaning of a phrase stays."""
+        held = self.by_first.setdefault(path[0], [])
+        if all(known != path for known, _ in held):
+            held.append((path, sense))
+            held.sort(key=lambda each: -len(each[0]))
+
+    def at(self, words: Sequence[str], place: int) -> Iterator[tuple[int, Sense]]:
+        """Every phrase that begins at a place of the text: its length and its meaning, the longest first."""
+        for path, sense in self.by_first.get(words[place], ()):
+            end = place + len(path)
+            if tuple(words[place:end]) == path:
+                yield len(path), sense
+
+
+@dataclass
+class Lexicon:
+    """Everything known, ready to be looked up.
+
+    Attributes:
+        toned: phrases as they are written with marks.
+        bare: the same without marks, for writers who use none; single syllables are left out, they mean too much.
+        narrower: a thing → the broader things that take it in.
+        regions: a place → the larger places it lies in.
+        stops: single words of course, bare.
+        shorts: a short form, bare → the syllables of each thing it stands for.
+    """
+
+    toned: Phrases = field(default_factory=Phrases)
+    bare: Phrases = field(default_factory=Phrases)
+    narrower: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    regions: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    stops: frozenset[str] = frozenset()
+    toned_stops: frozenset[str] = frozenset()
+    shorts: dict[str, tuple[tuple[Syllable, ...], ...]] = field(default_factory=dict)
+
+    def add(self, name: str, sense: Sense) -> None:
+        """Let a name mean a thing."""
+        cut = syllables(nfc(name))
+        self.toned.add(tuple(each.toned for each in cut), sense)
+        if len(cut) > 1 or sense.proper:
+            self.bare.add(tuple(each.bare for each in cut), sense)
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether one of two things takes in the other, or they are a place and the place it lies in."""
+        return (
+            one in self.narrower.get(other, ())
+            or other in self.narrower.get(one, ())
+            or one in self.regions.get(other, ())
+            or other in self.regions.get(one, ())
+        )
+
+    @cached_property
+    def around(self) -> "Surroundings":
+        """Of each thing the broader things and larger places that take it in; none of what is not known."""
+        return Surroundings(
+            {
+                key: frozenset(self.narrower.get(key, ())) | frozenset(self.regions.get(key, ()))
+                for key in [*self.narrower, *self.regions]
+            }
+        )
+
+
+class Surroundings(dict[str, frozenset[str]]):
+    """What takes in what; nothing takes in what is not known."""
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        return frozenset()
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The shipped words, read once."""
+    known = Lexicon()
+    _frame(known, _read("frame"))
+    _concepts(known, _read("concepts"))
+    for phrase in _read("compounds"):
+        known.add(phrase, Sense(f"word:{phrase}", phrase, Facet.WORD))
+    _places(known, _read("places"))
+    known.shorts = {
+        cut.bare: tuple(tuple(syllables(nfc(full))) for full in fulls)
+        for short, fulls in _read("abbreviations").items()
+        for cut in syllables(nfc(short))[:1]
+    }
+    return known
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load((files("gieo.overlap") / "data" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def _frame(known: Lexicon, frame: dict[str, Any]) -> None:
+    for phrase in frame["phrases"]:
+        known.add(phrase, Sense(f"frame:{phrase}", phrase, Facet.FRAME))
+    words = syllables(nfc(frame["words"]))
+    known.toned_stops = frozenset(each.toned for each in words)
+    known.stops = frozenset(each.bare for each in words)
+
+
+def _concepts(known: Lexicon, data: dict[str, Any]) -> None:
+    key_of: dict[str, str] = {}
+    for facet in (Facet.OBJECT, Facet.SETTING, Facet.PROBLEM, Facet.METHOD, Facet.WORD):
+        for kind, lines in data[facet].items():
+            for line in lines:
+                names = [name.strip() for name in line.split("|")]
+                sense = Sense(f"{facet}:{names[0]}", names[0], facet, "" if kind == "any" else kind)
+                for name in names:
+                    known.add(name, sense)
+                    key_of.setdefault(name, sense.key)
+    for broad, narrow in data["broader"].items():
+        for name in narrow:
+            known.narrower[key_of[name]].add(key_of[broad])
+
+
+def _places(known: Lexicon, data: dict[str, Any]) -> None:
+    for name, more in data["provinces"].items():
+        sense = Sense(f"place:{name}", name, Facet.PLACE, proper=True)
+        for each in _names(name, more.get("aka", ())):
+            known.add(each, sense)
+    for name, more in data["provinces"].items():
+        for part in more.get("parts", ()):
+            key = f"place:{part}"
+            known.add(part, Sense(key, part, Facet.PLACE, proper=True))
+            known.regions[key].add(f"place:{name}")
+    provinces = {f"place:{name}" for name in data["provinces"]}
+    for region, names in data["regions"].items():
+        sense = Sense(f"place:{region}", region, Facet.PLACE)
+        known.add(region, sense)
+        for name in names:
+            if f"place:{name}" in provinces:
+                known.regions[f"place:{name}"].add(sense.key)
+            else:
+                known.add(name, sense)
+
+
+def _names(name: str, others: Iterable[str]) -> list[str]:
+    return [name, *others]
