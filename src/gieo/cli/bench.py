@@ -5,7 +5,7 @@ import importlib
 import click
 
 # name of the benchmark -> module that holds a click command of the same name; each loads only when called
-BENCHMARKS: dict[str, str] = {"pages": "gieo.cli.bench_pages"}
+BENCHMARKS: dict[str, str] = {"overlap": "gieo.cli.bench_overlap", "pages": "gieo.cli.bench_pages"}
 
 
 class Benchmarks(click.Group):

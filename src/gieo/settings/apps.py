@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "gieo.notifications",
     "gieo.officialdocs",
     "gieo.registry",
+    "gieo.overlap",
     "gieo.dossiers",
     "gieo.councils",
     "gieo.orientation",

@@ -17,6 +17,7 @@ import tantivy
 from gieo.overlap.engine.lexicon import Facet
 from gieo.overlap.engine.reading import Reading
 from gieo.overlap.engine.records import Part, Record
+from gieo.overlap.engine.uncollected import uncollected
 from gieo.overlap.engine.weighing import Rarity
 
 FORMAT = "1"
@@ -93,11 +94,12 @@ class Candidates:
         writer = self._index.writer(heap_size=_HEAP, num_threads=1)
         count = 0
         try:
-            for record in records:
-                count += 1
-                if replacing:
-                    writer.delete_documents_by_query(self._is(record.key))
-                writer.add_document(_document(record))
+            with uncollected():
+                for record in records:
+                    count += 1
+                    if replacing:
+                        writer.delete_documents_by_query(self._is(record.key))
+                    writer.add_document(_document(record))
             writer.commit()
         except BaseException:
             writer.rollback()

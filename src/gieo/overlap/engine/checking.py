@@ -1,15 +1,22 @@
-"""The whole check: a first look over the register, a careful one at the best few hundred."""
+"""The whole check: a first look over the register, a glance at the best few hundred, a careful look at the best."""
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 
 from gieo.overlap.engine.candidates import Candidates
 from gieo.overlap.engine.comparing import Comparison, compare
+from gieo.overlap.engine.lexicon import lexicon
 from gieo.overlap.engine.records import Part, Record
+from gieo.overlap.engine.syllables import spell
+from gieo.overlap.engine.uncollected import uncollected
 
-LOOKED_AT = 150
+LOOKED_AT = 250  # of the first look; at the names of all of them one glances
+CAREFULLY = 80  # of these every word is read
+_UNSEEN = 25  # as many of the first look's best are read whatever their names say
 SHOWN = 20
 
-Fetch = Callable[[Sequence[int]], Iterable[tuple[int, dict[Part, str]]]]
+Texts = tuple[int, dict[Part, str]]
+Fetch = Callable[[Sequence[int]], Iterable[Texts]]
 
 
 def check(
@@ -27,5 +34,25 @@ def check(
     rarity = index.rarity()
     query = Record("", parts, rarity)
     wanted = dict.fromkeys([*newer, *index.near(query, LOOKED_AT)])
-    looked_at = (compare(query, Record(str(key), texts, rarity)) for key, texts in fetch(list(wanted)))
-    return sorted(looked_at, key=lambda each: -each.score)[:shown]
+    texts = dict(fetch(list(wanted)))
+    kept = _worth_reading(query, [(key, texts[key]) for key in wanted if key in texts], len(newer))
+    with uncollected():
+        compared = [compare(query, Record(str(key), task, rarity)) for key, task in kept]
+    return sorted(compared, key=lambda each: -each.score)[:shown]
+
+
+def _worth_reading(query: Record, found: list[Texts], newer: int) -> list[Texts]:
+    """Where there are many: the first look's best, and of the others those whose names share most syllables."""
+    sure = min(newer, CAREFULLY) + _UNSEEN
+    if len(found) <= CAREFULLY:
+        return found
+    asked = query.said.bares - lexicon().stops
+    rest = [(_shared(asked, texts.get(Part.TITLE, "")), at) for at, (_key, texts) in enumerate(found[sure:], sure)]
+    rest.sort(key=lambda each: (-each[0], each[1]))
+    return [*found[:sure], *(found[at] for _share, at in rest[: CAREFULLY - _UNSEEN])]
+
+
+def _shared(asked: frozenset[str], title: str) -> float:
+    """A glance at a name: how many of its telling syllables were asked for, a long name no better than a short one."""
+    said = {spell(word)[1] for word in title.split()} - lexicon().stops
+    return len(said & asked) / math.sqrt(len(said)) if said else 0.0

@@ -79,14 +79,26 @@ class Side:
 _NOTHING = Side((), {}, {})
 
 
+class Glance(NamedTuple):
+    """A part beside the name, looked for in the other by the things and words it names, not by their pieces.
+
+    Attributes:
+        weight: what it weighs.
+        share: how much of it the other says, 0 to 1.
+    """
+
+    weight: float
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two descriptions side by side.
 
     Attributes:
         score: how near, 0 to 1.
-        asked: each part of the description that asks, looked for in the task.
-        held: each part of the task, looked for in the description that asks.
+        asked: the name of the description that asks, looked for in the task.
+        held: the name of the task, looked for in the description that asks.
         against: kinds of which each side names a thing that the other does not.
         objects: how far they are about the same things, 0 to 1; None when a side names none.
         problems: how far they deal with the same problems; None when a side names none.
@@ -97,8 +109,8 @@ class Comparison:
     query: Record
     task: Record
     score: float
-    asked: Mapping[Part, Side]
-    held: Mapping[Part, Side]
+    asked: Side
+    held: Side
     against: frozenset[str]
     objects: float | None
     problems: float | None
@@ -113,26 +125,27 @@ class Comparison:
 
 def compare(query: Record, task: Record) -> Comparison:
     """Compare a description that asks with a task of the register."""
-    asked = {part: _side(part, query, task) for part in query.readings}
-    held = {part: _side(part, task, query) for part in task.readings}
-    mine, theirs = asked.get(Part.TITLE, _NOTHING), held.get(Part.TITLE, _NOTHING)
+    mine, theirs = _side(query, task), _side(task, query)
     objects, problems = _agreement(mine, theirs, Facet.OBJECT), _agreement(mine, theirs, Facet.PROBLEM)
     against = _against(mine, theirs)
     place = max((share(term, reading, task.said) for term, reading in query.places), default=0.0)
-    score = _likeness(asked, held) + _PLACE * place
+    score = _likeness(mine, theirs, _glances(query, task), _glances(task, query)) + _PLACE * place
     score *= _object_factor(mine, theirs, objects) * _problem_factor(problems) * _evidence(mine, theirs)
     score *= _AGAINST if against else 1.0
     swapped = _swapped(mine.found, theirs.found) if score > _WORTH_A_LOOK else 0.0
     score *= 1 - _SWAPPED * swapped
-    return Comparison(query, task, min(1.0, score), asked, held, against, objects, problems, place, swapped)
+    return Comparison(query, task, min(1.0, score), mine, theirs, against, objects, problems, place, swapped)
 
 
-def _side(part: Part, record: Record, other: Record) -> Side:
-    reading, said = record.readings[part], other.said
+def _side(record: Record, other: Record) -> Side:
+    """The name of one, looked for carefully in all of the other."""
+    if Part.TITLE not in record.telling:
+        return _NOTHING
+    reading, said = record.readings[Part.TITLE], other.said
     total: dict[Facet, float] = {}
     held: dict[Facet, float] = {}
     found = []
-    for term, weight in record.telling[part]:
+    for term, weight in record.telling[Part.TITLE]:
         far = share(term, reading, said)
         found.append(Found(term, weight, far))
         total[term.facet] = total.get(term.facet, 0.0) + weight
@@ -140,20 +153,31 @@ def _side(part: Part, record: Record, other: Record) -> Side:
     return Side(found, total, held)
 
 
-def _likeness(asked: Mapping[Part, Side], held: Mapping[Part, Side]) -> float:
+def _glances(record: Record, other: Record) -> dict[Part, Glance]:
+    keys = other.said.keys
+    glances = {}
+    for part in _OTHER_PARTS:
+        telling = record.telling.get(part)
+        if telling:
+            weight = sum([much for _term, much in telling])
+            said = sum([much for term, much in telling if term.key in keys])
+            glances[part] = Glance(weight, said / weight)
+    return glances
+
+
+def _likeness(mine: Side, theirs: Side, asked: Mapping[Part, Glance], held: Mapping[Part, Glance]) -> float:
     """Names first; the other parts add to them."""
-    near = _both_ways(asked.get(Part.TITLE, _NOTHING), held.get(Part.TITLE, _NOTHING))
+    near = _both_ways(mine.share, theirs.share)
     others = [
-        _both_ways(asked[part], held[part])
-        for part in _OTHER_PARTS
-        if part in asked and part in held and min(asked[part].weight, held[part].weight) >= _TELLING
+        _both_ways(asked[part].share, held[part].share)
+        for part in asked
+        if part in held and min(asked[part].weight, held[part].weight) >= _TELLING
     ]
     near = max(near, _TITLE * near + (1 - _TITLE) * max(others)) if others else near
-    return near + _AIMS * max((asked[part].share for part in _OTHER_PARTS if part in asked), default=0.0)
+    return near + _AIMS * max((each.share for each in asked.values()), default=0.0)
 
 
-def _both_ways(mine: Side, theirs: Side) -> float:
-    one, other = mine.share, theirs.share
+def _both_ways(one: float, other: float) -> float:
     return _MEAN * (one + other) / 2 + _LESSER * min(one, other)
 
 

@@ -1,7 +1,7 @@
 """What the engine knows of words: things and their names, places, words of course, short forms. All of it is data."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
@@ -46,28 +46,24 @@ class Sense:
     proper: bool = False
 
 
-Path = tuple[str, ...]
-
-
 @dataclass(slots=True)
 class Phrases:
     """Phrases by their first syllable, the longest first, so that a text is cut at the longest one."""
 
-    by_first: dict[str, list[tuple[Path, Sense]]] = field(default_factory=dict)
+    by_first: dict[str, list[tuple[int, list[str], Sense]]] = field(default_factory=dict)
 
-    def add(self, path: Path, sense: Sense) -> None:
+    def add(self, path: list[str], sense: Sense) -> None:
         """Let a phrase mean a thing; the first meaning of a phrase stays."""
         held = self.by_first.setdefault(path[0], [])
-        if all(known != path for known, _ in held):
-            held.append((path, sense))
-            held.sort(key=lambda each: -len(each[0]))
+        if all(known != path for _length, known, _sense in held):
+            held.append((len(path), path, sense))
+            held.sort(key=lambda each: -each[0])
 
-    def at(self, words: Sequence[str], place: int) -> Iterator[tuple[int, Sense]]:
+    def at(self, words: list[str], place: int) -> Iterator[tuple[int, Sense]]:
         """Every phrase that begins at a place of the text: its length and its meaning, the longest first."""
-        for path, sense in self.by_first.get(words[place], ()):
-            end = place + len(path)
-            if tuple(words[place:end]) == path:
-                yield len(path), sense
+        for length, path, sense in self.by_first.get(words[place], ()):
+            if length == 1 or words[place : place + length] == path:
+                yield length, sense
 
 
 @dataclass
@@ -94,9 +90,9 @@ class Lexicon:
     def add(self, name: str, sense: Sense) -> None:
         """Let a name mean a thing."""
         cut = syllables(nfc(name))
-        self.toned.add(tuple(each.toned for each in cut), sense)
+        self.toned.add([each.toned for each in cut], sense)
         if len(cut) > 1 or sense.proper:
-            self.bare.add(tuple(each.bare for each in cut), sense)
+            self.bare.add([each.bare for each in cut], sense)
 
     def related(self, one: str, other: str) -> bool:
         """Whether one of two things takes in the other, or they are a place and the place it lies in."""
@@ -108,21 +104,12 @@ class Lexicon:
         )
 
     @cached_property
-    def around(self) -> "Surroundings":
-        """Of each thing the broader things and larger places that take it in; none of what is not known."""
-        return Surroundings(
-            {
-                key: frozenset(self.narrower.get(key, ())) | frozenset(self.regions.get(key, ()))
-                for key in [*self.narrower, *self.regions]
-            }
-        )
-
-
-class Surroundings(dict[str, frozenset[str]]):
-    """What takes in what; nothing takes in what is not known."""
-
-    def __missing__(self, key: str) -> frozenset[str]:
-        return frozenset()
+    def around(self) -> dict[str, frozenset[str]]:
+        """Of each thing that something takes in the broader things and larger places."""
+        return {
+            key: frozenset(self.narrower.get(key, ())) | frozenset(self.regions.get(key, ()))
+            for key in [*self.narrower, *self.regions]
+        }
 
 
 @cache

@@ -27,7 +27,8 @@ def share(term: Term, reading: Reading, other: Said) -> float:
 
 def is_related(term: Term, other: Said) -> bool:
     """Whether the other names something broader or narrower, or the place around it."""
-    return term.key in other.around or not lexicon().around[term.key].isdisjoint(other.keys)
+    around = lexicon().around.get(term.key)
+    return term.key in other.around or (around is not None and not around.isdisjoint(other.keys))
 
 
 def in_pieces(term: Term, reading: Reading, other: Said) -> float:

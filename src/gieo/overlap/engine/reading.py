@@ -16,6 +16,8 @@ _UNIT_MARKS = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "th�
 _PLACE_MARKS = _UNIT_MARKS | {"đảo", "tp", "ở", "tại", "phố", "vùng", "nguyên", "sông", "hồ", "núi", "o", "tai"}
 _PEOPLE_MARKS = frozenset({"người", "tộc"})
 _PHASES = frozenset({"pha", "dot", "lan"})
+_PHASE_STARTS = _PHASES | {"giai"}
+_AND = frozenset({"và", "va", "huyện", "tỉnh", "xã"})
 _YEAR = re.compile(r"(19|20)\d\d")
 _NUMERAL = re.compile(r"\d+([.,]\d+)*|[ivx]+", re.IGNORECASE)
 _LONGEST_NAME = 4
@@ -98,9 +100,10 @@ def read(source: str) -> Reading:
 
 
 def _note(reading: Reading, cut: Sequence[Syllable]) -> None:
-    reading.bares.update(each.bare for each in cut)
-    reading.toned.update(each.toned for each in cut)
-    reading.pairs.update((one.bare, two.bare) for one, two in pairwise(cut))
+    bares = [each.bare for each in cut]
+    reading.bares.update(bares)
+    reading.toned.update([each.toned for each in cut])
+    reading.pairs.update(pairwise(bares))
 
 
 def _terms(cut: Sequence[Syllable], known: Lexicon, *, accented: bool) -> Iterator[Term]:
@@ -110,28 +113,38 @@ def _terms(cut: Sequence[Syllable], known: Lexicon, *, accented: bool) -> Iterat
     after_place = False
     while at < len(cut):
         term = (
-            _phase(cut, words, at)
-            or _people(cut, words, at, phrases)
-            or (_unit(cut, words, at, phrases) if at else None)
-            or _phrase(cut, words, at, phrases)
-            or _named_place(cut, words, at, after_place=after_place)
+            _special(cut, words, at, phrases)
+            or (_phrase(cut, words, at, phrases) if words[at] in phrases.by_first else None)
+            or (_named_place(cut, words, at, after_place=after_place) if cut[at].capital else None)
             or _word(cut, at, known, accented=accented)
         )
         yield term
-        after_place = term.facet == Facet.PLACE or (after_place and words[at] in {"và", "va", "huyện", "tỉnh", "xã"})
+        after_place = term.facet == Facet.PLACE or (after_place and words[at] in _AND)
         at = term.last + 1
 
 
-def _phrase(cut: Sequence[Syllable], words: Sequence[str], at: int, phrases: Phrases) -> Term | None:
+def _special(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrases) -> Term | None:
+    """What is told by its form, before any phrase: a phase, a people, a place after its unit."""
+    word, bare = words[at], cut[at].bare
+    if bare in _PHASE_STARTS or bare.isdecimal():
+        return _phase(cut, words, at)
+    if word in _PEOPLE_MARKS:
+        return _people(cut, words, at, phrases)
+    if at and cut[at].capital and words[at - 1] in _UNIT_MARKS:
+        return _unit(cut, words, at, phrases)
+    return None
+
+
+def _phrase(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrases) -> Term | None:
     for length, sense in phrases.at(words, at):
         if _may_mean(sense, cut[at : at + length]):
             return Term(sense.key, sense.name, sense.facet, at, at + length - 1, sense.kind)
     return None
 
 
-def _unit(cut: Sequence[Syllable], words: Sequence[str], at: int, phrases: Phrases) -> Term | None:
+def _unit(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrases) -> Term | None:
     """A place nobody listed, under a word that means something else too."""
-    if words[at - 1] not in _UNIT_MARKS or any(sense.facet == Facet.PLACE for _length, sense in phrases.at(words, at)):
+    if any(sense.facet == Facet.PLACE for _length, sense in phrases.at(words, at)):
         return None
     return _named_place(cut, words, at, after_place=False)
 
@@ -143,9 +156,9 @@ def _may_mean(sense: Sense, cut: Sequence[Syllable]) -> bool:
     return not (sense.kind == "species" and len(cut) == 1 and cut[0].shouted)
 
 
-def _people(cut: Sequence[Syllable], words: Sequence[str], at: int, phrases: Phrases) -> Term | None:
+def _people(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrases) -> Term | None:
     """A people nobody listed: "người" and a name; a listed one is found under its own name."""
-    if words[at] not in _PEOPLE_MARKS or at + 1 >= len(cut) or not cut[at + 1].capital:
+    if at + 1 >= len(cut) or not cut[at + 1].capital:
         return None
     if any(True for length, _sense in phrases.at(words, at) if length > 1):
         return None

@@ -58,7 +58,7 @@ class Said:
             bares=frozenset().union(*(each.bares for each in readings)),
             toned=frozenset().union(*(each.toned for each in readings)),
             pairs=frozenset().union(*(each.pairs for each in readings)),
-            around=frozenset().union(*(around[key] for key in keys)),
+            around=frozenset().union(*(around[key] for key in keys if key in around)),
             shouted=frozenset(
                 each.bare
                 for reading in readings

@@ -35,13 +35,16 @@ class Rarity:
 
     tasks: int = 0
     counts: Mapping[str, int] = field(default_factory=dict)
+    _known: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, key: str) -> float:
         """From 0.6 for what every task says to 1.15 for what none says."""
         if self.tasks < 2:  # noqa: PLR2004  (one task makes nothing rare)
             return 1.0
-        seen = self.counts.get(key, 0)
-        return _COMMONEST + _SPREAD * max(0.0, math.log((self.tasks + 1) / (seen + 1)) / math.log(self.tasks + 1))
+        if key not in self._known:
+            share = math.log((self.tasks + 1) / (self.counts.get(key, 0) + 1)) / math.log(self.tasks + 1)
+            self._known[key] = _COMMONEST + _SPREAD * max(0.0, share)
+        return self._known[key]
 
 
 def weight(term: Term, reading: Reading, rarity: Rarity) -> float:

@@ -1,6 +1,18 @@
 """Tables of the register."""
 
+from gieo.registry.models.entry import EntryLevel, EntryState, RegisterEntry, RegisterImport
 from gieo.registry.models.money_line import MoneyLine, MoneySource
 from gieo.registry.models.task import Assignment, LumpSumMode, Task, TaskLevel
 
-__all__ = ["Assignment", "LumpSumMode", "MoneyLine", "MoneySource", "Task", "TaskLevel"]
+__all__ = [
+    "Assignment",
+    "EntryLevel",
+    "EntryState",
+    "LumpSumMode",
+    "MoneyLine",
+    "MoneySource",
+    "RegisterEntry",
+    "RegisterImport",
+    "Task",
+    "TaskLevel",
+]

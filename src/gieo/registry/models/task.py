@@ -1,6 +1,7 @@
 """A task of the programme, from the day it is commissioned to the end of its use."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 
 from gieo.identity.models import Organisation, Person, ProvinceOwned
@@ -29,6 +30,27 @@ class LumpSumMode(models.TextChoices):
     NONE = "none", "Không khoán"
     PARTIAL = "partial", "Khoán chi từng phần"
     FINAL_PRODUCT = "final_product", "Khoán chi đến sản phẩm cuối cùng"
+
+
+# Every own task stands in the life-long register from its first day, whichever service, script or repair wrote it.
+ENTER_IN_REGISTER = """
+SELECT coalesce(string_agg(value #>> '{}', '; '), '') INTO products_
+  FROM jsonb_path_query(NEW.products, '$[*].*') AS value WHERE jsonb_typeof(value) = 'string';
+state_ := CASE WHEN NEW.accepted_on IS NOT NULL THEN 'finished' WHEN NEW.approved_on IS NOT NULL THEN 'running'
+  ELSE 'commissioned' END;
+INSERT INTO registry_registerentry
+  (province_id, task_id, number, other_numbers, title, aims, contents, products, results, application, science_field,
+   year, level, place, host_name, state, source, source_url, is_weak, changed_in)
+VALUES
+  (NEW.province_id, NEW.id, NEW.number, '{}', NEW.title, NEW.objectives, '', products_, '', '', NEW.science_field,
+   NEW.plan_year, NEW.level, '', coalesce((SELECT name FROM identity_organisation WHERE id = NEW.host_id), ''),
+   state_, '', '', false, 0)
+ON CONFLICT (task_id) DO UPDATE SET
+  number = excluded.number, title = excluded.title, aims = excluded.aims, products = excluded.products,
+  science_field = excluded.science_field, year = excluded.year, level = excluded.level,
+  host_name = excluded.host_name, state = excluded.state;
+RETURN NULL;
+"""
 
 
 @pghistory.track(exclude=["search"])
@@ -80,6 +102,15 @@ class Task(ProvinceOwned):
         ordering = ("-plan_year", "number")
         constraints = (models.UniqueConstraint("province", "number", name="one_task_of_a_number"),)
         indexes = (models.Index(fields=("province", "plan_year"), name="tasks_of_a_year"),)
+        triggers = (
+            pgtrigger.Trigger(
+                name="enter_in_register",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                declare=[("products_", "text"), ("state_", "text")],
+                func=ENTER_IN_REGISTER,
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"

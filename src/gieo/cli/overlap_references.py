@@ -1,0 +1,86 @@
+"""What the overlap check is held against, on the same register in the same run: bare BM25 and PostgreSQL's full text."""
+
+import re
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import tantivy
+from django.db import connection
+
+from gieo.cli.measuring import Measurement, summarise
+from gieo.overlap import register
+from gieo.overlap.engine.records import Part
+from gieo.overlap.engine.syllables import spell
+
+_WORD = re.compile(r"[^\W_]+")
+_SHOWN = 10
+_SLOW = 5  # queries asked of what takes seconds for each
+Asked = list[tuple[int, dict[Part, str]]]
+
+
+def references(asked: Asked) -> Iterator[Measurement]:
+    """Each reference, asked the same proposals."""
+    yield _bare_bm25(asked)
+    yield _full_text(asked[:_SLOW])
+
+
+def _words(parts: dict[Part, str]) -> list[str]:
+    return [spell(word)[1] for text in parts.values() for word in _WORD.findall(text)]
+
+
+def _bare_bm25(asked: Asked) -> Measurement:
+    """Every folded syllable of the text, any of those of the proposal, the first ten; no second look, no reasons."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("task", fast=True)
+    builder.add_text_field("said", tokenizer_name="whitespace", index_option="freq")
+    schema = builder.build()
+    with tempfile.TemporaryDirectory() as folder:
+        index = tantivy.Index(schema, path=folder)
+        writer = index.writer(heap_size=96 * 2**20, num_threads=1)
+        for record in register.every_text():
+            document = tantivy.Document()
+            document.add_unsigned("task", record[0])
+            document.add_text("said", " ".join(_words(record[1])))
+            writer.add_document(document)
+        writer.commit()
+        writer.wait_merging_threads()
+        index.reload()
+        size = sum(file.stat().st_size for file in Path(folder).iterdir()) / 2**20
+        searcher = index.searcher()
+
+        def ask(parts: dict[Part, str]) -> list[int | None]:
+            any_of = [
+                (tantivy.Occur.Should, tantivy.Query.term_query(schema, "said", word, index_option="freq"))
+                for word in set(_words(parts))
+            ]
+            hits = searcher.search(tantivy.Query.boolean_query(any_of), _SHOWN, count=False).hits
+            return [int(value or 0) for value in searcher.fast_field_values("task", [each for _score, each in hits])]
+
+        ask(asked[0][1])
+        times, right = [], 0
+        for number, parts in asked:
+            begun = time.perf_counter()
+            keys = ask(parts)
+            times.append((time.perf_counter() - begun) * 1000)
+            right += number in keys
+    return summarise("reference: bare BM25", times, recall_at_10=round(right / len(asked), 3), size_mb=round(size))
+
+
+def _full_text(asked: Asked) -> Measurement:
+    """PostgreSQL: any of the words in name and aims, ranked, over a GIN index."""
+    times = []
+    with connection.cursor() as cursor:
+        cursor.execute("create index entries_by_words on registry_registerentry using gin (words)")
+        for _number, parts in asked:
+            any_of = " | ".join(dict.fromkeys(_words(parts)))
+            begun = time.perf_counter()
+            cursor.execute(
+                "select id from registry_registerentry, to_tsquery('simple', %s) asked "
+                "where words @@ asked order by ts_rank(words, asked) desc limit 10",
+                [any_of],
+            )
+            cursor.fetchall()
+            times.append((time.perf_counter() - begun) * 1000)
+    return summarise("reference: PostgreSQL full text", times)
