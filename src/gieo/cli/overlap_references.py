@@ -1,4 +1,4 @@
-"""What the overlap check is held against, on the same register in the same run: bare BM25 and PostgreSQL's full text."""
+"""What the overlap check is held against, on the same register and in one run: bare BM25, PostgreSQL full text."""
 
 import re
 import tempfile
