@@ -31,8 +31,6 @@ def test_the_command_writes_predictions(tmp_path: Path) -> None:
     assert CliRunner().invoke(overlap, arguments).exit_code != 0
 
 
-@pytest.mark.requirement("S-01")
-@pytest.mark.requirement("BG25-III-4")
 def test_the_development_set_is_answered_as_promised(shared: Path) -> None:
     """R@10 ≥ 0.97, hit@1 ≥ 0.95, warned ≥ 0.88, at most one false alarm of the 15 that overlap nothing."""
     queries = read_lines(shared / "data" / "dev-duplicate-queries.jsonl")

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import click
 
+from gieo.cli import framework, measuring
+
 
 @click.command()
 @click.option("--size", default=1_000_000, show_default=True, help="tasks in the synthetic register")
@@ -13,25 +15,8 @@ import click
 @click.option("--json", "out", type=click.Path(dir_okay=False, path_type=Path), help="write the result here")
 def overlap(size: int, queries: int, seed: int, compared: bool, out: Path | None) -> None:
     """Check reworded proposals against a synthetic register on a scratch database."""
-    import os
-    import tempfile
-
-    from gieo.cli import measuring
-    from gieo.embedded import ensure_database
-    from gieo.environment import env
-    from gieo.simulation.scratch import scratch_database
-
-    with scratch_database(ensure_database()) as address, tempfile.TemporaryDirectory() as home:
-        os.environ["DATABASE_URL"] = env.database_url = address
-        env.home = Path(home)
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gieo.settings")
-        import django
-
-        django.setup()
-        from django.db import connections
-
+    with framework.start_on_scratch():
         from gieo.cli.overlap_measuring import measure
 
         results = measure(size=size, queries=queries, seed=seed, compared=compared, tell=click.echo)
-        connections.close_all()
     measuring.tell(results, out)

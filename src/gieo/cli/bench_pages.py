@@ -1,13 +1,13 @@
 """How long pages take, whole, beside a page that does nothing but list."""
 
-import os
-import tempfile
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from gieo.cli import framework
 from gieo.cli.measuring import Measurement, summarise, tell, timed
 
 if TYPE_CHECKING:
@@ -31,25 +31,11 @@ def pages(proposals: int, dossiers: int, times: int, out: Path | None) -> None:
     In one process, so that server and database are in the figure and the network is not. The demonstration is loaded
     into a scratch database and multiplied.
     """
-    from gieo.embedded import ensure_database
-    from gieo.environment import env
-    from gieo.simulation.scratch import scratch_database
-
-    with scratch_database(ensure_database()) as address, tempfile.TemporaryDirectory() as files:
-        os.environ["DATABASE_URL"] = env.database_url = address
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gieo.settings")
-        import django
-        from django.conf import settings
-
-        django.setup()
-        settings.MEDIA_ROOT = files
-        from django.db import connections
-
+    with framework.start_on_scratch():
         from gieo.cli import assets
 
         assets.gather()
         tell(_measured(proposals, dossiers, times), out)
-        connections.close_all()
 
 
 def _measured(proposals: int, dossiers: int, times: int) -> list[Measurement]:
@@ -124,21 +110,13 @@ def _signed_in(email: str) -> "Client":
 
 def _tenth(address: str, client: "Client") -> str:
     """The tenth page of a list, or its last, by its own links."""
-    import re
-
     at = address
     for _page_before in range(9):
-        found = re.search(
-            r'<a[^>]*href="([^"]*)"[^>]*rel="next"|<a[^>]*rel="next"[^>]*href="([^"]*)"', _text(client, at)
-        )
+        found = re.search(r'<a[^>]*rel="next"[^>]*href="([^"]*)"', client.get(at).content.decode())
         if not found:
             break
-        at = address + (found[1] or found[2]).replace("&amp;", "&")
+        at = address + found[1].replace("&amp;", "&")
     return at
-
-
-def _text(client: "Client", address: str) -> str:
-    return client.get(address).content.decode()
 
 
 def _newest(kind: str) -> str:

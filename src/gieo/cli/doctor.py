@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from gieo.environment import env
+from gieo.orientation.parsing.ocr import can_recognise
 
 
 @click.command()
@@ -75,6 +76,11 @@ def _optional() -> list[str]:
             "✓ virus scanner"
             if env.clamd
             else "! no virus scanner (GIEO_CLAMD): uploads are checked by type and size only"
+        ),
+        _say(
+            "✓ Tesseract with Vietnamese data"
+            if can_recognise()
+            else "! no Tesseract with Vietnamese data: scanned pages are refused"
         ),
         _say(
             "✓ Chromium for browser tests" if shutil.which("chromium") else "! no Chromium: browser tests will not run"

@@ -1,10 +1,15 @@
 """Starting Django for a command that needs the database."""
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 from gieo.embedded import ensure_database
+from gieo.environment import env
 
 
 def start() -> None:
@@ -14,6 +19,23 @@ def start() -> None:
     import django
 
     django.setup()
+
+
+@contextmanager
+def start_on_scratch() -> Iterator[None]:
+    """The same on an empty, migrated database and a home that are thrown away on leaving."""
+    from gieo.simulation.scratch import scratch_database
+
+    with scratch_database(ensure_database()) as address, tempfile.TemporaryDirectory() as home:
+        os.environ["DATABASE_URL"] = env.database_url = address
+        env.home = Path(home)
+        start()
+        from django.db import connections
+
+        try:
+            yield
+        finally:
+            connections.close_all()
 
 
 def start_on_tables() -> None:

@@ -2,10 +2,11 @@
 
 import json
 import sys
-import tempfile
 from pathlib import Path
 
 import click
+
+from gieo.cli import framework
 
 
 @click.group()
@@ -24,26 +25,10 @@ def simulate(province: str, plan_year: int, scale: int, seed: int, out: Path | N
 
     People of every role act through the services; time is moved by the clock; the database is a scratch one.
     """
-    import os
-
-    from gieo.embedded import ensure_database
-    from gieo.environment import env
-    from gieo.simulation.scratch import scratch_database
-
-    with scratch_database(ensure_database()) as address, tempfile.TemporaryDirectory() as files:
-        os.environ["DATABASE_URL"] = env.database_url = address
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gieo.settings")
-        import django
-        from django.conf import settings
-
-        django.setup()
-        settings.MEDIA_ROOT = files
-        from django.db import connections
-
+    with framework.start_on_scratch():
         from gieo.simulation.year import run
 
         result = run(province=province, plan_year=plan_year, scale=scale, seed=seed, tell=click.echo)
-        connections.close_all()
     if out:
         out.write_text(json.dumps(result.as_json(), ensure_ascii=False, indent=1))
     for fault in result.faults:

@@ -24,13 +24,13 @@ HOSTS = (
 )
 EXPERTS = 24
 OFFICES = {
-    "officer": Role.SCIENCE_OFFICER,
-    "director": Role.DIRECTOR,
-    "chairman": Role.CHAIRMAN,
-    "finance": Role.FINANCE_OFFICER,
-    "inspector": Role.INSPECTOR,
-    "clerk": Role.RECORDS_CLERK,
-    "press": Role.PRESS,
+    Role.SCIENCE_OFFICER: "officer",
+    Role.DIRECTOR: "director",
+    Role.CHAIRMAN: "chairman",
+    Role.FINANCE_OFFICER: "finance",
+    Role.INSPECTOR: "inspector",
+    Role.RECORDS_CLERK: "clerk",
+    Role.PRESS: "press",
 }
 
 
@@ -59,9 +59,10 @@ class Cast:
     hosts: list[Player] = field(default_factory=list)
     experts: list[Player] = field(default_factory=list)
 
-    def focal_of(self, kind: OrganisationKind) -> list[Player]:
-        """Focal officers of bodies of a kind."""
-        return [player for player in self.focal if player.body and player.body.kind == kind]
+    def office(self, role: Role) -> Player:
+        """Whoever holds an office of the province."""
+        holder: Player = getattr(self, OFFICES[role])
+        return holder
 
 
 def assemble(province: Province) -> Cast:
@@ -109,7 +110,7 @@ def seated(province: Province) -> Cast:
         user = seat.person.user
         if user:
             held[Role(seat.role)].append(Player(seat.person, actor_of(user, clock.today()), seat.organisation))
-    offices = {name: held[role][0] for name, role in OFFICES.items()}
+    offices = {name: held[role][0] for role, name in OFFICES.items()}
     hosts = [player for player in held[Role.PROPOSER] if player.body]
     return Cast(province, **offices, focal=held[Role.FOCAL_OFFICER], hosts=hosts, experts=held[Role.COUNCIL_MEMBER])
 

@@ -46,16 +46,7 @@ class World:
 
     def player(self, role: Role) -> Player:
         """Whoever holds an office of the province."""
-        cast = self.cast
-        return {
-            Role.SCIENCE_OFFICER: cast.officer,
-            Role.DIRECTOR: cast.director,
-            Role.CHAIRMAN: cast.chairman,
-            Role.FINANCE_OFFICER: cast.finance,
-            Role.INSPECTOR: cast.inspector,
-            Role.RECORDS_CLERK: cast.clerk,
-            Role.PRESS: cast.press,
-        }[role]
+        return self.cast.office(role)
 
     def of_body(self, body: int | None) -> Player:
         """Whoever acts for a body."""

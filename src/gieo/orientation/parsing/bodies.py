@@ -63,9 +63,7 @@ _SHORT = {short: full for full, shorts in ABBREVIATIONS.items() for short in sho
     "tt&tt": "thong tin va truyen thong",
     "pt&th": "phat thanh va truyen hinh",
     "tn&mt": "tai nguyen va moi truong",
-    "gd&dt": "giao duc va dao tao",
     "kh&dt": "ke hoach va dau tu",
-    "nn&ptnt": "nong nghiep va phat trien nong thon",
     "kh&kt": "khoa hoc va ky thuat",
 }
 

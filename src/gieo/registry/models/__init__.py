@@ -1,6 +1,6 @@
 """Tables of the register."""
 
-from gieo.registry.models.entry import EntryLevel, EntryState, RegisterEntry, RegisterImport
+from gieo.registry.models.entry import EntryLevel, EntryState, RegisterEntry
 from gieo.registry.models.money_line import MoneyLine, MoneySource
 from gieo.registry.models.task import Assignment, LumpSumMode, Task, TaskLevel
 
@@ -12,7 +12,6 @@ __all__ = [
     "MoneyLine",
     "MoneySource",
     "RegisterEntry",
-    "RegisterImport",
     "Task",
     "TaskLevel",
 ]

@@ -1,4 +1,4 @@
-"""The life-long register: every task anybody may have done, own and imported, as it is compared and looked up."""
+"""The life-long register: every task anybody may have done, own and of others, as it is compared and looked up."""
 
 from typing import Any
 
@@ -8,9 +8,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func
 
-from gieo.identity.models import Person, ProvinceOwned
+from gieo.identity.models import ProvinceOwned
 from gieo.registry.models.task import Task
 
 
@@ -45,25 +45,6 @@ class Folded(Func):
     output_field = SearchVectorField()
 
 
-class RegisterImport(ProvinceOwned):
-    """One file of past tasks that was taken into the register; it can be taken back as long as nobody judged by it."""
-
-    file_name = models.CharField("tệp", max_length=200)
-    file_hash = models.CharField("mã băm", max_length=64)
-    source = models.CharField("nguồn", max_length=200)
-    by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người nhập")
-    at = models.DateTimeField("lúc")
-    report = models.JSONField("kết quả từng dòng", default=list)
-    undone_at = models.DateTimeField("hoàn tác lúc", null=True, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "lần nhập sổ"
-        ordering = ("-at",)
-
-    def __str__(self) -> str:
-        return f"{self.file_name} {self.at:%d/%m/%Y}"
-
-
 NOTE_CHANGE = """
 IF TG_OP = 'INSERT' OR (OLD.title, OLD.aims, OLD.contents, OLD.products)
   IS DISTINCT FROM (NEW.title, NEW.aims, NEW.contents, NEW.products) THEN
@@ -75,7 +56,7 @@ RETURN NEW;
 
 @pghistory.track(exclude=["changed_in", "words"])
 class RegisterEntry(ProvinceOwned):
-    """A task under its number for life. Own tasks are entered by a trigger, whoever writes them; others are imported.
+    """A task under its number for life. Own tasks are entered by a trigger, whoever writes them; others have no `task`.
 
     Attributes:
         changed_in: the transaction that last changed what is compared; the index of the overlap check follows it.
@@ -100,9 +81,6 @@ class RegisterEntry(ProvinceOwned):
     state = models.CharField("tình trạng", max_length=12, choices=EntryState.choices, default=EntryState.UNKNOWN)
     source = models.CharField("nguồn", max_length=200, blank=True)
     source_url = models.URLField("địa chỉ nguồn", max_length=500, blank=True)
-    imported = models.ForeignKey(
-        RegisterImport, models.PROTECT, null=True, blank=True, related_name="entries", verbose_name="lần nhập"
-    )
     is_weak = models.BooleanField("bằng chứng yếu", default=False, help_text="quá ngắn để so sánh")
     changed_in = models.BigIntegerField(default=0, editable=False)
     words: Any = models.GeneratedField(
@@ -114,14 +92,7 @@ class RegisterEntry(ProvinceOwned):
     class Meta:
         verbose_name = verbose_name_plural = "nhiệm vụ trong sổ"
         ordering = ("-pk",)
-        constraints = (
-            models.UniqueConstraint("province", "number", name="one_register_entry_of_a_number"),
-            models.CheckConstraint(
-                name="own_or_imported",
-                condition=Q(task__isnull=False, imported__isnull=True) | Q(task__isnull=True),
-                violation_error_message="Nhiệm vụ của tỉnh không thể là bản ghi nhập từ tệp.",
-            ),
-        )
+        constraints = (models.UniqueConstraint("province", "number", name="one_register_entry_of_a_number"),)
         indexes = (
             GinIndex(fields=("words",), name="entries_by_words"),
             GinIndex(fields=("other_numbers",), name="entries_by_other_numbers"),

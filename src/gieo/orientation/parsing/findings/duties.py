@@ -10,6 +10,7 @@ from gieo.orientation.parsing.lines import BULLET, joined
 from gieo.orientation.parsing.outline import Node
 from gieo.orientation.parsing.reading import Reading
 from gieo.orientation.parsing.rules import REPEATED, Clause, clauses_of, duties, two_days_for_one
+from gieo.orientation.parsing.table import parts_of
 
 BINDING = {"CHỈ THỊ", "KẾ HOẠCH", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH", "ĐỀ ÁN"}
 NOTICE = "THÔNG BÁO"
@@ -104,7 +105,7 @@ def _acting(document: ParsedDocument, reading: Reading) -> Iterator[tuple[str, i
         yield from ((name, lines[0].n) for name in actors_of(text))
     for row in document.table.rows:
         for cell in (row.lead, row.partners):
-            for part in re.split(r"(?:^|\s)[-–]\s+|;\s*", cell or ""):
+            for part in parts_of(cell):
                 yield from ((name, row.lines[0]) for name in bodies_in(part))
 
 
