@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from gieo.officialdocs import library, render_pdf
 from gieo.officialdocs.official_paper import Table
 from gieo.officialdocs.tables import INSET, laid_out, letter_size
+from tests.officialdocs.reading import pages_of
 
 pytestmark = pytest.mark.unit
 
@@ -72,3 +74,11 @@ def test_a_short_table_is_kept_whole_and_a_long_one_keeps_its_last_row(texts: li
 def test_a_row_with_too_few_cells_is_refused(changes: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match="each row needs 4 cells"):
         table(**changes)
+
+
+def test_a_table_without_rows_says_so_and_what_follows_is_printed() -> None:
+    assert texts(table()) == [["", "Không có", "", ""]]
+    parts = [{"kind": "table", "columns": HEADS, "rows": []}, {"kind": "section", "heading": "Kiến nghị"}]
+    letter = {**library.get("official_letter").dummy, "parts": parts}
+    (page,) = pages_of(render_pdf("official_letter", letter).content)
+    assert page.index("Không có") < page.index("I. KIẾN NGHỊ")

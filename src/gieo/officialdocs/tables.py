@@ -20,6 +20,7 @@ LONGEST_WORD = 14  # letters that a column holds unbroken; a longer run breaks
 LONG_TEXT = 200  # letters from which a column gets no wider for more of them
 TALL = 15  # lines that may be kept on one page; a taller row may be split
 SHORT_MARK = 4  # letters of an ordinal, a rank, a tick: set in the middle
+NOTHING = "Không có"
 NARROW = frozenset("0123456789.,:;/-()")
 
 
@@ -56,7 +57,7 @@ def letter_size(columns: int) -> int:
 
 def laid_out(table: Table, *, width: float, size: int) -> dict[str, Any]:
     """The table as both engines print it: texts with their looks, widths in mm that fill the paper."""
-    rows = [_written(row, table) for row in table.rows]
+    rows = [_written(row, table) for row in table.rows or (_nothing(table),)]
     total = _written(table.total, table) if table.total else []
     columns = [
         _Column(head, tuple(row[at] for row in (*rows, total) if row), at in table.numeric)
@@ -81,6 +82,11 @@ def laid_out(table: Table, *, width: float, size: int) -> dict[str, Any]:
         "kept": _kept_together(lines),
         "total": cells(total) if total else [],
     }
+
+
+def _nothing(table: Table) -> Sequence[Cell]:
+    """The row of a table without rows: that there is nothing is said, beside the ordinal where there is one."""
+    return ("", NOTHING, *[""] * (len(table.columns) - 2)) if len(table.columns) > 1 else (NOTHING,)
 
 
 def _written(row: Sequence[Cell], table: Table) -> list[str]:
