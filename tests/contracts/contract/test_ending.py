@@ -14,11 +14,14 @@ from gieo.contracts.contract.facts import (
     FollowFacts,
     ProposeTerminationFacts,
     ReasonFacts,
+    ReturnedFacts,
+    ReturnedRow,
     RiskFacts,
     SettleFacts,
     TerminateFacts,
     TerminationGround,
 )
+from gieo.contracts.contract.kind import CONTRACT_KIND
 from gieo.contracts.contract.workflow import CONTRACT
 from gieo.contracts.disbursement.facts import ClearedRow, ClearFacts, RecoveredRow, RecoverFacts
 from gieo.core import trail
@@ -149,6 +152,31 @@ def test_a_refund_lies_between_the_least_and_the_most_of_the_law(people):
     contract = act(contract, "settle_terminated", **attempt).subject
     assert act(contract, "close_out", actor=people.director, at=LATER, facts=PAPERS).subject.state == "closed_out"
     assert [each.settled for each in contract.task.money.order_by("source", "year")] == [0, 280, 0]
+    assert list(invariants.faults()) == []
+
+
+def test_what_was_confirmed_as_spent_comes_back_by_the_decision_latest_payment_first(people):
+    contract = running(people)
+    first, second = (cleared(people, paid(people, contract, amount), amount) for amount in (300, 200))
+    first = act(first, "close", actor=people.finance, at=LATER).subject
+    contract = terminating(people, contract)
+    facts = CausedTerminateFacts(**DECISION, unused=0, proven=500, refund=250, cause=CauseOfFailure.SUBJECTIVE)
+    contract = act(contract, "terminate", actor=people.chairman, at=LATER, facts=facts).subject
+    (line,) = CONTRACT_KIND.suggests("refund", contract, people.finance)["lines"]
+    assert line["amount"] == 250
+    row = ReturnedRow(line=picked(contract.task.money.get(pk=line["line"]["id"])), amount=250)
+    attempt = {"actor": people.finance, "at": LATER}
+    for amount, codes in ((501, ("above_refund_due", "above_paid")), (251, ("above_refund_due",))):
+        too_much = ReturnedFacts(lines=(row.model_copy(update={"amount": amount}),), voucher="NT 01")
+        assert refused(contract, "refund", facts=too_much, **attempt) == codes
+    contract = act(contract, "refund", facts=ReturnedFacts(lines=(row,), voucher="NT 01"), **attempt).subject
+    parts = [(each.cleared, each.recovered) for payment in (first, second) for each in payment.lines.all()]
+    assert parts == [(250, 50), (0, 200)]
+    assert CONTRACT_KIND.suggests("refund", contract, people.finance)["lines"] == []
+    second.refresh_from_db()
+    act(second, "close", actor=people.finance, at=LATER)
+    contract = act(contract, "settle_terminated", facts=SETTLEMENT, **attempt).subject
+    assert act(contract, "close_out", actor=people.director, at=LATER, facts=PAPERS).subject.state == "closed_out"
     assert list(invariants.faults()) == []
 
 

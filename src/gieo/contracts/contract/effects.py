@@ -13,10 +13,11 @@ from gieo.contracts.contract.facts import (
     InstalmentRow,
     JudgeFacts,
     MilestoneRow,
+    ReturnedFacts,
     SignFacts,
     TerminateFacts,
 )
-from gieo.contracts.models import Contract, Instalment, Milestone
+from gieo.contracts.models import Contract, Instalment, Milestone, paid_lines
 from gieo.core.clock import LEGAL_ZONE
 from gieo.identity.models import Organisation, Person
 from gieo.kernel.actors import Role
@@ -155,6 +156,36 @@ def terminate(contract: Contract, attempt: Attempt) -> None:
     recovered = money.state_part({key: line.recovered for key, line in lines.items()})
     contract.terminated_on, contract.termination_decision = day_of(attempt), facts.decision
     contract.refund_due = recovered + facts.refund
+
+
+def take_back(contract: Contract, attempt: Attempt) -> None:
+    """Write what came back on the money lines and on the payments, the latest payment first.
+
+    Of a payment the part still open goes back first, then what had been confirmed as spent: the decision of
+    termination is newer than the confirmation.
+    """
+    facts = attempt.facts
+    if not isinstance(facts, ReturnedFacts):
+        return
+    keys = money.picked_keys((row.line.pk for row in facts.lines), contract.task)
+    register = money.locked_lines(contract.task)
+    for key, amount in money.summed((keys[row.line.pk], row.amount) for row in facts.lines).items():
+        register[key].recovered += amount
+        register[key].save(update_fields=["recovered"])
+        _take_back_of_payments(contract, key, amount)
+
+
+def _take_back_of_payments(contract: Contract, key: money.Key, amount: int) -> None:
+    source, year = key
+    for line in paid_lines(contract).filter(source=source, year=year).order_by("-disbursement__paid_at", "-pk"):
+        share = min(amount, line.granted - line.recovered)
+        line.recovered += share
+        line.cleared = min(line.cleared, line.granted - line.recovered)
+        line.excused = min(line.excused, line.open)
+        line.save(update_fields=["recovered", "cleared", "excused"])
+        amount -= share
+        if not amount:
+            return
 
 
 def settle(contract: Contract, attempt: Attempt) -> None:

@@ -4,7 +4,13 @@ from collections.abc import Callable
 
 from gieo.contracts import money
 from gieo.contracts.contract import guards
-from gieo.contracts.contract.facts import CausedTerminateFacts, CloseOutFacts, RiskFacts, TerminateFacts
+from gieo.contracts.contract.facts import (
+    CausedTerminateFacts,
+    CloseOutFacts,
+    ReturnedFacts,
+    RiskFacts,
+    TerminateFacts,
+)
 from gieo.contracts.models import Contract
 from gieo.contracts.rules.advances import last_payment_refusals
 from gieo.contracts.rules.refunds import Cause, Refund, Spent, refund
@@ -13,6 +19,7 @@ from gieo.kernel.money import format_vnd
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.registry.models import LumpSumMode
+from gieo.registry.models.money_line import STATE_SOURCES
 from gieo.rulebooks.models import LumpSumMode as RuledMode
 
 LIQUIDATION = ("TT11-2014:15.1", "TT05-2014:PL.TL")
@@ -115,14 +122,50 @@ def is_accepted(contract: Contract, _attempt: Attempt) -> Refusal | None:
 
 def refund_is_paid(contract: Contract, _attempt: Attempt) -> Refusal | None:
     """What had to come back has come back."""
-    lines = money.lines_of(contract.task)
-    recovered = money.state_part({key: line.recovered for key, line in lines.items()})
-    if recovered >= contract.refund_due:
+    owed = owed_of(contract)
+    if owed <= 0:
         return None
-    params = {"recovered": format_vnd(recovered), "due": format_vnd(contract.refund_due)}
+    params = {"recovered": format_vnd(contract.refund_due - owed), "due": format_vnd(contract.refund_due)}
     message = _("Đã thu hồi %(recovered)s, phải thu hồi %(due)s.")
     basis = guards.under_law(contract, ("TTLT27-2015:17",), ("TTLT27-2015:17", "LUAT93-2025:9"))
     return Refusal(code="refund_not_paid", message=message, basis=basis, params=params)
+
+
+def refund_is_owed(contract: Contract, attempt: Attempt) -> Refusal | None:
+    """No more comes back than the decision says is still due."""
+    facts = attempt.facts
+    if not isinstance(facts, ReturnedFacts):
+        return None
+    told, owed = sum(row.amount for row in facts.lines), owed_of(contract)
+    if told <= owed:
+        return None
+    params = {"told": format_vnd(told), "owed": format_vnd(owed)}
+    message = _("Ghi nhận %(told)s, theo quyết định chỉ còn phải hoàn trả %(owed)s.")
+    basis = guards.under_law(contract, ("TTLT27-2015:17",), ("LUAT93-2025:9",))
+    return Refusal(code="above_refund_due", message=message, basis=basis, params=params, field="lines")
+
+
+def owed_of(contract: Contract) -> int:
+    """What of the refund has not come back yet, in đồng."""
+    lines = money.lines_of(contract.task)
+    return contract.refund_due - money.state_part({key: line.recovered for key, line in lines.items()})
+
+
+def came_from_what_was_paid(contract: Contract, attempt: Attempt) -> Refusal | None:
+    """A line gets back at most what was paid from it; the decision speaks of State money alone."""
+    facts = attempt.facts
+    if not isinstance(facts, ReturnedFacts):
+        return None
+    room = {line.pk: line.open for line in money.lines_of(contract.task).values() if line.source in STATE_SOURCES}
+    for row in facts.lines:
+        left = room.get(row.line.pk, 0)
+        if row.amount > left:
+            params = {"line": row.line.name, "left": format_vnd(left)}
+            message = _("%(line)s: đã cấp và chưa thu hồi chỉ có %(left)s.")
+            basis = guards.under_law(contract, ("TTLT27-2015:17",), ("LUAT93-2025:9",))
+            return Refusal(code="above_paid", message=message, basis=basis, params=params, field="lines")
+        room[row.line.pk] = left - row.amount
+    return None
 
 
 def nothing_is_on_its_way(contract: Contract, _attempt: Attempt) -> Refusal | None:

@@ -4,6 +4,7 @@ from gieo.contracts.contract import effects, ending_guards, guards
 from gieo.contracts.contract import facts as asked
 from gieo.contracts.contract.signing_rows import AUTHORITY, EVALUATION, HOST, NEW, OFFICER, STOPPING, Rows
 from gieo.contracts.contract.states import ContractState as S
+from gieo.contracts.models import Contract
 from gieo.contracts.rules.refunds import Cause
 from gieo.kernel.actors import Role
 from gieo.kernel.law import Law
@@ -13,6 +14,7 @@ from gieo.kernel.workflow import Transition
 FINANCE = frozenset({Role.FINANCE_OFFICER})
 TERMINATION = ("TT04-2015:22.3c", "TTLT27-2015:16")
 SETTLEMENT, SETTLEMENT_2025 = ("TTLT27-2015:14", "ND95-2014:15.4", "ND95-2014:16.4"), ("ND265-2025", "TT39-2025")
+RECOVERY, RECOVERY_2025 = ("TTLT27-2015:17",), ("LUAT93-2025:9", "ND265-2025")
 LIQUIDATION = ("TT11-2014:15.1", "TT05-2014:PL.TL")
 
 TERMINATION_ROWS: Rows = (
@@ -130,6 +132,30 @@ TERMINATION_ROWS: Rows = (
         announces="contract.terminated",
         deadline="contract.refund",
     ),
+)
+
+
+def _refund_row(name: str, state: S, law: Law) -> Transition[S, Contract]:
+    """Money comes back by the decision, whether it was confirmed as spent before or not."""
+    return Transition(
+        name=name,
+        label=_("Ghi nhận hoàn trả"),
+        source=frozenset({state}),
+        target=state,
+        actors=FINANCE,
+        requires=(ending_guards.refund_is_owed, ending_guards.came_from_what_was_paid),
+        legal_basis=RECOVERY if law is Law.L2013 else RECOVERY_2025,
+        law=law,
+        facts=asked.ReturnedFacts,
+        writes=effects.take_back,
+        announces="contract.refunded",
+    )
+
+
+REFUND_ROWS: Rows = (
+    _refund_row("refund", S.TERMINATED, Law.L2013),
+    _refund_row("refund_after_risk", S.TERMINATED_RISK, Law.L2025),
+    _refund_row("refund_after_fault", S.TERMINATED_FAULT, Law.L2025),
 )
 
 CLOSING_ROWS: Rows = (

@@ -151,6 +151,20 @@ class RiskFacts(TerminateFacts):
     reported_in_time: Annotated[bool, Ask(label=_("Đã báo cáo kịp thời"))] = False
 
 
+class ReturnedRow(Facts):
+    """What came back to a line of State money."""
+
+    line: Annotated[Picked, Ask(label=_("Nguồn, năm"), choices="paid_lines")]
+    amount: Annotated[int, Field(gt=0), Ask(label=_("Số tiền hoàn trả"), money=True)]
+
+
+class ReturnedFacts(Facts):
+    """Money that came back by the decision of termination (TTLT 27/2015, article 17)."""
+
+    lines: Annotated[tuple[ReturnedRow, ...], Ask(label=_("Hoàn trả"))]
+    voucher: Annotated[str, Ask(label=_("Chứng từ nộp trả"))]
+
+
 class SettleFacts(Facts):
     """The settlement: what of each line is accepted as spent (TTLT 27/2015, article 14)."""
 

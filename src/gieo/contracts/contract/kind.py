@@ -5,7 +5,8 @@ from typing import Any
 
 from gieo.contracts import money as lines
 from gieo.contracts.contract import ending_guards, guards
-from gieo.contracts.contract.ending_guards import held_of
+from gieo.contracts.contract.ending_guards import held_of, owed_of
+from gieo.contracts.contract.ending_rows import REFUND_ROWS
 from gieo.contracts.contract.facts import Mode
 from gieo.contracts.contract.papers import (
     INSTALMENTS,
@@ -26,6 +27,7 @@ from gieo.identity.models import Appointment
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
 from gieo.registry.models import MoneyLine
+from gieo.registry.models.money_line import STATE_SOURCES
 
 READERS = OFFICE | {Role.FINANCE_OFFICER, Role.INSPECTOR}
 
@@ -121,6 +123,8 @@ def choices(name: str, contract: Contract, _actor: Actor) -> Options:
     """Money lines of the task; members of the province's councils who may follow it."""
     if name == "lines":
         return [(line.pk, lines.called(line)) for line in contract.task.money.all()]
+    if name == "paid_lines":
+        return [(line.pk, lines.called(line)) for line in contract.task.money.all() if _can_come_back(line)]
     if name == "milestones":
         return [(each.pk, each.name) for each in contract.milestones.all()]
     if name == "members":
@@ -141,7 +145,23 @@ def suggestions(act: str, contract: Contract, _actor: Actor) -> Mapping[str, Any
         return _written(contract)
     if act in {"terminate", "terminate_for_risk", "terminate_for_fault"}:
         return {"unused": held_of(contract), "refund": held_of(contract)}
+    if act in {row.name for row in REFUND_ROWS}:
+        return {"lines": list(_still_owed(contract))}
     return {}
+
+
+def _still_owed(contract: Contract) -> Iterable[dict[str, Any]]:
+    """What is owed yet, spread over the lines that can give it back, the latest year first."""
+    owed = owed_of(contract)
+    for line in reversed([line for line in contract.task.money.all() if _can_come_back(line)]):
+        amount = min(owed, line.open)
+        if amount > 0:
+            yield {"line": {"id": line.pk}, "amount": amount}
+        owed -= amount
+
+
+def _can_come_back(line: MoneyLine) -> bool:
+    return line.source in STATE_SOURCES and line.open > 0
 
 
 def _written(contract: Contract) -> dict[str, Any]:

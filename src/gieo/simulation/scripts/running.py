@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from gieo.acceptance.models import Acceptance
+from gieo.contracts.contract.ending_guards import held_of
 from gieo.contracts.contract.facts import (
+    CausedTerminateFacts,
+    CauseOfFailure,
     CloseOutFacts,
     ContractFacts,
     HostSignFacts,
@@ -12,9 +16,16 @@ from gieo.contracts.contract.facts import (
     InstalmentRow,
     Mode,
     ProductRow,
+    ProposeTerminationFacts,
+    ReturnedFacts,
+    ReturnedRow,
+    RiskFacts,
     SettleFacts,
     SignFacts,
+    TerminateFacts,
+    TerminationGround,
 )
+from gieo.contracts.contract.kind import CONTRACT_KIND
 from gieo.contracts.disbursement.facts import (
     AppraisalFacts,
     ClearedRow,
@@ -57,6 +68,11 @@ from gieo.simulation.scripts.sitting import A_DAY
 from gieo.simulation.world import Move, Script, World
 
 FIRST, SECOND = 50, 90  # per cent of the State money that the first two advances bring the host to
+REFUNDS = {
+    "terminated": "refund",
+    "terminated_risk": "refund_after_risk",
+    "terminated_fault": "refund_after_fault",
+}
 HALF_A_YEAR = timedelta(days=183)
 
 
@@ -78,7 +94,9 @@ def contract(world: World, item: Any) -> Move | None:
         case "running":
             return _run(world, item)
         case "ended" | "settled":
-            return _close(world, item)
+            return _terminate(world, item) if item.task.rating == "not_met" else _close(world, item)
+        case "terminating" | "terminated" | "terminated_risk" | "terminated_fault":
+            return _terminate(world, item)
     return None
 
 
@@ -136,7 +154,7 @@ def _close(world: World, item: Any) -> Move | None:
         return None
     if not world.notes.get(f"{item.number} last"):
         return Move(do=_once(f"{item.number} last", lambda there: _ask(there, item, PurposeChoice.LAST, 100)))
-    if Disbursement.objects.filter(contract=item).exclude(state__in=("cleared", "refused", "withdrawn")).exists():
+    if _money_is_moving(item):
         return None
     if item.state == "ended":
         return Move(act="settle", by=cast.finance.actor, facts=SettleFacts(decision=f"{item.pk}/TB-QT"))
@@ -148,6 +166,74 @@ def _close(world: World, item: Any) -> Move | None:
         recognition=f"{item.pk}/QĐ-CN",
     )
     return Move(act="close_out", by=cast.chairman.actor, facts=facts, at=item.state_since + 20 * A_DAY)
+
+
+def _terminate(world: World, item: Any) -> Move | None:
+    """A task that was not met: proposed, decided with its refund, paid back, settled, closed out."""
+    cast = world.cast
+    match item.state:
+        case "ended":
+            return _propose_termination(world, item)
+        case "terminating":
+            name, facts = _termination(item)
+            return Move(act=name, by=cast.chairman.actor, facts=facts, at=item.state_since + 20 * A_DAY)
+        case "settled":
+            closing = CloseOutFacts(minutes=f"{item.pk}/BB-TL", products_handed_over=True, assets_handed_over=True)
+            return Move(act="close_out", by=cast.chairman.actor, facts=closing, at=item.state_since + 20 * A_DAY)
+    if rows := _owed_rows(world, item):
+        refund = ReturnedFacts(lines=rows, voucher=f"{item.pk}/NT")
+        return Move(act=REFUNDS[item.state], by=cast.finance.actor, facts=refund, at=item.state_since + 50 * A_DAY)
+    if _money_is_moving(item):
+        return None
+    settled = SettleFacts(decision=f"{item.pk}/TB-QT")
+    return Move(act="settle_terminated", by=cast.finance.actor, facts=settled)
+
+
+def _propose_termination(world: World, item: Any) -> Move | None:
+    """Once the acceptance has decided what becomes of the failure, and no payment is on its way."""
+    if _judged(item) is None or _money_is_moving(item):
+        return None
+    facts = ProposeTerminationFacts(
+        ground=TerminationGround.NOT_MET, reason="Kết quả nghiệm thu không đạt", work_done="Hết thời gian thực hiện"
+    )
+    return Move(act="propose_termination", by=world.cast.officer.actor, facts=facts, at=world.now + A_DAY)
+
+
+def _termination(item: Any) -> tuple[str, TerminateFacts]:
+    """The decision that each law knows; all money was spent, and what the acceptance found goes back."""
+    judged = _judged(item)
+    words: dict[str, Any] = {
+        "decision": f"{item.pk}/QĐ-UBND",
+        "products": "Bàn giao Sở KH&CN",
+        "unused": 0,
+        "proven": held_of(item),
+        "unproven": 0,
+        "refund": judged.refund or 0 if judged else 0,
+    }
+    if item.law is Law.L2013:
+        return "terminate", CausedTerminateFacts(cause=CauseOfFailure.SUBJECTIVE, **words)
+    if judged and judged.state == "risk_accepted":
+        return "terminate_for_risk", RiskFacts(followed_procedure=True, no_fraud=True, reported_in_time=True, **words)
+    return "terminate_for_fault", TerminateFacts(**words)
+
+
+def _judged(item: Any) -> Acceptance | None:
+    """The acceptance that found the task not met, once it is decided who bears it."""
+    return Acceptance.objects.filter(task=item.task, state__in=("failed", "risk_accepted")).first()
+
+
+def _owed_rows(world: World, item: Any) -> tuple[ReturnedRow, ...]:
+    """What the page suggests to the finance officer."""
+    rows = CONTRACT_KIND.suggests(REFUNDS[item.state], item, world.cast.finance.actor).get("lines", ())
+    names = {line.pk: str(line) for line in item.task.money.all()}
+    return tuple(
+        ReturnedRow(line=Picked(id=row["line"]["id"], name=names[row["line"]["id"]]), amount=row["amount"])
+        for row in rows
+    )
+
+
+def _money_is_moving(item: Any) -> bool:
+    return Disbursement.objects.filter(contract=item).exclude(state__in=("cleared", "refused", "withdrawn")).exists()
 
 
 # ---------------------------------------------------------------- payments
