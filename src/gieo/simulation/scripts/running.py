@@ -191,12 +191,13 @@ def _terminate(world: World, item: Any) -> Move | None:
 
 def _propose_termination(world: World, item: Any) -> Move | None:
     """Once the acceptance has decided what becomes of the failure, and no payment is on its way."""
-    if _judged(item) is None or _money_is_moving(item):
+    judged = _judged(item)
+    if judged is None or _money_is_moving(item):
         return None
     facts = ProposeTerminationFacts(
         ground=TerminationGround.NOT_MET, reason="Kết quả nghiệm thu không đạt", work_done="Hết thời gian thực hiện"
     )
-    return Move(act="propose_termination", by=world.cast.officer.actor, facts=facts, at=world.now + A_DAY)
+    return Move(act="propose_termination", by=world.cast.officer.actor, facts=facts, at=judged.state_since + 5 * A_DAY)
 
 
 def _termination(item: Any) -> tuple[str, TerminateFacts]:
