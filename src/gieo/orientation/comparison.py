@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from gieo.orientation.models import OrientationNotice, ScienceField
+from gieo.orientation.models import OrientationNotice
 from gieo.orientation.selectors import published
+from gieo.registry.models import ScienceField
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,3 +23,13 @@ def verify(timestamp: int) -> None:  # noqa: ARG001
     current = index.current()
     if current is None or len(current[1]) != register.size():
         index.rebuild()
+
+
+@app.periodic(cron="15 3 * * *")
+@app.task(name="overlap.forget", queue="clocks", queueing_lock="overlap.forget")
+def forget(timestamp: int) -> None:  # noqa: ARG001
+    """Forget who asked on past days."""
+    from gieo.core import clock  # noqa: PLC0415
+    from gieo.overlap.services.take_allowance import forget_past_askers  # noqa: PLC0415
+
+    forget_past_askers(at=clock.now())

@@ -31,6 +31,7 @@ public_pages = (
     [
         path("", public.home, name="home"),
         path("tra-cuu", public.search, name="search"),
+        path("tra-cuu/khac", public.search_others, name="search-others"),
     ],
     "public",
 )
@@ -53,6 +54,8 @@ urlpatterns = [
     path("", include("gieo.law.web.urls")),
     path("", include("gieo.files.web.urls")),
     path("", include("gieo.notifications.web.urls")),
+    path("", include("gieo.registry.web.urls")),
+    path("", include("gieo.overlap.web.urls")),
     path("", include("gieo.orientation.web.urls")),
     path("", include("gieo.proposals.web.urls")),
     path("", include("gieo.execution.web.urls")),

@@ -8,8 +8,8 @@ from gieo.orientation.models import IntakeWindow
 from gieo.orientation.parsing.document import Deadline
 from gieo.orientation.rules.changes import changes_between
 from gieo.orientation.rules.footnotes import with_inherited
-from gieo.orientation.rules.science_fields import science_fields_of
 from gieo.orientation.rules.windows import window_of
+from gieo.registry.rules.science_fields import science_fields_of
 from tests.conftest import moment
 
 pytestmark = pytest.mark.unit

@@ -1,6 +1,6 @@
 """Tables of the orientation."""
 
-from gieo.orientation.models.content import OrientationField, OrientationItem, ScienceField
+from gieo.orientation.models.content import OrientationField, OrientationItem
 from gieo.orientation.models.findings import NoticeFinding, Severity
 from gieo.orientation.models.notice import OrientationNotice
 from gieo.orientation.models.order import Order
@@ -28,6 +28,5 @@ __all__ = [
     "OrientationItem",
     "OrientationNotice",
     "Recipient",
-    "ScienceField",
     "Severity",
 ]

@@ -10,18 +10,6 @@ from gieo.law.models import LegalDocument
 from gieo.orientation.models.notice import OrientationNotice
 
 
-class ScienceField(models.TextChoices):
-    """The common list onto which every province's own fields are mapped for comparison (six national fields)."""
-
-    NATURAL = "natural", "Khoa học tự nhiên"
-    ENGINEERING = "engineering", "Khoa học kỹ thuật và công nghệ"
-    MEDICAL = "medical", "Khoa học y, dược"
-    AGRICULTURAL = "agricultural", "Khoa học nông nghiệp"
-    SOCIAL = "social", "Khoa học xã hội"
-    HUMANITIES = "humanities", "Khoa học nhân văn"
-    OTHER = "other", "Nội dung khác"
-
-
 @pghistory.track()
 class OrientationField(models.Model):
     """A field of a notice under the number and title it was printed with."""

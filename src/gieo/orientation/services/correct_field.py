@@ -5,7 +5,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.orientation.models import OrientationField
 from gieo.orientation.policies import check_may_edit
-from gieo.orientation.rules.science_fields import science_fields_of
+from gieo.registry.rules.science_fields import science_fields_of
 
 
 def correct_field(*, field: OrientationField, title: str, actor: Actor) -> OrientationField:

@@ -22,8 +22,8 @@ from gieo.orientation.models import (
 from gieo.orientation.parsing import ParsedDocument
 from gieo.orientation.parsing.citations import mentions
 from gieo.orientation.rules.footnotes import with_inherited
-from gieo.orientation.rules.science_fields import science_fields_of
 from gieo.orientation.rules.windows import window_of
+from gieo.registry.rules.science_fields import science_fields_of
 from gieo.rulebooks import library
 
 SHORTEST_NAME = 10

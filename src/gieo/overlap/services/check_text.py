@@ -60,7 +60,7 @@ def check_text(*, parts: Mapping[Part, str], but: RegisterEntry | None = None, s
     newer = register.changed_since(state.mark, limit=NEWER)
     found = check(dict(parts), index=candidates, fetch=register.texts_of, newer=newer, shown=shown + 1)
     near = [each for each in found if each.score >= _TELLS_NOTHING and (but is None or each.task.key != str(but.pk))]
-    entries = RegisterEntry.objects.in_bulk([int(each.task.key) for each in near[:shown]])
+    entries = RegisterEntry.objects.select_related("province").in_bulk([int(each.task.key) for each in near[:shown]])
     return [Near(entries[int(each.task.key)], each) for each in near[:shown] if int(each.task.key) in entries]
 
 

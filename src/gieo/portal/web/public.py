@@ -3,9 +3,12 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from gieo.core import clock
 from gieo.portal import selectors
+from gieo.registry import lookup
+from gieo.registry.web.questions import address, cursor_in, filters_in, groups
 
 
 @login_not_required
@@ -16,6 +19,29 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def search(request: HttpRequest) -> HttpResponse:
-    """One box over orientation items, documents and bodies; with or without accents."""
+    """The register of tasks, by words with or without accents and by what is known of a task (S-01)."""
+    filters = filters_in(request)
+    page = lookup.page(filters, cursor_in(request))
+    facets = lookup.facets_of(filters)
+    here = address(filters)
+    context = {
+        "query": filters.words,
+        "filters": filters,
+        "page": page,
+        "facets": facets,
+        "groups": groups(filters, facets),
+        "effective_url": address(filters, effective=not filters.effective),
+        "next": address(filters, sau=page.after) if page.after else "",
+        "previous": address(filters, truoc=page.before) if page.before else "",
+        "downloads": {name: reverse(f"registry:{name}") + here for name in ("workbook", "table", "feed")},
+    }
+    return render(request, "portal/search.html", context)
+
+
+@login_not_required
+def search_others(request: HttpRequest) -> HttpResponse:
+    """What else is public under the same words: orientation items, documents, bodies."""
     query = request.GET.get("q", "")
-    return render(request, "portal/search.html", {"found": selectors.search_public(query), "query": query})
+    context = {"found": selectors.search_public(query), "query": query}
+    partial = request.headers.get("HX-Target") == "ngoai-so"
+    return render(request, "portal/parts/others.html" if partial else "portal/others.html", context)

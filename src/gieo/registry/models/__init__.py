@@ -2,6 +2,7 @@
 
 from gieo.registry.models.entry import EntryLevel, EntryState, RegisterEntry
 from gieo.registry.models.money_line import MoneyLine, MoneySource
+from gieo.registry.models.science_field import ScienceField
 from gieo.registry.models.task import Assignment, LumpSumMode, Task, TaskLevel
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "MoneyLine",
     "MoneySource",
     "RegisterEntry",
+    "ScienceField",
     "Task",
     "TaskLevel",
 ]

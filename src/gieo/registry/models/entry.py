@@ -8,30 +8,33 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func
+from django.db.models import F, Func, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_noop as _
 
-from gieo.identity.models import ProvinceOwned
+from gieo.identity.models import Organisation, ProvinceOwned
 from gieo.registry.models.task import Task
 
 
 class EntryState(models.TextChoices):
     """How far a task is, as the register says."""
 
-    COMMISSIONED = "commissioned", "Đã đặt hàng"
-    RUNNING = "running", "Đang thực hiện"
-    FINISHED = "finished", "Đã nghiệm thu"
-    STOPPED = "stopped", "Dừng, không đạt"
-    UNKNOWN = "unknown", "Chưa rõ"
+    COMMISSIONED = "commissioned", _("Đã đặt hàng")
+    RUNNING = "running", _("Đang thực hiện")
+    FINISHED = "finished", _("Đã nghiệm thu")
+    STOPPED = "stopped", _("Dừng, không đạt")
+    UNKNOWN = "unknown", _("Chưa rõ")
 
 
 class EntryLevel(models.TextChoices):
     """Whose task it is. Own tasks know fewer levels than the registers of others."""
 
-    NATIONAL = "national", "Cấp quốc gia"
-    MINISTERIAL = "ministerial", "Cấp bộ"
-    PROVINCIAL = "provincial", "Cấp tỉnh"
-    GRASSROOTS = "grassroots", "Cấp cơ sở"
-    UNKNOWN = "unknown", "Chưa rõ"
+    NATIONAL = "national", _("Cấp quốc gia")
+    MINISTERIAL = "ministerial", _("Cấp bộ")
+    PROVINCIAL = "provincial", _("Cấp tỉnh")
+    GRASSROOTS = "grassroots", _("Cấp cơ sở")
+    UNKNOWN = "unknown", _("Chưa rõ")
 
 
 class Folded(Func):
@@ -54,13 +57,19 @@ RETURN NEW;
 """
 
 
-@pghistory.track(exclude=["changed_in", "words"])
+@pghistory.track(exclude=["changed_in", "words", "year_key"])
 class RegisterEntry(ProvinceOwned):
     """A task under its number for life. Own tasks are entered by a trigger, whoever writes them; others have no `task`.
 
     Attributes:
+        number: given once and never again; what a task was called elsewhere stands in `other_numbers`.
+        host_name: as it stood in the source, on that day; `host` is the body it stands for, whatever it is called now.
+        is_effective: judged effective after acceptance; None where nobody judged.
         changed_in: the transaction that last changed what is compared; the index of the overlap check follows it.
+        year_key: the year to sort by; 0 where it is not known.
     """
+
+    PERSONAL_DATA = frozenset({"principal_name"})
 
     task = models.OneToOneField(
         Task, models.PROTECT, null=True, blank=True, related_name="entry", verbose_name="nhiệm vụ của tỉnh"
@@ -74,10 +83,21 @@ class RegisterEntry(ProvinceOwned):
     results = models.TextField("kết quả", blank=True)
     application = models.TextField("ứng dụng", blank=True)
     science_field = models.CharField("lĩnh vực", max_length=60, blank=True)
+    classification_codes = ArrayField(
+        models.CharField(max_length=30), default=list, blank=True, verbose_name="mã phân loại"
+    )
     year = models.PositiveSmallIntegerField("năm", null=True, blank=True)
+    year_end = models.PositiveSmallIntegerField("năm kết thúc", null=True, blank=True)
     level = models.CharField("cấp", max_length=12, choices=EntryLevel.choices, default=EntryLevel.UNKNOWN)
     place = models.CharField("nơi thực hiện", max_length=120, blank=True)
     host_name = models.CharField("tổ chức chủ trì", max_length=250, blank=True, help_text="tên vào thời điểm đó")
+    host = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ chức chủ trì hiện nay"
+    )
+    principal_name = models.CharField("chủ nhiệm", max_length=200, blank=True)
+    result_owner = models.CharField("chủ sở hữu kết quả", max_length=250, blank=True)
+    accepted_on = models.DateField("nghiệm thu ngày", null=True, blank=True)
+    is_effective = models.BooleanField("có hiệu quả", null=True, blank=True)
     state = models.CharField("tình trạng", max_length=12, choices=EntryState.choices, default=EntryState.UNKNOWN)
     source = models.CharField("nguồn", max_length=200, blank=True)
     source_url = models.URLField("địa chỉ nguồn", max_length=500, blank=True)
@@ -86,6 +106,11 @@ class RegisterEntry(ProvinceOwned):
     words: Any = models.GeneratedField(
         expression=Folded(F("number"), F("title"), F("aims"), F("host_name")),
         output_field=SearchVectorField(),
+        db_persist=True,
+    )
+    year_key = models.GeneratedField(
+        expression=Coalesce(F("year"), Value(0), output_field=models.PositiveSmallIntegerField()),
+        output_field=models.PositiveSmallIntegerField(),
         db_persist=True,
     )
 
@@ -98,6 +123,8 @@ class RegisterEntry(ProvinceOwned):
             GinIndex(fields=("other_numbers",), name="entries_by_other_numbers"),
             models.Index(fields=("changed_in",), name="entries_changed"),
             models.Index(fields=("province", "-year"), name="entries_of_a_year"),
+            models.Index(fields=("number",), name="entries_by_number"),
+            models.Index(fields=("-year_key", "-id"), name="entries_newest_first"),
         )
         triggers = (
             pgtrigger.Trigger(
@@ -110,3 +137,17 @@ class RegisterEntry(ProvinceOwned):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """Its public page, for life."""
+        return reverse("registry:task", args=[self.number])
+
+    @property
+    def is_public(self) -> bool:
+        """An own task is everybody's to see once it is approved; before that only its call is public."""
+        return self.task_id is None or self.state != EntryState.COMMISSIONED
+
+    @property
+    def years(self) -> str:
+        """From when to when: 2019–2021; empty where it is not known."""
+        return "–".join(str(year) for year in dict.fromkeys((self.year, self.year_end)) if year)

@@ -40,15 +40,19 @@ state_ := CASE WHEN NEW.accepted_on IS NOT NULL THEN 'finished' WHEN NEW.approve
   ELSE 'commissioned' END;
 INSERT INTO registry_registerentry
   (province_id, task_id, number, other_numbers, title, aims, contents, products, results, application, science_field,
-   year, level, place, host_name, state, source, source_url, is_weak, changed_in)
+   classification_codes, year, year_end, level, place, host_name, host_id, principal_name, result_owner, accepted_on,
+   is_effective, state, source, source_url, is_weak, changed_in)
 VALUES
   (NEW.province_id, NEW.id, NEW.number, '{}', NEW.title, NEW.objectives, '', products_, '', '', NEW.science_field,
-   NEW.plan_year, NEW.level, '', coalesce((SELECT name FROM identity_organisation WHERE id = NEW.host_id), ''),
-   state_, '', '', false, 0)
+   '{}', NEW.plan_year, extract(year FROM NEW.ends_on), NEW.level, '',
+   coalesce((SELECT name FROM identity_organisation WHERE id = NEW.host_id), ''), NEW.host_id,
+   coalesce((SELECT full_name FROM identity_person WHERE id = NEW.principal_investigator_id), ''), '',
+   NEW.accepted_on, NEW.is_effective, state_, '', '', false, 0)
 ON CONFLICT (task_id) DO UPDATE SET
   number = excluded.number, title = excluded.title, aims = excluded.aims, products = excluded.products,
-  science_field = excluded.science_field, year = excluded.year, level = excluded.level,
-  host_name = excluded.host_name, state = excluded.state;
+  science_field = excluded.science_field, year = excluded.year, year_end = excluded.year_end, level = excluded.level,
+  host_name = excluded.host_name, host_id = excluded.host_id, principal_name = excluded.principal_name,
+  accepted_on = excluded.accepted_on, is_effective = excluded.is_effective, state = excluded.state;
 RETURN NULL;
 """
 

@@ -1,0 +1,5 @@
+"""Tables of the overlap check."""
+
+from gieo.overlap.models.allowance import Allowance
+
+__all__ = ["Allowance"]

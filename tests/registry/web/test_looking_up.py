@@ -1,0 +1,102 @@
+"""The public look-up: any spelling finds it, nothing that is not public shows, not even as a number."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from django.core.exceptions import ObjectDoesNotExist
+from django.test import Client
+from openpyxl import load_workbook
+
+from gieo.registry import lookup
+from gieo.registry.lookup import Filters
+from gieo.registry.models import RegisterEntry, Task
+from tests.factories import province_of
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+def entered(number: str, title: str, **about: Any) -> RegisterEntry:
+    return RegisterEntry.objects.create(province=province_of("LS"), number=number, title=title, **about)
+
+
+@pytest.fixture
+def entries(db: None) -> dict[str, RegisterEntry]:
+    secret = "Nuôi cá tầm trong lồng ở hồ thủy điện"
+    Task.objects.create(province=province_of("LS"), number="LS-NV-2026-0009", title=secret, plan_year=2026)
+    return {
+        "lychee": entered(
+            "LS-SO-2019-0001",
+            "Ứng dụng CNSH trong bảo quản vải thiều",
+            year=2019,
+            state="finished",
+            level="provincial",
+            host_name="Viện Cây ăn quả",
+            principal_name="Nguyễn Thị Kín",
+            other_numbers=["ĐTĐL.CN-12/16"],
+            is_effective=True,
+        ),
+        "committee": entered("LS-SO-2020-0002", "Phần mềm quản lý của ủy ban nhân dân xã", year=2020, state="running"),
+        "old": entered("LS-SO-2015-0003", "Nuôi cá rô phi", state="finished", source="Danh mục", is_weak=True),
+    }
+
+
+def found(**asked: Any) -> list[str]:
+    return [entry.number for entry in lookup.newest_first(Filters(**asked))]
+
+
+@pytest.mark.requirement("X-10", "S-01")
+def test_any_spelling_finds_the_same(entries: dict[str, RegisterEntry]) -> None:
+    for words in ("uy ban", "ủy ban", "uỷ ban", "UBND", "Ủy ban"):
+        assert found(words=words) == ["LS-SO-2020-0002"], words
+    for words in ("công nghệ sinh học", "cong nghe sinh hoc vai", "CNSH", "ĐTĐL.CN-12/16", "LS-SO-2019-0001"):
+        assert found(words=words) == ["LS-SO-2019-0001"], words
+
+
+def test_numbers_beside_the_filters_count_what_is_public_and_nothing_else(entries: dict[str, RegisterEntry]) -> None:
+    facets = lookup.facets_of(Filters())
+    assert facets.total == 3
+    assert {choice.value: choice.number for choice in facets.choices["state"]} == {"finished": 2, "running": 1}
+    assert [choice.value for choice in facets.choices["year"]] == [2020, 2019]
+    assert found(words="cá tầm") == []
+    assert lookup.facets_of(Filters(words="ca tam")).total == 0
+    for suffix in ("csv", "atom"):  # the workbook holds the same rows
+        assert "cá tầm".encode() not in Client().get(f"/tra-cuu.{suffix}").getvalue(), suffix
+    assert Client().get("/nhiem-vu/LS-NV-2026-0009").status_code == 404
+
+
+@pytest.mark.requirement("S-01", "X-8")
+def test_a_task_has_one_address_for_life_and_tells_nothing_personal(entries: dict[str, RegisterEntry]) -> None:
+    page = Client().get("/nhiem-vu/LS-SO-2019-0001")
+    assert page.status_code == 200
+    assert "Viện Cây ăn quả" in page.content.decode()
+    assert "Nguyễn Thị Kín" not in page.content.decode()
+    former = Client().get("/nhiem-vu/ĐTĐL.CN-12/16")
+    assert (former.status_code, former["Location"]) == (301, "/nhiem-vu/LS-SO-2019-0001")
+
+
+def test_the_page_asks_the_same_number_of_questions_for_one_and_for_three(
+    entries: dict[str, RegisterEntry], django_assert_num_queries: Any
+) -> None:
+    client = Client()
+    for address in ("/tra-cuu?q=vai", "/tra-cuu"):
+        with django_assert_num_queries(3):  # provinces of the frame, the page, the numbers beside it
+            assert client.get(address).status_code == 200
+
+
+def test_filters_narrow_and_downloads_hold_what_the_filters_leave(entries: dict[str, RegisterEntry]) -> None:
+    assert found(state="finished", year=2019) == ["LS-SO-2019-0001"]
+    assert found(effective=True) == ["LS-SO-2019-0001"]
+    sheet = load_workbook(io.BytesIO(Client().get("/tra-cuu.xlsx?tinh-trang=finished").content)).active
+    assert [row[0].value for row in sheet.iter_rows(min_row=2)] == ["LS-SO-2019-0001", "LS-SO-2015-0003"]
+    rows = list(csv.reader(io.StringIO(Client().get("/tra-cuu.csv?q=ro+phi").getvalue().decode("utf-8-sig"))))
+    assert [row[0] for row in rows[1:]] == ["LS-SO-2015-0003"]
+    assert b"LS-SO-2020-0002" in Client().get("/tra-cuu.atom").content
+
+
+def test_words_nobody_wrote_find_nothing_and_break_nothing(entries: dict[str, RegisterEntry]) -> None:
+    for words in ("'", "a | !b & (", "\\", "%", "&" * 300, "\x00"):
+        assert Client().get("/tra-cuu", {"q": words, "nam": "²019", "sau": "spoilt"}).status_code == 200, words
+    with pytest.raises(ObjectDoesNotExist):
+        lookup.public_entry("không có")
