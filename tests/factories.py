@@ -12,6 +12,8 @@ from gieo.kernel.workflow import Attempt
 from gieo.kernel.working_days import closing_instant, start_of
 from gieo.law.services.enter_document import enter_document
 from gieo.orientation.models import IntakeWindow, OrientationField, OrientationItem, OrientationNotice
+from gieo.orientation.services.accept_lines import accept_lines, lines_of
+from gieo.orientation.services.address_recipient import answer_recipient
 from gieo.orientation.services.move_notice import move_notice
 from gieo.orientation.workflow import ORIENTATION_NOTICE
 from gieo.rulebooks import library
@@ -127,6 +129,15 @@ def window_for(
         boundary=boundary,
         basis="TB-BG-2025:III" if notice.province_id == "BG" else "TB-LS-2025:III.2",
     )
+
+
+def answered(notice: OrientationNotice, actor: Actor) -> OrientationNotice:
+    """Every line accepted as it was read; whoever is unknown gets a paper copy."""
+    for recipient in notice.recipients.exclude(asked=[]):
+        answer_recipient(recipient=recipient, body=None, actor=actor)
+    lines = [f"{kind}-{row.pk}" for kind, rows in lines_of(notice).items() for row in rows]
+    accept_lines(notice=notice, lines=lines, actor=actor)
+    return notice
 
 
 def published(notice: OrientationNotice, *, at: datetime) -> OrientationNotice:

@@ -13,6 +13,7 @@ from gieo.orientation.models import OrientationItem, OrientationNotice
 from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.states import ProposalState
 from tests.conftest import moment
+from tests.e2e.desk import answered
 from tests.e2e.forms import complete
 from tests.factories import officer_of, person_in, province_of
 
@@ -36,7 +37,7 @@ def publish_in_the_browser(page: Page, source: Path) -> OrientationNotice:
         waiting = page.locator(".o-error:not(.is-decided)").count()
         page.locator(".o-error:not(.is-decided) button[value=kept]").first.click()
         expect(page.locator(".o-error:not(.is-decided)")).to_have_count(waiting - 1)
-    page.reload()
+    answered(page)
     page.click("button:has-text('Xác nhận đã đối chiếu')")
     page.wait_for_load_state()
     page.click("button:has-text('Công bố')")

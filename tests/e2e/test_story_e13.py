@@ -11,6 +11,7 @@ from gieo.core import clock, trail
 from gieo.law.models import LegalDocument
 from gieo.orientation.models import OrientationItem, OrientationNotice
 from gieo.orientation.parsing import parse, read_source
+from tests.e2e.desk import answered
 from tests.factories import officer_of, province_of
 from tests.orientation.parsing.versions import as_pdf
 
@@ -76,7 +77,9 @@ def test_five_documents_come_in_and_one_is_mended_and_published(
     desk.click("text=Lưu số, ngày")
     desk.wait_for_load_state()
     decided(desk)
-    desk.reload()
+    expect(desk.locator("button:has-text('Xác nhận đã đối chiếu')")).to_have_count(0)
+    expect(desk.locator(".o-waiting")).to_contain_text("chờ người xác nhận")
+    answered(desk)
     desk.click("button:has-text('Xác nhận đã đối chiếu')")
     desk.wait_for_load_state()
     desk.click("button:has-text('Công bố')")

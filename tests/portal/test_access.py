@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from gieo.demo.load import load
 from gieo.identity.models import Province, User
 from gieo.law.models import LegalDocument
+from gieo.officialdocs.models import Delivery
 from gieo.orientation.models import OrientationItem, OrientationNotice
 from gieo.proposals.models import Proposal
 from gieo.registry.models import RegisterEntry
@@ -62,6 +63,8 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "orientation:list": (302, 403, 403, 200, 200, 403),
     "orientation:import": (302, 403, 403, 200, 200, 403),
     "orientation:forms": (302, 403, 403, 200, 200, 200),
+    "orientation:deliveries": (302, 200, 200, 200, 200, 200),
+    "orientation:delivery": (302, 404, 404, 200, 404, 404),
     "orientation:desk": (302, 404, 404, 200, 404, 404),
     "proposals:dossier": (302, 200, 404, 200, 404, 404),
     "proposals:form-pdf": (302, 200, 404, 200, 404, 404),
@@ -85,6 +88,10 @@ POST_ONLY = {
     "orientation:part",
     "orientation:field-title",
     "orientation:new-part",
+    "orientation:accept",
+    "orientation:new-window",
+    "orientation:window",
+    "orientation:recipient",
     "orientation:choose-form",
     "set_language",
 }
@@ -124,7 +131,12 @@ def arguments(name: str) -> dict[str, Any]:
     notice = OrientationNotice.objects.filter(province="LS").first()
     assert proposal
     assert notice
+    delivery = Delivery.objects.filter(province="LS", person=None).first()
+    assert delivery
     known: dict[str, dict[str, Any]] = {
+        "orientation:delivery": {"pk": delivery.pk},
+        "orientation:window": {"pk": notice.pk, "window_pk": 1},
+        "orientation:recipient": {"pk": notice.pk, "recipient_pk": 1},
         "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},
         "law:article": {"key": "TT06-2023:12.6"},
         "orientation:public": {"slug": "lang-son", "year": 2025},
@@ -145,7 +157,10 @@ def arguments(name: str) -> dict[str, Any]:
         "orientation:finding": {"pk": notice.pk, "finding_pk": 1},
         "orientation:new-part": {"pk": notice.pk, "kind": "place"},
         "orientation:part": {"pk": notice.pk, "kind": "place", "part_pk": 1},
-        **{f"orientation:{act}": {"pk": notice.pk} for act in ("header", "act", "revise", "choose-form")},
+        **{
+            f"orientation:{act}": {"pk": notice.pk}
+            for act in ("header", "act", "revise", "choose-form", "accept", "new-window")
+        },
         **{
             f"proposals:{page}": {"number": proposal.number}
             for page in ("dossier", "form-pdf", "form-docx", "receipt-pdf")

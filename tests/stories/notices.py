@@ -1,5 +1,6 @@
 """An orientation notice by the pages of the desk: read, compared, numbered, published; and a form handed in."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -32,6 +33,12 @@ def published(officer: Player, notice: OrientationNotice, **header: Any) -> Orie
     assert answer.status_code == 302, answer.content.decode()[-2000:]
     for finding in NoticeFinding.objects.filter(notice=notice):
         officer.sends(reverse("orientation:finding", args=[notice.pk, finding.pk]), decision="kept")
+    for recipient in notice.recipients.exclude(asked=[]):
+        officer.sends(reverse("orientation:recipient", args=[notice.pk, recipient.pk]), do="paper")
+    page = officer.client.get(address).content.decode()
+    officer.sends(
+        reverse("orientation:accept", args=[notice.pk]), line=re.findall(r'name="line" value="([^"]+)"', page)
+    )
     for act in ("confirm", "publish"):
         answer = officer.sends(reverse("orientation:act", args=[notice.pk]), act=act)
         assert answer.status_code == 302, answer.content.decode()[-2000:]

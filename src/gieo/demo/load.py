@@ -40,7 +40,9 @@ from gieo.orientation.models import (
     OrientationField,
     OrientationItem,
     OrientationNotice,
+    Recipient,
 )
+from gieo.orientation.services.address_recipient import address
 from gieo.orientation.services.move_notice import move_notice
 from gieo.orientation.workflow import ORIENTATION_NOTICE
 from gieo.rulebooks import library
@@ -48,6 +50,7 @@ from gieo.rulebooks import library
 DATA = Path(__file__).parent / "data"
 PASSWORD = "gieo-minh-hoa-2026"  # noqa: S105  (printed on every start of the demonstration)
 OTHERS = ("bac-giang", "binh-phuoc")
+RECIPIENTS = ("UBND các huyện, thành phố", "Lưu: VT, QLKH")
 OPEN_DAYS_BEFORE, OPEN_DAYS_AFTER = 20, 25
 Bodies = dict[str, Organisation]  # by the key of the file
 
@@ -275,6 +278,8 @@ def _intake(entry: NoticeEntry, notice: OrientationNotice, issued_on: date) -> N
         NoticeRequirement(notice=notice, order=order, text=each)
         for order, each in enumerate(entry.requirements, start=1)
     )
+    for order, line in enumerate(RECIPIENTS, start=1):
+        address(Recipient(notice=notice, order=order, text=line))
 
 
 def _round_open_now(entry: NoticeEntry, province: Province, at: datetime) -> None:

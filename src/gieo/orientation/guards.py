@@ -3,6 +3,7 @@
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import OrientationItem, OrientationNotice, Severity
+from gieo.orientation.services.accept_lines import lines_waiting
 from gieo.orientation.states import NoticeState
 
 LAYOUT = ("ND30-2020:PL1",)
@@ -16,6 +17,15 @@ def findings_decided(notice: OrientationNotice, _attempt: Attempt) -> Refusal | 
         return None
     message = _("Còn %(count)s điểm phải xử lý chưa có quyết định.")
     return Refusal(code="findings_open", message=message, params={"count": open_errors}, basis=LAYOUT)
+
+
+def lines_answered(notice: OrientationNotice, _attempt: Attempt) -> Refusal | None:
+    """A person accepted, edited or removed every line that was read."""
+    waiting = lines_waiting(notice)
+    if not waiting:
+        return None
+    message = _("Còn %(count)s dòng đọc từ văn bản chưa có người xác nhận.")
+    return Refusal(code="lines_waiting", message=message, params={"count": waiting}, basis=LAYOUT)
 
 
 def has_items(notice: OrientationNotice, _attempt: Attempt) -> Refusal | None:

@@ -2,6 +2,7 @@
 
 from gieo.kernel.actors import SYSTEM, Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.officialdocs.models import Delivery
 from gieo.orientation.models import OrientationNotice
 from gieo.orientation.states import NoticeState
 
@@ -35,6 +36,15 @@ def check_may_edit(notice: OrientationNotice, actor: Actor) -> None:
     if NoticeState(notice.state) not in EDITABLE:
         message = _("Thông báo đã xác nhận thì không sửa được; hãy mở lại để đối chiếu hoặc lập phiên bản mới.")
         raise Refused([Refusal(code="not_editable", message=message, basis=("ND30-2020:15",))])
+
+
+def may_receive(actor: Actor, delivery: Delivery) -> bool:
+    """The person it went to, whoever sits in the body, or an officer of the Sở for what goes on paper."""
+    if delivery.person is None and delivery.organisation is None:
+        return bool(actor.roles_in(delivery.province_id) & EDITORS)
+    if delivery.person is not None:
+        return actor.user is not None and delivery.person.user_id == actor.user
+    return any(seat.organisation == delivery.organisation_id for seat in actor.seats)
 
 
 def check_may_set_form(notice: OrientationNotice, actor: Actor) -> None:

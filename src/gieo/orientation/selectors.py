@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from gieo.core.trail import history_of
+from gieo.identity.models import Organisation
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Attempt, Option
+from gieo.officialdocs.models import Delivery
 from gieo.orientation.form_versions import FormVersion, form_version
 from gieo.orientation.models import (
     PARTS,
@@ -18,9 +20,12 @@ from gieo.orientation.models import (
     OrientationField,
     OrientationItem,
     OrientationNotice,
+    Recipient,
 )
 from gieo.orientation.policies import EDITORS
+from gieo.orientation.receipts import sent_by
 from gieo.orientation.rules.changes import Change, changes_between
+from gieo.orientation.services.accept_lines import lines_waiting
 from gieo.orientation.states import NoticeState
 from gieo.orientation.workflow import ORIENTATION_NOTICE
 
@@ -65,14 +70,26 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Everything the confirmation desk shows; `parts` by the keys of `PARTS`, `changes` against the one replaced."""
+    """Everything the confirmation desk shows.
+
+    Attributes:
+        parts: by the keys of `PARTS`.
+        windows: in the order in which they open.
+        waiting: lines that nobody has answered for.
+        bodies: of the province, to choose from where a recipient is asked for.
+        deliveries: who was sent the published notice, and who has it.
+        changes: against the version it replaces.
+    """
 
     notice: OrientationNotice
     form: FormVersion | None
     fields: list[OrientationField]
     parts: dict[str, list[Any]]
     findings: list[NoticeFinding]
-    window: IntakeWindow | None
+    windows: list[IntakeWindow]
+    waiting: int
+    bodies: list[Organisation]
+    deliveries: list[Delivery]
     lines: list[SourceLine]
     options: list[Option[Any, Any]]
     history: list[Any]
@@ -97,7 +114,10 @@ def desk_of(actor: Actor, pk: int, *, at: datetime) -> Desk:
         fields=fields,
         parts=parts,
         findings=findings,
-        window=notice.windows.first(),
+        windows=list(notice.windows.order_by(F("opens_at").asc(nulls_last=True), "pk")),
+        waiting=lines_waiting(notice) if notice.state == NoticeState.DRAFT else 0,
+        bodies=bodies_to_choose(notice, parts["recipient"]),
+        deliveries=sent_by(notice.document),
         lines=_source(notice, fields, parts, findings),
         options=ORIENTATION_NOTICE.options(notice, Attempt(actor=actor, at=at)),
         history=list(history_of(notice)),
@@ -116,9 +136,19 @@ def _changes(notice: OrientationNotice, fields: list[OrientationField]) -> list[
 
 
 def _parts(kind: str, notice: OrientationNotice) -> list[Any]:
+    if kind == "recipient":
+        return list(Recipient.objects.filter(notice=notice).prefetch_related("bodies"))
     rows = PARTS[kind].objects.filter(notice=notice)
     named = {"basis": ("document",), "footnote": ("document", "basis")}.get(kind)
     return list(rows.select_related(*named) if named else rows)
+
+
+def bodies_to_choose(notice: OrientationNotice, recipients: list[Any]) -> list[Organisation]:
+    """Asked for only where a name found none."""
+    if all(recipient.is_known for recipient in recipients):
+        return []
+    here = Organisation.objects.filter(Q(province=notice.province_id) | Q(province=None), valid_to__isnull=True)
+    return list(here.order_by("name"))
 
 
 def _source(
@@ -222,13 +252,14 @@ def _filtered(field: dict[str, Any], terms: list[str], grown: dict[int, int]) ->
 
 
 def _windows(notice: OrientationNotice, at: datetime) -> tuple[IntakeWindow | None, IntakeWindow | None]:
-    """The notice's own window, and the next of the province that is not over."""
+    """The notice's own round that is not over, or else its last; and the next of the province by another notice."""
     windows = list(
         IntakeWindow.objects.filter(province=notice.province_id, notice__state=NoticeState.PUBLISHED)
         .select_related("notice__province")
         .order_by("opens_at", "pk")
     )
-    own = next((window for window in windows if window.notice_id == notice.pk), None)
+    rounds = [window for window in windows if window.notice_id == notice.pk]
+    own = next((window for window in rounds if not window.is_past_at(at)), rounds[-1] if rounds else None)
     later = next((window for window in windows if window.notice_id != notice.pk and not window.is_past_at(at)), None)
     return own, later
 

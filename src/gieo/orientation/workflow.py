@@ -31,7 +31,7 @@ ORIENTATION_NOTICE: Workflow[NoticeState, OrientationNotice] = Workflow(
             source=frozenset({NoticeState.DRAFT}),
             target=NoticeState.CONFIRMED,
             actors=OFFICERS,
-            requires=(guards.has_items, guards.findings_decided),
+            requires=(guards.has_items, guards.lines_answered, guards.findings_decided),
             legal_basis=("ND30-2020:PL1",),
             deadline="orientation.publish",
         ),

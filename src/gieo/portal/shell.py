@@ -48,6 +48,7 @@ class Entry:
 BEFORE = (
     Entry(gettext_noop("Việc của tôi"), "workspace:home", "home"),
     Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", EDITORS),
+    Entry(gettext_noop("Văn bản đến"), "orientation:deliveries", "mail"),
 )
 AFTER = (
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),

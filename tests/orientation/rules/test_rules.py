@@ -8,7 +8,8 @@ from gieo.orientation.models import IntakeWindow
 from gieo.orientation.parsing.document import Deadline
 from gieo.orientation.rules.changes import changes_between
 from gieo.orientation.rules.footnotes import with_inherited
-from gieo.orientation.rules.windows import window_of
+from gieo.orientation.rules.recipients import addressed
+from gieo.orientation.rules.windows import windows_of
 from gieo.registry.rules.science_fields import science_fields_of
 from tests.conftest import moment
 
@@ -19,8 +20,7 @@ CLOSES = Deadline(what="close", iso="2024-05-31", boundary="through", line=2)
 
 
 def window(*deadlines: Deadline, notice_date: date | None = None) -> IntakeWindow:
-    found = window_of(deadlines, notice_date=notice_date)
-    assert found
+    (found,) = windows_of(deadlines, notice_date=notice_date)
     return IntakeWindow(opens_at=found.opens_at, closes_at=found.closes_at, boundary=found.boundary)
 
 
@@ -58,7 +58,42 @@ def test_a_window_from_the_notice_date_waits_for_it() -> None:
 
 
 def test_no_closing_day_no_window() -> None:
-    assert window_of([OPENS], notice_date=None) is None
+    assert windows_of([OPENS], notice_date=None) == []
+
+
+def test_every_round_has_its_days_and_a_day_said_twice_is_one_round() -> None:
+    again = CLOSES.model_copy(update={"line": 9})
+    second = [OPENS.model_copy(update={"iso": "2024-08-01"}), CLOSES.model_copy(update={"iso": "2024-08-31"})]
+    first, later = windows_of([OPENS, CLOSES, again, *second], notice_date=None)
+    assert (first.opens_at, first.closes_at) == (moment("2024-04-15 00:00"), moment("2024-06-01 00:00"))
+    assert (later.opens_at, later.closes_at) == (moment("2024-08-01 00:00"), moment("2024-09-01 00:00"))
+
+
+@pytest.mark.parametrize(
+    ("entry", "kinds", "roles", "names"),
+    [
+        ("Các sở, ban, ngành, đoàn thể tỉnh", ("department", "mass_organisation"), (), ()),
+        ("UBND các huyện, thị xã, thành phố", ("district",), (), ()),
+        ("TT HĐND, UBND huyện, thành phố", ("district",), (), ("TT HĐND",)),
+        ("CT, các PCT UBND tỉnh", (), ("chairman",), ()),
+        ("Thành viên HĐ KH&CN tỉnh", (), ("council_member",), ()),
+        ("Đ/c Mai Sơn - PCT TT UBND tỉnh", (), (), ("Đ/c Mai Sơn - PCT TT UBND tỉnh",)),
+        ("Báo Bắc Giang, Đài PT&TH tỉnh", (), (), ("Báo Bắc Giang, Đài PT&TH tỉnh",)),
+    ],
+)
+def test_what_is_no_group_and_no_seat_is_left_to_be_looked_up(
+    entry: str, kinds: tuple[str, ...], roles: tuple[str, ...], names: tuple[str, ...]
+) -> None:
+    read = addressed(entry)
+    assert (read.kinds, read.roles, read.names) == (kinds, roles, names)
+
+
+@pytest.mark.requirement("BG25-R-3")
+def test_the_archive_has_its_units_and_a_portal_publishes() -> None:
+    assert addressed("Lưu: VT, QLKH").units == ("VT", "QLKH")
+    assert addressed("Trung tâm UD KH&CN (đăng trên website của Sở)").publishes
+    assert addressed("P.QLCN&CN (đăng Website)").publishes
+    assert not addressed("UBND tỉnh (b/c)").publishes
 
 
 @pytest.mark.requirement("LS25-II-6")

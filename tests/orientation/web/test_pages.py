@@ -16,7 +16,7 @@ from gieo.orientation.models import OrientationItem, OrientationNotice
 from gieo.orientation.services.correct_field import correct_field
 from gieo.orientation.states import NoticeState
 from tests.conftest import moment
-from tests.factories import notice_draft, officer_of, province_of, published, user_of, window_for
+from tests.factories import answered, notice_draft, officer_of, province_of, published, user_of, window_for
 from tests.orientation.parsing.conftest import CLEAN
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -45,6 +45,7 @@ def test_a_notice_goes_from_the_upload_to_the_public(officer: Client, client: Cl
     page = response.content.decode()
     assert "Chọn giống chè chịu hạn" in page
     assert 'id="dong-' in page
+    answered(notice, officer_of(province_of("LS")))
     for act in ("confirm", "publish"):
         officer.post(reverse("orientation:act", args=[notice.pk]), {"act": act})
     notice.refresh_from_db()

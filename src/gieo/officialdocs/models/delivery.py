@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from gieo.identity.models import Organisation, ProvinceOwned
+from gieo.identity.models import Organisation, Person, ProvinceOwned
 
 
 class Channel(models.TextChoices):
@@ -16,6 +16,8 @@ class Channel(models.TextChoices):
     POST = "post", "Bưu điện"
     HAND = "hand", "Giao tận tay"
     PUBLIC = "public", "Đăng công khai"
+    INBOX = "inbox", "Hộp văn bản đến trong hệ thống"
+    ARCHIVE = "archive", "Lưu"
 
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
@@ -35,6 +37,7 @@ class Delivery(ProvinceOwned):
 
     The document is whatever was issued: an orientation notice, a decision of the register. `proof_sha256` is the
     hash of the file that shows the receipt (a returned slip, a message of the exchange), which lies with the document.
+    `entry` is the printed line that a group was counted out of; a member of the council is a `person` of its own.
     """
 
     subject_kind = models.CharField("loại văn bản", max_length=40)
@@ -44,6 +47,10 @@ class Delivery(ProvinceOwned):
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ chức"
     )
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người nhận đích danh"
+    )
+    entry = models.CharField("nơi nhận như in", max_length=500, blank=True)
     channel = models.CharField("cách gửi", max_length=12, choices=Channel.choices)
     address = models.CharField("địa chỉ gửi", max_length=250, blank=True)
     copies = models.PositiveSmallIntegerField("số bản", default=1)

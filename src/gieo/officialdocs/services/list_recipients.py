@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from gieo.identity.models import Organisation, Province
+from gieo.identity.models import Organisation, Person, Province
 from gieo.kernel import text
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.models import Channel, Delivery
@@ -20,6 +20,8 @@ class Recipient:
     name: str
     channel: Channel = Channel.EXCHANGE
     organisation: Organisation | None = None
+    person: Person | None = None
+    entry: str = ""
     address: str = ""
     copies: int = 1
 
@@ -62,6 +64,8 @@ def list_recipients(*, province: Province, kind: str, pk: int, recipients: Seque
             place=place,
             name=name[:250],
             organisation=each.organisation,
+            person=each.person,
+            entry=each.entry[:500],
             channel=each.channel,
             address=each.address,
             copies=each.copies,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gieo.orientation.models import OrientationNotice
+from gieo.orientation.models import IntakeWindow, OrientationNotice
 from gieo.rulebooks import library
 
 
@@ -40,12 +40,16 @@ def notice_context(notice: OrientationNotice) -> dict[str, Any]:
 
 
 def _window(notice: OrientationNotice) -> str:
-    window = notice.windows.first()
-    if window is None or not window.opens_at or not window.closes_at:
-        return ""
-    last = window.last_day
+    """Every round, in the order in which they open."""
+    known = notice.windows.filter(opens_at__isnull=False, closes_at__isnull=False).order_by("opens_at", "pk")
+    rounds = [_round(window) for window in known]
+    several = len(rounds) > 1
+    return "; ".join(f"đợt {n}: {each}" if several else each for n, each in enumerate(rounds, start=1))
+
+
+def _round(window: IntakeWindow) -> str:
     word = "đến hết ngày" if window.boundary == "through" else "trước ngày"
-    return f"Từ ngày {window.opens_at:%d/%m/%Y} {word} {last:%d/%m/%Y}" if last else ""
+    return f"Từ ngày {window.opens_at:%d/%m/%Y} {word} {window.last_day:%d/%m/%Y}"
 
 
 def blank_form_context(notice: OrientationNotice) -> dict[str, Any]:

@@ -7,11 +7,12 @@ from django.db import models
 
 from gieo.identity.models import Organisation
 from gieo.law.models import LegalDocument
+from gieo.orientation.models.line import Line
 from gieo.orientation.models.notice import OrientationNotice
 
 
 @pghistory.track()
-class OrientationField(models.Model):
+class OrientationField(Line):
     """A field of a notice under the number and title it was printed with."""
 
     notice = models.ForeignKey(OrientationNotice, models.CASCADE, related_name="fields", verbose_name="thông báo")
@@ -35,7 +36,7 @@ class OrientationField(models.Model):
 
 
 @pghistory.track()
-class OrientationItem(models.Model):
+class OrientationItem(Line):
     """One thing wanted. `code` is its name for life ("2.14" within its notice); proposals point at it."""
 
     field = models.ForeignKey(OrientationField, models.CASCADE, related_name="items", verbose_name="lĩnh vực")

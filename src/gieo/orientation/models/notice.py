@@ -1,8 +1,10 @@
 """The orientation notice of a province for a plan year."""
 
+from typing import TYPE_CHECKING
+
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -11,6 +13,9 @@ from gieo.files.models import StoredFile
 from gieo.identity.models import ProvinceOwned
 from gieo.law.models import LegalDocument
 from gieo.orientation.states import NOTICE_STATE_LABELS, NoticeState
+
+if TYPE_CHECKING:
+    from gieo.orientation.models.window import IntakeWindow
 
 
 @pghistory.track()
@@ -60,6 +65,11 @@ class OrientationNotice(ProvinceOwned, Stateful):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def first_window(self) -> "IntakeWindow | None":
+        """The round that comes first; those whose days are unknown stand behind."""
+        return self.windows.order_by(F("opens_at").asc(nulls_last=True), "pk").first()
 
     @property
     def audit_chain(self) -> str:

@@ -3,12 +3,15 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from gieo.identity.models import Organisation
+from gieo.identity.models import Organisation, OrganisationKind
+from gieo.identity.models.appointment import ROLE_LABELS
+from gieo.kernel.actors import Role
 from gieo.law.models import LegalDocument
+from gieo.orientation.models.line import Line
 from gieo.orientation.models.notice import OrientationNotice
 
 
-class Part(models.Model):
+class Part(Line):
     """Something of a notice, in its order, tied to its lines."""
 
     order = models.PositiveSmallIntegerField("thứ tự")
@@ -75,17 +78,37 @@ class IntakePlace(Part):
 
 
 class Recipient(Part):
-    """An entry of the distribution list: a body, a group of bodies, or the archive."""
+    """An entry of the distribution list: bodies, groups of bodies, holders of a seat, or the archive.
+
+    `kinds` are groups that are counted out on the day of sending, `roles` seats of the province, `bodies` those that
+    bear the printed names. What answers to no name of the register is `asked` of a person; `on_paper` is the answer
+    that it stands outside the system.
+    """
 
     notice = models.ForeignKey(OrientationNotice, models.CASCADE, related_name="recipients", verbose_name="thông báo")
     note = models.CharField("ghi chú", max_length=120, blank=True)
     is_archive = models.BooleanField("lưu", default=False)
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ chức"
-    )
+    publishes = models.BooleanField("đăng tải", default=False, help_text="nhận để đưa lên trang thông tin")
+    kinds = ArrayField(models.CharField(max_length=24), default=list, blank=True, verbose_name="nhóm tổ chức")
+    roles = ArrayField(models.CharField(max_length=24), default=list, blank=True, verbose_name="vai trò")
+    units = ArrayField(models.CharField(max_length=40), default=list, blank=True, verbose_name="đơn vị lưu")
+    bodies = models.ManyToManyField(Organisation, blank=True, related_name="+", verbose_name="tổ chức")
+    asked = ArrayField(models.CharField(max_length=250), default=list, blank=True, verbose_name="chưa rõ")
+    on_paper = models.BooleanField("gửi bản giấy", default=False)
 
     class Meta(Part.Meta):
         verbose_name = verbose_name_plural = "nơi nhận"
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is clear to whom it goes."""
+        return self.is_archive or self.on_paper or not self.asked
+
+    @property
+    def to_whom(self) -> list[str]:
+        """Groups, seats and bodies in words."""
+        groups = [str(OrganisationKind(kind).label) for kind in self.kinds]
+        return [*groups, *(ROLE_LABELS[Role(role)] for role in self.roles), *(body.name for body in self.bodies.all())]
 
 
 # the parts that a person corrects at the desk, by their name in an address

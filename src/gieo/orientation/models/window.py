@@ -8,6 +8,7 @@ from django.db.models import F, Q
 
 from gieo.identity.models import ProvinceOwned
 from gieo.kernel.working_days import LEGAL_ZONE, ONE_DAY
+from gieo.orientation.models.line import Line
 from gieo.orientation.models.notice import OrientationNotice
 
 ONE_SECOND = timedelta(seconds=1)
@@ -21,7 +22,7 @@ class Boundary(models.TextChoices):
 
 
 @pghistory.track()
-class IntakeWindow(ProvinceOwned):
+class IntakeWindow(ProvinceOwned, Line):
     """Opens and closes the filing of proposals; `closes_at` is the first instant that is too late."""
 
     notice = models.ForeignKey(OrientationNotice, models.CASCADE, related_name="windows", verbose_name="thông báo")

@@ -18,19 +18,24 @@ class WindowInstants:
     line: int | None
 
 
-def window_of(deadlines: Iterable[Deadline], *, notice_date: date | None) -> WindowInstants | None:
-    """The window a notice sets; none when it names no closing day.
+NO_WINDOW = WindowInstants(None, None, "through", None)
 
-    A window that opens on the day of the notice stays without an opening while that day is blank.
+
+def windows_of(deadlines: Iterable[Deadline], *, notice_date: date | None) -> list[WindowInstants]:
+    """The windows a notice sets, in their order; none when it names no closing day.
+
+    A day of opening belongs to the next day of closing. A window that opens on the day of the notice, or names no
+    opening, stays without one while that day is blank.
     """
-    opens = closes = None
-    boundary, line = "through", None
+    found: list[WindowInstants] = []
+    opens: date | None = None
+    is_opened = False
     for deadline in deadlines:
         day = date.fromisoformat(deadline.iso) if deadline.iso else None
-        if deadline.what == "open" and opens is None:
-            opens = day or notice_date
-        if deadline.what == "close" and closes is None and day:
-            closes, boundary, line = day, deadline.boundary, deadline.line
-    if closes is None:
-        return None
-    return WindowInstants(start_of(opens) if opens else None, closing_instant(closes, boundary), boundary, line)
+        if deadline.what == "open" and not is_opened:
+            opens, is_opened = day or notice_date, True
+        elif deadline.what == "close" and day and (is_opened or not found):
+            closes = closing_instant(day, deadline.boundary)
+            found.append(WindowInstants(start_of(opens) if opens else None, closes, deadline.boundary, deadline.line))
+            opens, is_opened = None, False
+    return found

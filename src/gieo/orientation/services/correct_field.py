@@ -9,7 +9,7 @@ from gieo.registry.rules.science_fields import science_fields_of
 
 
 def correct_field(*, field: OrientationField, title: str, actor: Actor) -> OrientationField:
-    """Write the corrected title and map it anew onto the common list.
+    """Write the corrected title, answer for it, and map it anew onto the common list.
 
     Raises:
         Refused: empty, not the reader's to edit, or no longer a draft.
@@ -20,5 +20,6 @@ def correct_field(*, field: OrientationField, title: str, actor: Actor) -> Orien
         message = _("Tên lĩnh vực không được để trống.")
         raise Refused([Refusal(code="empty", message=message, basis=("ND30-2020:PL1",), field="title")])
     field.title, field.science_fields = title[:250], science_fields_of(title)
-    field.save(update_fields=["title", "science_fields"])
+    field.accept(actor.user)
+    field.save(update_fields=["title", "science_fields", "is_proposed", "accepted_by"])
     return field

@@ -6,10 +6,10 @@ from django.db import transaction
 
 from gieo.kernel.actors import Actor
 from gieo.kernel.text import nfc
-from gieo.kernel.working_days import closing_instant, start_of
 from gieo.law.services.enter_document import key_of, normalise_number
-from gieo.orientation.models import IntakeWindow, OrientationNotice
+from gieo.orientation.models import OrientationNotice
 from gieo.orientation.policies import check_may_edit
+from gieo.orientation.services.correct_window import correct_window
 from gieo.orientation.services.decide_finding import settle
 from gieo.orientation.states import NoticeState
 
@@ -33,7 +33,8 @@ def correct_header(
 ) -> OrientationNotice:
     """Write number, date, title and window; findings that this answers are settled as corrected.
 
-    An empty opening day means "from the day of the notice". `replaces` says that the notice takes the place of the
+    The days are those of the first window, which is answered for thereby; an empty opening day means "from the day of
+    the notice". `replaces` says that the notice takes the place of the
     one in force for the same province and year.
 
     Raises:
@@ -48,7 +49,11 @@ def correct_header(
     document.save()
     notice.supersedes = in_force(notice) if replaces else None
     notice.save(update_fields=["title", "supersedes"])
-    _write_window(notice, opens_on or issued_on, closes_on, boundary)
+    window = notice.first_window
+    if window is not None:
+        correct_window(
+            window=window, actor=actor, opens_on=opens_on or issued_on, closes_on=closes_on, boundary=boundary
+        )
     settled = (SETTLED_BY_NUMBER if document.number else set()) | (SETTLED_BY_DATE if issued_on else set())
     settle(notice, codes=settled, actor=actor, at=at)
     return notice
@@ -60,12 +65,3 @@ def in_force(notice: OrientationNotice) -> OrientationNotice | None:
         province=notice.province_id, plan_year=notice.plan_year, state=NoticeState.PUBLISHED
     )
     return published.exclude(pk=notice.pk).first()
-
-
-def _write_window(notice: OrientationNotice, opens_on: date | None, closes_on: date | None, boundary: str) -> None:
-    IntakeWindow.objects.filter(notice=notice).update(
-        opens_at=start_of(opens_on) if opens_on else None,
-        closes_at=closing_instant(closes_on, boundary) if closes_on else None,
-        boundary=boundary,
-        plan_year=notice.plan_year,
-    )

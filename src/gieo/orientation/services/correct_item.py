@@ -8,7 +8,7 @@ from gieo.orientation.policies import check_may_edit
 
 
 def correct_item(*, item: OrientationItem, wording: str, actor: Actor) -> OrientationItem:
-    """Write the corrected wording and mark the item as corrected.
+    """Write the corrected wording, mark the item as corrected and answer for it; the same wording accepts it as read.
 
     Raises:
         Refused: empty, not the reader's to edit, or no longer a draft.
@@ -20,5 +20,6 @@ def correct_item(*, item: OrientationItem, wording: str, actor: Actor) -> Orient
         raise Refused([Refusal(code="empty", message=message, basis=("ND30-2020:PL1",), field="text")])
     if wording != item.text:
         item.text, item.corrected, item.search = wording, True, text.search_key(wording)
-        item.save(update_fields=["text", "corrected", "search"])
+    item.accept(actor.user)
+    item.save(update_fields=["text", "corrected", "search", "is_proposed", "accepted_by"])
     return item

@@ -10,10 +10,12 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.law.models import LegalDocument
 from gieo.law.services.enter_document import enter_document, normalise_number
-from gieo.orientation.models import IntakePlace, NoticeBasis, NoticeFootnote, NoticeRequirement, Recipient
+from gieo.orientation.models import PARTS, IntakePlace, NoticeBasis, NoticeFootnote, NoticeRequirement, Recipient
 from gieo.orientation.parsing.citations import mentions
 from gieo.orientation.parsing.intake import normalise_phone
 from gieo.orientation.policies import check_may_edit
+from gieo.orientation.services.accept_lines import accept_lines
+from gieo.orientation.services.address_recipient import address
 
 AnyPart = NoticeBasis | NoticeFootnote | NoticeRequirement | IntakePlace | Recipient
 
@@ -22,7 +24,8 @@ AnyPart = NoticeBasis | NoticeFootnote | NoticeRequirement | IntakePlace | Recip
 def correct_part(*, part: AnyPart, wording: str, actor: Actor, phones: str = "") -> AnyPart:
     """Write the corrected wording and mark the part as corrected.
 
-    A ground or footnote is tied anew to the document its wording names.
+    A ground or footnote is tied anew to the document its wording names, a recipient to whom it names now. The same
+    wording accepts the part as it was read.
 
     Args:
         part: any part of a draft.
@@ -38,16 +41,23 @@ def correct_part(*, part: AnyPart, wording: str, actor: Actor, phones: str = "")
     if not wording:
         message = _("Nội dung không được để trống; nếu thừa, hãy bỏ dòng này.")
         raise Refused([Refusal(code="empty", message=message, basis=("ND30-2020:PL1",), field="text")])
-    if wording == part.text and phones == getattr(part, "phones_printed", phones):
+    if part.pk and wording == part.text and phones == getattr(part, "phones_printed", phones):
+        accept_lines(notice=part.notice, lines=[f"{_kind(part)}-{part.pk}"], actor=actor)
+        part.refresh_from_db()
         return part
     part.text, part.corrected = wording, True
+    part.accept(actor.user)
     if isinstance(part, IntakePlace):
         part.phones_printed, part.phones = phones, list(_numbers(phones))
         part.url = wording if wording.startswith(("http://", "https://")) else ""
     if isinstance(part, NoticeBasis | NoticeFootnote):
         part.document = _named_in(part)
     part.save()
-    return part
+    return address(part) if isinstance(part, Recipient) else part
+
+
+def _kind(part: AnyPart) -> str:
+    return next(kind for kind, model in PARTS.items() if isinstance(part, model))
 
 
 def _numbers(phones: str) -> Iterator[str]:

@@ -9,7 +9,6 @@ from gieo.law.models import LegalDocument
 from gieo.law.services.enter_document import enter_document, normalise_number
 from gieo.orientation.models import (
     IntakePlace,
-    IntakeWindow,
     NoticeBasis,
     NoticeFinding,
     NoticeFootnote,
@@ -22,12 +21,12 @@ from gieo.orientation.models import (
 from gieo.orientation.parsing import ParsedDocument
 from gieo.orientation.parsing.citations import mentions
 from gieo.orientation.rules.footnotes import with_inherited
-from gieo.orientation.rules.windows import window_of
+from gieo.orientation.rules.windows import NO_WINDOW, windows_of
+from gieo.orientation.services.address_recipient import address
+from gieo.orientation.services.correct_window import new_window
 from gieo.registry.rules.science_fields import science_fields_of
-from gieo.rulebooks import library
 
 SHORTEST_NAME = 10
-ARCHIVE = "lưu"
 BEGINNINGS = (40, 20, 10)  # letters by which the line of a place is found, most of them first
 
 
@@ -56,6 +55,7 @@ def _grounds(notice: OrientationNotice, parsed: ParsedDocument) -> None:
     NoticeBasis.objects.bulk_create(
         NoticeBasis(
             notice=notice,
+            is_proposed=True,
             order=basis.n,
             keyword=basis.keyword,
             text=basis.text,
@@ -72,6 +72,7 @@ def _footnotes(notice: OrientationNotice, parsed: ParsedDocument) -> None:
     NoticeFootnote.objects.bulk_create(
         NoticeFootnote(
             notice=notice,
+            is_proposed=True,
             order=footnote.n,
             text=footnote.text,
             first_line=footnote.lines[0],
@@ -90,6 +91,7 @@ def _fields(notice: OrientationNotice, parsed: ParsedDocument) -> None:
     for read in parsed.fields:
         field = OrientationField.objects.create(
             notice=notice,
+            is_proposed=True,
             order=read.n,
             label=read.label,
             title=read.title,
@@ -100,6 +102,7 @@ def _fields(notice: OrientationNotice, parsed: ParsedDocument) -> None:
             numbers, inferred = next(inherited)
             row = OrientationItem.objects.create(
                 field=field,
+                is_proposed=True,
                 order=order,
                 code=item.id,
                 text=item.text,
@@ -135,7 +138,12 @@ def _requirements(notice: OrientationNotice, parsed: ParsedDocument) -> None:
     bullets = [bullet for bullet in parsed.bullets if bullet.section in labels]
     NoticeRequirement.objects.bulk_create(
         NoticeRequirement(
-            notice=notice, order=order, text=bullet.text, first_line=bullet.lines[0], last_line=bullet.lines[1]
+            notice=notice,
+            is_proposed=True,
+            order=order,
+            text=bullet.text,
+            first_line=bullet.lines[0],
+            last_line=bullet.lines[1],
         )
         for order, bullet in enumerate(bullets, start=1)
     )
@@ -143,18 +151,12 @@ def _requirements(notice: OrientationNotice, parsed: ParsedDocument) -> None:
 
 def _intake(notice: OrientationNotice, parsed: ParsedDocument) -> None:
     face = parsed.document
-    window = window_of(parsed.deadlines, notice_date=date.fromisoformat(face.date) if face.date else None)
-    late = library.get(notice.rulebook).late
-    IntakeWindow.objects.create(
-        province_id=notice.province_id,
-        notice=notice,
-        plan_year=notice.plan_year,
-        opens_at=window.opens_at if window else None,
-        closes_at=window.closes_at if window else None,
-        boundary=window.boundary if window else "through",
-        basis=late.basis[0] if late else "TT06-2023:8.1",
-        first_line=window.line if window else None,
-    )
+    read = windows_of(parsed.deadlines, notice_date=date.fromisoformat(face.date) if face.date else None)
+    for each in read or [NO_WINDOW]:
+        window = new_window(notice)
+        window.opens_at, window.closes_at, window.boundary = each.opens_at, each.closes_at, each.boundary
+        window.first_line, window.is_proposed = each.line, True
+        window.save()
     addresses = [_place(notice, n, each) for n, each in enumerate(parsed.addresses, start=1)]
     if addresses and parsed.phones:
         addresses[0].phones, addresses[0].phones_printed = parsed.phones, "; ".join(parsed.phones_printed)
@@ -164,7 +166,9 @@ def _intake(notice: OrientationNotice, parsed: ParsedDocument) -> None:
 
 def _place(notice: OrientationNotice, order: int, words: str, url: str = "") -> IntakePlace:
     line = _line_of(words, notice.source_lines)
-    return IntakePlace(notice=notice, order=order, text=words, url=url, first_line=line, last_line=line)
+    return IntakePlace(
+        notice=notice, is_proposed=True, order=order, text=words, url=url, first_line=line, last_line=line
+    )
 
 
 def _line_of(words: str, lines: Sequence[str]) -> int | None:
@@ -177,15 +181,15 @@ def _line_of(words: str, lines: Sequence[str]) -> int | None:
 
 
 def _recipients(notice: OrientationNotice, parsed: ParsedDocument) -> None:
-    Recipient.objects.bulk_create(
-        Recipient(
-            notice=notice,
-            order=order,
-            text=each.text,
-            note=each.note or "",
-            is_archive=each.text.lower().startswith(ARCHIVE),
-            first_line=each.line,
-            last_line=each.line,
+    for order, each in enumerate(parsed.recipients, start=1):
+        address(
+            Recipient(
+                notice=notice,
+                is_proposed=True,
+                order=order,
+                text=each.text,
+                note=each.note or "",
+                first_line=each.lines[0],
+                last_line=each.lines[1],
+            )
         )
-        for order, each in enumerate(parsed.recipients, start=1)
-    )

@@ -27,6 +27,7 @@ def merge_item(*, item: OrientationItem, actor: Actor) -> OrientationItem:
     lines = [line for line in (first.first_line, first.last_line, item.first_line, item.last_line) if line]
     first.first_line, first.last_line = (min(lines), max(lines)) if lines else (None, None)
     first.footnotes = sorted({*first.footnotes, *item.footnotes})
+    first.accept(actor.user)
     first.save()
     first.documents.add(*item.documents.all())
     first.organisations.add(*item.organisations.all())

@@ -7,6 +7,7 @@ from gieo.kernel.actors import SYSTEM
 from gieo.kernel.workflow import Attempt
 from gieo.orientation.documents.snapshot import snapshot_of
 from gieo.orientation.models import OrientationNotice
+from gieo.orientation.services.distribute import Entry, distribute
 from gieo.orientation.workflow import ORIENTATION_NOTICE
 
 
@@ -14,7 +15,8 @@ from gieo.orientation.workflow import ORIENTATION_NOTICE
 def move_notice(*, notice: OrientationNotice, act: str, attempt: Attempt) -> OrientationNotice:
     """Do one act of the table on a notice.
 
-    Publishing supersedes the version it replaces in the same transaction and freezes what the public reads.
+    Publishing supersedes the version it replaces in the same transaction and freezes what the public reads;
+    the notice goes to everybody of its distribution list.
 
     Raises:
         TransitionRefused: with every reason.
@@ -32,4 +34,27 @@ def _publish(notice: OrientationNotice, attempt: Attempt) -> OrientationNotice:
     published.published_at = attempt.at
     published.snapshot = snapshot_of(published)
     published.save(update_fields=["published_at", "snapshot"])
+    distribute(
+        document=published.document,
+        province=published.province,
+        entries=_entries(published),
+        at=attempt.at,
+    )
     return published
+
+
+def _entries(notice: OrientationNotice) -> list[Entry]:
+    return [
+        Entry(
+            order=each.order,
+            text=each.text,
+            publishes=each.publishes,
+            is_archive=each.is_archive,
+            kinds=each.kinds,
+            roles=each.roles,
+            units=each.units,
+            bodies=each.bodies.all(),
+            names=each.asked,
+        )
+        for each in notice.recipients.prefetch_related("bodies")
+    ]

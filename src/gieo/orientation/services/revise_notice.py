@@ -29,8 +29,11 @@ def revise_notice(*, notice: OrientationNotice, attempt: Attempt) -> Orientation
     _copy_fields(notice, fresh)
     for part in PARTS:
         for row in getattr(notice, part).all():
+            bodies = list(row.bodies.all()) if part == "recipients" else []
             row.pk, row._state.adding, row.notice = None, True, fresh
             row.save(force_insert=True)
+            if bodies:
+                row.bodies.set(bodies)
     return fresh
 
 

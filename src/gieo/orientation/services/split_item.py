@@ -27,7 +27,8 @@ def split_item(*, item: OrientationItem, wording: str, actor: Actor) -> list[Ori
         raise Refused([Refusal(code="nothing_to_split", message=message, basis=("ND30-2020:PL1",), field="text")])
     item.field.items.filter(order__gt=item.order).update(order=F("order") + len(parts) - 1)
     item.text, item.corrected, item.search = parts[0], True, text.search_key(parts[0])
-    item.save(update_fields=["text", "corrected", "search"])
+    item.accept(actor.user)
+    item.save(update_fields=["text", "corrected", "search", "is_proposed", "accepted_by"])
     return [item, *(_behind(item, at, words) for at, words in enumerate(parts[1:], start=1))]
 
 

@@ -51,6 +51,14 @@ class ImportForm(forms.Form):
         return data
 
 
+class WindowForm(forms.Form):
+    """The days of one round in which proposals are received."""
+
+    opens_on = forms.DateField(label=_("Nhận từ ngày"), required=False, widget=DateInput())
+    closes_on = forms.DateField(label=_("Đến ngày"), required=False, widget=DateInput())
+    boundary = forms.ChoiceField(label=_("Cách tính ngày cuối"), choices=Boundary.choices)
+
+
 class HeaderForm(forms.Form):
     """What only the clerk knows."""
 

@@ -7,9 +7,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from gieo.identity.models import Organisation
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refused
-from gieo.orientation.models import PARTS, OrientationField
+from gieo.orientation.models import PARTS, OrientationField, Recipient
+from gieo.orientation.selectors import bodies_to_choose
 from gieo.orientation.services.add_part import add_part
 from gieo.orientation.services.correct_field import correct_field
 from gieo.orientation.services.correct_part import correct_part
@@ -39,10 +41,14 @@ def part(request: HttpRequest, pk: int, kind: str, part_pk: int) -> HttpResponse
     context = {
         "part": row,
         "kind": kind,
-        "desk": {"notice": notice, "editable": True},
+        "desk": {"notice": notice, "editable": True, "bodies": _bodies(row)},
         "refusals": refused.refusals if refused else (),
     }
     return render(request, "orientation/parts/part.html", context, status=422 if refused else 200)
+
+
+def _bodies(row: Any) -> list[Organisation]:
+    return bodies_to_choose(row.notice, [row]) if isinstance(row, Recipient) else []
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.orientation.web import form_versions, parts, public, workspace
+from gieo.orientation.web import deliveries, form_versions, lines, parts, public, workspace
 
 app_name = "orientation"
 
@@ -24,6 +24,12 @@ urlpatterns = [
     path("lam-viec/dinh-huong/<int:pk>/linh-vuc/<int:field_pk>/ten", parts.field_title, name="field-title"),
     path("lam-viec/dinh-huong/<int:pk>/phan/<slug:kind>", parts.new_part, name="new-part"),
     path("lam-viec/dinh-huong/<int:pk>/phan/<slug:kind>/<int:part_pk>", parts.part, name="part"),
+    path("lam-viec/dinh-huong/<int:pk>/xac-nhan", lines.accept, name="accept"),
+    path("lam-viec/dinh-huong/<int:pk>/dot-nhan", lines.new_round, name="new-window"),
+    path("lam-viec/dinh-huong/<int:pk>/dot-nhan/<int:window_pk>", lines.window, name="window"),
+    path("lam-viec/dinh-huong/<int:pk>/noi-nhan/<int:recipient_pk>", lines.recipient, name="recipient"),
+    path("lam-viec/van-ban-den", deliveries.inbox, name="deliveries"),
+    path("lam-viec/van-ban-den/<int:pk>", deliveries.delivery, name="delivery"),
     path("lam-viec/dinh-huong/<int:pk>/mau-phieu", form_versions.choose, name="choose-form"),
     path("quan-tri/mau-phieu", form_versions.versions, name="forms"),
     path("lam-viec/dinh-huong/<int:pk>/diem/<int:finding_pk>", workspace.finding, name="finding"),

@@ -27,7 +27,7 @@ from gieo.orientation.services.move_notice import move_notice
 from gieo.orientation.services.remove_item import remove_item
 from gieo.orientation.services.revise_notice import revise_notice
 from gieo.orientation.services.split_item import split_item
-from gieo.orientation.web.forms import HeaderForm, ImportForm
+from gieo.orientation.web.forms import HeaderForm, ImportForm, WindowForm
 
 
 def notices(request: HttpRequest) -> HttpResponse:
@@ -71,20 +71,27 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def desk_page(
-    request: HttpRequest, pk: int, *, form: HeaderForm | None = None, refused: Refused | None = None
+    request: HttpRequest,
+    pk: int,
+    *,
+    form: HeaderForm | None = None,
+    window_form: WindowForm | None = None,
+    refused: Refused | None = None,
 ) -> HttpResponse:
     """The desk as it stands, with what was typed and why it was not taken."""
     desk = _desk_or_404(request, pk)
     context = {
         "desk": desk,
         "form": form or HeaderForm(initial=_header(desk)),
+        "window_form": window_form or WindowForm(initial={"boundary": "through"}),
         "refusals": refused.refusals if refused else (),
     }
-    return render(request, "orientation/desk.html", context, status=422 if refused or (form and form.errors) else 200)
+    faulty = refused or any(each is not None and each.errors for each in (form, window_form))
+    return render(request, "orientation/desk.html", context, status=422 if faulty else 200)
 
 
 def _header(desk: selectors.Desk) -> dict[str, object]:
-    window = desk.window
+    window = desk.windows[0] if desk.windows else None
     return {
         "title": desk.notice.title,
         "number": desk.notice.document.number,

@@ -1,0 +1,68 @@
+"""Questions about documents that were sent: who got which, and who has given a receipt."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+
+from gieo.kernel.actors import Actor
+from gieo.law.models import LegalDocument
+from gieo.officialdocs.models import Delivery
+from gieo.orientation.policies import EDITORS
+from gieo.orientation.services.distribute import KIND
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A line of a distribution list with the document it belongs to."""
+
+    delivery: Delivery
+    document: LegalDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some deliveries, the latest first; `after` is where the next page begins, None on the last."""
+
+    sent: list[Sent]
+    after: int | None
+
+
+def visible_to(actor: Actor) -> QuerySet[Delivery]:
+    """What went to the reader or the bodies he sits in; an officer sees all that his province sent."""
+    if actor.user is None:
+        return Delivery.objects.none()
+    bodies = {seat.organisation for seat in actor.seats if seat.organisation}
+    provinces = {seat.province for seat in actor.seats if seat.role in EDITORS}
+    theirs = Q(organisation__in=bodies) | Q(person__user=actor.user) | Q(province__in=provinces)
+    return Delivery.objects.filter(theirs, subject_kind=KIND, sent_at__isnull=False)
+
+
+def page_of(actor: Actor, after: str = "") -> Page:
+    """A page by key: sent later means a greater key."""
+    rows = visible_to(actor).order_by("-pk")
+    if after.isdecimal():
+        rows = rows.filter(pk__lt=int(after))
+    found = list(rows[: PAGE + 1])
+    shown = found[:PAGE]
+    documents = LegalDocument.objects.in_bulk([each.subject_id for each in shown])
+    sent = [Sent(each, documents[each.subject_id]) for each in shown if each.subject_id in documents]
+    return Page(sent, shown[-1].pk if len(found) > PAGE else None)
+
+
+def sent_by(document: LegalDocument) -> list[Delivery]:
+    """The list of one document, in its order."""
+    return list(Delivery.objects.of(KIND, document.pk))
+
+
+def document_of(delivery: Delivery) -> LegalDocument:
+    """What was sent."""
+    return LegalDocument.objects.select_related("orientation_notice__province").get(pk=delivery.subject_id)
+
+
+def address_of(document: LegalDocument) -> str:
+    """Where it is read: a notice on its public page, anything else in the register."""
+    notice = getattr(document, "orientation_notice", None)
+    return notice.get_absolute_url() if notice else reverse("law:document", args=[document.pk])
