@@ -50,7 +50,9 @@ BEFORE = (
     Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", EDITORS),
     Entry(gettext_noop("Văn bản đến"), "orientation:deliveries", "mail"),
 )
+BEHIND_THE_COUNTER = frozenset({Role.COUNTER_CLERK})
 AFTER = (
+    Entry(gettext_noop("Sổ một cửa"), "proposals:counter", "book", BEHIND_THE_COUNTER),
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),
     Entry(gettext_noop("Bộ quy tắc"), "administration:rulebooks", "book", STAFF),
 )

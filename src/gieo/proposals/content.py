@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from gieo.files.models import StoredFile
 from gieo.proposals.models import Attachment, Proposal
 
 
@@ -40,5 +41,9 @@ def papers_sent(proposal: Proposal) -> list[Attachment]:
 
 def file_facts(paper: Attachment) -> dict[str, Any]:
     """What a receipt says of a paper."""
-    file = paper.file
-    return {"kind": paper.kind, "name": file.name, "size": file.size, "sha256": file.sha256}
+    return file_facts_of(paper.file, paper.kind)
+
+
+def file_facts_of(file: StoredFile, kind: str) -> dict[str, Any]:
+    """What a receipt says of a file."""
+    return {"kind": kind, "name": file.name, "size": file.size, "sha256": file.sha256}

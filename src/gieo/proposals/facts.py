@@ -1,6 +1,9 @@
 """What each act records in the trail beside who and when."""
 
+from pydantic import AwareDatetime
+
 from gieo.kernel.workflow import Facts
+from gieo.proposals.channels import Channel
 from gieo.proposals.states import ReturnReason
 
 
@@ -18,6 +21,14 @@ class SubmissionFacts(Facts):
     content_hash: str
     pages: int
     files: int
+
+
+class PaperFacts(SubmissionFacts):
+    """A form on paper was received: when the counter bound its scan, and by which channel it came."""
+
+    scanned_at: AwareDatetime
+    scan: str
+    channel: Channel
 
 
 class CompilationFacts(Facts):

@@ -7,6 +7,7 @@ from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import IntakeWindow
 from gieo.orientation.states import NoticeState
+from gieo.proposals.channels import Channel
 from gieo.proposals.facts import CompilationFacts, RemovalFacts, ReturnFacts, SubmissionFacts
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
@@ -43,6 +44,17 @@ def window_is_open(proposal: Proposal, attempt: Attempt) -> Refusal | None:
         message=_("Đợt nhận mở lúc %(instant)s; từ nay đến đó phiếu soạn được nhưng chưa nộp được."),
         params={"instant": spoken(window.opens_at)},
         basis=(window.basis,),
+    )
+
+
+def came_on_paper(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """The counter receives what was handed to it; a draft written here is sent by its writer alone (BG25-IV-3)."""
+    if proposal.channel != Channel.ONLINE:
+        return None
+    return Refusal(
+        code="written_online",
+        message=_("Phiếu soạn trực tuyến do chính người đề xuất nộp."),
+        basis=("GIEO-MACDINH:23",),
     )
 
 

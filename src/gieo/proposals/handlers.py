@@ -37,7 +37,7 @@ def subscribe() -> None:
 def tell_of_submission(entry: TransitionLog) -> None:
     """The receipt to the proposer, the arrival to the officers of the province."""
     proposal = _proposal(entry)
-    late = entry.name == "submit_late"
+    late = entry.name in {"submit_late", "receive_paper_late"}
     arrived = entry.at.astimezone(LEGAL_ZONE)
     values = {"number": proposal.number, "title": proposal.title, "receipt": entry.facts["receipt"]}
     when = f"{arrived:%H:%M:%S} ngày {arrived:%d/%m/%Y}"

@@ -12,6 +12,7 @@ from gieo.identity.models import Appointment, User
 from gieo.kernel.actors import Actor, Role
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
+from gieo.proposals.codes import as_printed
 from gieo.proposals.models import AnswerRevision, ImplementationPlace, Proposal, Receipt
 from gieo.proposals.models.proposal import RECEIVED
 from gieo.proposals.policies import READERS, WRITERS
@@ -122,9 +123,7 @@ def receipts_of(proposal: Proposal) -> list[Receipt]:
 
 def receipt_by_code(code: str) -> Receipt | None:
     """The receipt a code was printed on, however it was typed."""
-    typed = "".join(letter for letter in code.upper() if letter.isalnum())
-    grouped = "-".join(typed[at : at + 4] for at in range(0, len(typed), 4))
-    return Receipt.objects.select_related("province", "proposal").filter(code=grouped).first()
+    return Receipt.objects.select_related("province", "proposal").filter(code=as_printed(code)).first()
 
 
 def windows_to_propose_in(at: datetime) -> list[IntakeWindow]:

@@ -7,6 +7,7 @@ from gieo.proposals import guards
 from gieo.proposals.facts import (
     CarryOverFacts,
     CompilationFacts,
+    PaperFacts,
     RemovalFacts,
     ReturnFacts,
     SubmissionFacts,
@@ -20,6 +21,7 @@ from gieo.rulebooks import library
 
 PROPOSER = frozenset({Role.PROPOSER})
 OFFICER = frozenset({Role.SCIENCE_OFFICER})
+COUNTER = frozenset({Role.COUNTER_CLERK})
 
 ROWS: tuple[Transition[S, Proposal], ...] = (
     Transition(
@@ -53,6 +55,33 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         announces="proposal.submitted_late",
         deadline="proposal.late_wish",
         facts=SubmissionFacts,
+    ),
+    # On paper the form is what was handed over: what is missing in it is asked for afterwards, like of anybody.
+    Transition(
+        name="receive_paper",
+        label=_("Tiếp nhận phiếu giấy"),
+        source=frozenset({S.DRAFT}),
+        target=S.SUBMITTED,
+        actors=COUNTER,
+        requires=(guards.came_on_paper, guards.window_is_open),
+        legal_basis=("TT06-2023:3",),
+        issues=("submission_receipt",),
+        announces="proposal.submitted",
+        deadline="proposal.screening",
+        facts=PaperFacts,
+    ),
+    Transition(
+        name="receive_paper_late",
+        label=_("Tiếp nhận phiếu giấy nộp muộn"),
+        source=frozenset({S.DRAFT}),
+        target=S.LATE,
+        actors=COUNTER,
+        requires=(guards.came_on_paper, guards.window_is_past, guards.late_forms_are_kept),
+        legal_basis=("GIEO-MACDINH:5",),
+        issues=("submission_receipt",),
+        announces="proposal.submitted_late",
+        deadline="proposal.late_wish",
+        facts=PaperFacts,
     ),
     Transition(
         name="compile",

@@ -23,6 +23,8 @@ MINE, OTHERS = 1, 2
 EXPECTED = {
     ("submit", ProposalState.DRAFT): {Role.PROPOSER},
     ("submit_late", ProposalState.DRAFT): {Role.PROPOSER},
+    ("receive_paper", ProposalState.DRAFT): {Role.COUNTER_CLERK},
+    ("receive_paper_late", ProposalState.DRAFT): {Role.COUNTER_CLERK},
     ("compile", ProposalState.SUBMITTED): {Role.SCIENCE_OFFICER},
     ("return_for_supplement", ProposalState.SUBMITTED): {Role.SCIENCE_OFFICER},
     ("resubmit", ProposalState.RETURNED): {Role.PROPOSER},

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.orientation.models import OrientationNotice
-from gieo.proposals.models import Proposal, Receipt
+from gieo.proposals.content import file_facts_of
+from gieo.proposals.models import CounterEntry, Proposal, Receipt
+from gieo.proposals.rules.content_hash import content_hash
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Profile
 
@@ -37,6 +39,34 @@ def receipt_context(receipt: Receipt, proposal: Proposal) -> dict[str, Any]:
         "questions_to": _counter(proposal.window.notice) or _department(profile),
         "verification_url": settings.BASE_URL + reverse("proposals:verify", args=[receipt.code]),
         "basis_words": basis.citation if basis else proposal.window.basis,
+    }
+
+
+def counter_receipt_context(entry: CounterEntry) -> dict[str, Any]:
+    """What the receipt of the counter prints: with its scan once bound, before that with what was written down."""
+    rulebook = library.in_force(entry.province.family, on=entry.arrived_at.astimezone(LEGAL_ZONE).date())
+    profile = rulebook.profile
+    basis = library.legal_index().get(entry.window.basis)
+    written = {"number": entry.number, "title": entry.title, "proposer": entry.proposer_name, "pages": entry.pages}
+    day = {"day": f"{entry.promised_on:%d/%m/%Y}"}
+    return {
+        "number": entry.number,
+        "dossier_number": entry.proposal.number if entry.proposal else entry.portal_number or entry.number,
+        "title": entry.title,
+        "proposer": entry.organisation_name or entry.proposer_name,
+        "letterhead_parent": profile.letterhead_parent if profile else "",
+        "letterhead_body": profile.letterhead_body if profile else "",
+        "department": profile.body if profile else "",
+        "place": profile.place if profile else entry.province.name,
+        "plan_year": entry.window.plan_year,
+        "arrived_at": entry.arrived_at.astimezone(LEGAL_ZONE).isoformat(),
+        "late": entry.is_late,
+        "content_hash": entry.proposal.content_hash if entry.proposal else content_hash(written),
+        "files": [file_facts_of(entry.scan, "signed_form")] if entry.scan else [],
+        "next_step": _("Hẹn trả lời về kết quả kiểm tra hồ sơ: trước hết ngày %(day)s") % day,
+        "questions_to": _counter(entry.window.notice) or _department(profile),
+        "verification_url": settings.BASE_URL + reverse("proposals:verify", args=[entry.code]),
+        "basis_words": basis.citation if basis else entry.window.basis,
     }
 
 

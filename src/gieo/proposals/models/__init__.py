@@ -3,6 +3,7 @@
 from gieo.proposals.models.answer import AnswerRevision
 from gieo.proposals.models.attachment import Attachment, AttachmentKind
 from gieo.proposals.models.commissioned_task import CommissionedTask
+from gieo.proposals.models.counter import CounterBlock, CounterEntry
 from gieo.proposals.models.determination import Determination
 from gieo.proposals.models.place import ImplementationPlace
 from gieo.proposals.models.proposal import Proposal
@@ -13,6 +14,8 @@ __all__ = [
     "Attachment",
     "AttachmentKind",
     "CommissionedTask",
+    "CounterBlock",
+    "CounterEntry",
     "Determination",
     "ImplementationPlace",
     "Proposal",

@@ -15,6 +15,7 @@ from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation, Person, ProvinceOwned
 from gieo.kernel.workflow import Transition
 from gieo.orientation.models import IntakeWindow, OrientationItem
+from gieo.proposals.channels import Channel
 from gieo.proposals.rules.kind_checks import total_of
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
 
@@ -49,6 +50,9 @@ class Proposal(ProvinceOwned, Stateful):
     )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người tạo")
     created_at = models.DateTimeField("tạo lúc")
+    channel = models.CharField(
+        "cách nộp", max_length=10, choices=Channel.choices, default=Channel.ONLINE, editable=False
+    )
     saved_at = models.DateTimeField("lưu lúc", null=True, blank=True)
     form = models.CharField("bộ quy tắc của mẫu phiếu", max_length=60, editable=False)
     title = models.CharField("tên nhiệm vụ", max_length=LONGEST_TITLE, blank=True)

@@ -1,6 +1,5 @@
 """What submitting, submitting late and submitting again have in common: seal, number, move, receipt."""
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -18,6 +17,7 @@ from gieo.kernel.identifiers import DossierNumber
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.officialdocs import render_pdf
+from gieo.proposals.codes import new_code
 from gieo.proposals.content import content_of
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.facts import SubmissionFacts
@@ -30,9 +30,6 @@ from gieo.proposals.services.save_answer import TITLE, entitle
 from gieo.proposals.workflow import PROPOSAL
 
 STAGE = "TN"
-# Letters and digits that nobody confuses when reading a code aloud or off paper.
-CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-CODE_GROUPS, CODE_GROUP = 4, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +123,7 @@ def _record(act: str, locked: Proposal, sealed: Sealed, attempt: Attempt) -> Rec
         pages=sealed.pages,
         pdf=file,
         files=[_form_facts(file), *sealed.content["files"]],
-        code=_code(),
+        code=new_code(),
     )
 
 
@@ -147,9 +144,3 @@ def _form_facts(file: StoredFile) -> dict[str, Any]:
 def _receipt_number(province: str, at: datetime) -> str:
     year = at.astimezone(LEGAL_ZONE).year
     return str(DossierNumber(province, STAGE, year, next_number(f"{province}-{STAGE}-{year}")))
-
-
-def _code() -> str:
-    """About 79 bits: nobody finds a receipt by trying."""
-    groups = ("".join(secrets.choice(CODE_ALPHABET) for _letter in range(CODE_GROUP)) for _group in range(CODE_GROUPS))
-    return "-".join(groups)

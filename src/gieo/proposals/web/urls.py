@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from gieo.proposals.web.views import acting, dossier, editor, papers, parts, public, queue, saving, starting
+from gieo.proposals.web.views import acting, counter, dossier, editor, papers, parts, public, queue, saving, starting
 
 
 class NumberConverter:
@@ -19,7 +19,14 @@ class NumberConverter:
         return value
 
 
+class CounterNumberConverter(NumberConverter):
+    """LS-MC-2025-0001."""
+
+    regex = r"[A-Z]{2,4}-MC-\d{4}-\d{4,}"
+
+
 register_converter(NumberConverter, "number")
+register_converter(CounterNumberConverter, "counter_number")
 
 app_name = "proposals"
 urlpatterns = [
@@ -28,6 +35,13 @@ urlpatterns = [
     path("lam-viec/de-xuat/nop-muon", queue.late_register, name="late"),
     path("lam-viec/de-xuat/tong-hop/<int:year>", queue.compiled_list, name="compiled"),
     path("lam-viec/de-xuat/tong-hop/<int:year>.xlsx", queue.compiled_sheet, name="compiled-sheet"),
+    path("lam-viec/mot-cua", counter.book, name="counter"),
+    path("lam-viec/mot-cua/so-ngoai-tuyen", counter.offline_book, name="counter-offline"),
+    path("lam-viec/mot-cua/so-ngoai-tuyen/<int:block>/dong-bo", counter.sync, name="counter-sync"),
+    path("lam-viec/mot-cua/cong-dich-vu-cong", counter.portal, name="counter-portal"),
+    path("lam-viec/mot-cua/cong-dich-vu-cong.csv", counter.portal_states, name="counter-states"),
+    path("lam-viec/mot-cua/<counter_number:number>", counter.entry, name="counter-entry"),
+    path("lam-viec/mot-cua/<counter_number:number>/giay-tiep-nhan.pdf", counter.entry_receipt, name="counter-receipt"),
     path("de-xuat/moi", starting.start, name="start"),
     path("ho-so/<number:number>", dossier.dossier, name="dossier"),
     path("ho-so/<number:number>/soan", editor.editor, name="editor"),
