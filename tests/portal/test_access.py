@@ -8,8 +8,9 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from gieo.councils.models import Expert
 from gieo.demo.load import load
-from gieo.identity.models import Province, User
+from gieo.identity.models import Person, Province, User
 from gieo.law.models import LegalDocument
 from gieo.officialdocs.models import Delivery
 from gieo.orientation.models import OrientationItem, OrientationNotice
@@ -57,6 +58,12 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "administration:rulebooks": (302, 403, 403, 200, 200, 200),
     "administration:rulebook": (302, 403, 403, 200, 200, 200),
     "administration:gallery": (302, 403, 403, 200, 200, 200),
+    "councils:experts": (302, 200, 200, 200, 200, 200),
+    "councils:apply": (302, 200, 200, 200, 200, 200),
+    "councils:nominate": (302, 403, 200, 403, 403, 403),
+    "councils:import-experts": (302, 403, 403, 200, 200, 403),
+    "councils:waiting": (302, 403, 403, 200, 200, 403),
+    "councils:expert": (302, 404, 404, 200, 404, 404),
     "dossiers:list": (302, 200, 200, 200, 200, 200),
     "dossiers:sheet": (302, 200, 200, 200, 200, 200),
     "dossiers:open": (302, 403, 403, 403, 403, 403),
@@ -79,6 +86,9 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
 }
 # changes: a GET is no way to make them (405), and nobody is sent to sign in first
 POST_ONLY = {
+    "councils:answer",
+    "councils:decide",
+    "councils:expert-act",
     "law:match",
     "dossiers:attach",
     "dossiers:comment",
@@ -122,6 +132,8 @@ ELSEWHERE = {
 @pytest.fixture
 def programme(db: None) -> None:
     load(AT)
+    person = Person.objects.create(full_name="Hoàng Thị Sim", province_id="LS", email="sim@gieo.local")
+    Expert.objects.create(province_id="LS", person=person, speciality="Bảo quản nông sản", reviewed_on=AT.date())
 
 
 def names(patterns: list[Any], prefix: str = "") -> Iterator[str]:
@@ -144,6 +156,10 @@ def arguments(name: str) -> dict[str, Any]:
         "orientation:delivery": {"pk": delivery.pk},
         "orientation:window": {"pk": notice.pk, "window_pk": 1},
         "orientation:recipient": {"pk": notice.pk, "recipient_pk": 1},
+        "councils:expert": {"pk": Expert.objects.values_list("pk", flat=True).first()},
+        "councils:answer": {"pk": 1},
+        "councils:decide": {"what": "dang-ky", "pk": 1},
+        "councils:expert-act": {"pk": 1, "act": "xac-nhan"},
         "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},
         "law:article": {"key": "TT06-2023:12.6"},
         "orientation:public": {"slug": "lang-son", "year": 2025},

@@ -1,7 +1,7 @@
 """The bench: every member of a council as they stand on one dossier, and who of them may take part."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Membership
@@ -30,6 +30,7 @@ class Sitter:
     declarations: Sequence[Declaration] = ()
     found: Sequence[Conflict] = ()
     is_present: bool = False
+    came_late: bool = False
     ballot: Ballot | None = None
     barred: Sequence[Refusal] = ()
 
@@ -168,24 +169,26 @@ def _read(item: CouncilItem) -> Bench:
     said: dict[int, list[Declaration]] = defaultdict(list)
     for declaration in Declaration.objects.filter(entry=roster.entry).order_by("pk"):
         said[declaration.membership_id].append(declaration)
-    there = _present(roster) if item.sat_at else set()
+    there = _present(roster) if item.sat_at else {}
     ballots = {ballot.membership_id: ballot for ballot in Ballot.objects.filter(entry=roster.entry).order_by()}
-    return Bench(
-        [
-            _sitter(roster, member, said[member.pk], ballots.get(member.pk), is_present=member.pk in there)
-            for member in roster.members
-        ]
-    )
+    return Bench([_sitter(roster, member, said[member.pk], ballots.get(member.pk), there) for member in roster.members])
 
 
-def _present(roster: Roster) -> set[int]:
-    """Memberships of those who are there; nobody is before the sitting, and nobody any more once it was adjourned."""
+def _present(roster: Roster) -> dict[int, bool]:
+    """Memberships of those who are there, and whether they came late.
+
+    Nobody is there before the sitting, and nobody any more once it was adjourned.
+    """
     present = Attendance.objects.filter(entry=roster.entry, is_present=True).order_by()
-    return set(present.values_list("membership_id", flat=True))
+    return dict(present.values_list("membership_id", "came_late"))
 
 
 def _sitter(
-    roster: Roster, member: Membership, said: Sequence[Declaration], ballot: Ballot | None, *, is_present: bool
+    roster: Roster,
+    member: Membership,
+    said: Sequence[Declaration],
+    ballot: Ballot | None,
+    there: Mapping[int, bool],
 ) -> Sitter:
     found = roster.found_against(member, said)
     return Sitter(
@@ -193,7 +196,8 @@ def _sitter(
         declarations=said,
         found=found,
         barred=bars(found),
-        is_present=is_present,
+        is_present=member.pk in there,
+        came_late=there.get(member.pk, False),
         ballot=ballot,
     )
 

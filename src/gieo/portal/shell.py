@@ -53,6 +53,7 @@ BEFORE = (
 BEHIND_THE_COUNTER = frozenset({Role.COUNTER_CLERK})
 AFTER = (
     Entry(gettext_noop("Sổ một cửa"), "proposals:counter", "book", BEHIND_THE_COUNTER),
+    Entry(gettext_noop("Ngân hàng chuyên gia"), "councils:experts", "address-book"),
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),
     Entry(gettext_noop("Bộ quy tắc"), "administration:rulebooks", "book", STAFF),
 )

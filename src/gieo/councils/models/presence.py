@@ -33,11 +33,15 @@ class Declaration(models.Model):
 
 @pghistory.track()
 class Attendance(models.Model):
-    """Whether a member took part in the sitting on a dossier; written anew when the vote is opened."""
+    """Whether a member took part in the sitting on a dossier; written anew when the vote is opened.
+
+    `came_late`: not there when the sitting was opened, there when the vote was.
+    """
 
     entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="attendances", verbose_name="hồ sơ")
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="attendances", verbose_name="thành viên")
     is_present = models.BooleanField("có mặt")
+    came_late = models.BooleanField("đến muộn", default=False)
     at = models.DateTimeField("lúc")
 
     class Meta:

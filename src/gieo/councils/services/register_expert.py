@@ -14,7 +14,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
 
 BANK = ("ND08-2014:32.3", "ND08-2014:34")
-CHANGEABLE = frozenset({"degree", "speciality", "science_fields", "employer_id", "is_active"})
+CHANGEABLE = frozenset({"degree", "speciality", "keywords", "science_fields", "employer_id", "place", "is_active"})
 
 
 def register_expert(
@@ -28,6 +28,8 @@ def register_expert(
     science_fields: Sequence[str] = (),
     employer: Organisation | None = None,
     consented_on: date | None = None,
+    keywords: str = "",
+    place: str = "",
 ) -> Expert:
     """Enter a person into the bank of a province; who is in it already is looked through and brought up to date.
 
@@ -41,11 +43,13 @@ def register_expert(
         science_fields: codes of the common fields.
         employer: workplace; conflicts of interest are read off it.
         consented_on: when the person agreed to be in the bank.
+        keywords: of the speciality, as far as the field does not say them.
+        place: where the expert lives and works.
 
     Raises:
         Refused: not an officer of the province, no speciality, or no consent.
     """
-    _only_officers(actor, province.code)
+    only_officers(actor, province.code)
     refusals = [
         Refusal(code=f"no_{field}", message=message, basis=BANK, field=field)
         for field, value, message in (
@@ -67,8 +71,12 @@ def register_expert(
             "consented_on": consented_on,
             "reviewed_on": at.astimezone(LEGAL_ZONE).date(),
             "is_active": True,
+            "keywords": text.collapse(keywords),
+            "place": text.collapse(place),
         },
     )
+    expert.note_words()
+    expert.save(update_fields=["search", "sort_key"])
     return expert
 
 
@@ -78,7 +86,7 @@ def review_expert(*, expert: Expert, actor: Actor, at: datetime, is_active: bool
     Raises:
         Refused: not an officer of the province.
     """
-    _only_officers(actor, expert.province_id)
+    only_officers(actor, expert.province_id)
     expert.reviewed_on, expert.is_active = at.astimezone(LEGAL_ZONE).date(), is_active
     expert.save(update_fields=["reviewed_on", "is_active"])
     return expert
@@ -96,9 +104,7 @@ def ask_change(*, expert: Expert, wanted: dict[str, Any], actor: Actor, at: date
     Raises:
         Refused: it is somebody else's entry, or a field that is no part of it.
     """
-    if actor.user is None or expert.person.user_id != actor.user:
-        message = _("Chỉ chính chuyên gia được đề nghị cập nhật thông tin của mình.")
-        raise Refused([Refusal(code="not_yours", message=message, basis=BANK)])
+    only_the_expert(expert, actor)
     if not wanted or set(wanted) - CHANGEABLE:
         message = _("Không có nội dung nào cập nhật được.")
         raise Refused([Refusal(code="nothing_to_change", message=message, basis=BANK)])
@@ -113,7 +119,7 @@ def decide_change(*, change: ExpertChange, accept: bool, actor: Actor, at: datet
         Refused: not an officer of the province, or decided already.
     """
     locked = ExpertChange.objects.select_for_update().select_related("expert").get(pk=change.pk)
-    _only_officers(actor, locked.expert.province_id)
+    only_officers(actor, locked.expert.province_id)
     if locked.answer != ChangeAnswer.WAITING:
         message = _("Đề nghị này đã được xử lý.")
         raise Refused([Refusal(code="decided_already", message=message, basis=BANK)])
@@ -121,6 +127,7 @@ def decide_change(*, change: ExpertChange, accept: bool, actor: Actor, at: datet
         for name, value in locked.wanted.items():
             setattr(locked.expert, name, value)
         locked.expert.reviewed_on = at.astimezone(LEGAL_ZONE).date()
+        locked.expert.note_words()
         locked.expert.save()
     locked.answer = ChangeAnswer.ACCEPTED if accept else ChangeAnswer.REFUSED
     locked.decided_at, locked.decided_by_name = at, actor.name
@@ -128,7 +135,23 @@ def decide_change(*, change: ExpertChange, accept: bool, actor: Actor, at: datet
     return locked
 
 
-def _only_officers(actor: Actor, province: str) -> None:
+def only_the_expert(expert: Expert, actor: Actor) -> None:
+    """What an expert says of the own entry, nobody says instead.
+
+    Raises:
+        Refused: it is somebody else's entry.
+    """
+    if actor.user is None or expert.person.user_id != actor.user:
+        message = _("Chỉ chính chuyên gia được đề nghị cập nhật thông tin của mình.")
+        raise Refused([Refusal(code="not_yours", message=message, basis=BANK)])
+
+
+def only_officers(actor: Actor, province: str) -> None:
+    """The bank is kept by the science officers of its province.
+
+    Raises:
+        Refused: the actor is none.
+    """
     if not actor.holds(Role.SCIENCE_OFFICER, province):
         message = _("Chỉ cán bộ quản lý khoa học của tỉnh cập nhật ngân hàng chuyên gia.")
         raise Refused([Refusal(code="not_an_officer", message=message, basis=BANK)])

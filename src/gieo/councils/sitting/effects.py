@@ -77,20 +77,34 @@ def open_sitting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> 
 def open_voting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     """Who is there now."""
     if isinstance(attempt.facts, VotingFacts):
-        _record_presence(item, attempt.facts.present, attempt)
+        _record_presence(item, attempt.facts.present, attempt, late=not_there_yet(item))
 
 
-def _record_presence(item: CouncilItem, present: Iterable[Picked], attempt: Attempt) -> None:
+def not_there_yet(item: CouncilItem) -> frozenset[int]:
+    """Memberships of those who were missing when the sitting was opened, or had come late before now."""
+    sitters = bench_of(item).sitters
+    return frozenset(sitter.membership.pk for sitter in sitters if not sitter.is_present or sitter.came_late)
+
+
+def _record_presence(
+    item: CouncilItem, present: Iterable[Picked], attempt: Attempt, *, late: frozenset[int] = frozenset()
+) -> None:
     there = {each.pk for each in present}
     roster = roster_of(item)
     Attendance.objects.bulk_create(
         [
-            Attendance(entry_id=roster.entry, membership=member, is_present=member.pk in there, at=attempt.at)
+            Attendance(
+                entry_id=roster.entry,
+                membership=member,
+                is_present=member.pk in there,
+                came_late=member.pk in there & late,
+                at=attempt.at,
+            )
             for member in roster.members
         ],
         update_conflicts=True,
         unique_fields=["entry", "membership"],
-        update_fields=["is_present", "at"],
+        update_fields=["is_present", "came_late", "at"],
     )
 
 

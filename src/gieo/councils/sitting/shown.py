@@ -109,7 +109,7 @@ def people_to_seat(procedure: Procedure, item: CouncilItem) -> Options:
     Whoever stands at the end is no expert but an officer or a representative of a body.
     """
     on = item.bench_day
-    experts = _experts(item)
+    experts = [expert for expert in _experts(item) if expert.is_available_on(on)]
     loads = _loads([expert.person_id for expert in experts], on.year)
     experts.sort(key=lambda each: (not _is_of_the_field(each, item), loads.get(each.person_id, 0)))
     options = [(expert.person_id, _words(expert, loads.get(expert.person_id, 0))) for expert in experts]

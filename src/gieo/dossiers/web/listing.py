@@ -1,7 +1,6 @@
 """The one list: the dossiers of a stage of the year."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -10,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
-from gieo.core.paging import Cursor
 from gieo.dossiers import selectors
 from gieo.dossiers.kinds import StageOfTheYear, kind_named, kinds_of
 from gieo.dossiers.line import line_of
@@ -18,6 +16,7 @@ from gieo.dossiers.selectors import Filters
 from gieo.dossiers.services.keep_view import drop_view, keep_view
 from gieo.dossiers.stages import BY_KEY
 from gieo.dossiers.web.opening import province_to_open_in
+from gieo.dossiers.web.paging import cursor_in, query_with
 from gieo.dossiers.workbook import workbook_of
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.money import group_digits
@@ -30,7 +29,7 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
     """Every dossier of the stage that the reader may see."""
     found = _stage(stage)
     actor, filters = actor_in(request), _filters(request.GET, found)
-    page = selectors.list_page(actor, filters, _cursor(request.GET))
+    page = selectors.list_page(actor, filters, cursor_in(request.GET))
     counts = selectors.counts_by_state(actor, filters)
     context = {
         "stage": found,
@@ -44,13 +43,13 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
             kind for kind in kinds_of(stage) if kind.opening and province_to_open_in(actor, kind.opening) is not None
         ],
         "views": selectors.saved_views(actor, stage),
-        "view_query": _with(request.GET),
+        "view_query": query_with(request.GET),
         "mine_url": _switched(request.GET, "cua-toi"),
         "late_url": _switched(request.GET, "qua-han"),
-        "sorts": {key: _with(request.GET, **{"sap-xep": key}) for key in selectors.SORTINGS},
-        "next": _with(request.GET, sau=page.after) if page.after else "",
-        "previous": _with(request.GET, truoc=page.before) if page.before else "",
-        "export": reverse("dossiers:sheet", args=[stage]) + _with(request.GET),
+        "sorts": {key: query_with(request.GET, **{"sap-xep": key}) for key in selectors.SORTINGS},
+        "next": query_with(request.GET, sau=page.after) if page.after else "",
+        "previous": query_with(request.GET, truoc=page.before) if page.before else "",
+        "export": reverse("dossiers:sheet", args=[stage]) + query_with(request.GET),
     }
     return render(request, "dossiers/list.html", context)
 
@@ -105,12 +104,6 @@ def _filters(query: QueryDict, stage: StageOfTheYear) -> Filters:
     )
 
 
-def _cursor(query: QueryDict) -> Cursor | None:
-    if query.get("sau"):
-        return Cursor.read(query.get("sau", ""))
-    return Cursor.read(query.get("truoc", ""), backwards=True) if query.get("truoc") else None
-
-
 def _kind_chips(
     query: QueryDict, stage: StageOfTheYear, filters: Filters, counts: dict[tuple[str, str], int]
 ) -> list[dict[str, Any]]:
@@ -122,7 +115,7 @@ def _kind_chips(
             "label": _(kind.plural),
             "count": sum(number for (name, _state), number in counts.items() if name == kind.name),
             "active": filters.kind == kind.name,
-            "url": _with(query, loai="" if filters.kind == kind.name else kind.name, **{"trang-thai": ""}),
+            "url": query_with(query, loai="" if filters.kind == kind.name else kind.name, **{"trang-thai": ""}),
         }
         for kind in kinds
     ]
@@ -139,17 +132,12 @@ def _state_chips(query: QueryDict, filters: Filters, counts: dict[tuple[str, str
             "label": _(kind.state_label(str(state))),
             "count": counts[name, str(state)],
             "active": filters.state == state,
-            "url": _with(query, **{"trang-thai": "" if filters.state == state else str(state)}),
+            "url": query_with(query, **{"trang-thai": "" if filters.state == state else str(state)}),
         }
         for state in kind.workflow.states
         if counts.get((name, str(state)))
     ]
 
 
-def _with(query: QueryDict, **changes: str) -> str:
-    kept = {key: value for key, value in query.items() if key not in {"sau", "truoc"}}
-    return "?" + urlencode({key: value for key, value in {**kept, **changes}.items() if value})
-
-
 def _switched(query: QueryDict, name: str) -> str:
-    return _with(query, **{name: "" if name in query else "1"})
+    return query_with(query, **{name: "" if name in query else "1"})
