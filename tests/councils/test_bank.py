@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from gieo.councils.models import Attendance, Expert, ExpertApplication
 from gieo.councils.sitting.facts import VotingFacts
@@ -140,11 +141,11 @@ def test_the_ledger_says_who_sat_with_whom_and_may_be_contested(chamber, at):
     assert "Đã đối chiếu sổ ký" in shown
 
 
-def sheet(*rows: tuple[object, ...]) -> io.BytesIO:
+def sheet(*rows: tuple[str, ...]) -> io.BytesIO:
     book = Workbook()
-    assert book.active is not None
+    assert isinstance(book.active, Worksheet)
     for row in rows:
-        book.active.append(row)  # type: ignore[union-attr]
+        book.active.append(list(row))
     stream = io.BytesIO()
     book.save(stream)
     stream.seek(0)
