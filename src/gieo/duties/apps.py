@@ -14,6 +14,10 @@ class DutiesConfig(AppConfig):
         """Tie the table to its model."""
         from gieo.dossiers import kinds
         from gieo.duties.kinds import KINDS
+        from gieo.duties.services.take_over_directive import take_over_directive
+        from gieo.orientation import consequences
+        from gieo.orientation.models import ReadingKind
 
         for kind in KINDS:
             kinds.register(kind)
+        consequences.register(ReadingKind.DIRECTIVE, take_over_directive)

@@ -13,6 +13,7 @@ from gieo.kernel.refusal import _
 from gieo.orientation.models import OrientationNotice
 from gieo.orientation.order.kind import ORDER_KIND
 from gieo.orientation.policies import EDITORS
+from gieo.orientation.reading.kind import READING_KIND
 from gieo.orientation.states import NOTICE_STATE_LABELS, NoticeState
 from gieo.orientation.workflow import ORIENTATION_NOTICE
 
@@ -51,4 +52,4 @@ NOTICE_KIND = DossierKind(
     state_labels=NOTICE_STATE_LABELS,
 )
 
-KINDS = (ORDER_KIND, NOTICE_KIND)
+KINDS = (ORDER_KIND, NOTICE_KIND, READING_KIND)

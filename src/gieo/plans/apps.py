@@ -13,7 +13,11 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Tie the tables to their models."""
         from gieo.dossiers import kinds
+        from gieo.orientation import consequences
+        from gieo.orientation.models import ReadingKind
         from gieo.plans.kinds import KINDS
+        from gieo.plans.services.take_over_plan import take_over_plan
 
         for kind in KINDS:
             kinds.register(kind)
+        consequences.register(ReadingKind.PLAN, take_over_plan)

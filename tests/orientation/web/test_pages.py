@@ -287,7 +287,7 @@ def test_the_list_asks_the_same_for_one_notice_and_for_three(
     officer: Client, django_assert_num_queries: Asserter
 ) -> None:
     notice_draft(province_of("LS"), at=AT)
-    queries = 6
+    queries = 7
     with django_assert_num_queries(queries):  # type: ignore[attr-defined]
         officer.get(reverse("orientation:list"))
     notice_draft(province_of("LS"), at=AT, version=2)

@@ -11,6 +11,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.duties.duty.states import DutyState
+from gieo.duties.models.clause import DutyClause
 from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation, Person
 from gieo.identity.models.appointment import ROLE_LABELS
@@ -45,9 +46,12 @@ class Duty(Dossier):
     counted = models.PositiveIntegerField("đã đếm", default=0)
     proofs = ArrayField(models.CharField(max_length=200), default=list, blank=True, verbose_name="minh chứng")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp")
+    clause = models.ForeignKey(
+        DutyClause, models.PROTECT, null=True, blank=True, related_name="duties", verbose_name="điểm của văn bản"
+    )
     proved_at = models.DateTimeField("thực hiện lúc", null=True, blank=True)
 
-    READ_WITH = ("body", "member")
+    READ_WITH = ("body", "member", "clause")
 
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "nghĩa vụ"
@@ -68,7 +72,9 @@ class Duty(Dossier):
 
     @property
     def rule(self) -> DutyRule:
-        """What the rulebook it was opened under says of it."""
+        """What the rulebook it was opened under says of it, or the clause of the directive that laid it down."""
+        if self.clause is not None:
+            return self.clause.rule
         return next(rule for rule in library.get(self.rulebook).duties if rule.key == self.rule_key)
 
     @property

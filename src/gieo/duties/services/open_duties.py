@@ -11,7 +11,7 @@ from gieo.dossiers.services.open_new import open_new
 from gieo.duties.duty.facts import NewDayFacts
 from gieo.duties.duty.states import FULFILLED, DutyState
 from gieo.duties.holders import Holders, Holding
-from gieo.duties.models import Duty, DutyTenure
+from gieo.duties.models import Duty, DutyClause, DutyTenure
 from gieo.identity.models import Province
 from gieo.kernel.actors import SYSTEM, Actor
 from gieo.orientation.models import IntakeWindow
@@ -21,12 +21,15 @@ from gieo.rulebooks.models import Rulebook
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Recurrence
 
 PROPOSALS = "proposals"
+LONGEST = 500
 Key = tuple[str, int | None, int | None, str]
 
 
 @transaction.atomic
 def open_duties(*, province: str, year: int, actor: Actor, at: datetime) -> list[Duty]:
     """One duty for each rule and holder of a year; what is there already stays, so that newcomers can be added.
+
+    Rules are those of the rulebook and the confirmed clauses of directives.
 
     What is owed only when something happens is left to the tables of the stage where it happens. A day that a
     notice of the year sets takes the place of the standing one (CT-2-1b).
@@ -37,25 +40,29 @@ def open_duties(*, province: str, year: int, actor: Actor, at: datetime) -> list
     home = Province.objects.get(code=province)
     day = at.astimezone(LEGAL_ZONE).date()
     rulebook = library.in_force(home.family, on=day)
+    clauses = {clause.key: clause for clause in DutyClause.objects.filter(province=home)}
+    rules = [clause.rule for clause in clauses.values()]
     opened = [
-        _open(home, rule, kind, holding, year=year, actor=actor, at=at)
-        for rule, kind, holding in list(_missing(home, rulebook, year, day))
+        _open(home, rule, kind, holding, year=year, actor=actor, at=at, clause=clauses.get(rule.key))
+        for rule, kind, holding in list(_missing(home, rulebook, rules, year, day))
     ]
     _follow_notice(home, year, at)
     return opened
 
 
 def _missing(
-    province: Province, rulebook: Rulebook, year: int, day: date
+    province: Province, rulebook: Rulebook, clauses: Iterable[DutyRule], year: int, day: date
 ) -> Iterator[tuple[DutyRule, DutyHolder, Holding]]:
-    owed = [rule for rule in rulebook.duties if rule.is_owed_in(year) and rule.recurrence is not Recurrence.EVENT]
+    rules = (*rulebook.duties, *clauses)
+    owed = [rule for rule in rules if rule.is_owed_in(year) and rule.recurrence is not Recurrence.EVENT]
     settled = _known(province, year) | _settled(province, owed)
     holders = Holders(province, rulebook, day)
     for rule in owed:
         for kind in rule.who:
-            yield from (
-                (rule, kind, holding) for holding in holders.of(kind) if (rule.key, *holding.key) not in settled
-            )
+            for holding in holders.of(kind):
+                if (rule.key, *holding.key) not in settled:
+                    settled.add((rule.key, *holding.key))  # an office that sits for two classes owes it once
+                    yield rule, kind, holding
 
 
 def _known(province: Province, year: int) -> set[Key]:
@@ -75,13 +82,22 @@ def _settled(province: Province, owed: Iterable[DutyRule]) -> set[Key]:
 
 
 def _open(
-    province: Province, rule: DutyRule, kind: DutyHolder, holding: Holding, *, year: int, actor: Actor, at: datetime
+    province: Province,
+    rule: DutyRule,
+    kind: DutyHolder,
+    holding: Holding,
+    *,
+    year: int,
+    actor: Actor,
+    at: datetime,
+    clause: DutyClause | None,
 ) -> Duty:
     closes_at = rule.closes_at(year)
     duty = Duty(
         province=province,
         plan_year=year,
-        title=f"{rule.what[0].upper()}{rule.what[1:]}",
+        title=f"{rule.what[0].upper()}{rule.what[1:]}"[:LONGEST],
+        clause=clause,
         rule_key=rule.key,
         holder_class=kind,
         body=holding.body,

@@ -12,13 +12,16 @@ from gieo.orientation.models.parts import (
     NoticeRequirement,
     Recipient,
 )
+from gieo.orientation.models.reading import DocumentReading, LineKind, ReadingKind, ReadingLine
 from gieo.orientation.models.window import Boundary, IntakeWindow
 
 __all__ = [
     "PARTS",
     "Boundary",
+    "DocumentReading",
     "IntakePlace",
     "IntakeWindow",
+    "LineKind",
     "NoticeBasis",
     "NoticeFinding",
     "NoticeFootnote",
@@ -27,6 +30,8 @@ __all__ = [
     "OrientationField",
     "OrientationItem",
     "OrientationNotice",
+    "ReadingKind",
+    "ReadingLine",
     "Recipient",
     "Severity",
 ]

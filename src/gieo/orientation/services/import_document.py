@@ -18,10 +18,12 @@ from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.law.models import LegalDocument
 from gieo.law.services.enter_document import enter_document
-from gieo.orientation.models import OrientationNotice
+from gieo.orientation.models import DocumentReading, OrientationNotice, ReadingKind
 from gieo.orientation.parsing import ParsedDocument, SourceText, UnreadableSource, parse, read_source
 from gieo.orientation.policies import may_import
+from gieo.orientation.reading.states import ReadingState
 from gieo.orientation.services.lay_out import lay_out
+from gieo.orientation.services.open_reading import open_reading
 from gieo.orientation.services.record_citations import record_citations
 from gieo.orientation.states import NoticeState
 from gieo.orientation.workflow import ORIENTATION_NOTICE
@@ -30,7 +32,13 @@ from gieo.rulebooks import library
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
-NOTICE = "THÔNG BÁO"
+NOTICE, REGISTER = "notice", "register"
+TYPES = {"THÔNG BÁO": NOTICE, "CHỈ THỊ": ReadingKind.DIRECTIVE.value, "KẾ HOẠCH": ReadingKind.PLAN.value}
+KINDS = {
+    NOTICE: _("Thông báo định hướng"),
+    **{kind.value: kind.label for kind in ReadingKind},
+    REGISTER: _("Chỉ vào sổ văn bản"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +47,21 @@ class Imported:
 
     Attributes:
         document: the text in the law register.
-        notice: the draft to compare; None for a directive or plan, which only enters the register.
+        notice: the draft to compare; None for other documents.
+        reading: a directive or plan to compare; None for what only enters the register.
         parsed: the structure as read.
     """
 
     document: LegalDocument
     notice: OrientationNotice | None
+    reading: DocumentReading | None
     parsed: ParsedDocument
 
     @property
     def url(self) -> str:
         """Where to go on."""
+        if self.reading is not None:
+            return self.reading.get_absolute_url()
         if self.notice is None:
             return reverse("law:document", args=[self.document.pk])
         return reverse("orientation:desk", args=[self.notice.pk])
@@ -73,12 +85,26 @@ class Imported:
 
 
 def import_document(
-    *, content: "UploadedFile[Any] | bytes", name: str, province: Province, actor: Actor, at: datetime
+    *,
+    content: "UploadedFile[Any] | bytes",
+    name: str,
+    province: Province,
+    actor: Actor,
+    at: datetime,
+    kind: str = "",
 ) -> Imported:
     """Take a notice, directive or plan (.txt .docx .pdf) in.
 
-    A notice becomes a draft with fields, items, grounds, window, places, recipients and findings; other documents
-    enter the law register with what they cite.
+    A notice becomes a draft with fields, items, grounds, windows, places, recipients and findings; a directive or plan
+    a reading that is answered for line by line; other documents enter the law register with what they cite.
+
+    Args:
+        content: the file.
+        name: of the file.
+        province: whose document it is.
+        actor: who brings it in.
+        at: when.
+        kind: a key of `KINDS`; empty: as the document calls itself.
 
     Raises:
         Refused: not allowed, not a document, no text, or the same file is being compared already.
@@ -95,15 +121,37 @@ def import_document(
         parsed = parse(source)
         document = _enter(parsed, province)
         record_citations(document, parsed, province)
-        notice = None
-        if parsed.document.type == NOTICE or any(field.items for field in parsed.fields):
-            notice = _open_notice(parsed, source, document, stored, Attempt(actor=actor, at=at))
+        notice, reading, attempt = None, None, Attempt(actor=actor, at=at)
+        becomes = kind or kind_of(parsed)
+        if becomes == NOTICE:
+            notice = _open_notice(parsed, source, document, stored, attempt)
             lay_out(notice, parsed)
-    return Imported(document, notice, parsed)
+        elif becomes in set(ReadingKind):
+            reading = open_reading(
+                kind=ReadingKind(becomes),
+                parsed=parsed,
+                source=source,
+                document=document,
+                stored=stored,
+                attempt=attempt,
+            )
+    return Imported(document, notice, reading, parsed)
+
+
+def kind_of(parsed: ParsedDocument) -> str:
+    """What a document becomes by what it calls itself; a letter with fields and items is a notice too."""
+    called = TYPES.get(parsed.document.type or "")
+    return called or (NOTICE if any(field.items for field in parsed.fields) else REGISTER)
 
 
 def _refuse_twice(stored: StoredFile) -> None:
     """The same file that is in hand already (a double click, a colleague) opens no second draft."""
+    known = DocumentReading.objects.filter(
+        province=stored.province_id, source_file__sha256=stored.sha256, state=ReadingState.DRAFT
+    )
+    if known.exists():
+        message = _("Tệp này đã được nhập và đang đối chiếu.")
+        raise Refused([Refusal(code="already_imported", message=message, field="file")])
     twin = OrientationNotice.objects.filter(
         province=stored.province_id,
         source_file__sha256=stored.sha256,

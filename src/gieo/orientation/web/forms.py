@@ -9,6 +9,7 @@ from gieo.identity.models import Province
 from gieo.kernel.actors import Actor
 from gieo.orientation.models import Boundary
 from gieo.orientation.policies import EDITORS
+from gieo.orientation.services.import_document import KINDS
 
 
 class DateInput(forms.DateInput):
@@ -24,6 +25,11 @@ class ImportForm(forms.Form):
     """A file, or the text itself."""
 
     province = forms.ModelChoiceField(label=_("Tỉnh"), queryset=Province.objects.none(), empty_label=None)
+    kind = forms.ChoiceField(
+        label=_("Loại văn bản"),
+        required=False,
+        choices=[("", _("Theo tên loại ghi trong văn bản")), *KINDS.items()],
+    )
     file = forms.FileField(
         label=_("Tệp văn bản"),
         required=False,

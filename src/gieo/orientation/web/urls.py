@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.orientation.web import deliveries, form_versions, lines, parts, public, workspace
+from gieo.orientation.web import deliveries, form_versions, lines, parts, public, readings, workspace
 
 app_name = "orientation"
 
@@ -28,6 +28,10 @@ urlpatterns = [
     path("lam-viec/dinh-huong/<int:pk>/dot-nhan", lines.new_round, name="new-window"),
     path("lam-viec/dinh-huong/<int:pk>/dot-nhan/<int:window_pk>", lines.window, name="window"),
     path("lam-viec/dinh-huong/<int:pk>/noi-nhan/<int:recipient_pk>", lines.recipient, name="recipient"),
+    path("lam-viec/van-ban/<int:pk>/doi-chieu", readings.desk, name="reading"),
+    path("lam-viec/van-ban/<int:pk>/viec", readings.act, name="reading-act"),
+    path("lam-viec/van-ban/<int:pk>/nhan", readings.accept, name="reading-accept"),
+    path("lam-viec/van-ban/<int:pk>/dong/<int:line_pk>", readings.line, name="reading-line"),
     path("lam-viec/van-ban-den", deliveries.inbox, name="deliveries"),
     path("lam-viec/van-ban-den/<int:pk>", deliveries.delivery, name="delivery"),
     path("lam-viec/dinh-huong/<int:pk>/mau-phieu", form_versions.choose, name="choose-form"),

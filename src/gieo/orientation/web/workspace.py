@@ -14,7 +14,7 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.workflow import Attempt
 from gieo.kernel.working_days import LEGAL_ZONE
-from gieo.orientation import selectors
+from gieo.orientation import readings, selectors
 from gieo.orientation.models import NoticeFinding, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.services.add_item import add_item
@@ -33,7 +33,9 @@ from gieo.orientation.web.forms import HeaderForm, ImportForm, WindowForm
 def notices(request: HttpRequest) -> HttpResponse:
     """The notices of the provinces one serves."""
     _officers_only(request)
-    return render(request, "orientation/notices.html", {"notices": selectors.desk_list(actor_in(request))})
+    actor = actor_in(request)
+    context = {"notices": selectors.desk_list(actor), "readings": readings.waiting_list(actor)}
+    return render(request, "orientation/notices.html", context)
 
 
 def bring_in(request: HttpRequest) -> HttpResponse:
@@ -53,6 +55,7 @@ def bring_in(request: HttpRequest) -> HttpResponse:
                 content=file or text.encode(),
                 name=file.name if file else "van-ban-dan.txt",
                 province=form.cleaned_data["province"],
+                kind=form.cleaned_data["kind"],
                 actor=actor,
                 at=clock.now(),
             )
