@@ -27,6 +27,7 @@ from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM, Actor, Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.workflow import Attempt
+from gieo.novelty.searched_in import SearchedIn
 from gieo.orientation.models import IntakeWindow
 from gieo.proposals.determination.counting import criteria_of
 from gieo.proposals.determination.facts import BallotFacts, Mark, ResultFacts, Verdict
@@ -34,7 +35,7 @@ from gieo.proposals.facts import SubmissionFacts
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Determination, Proposal
 from gieo.proposals.rules.requirements import criteria_of as criteria_of_form
-from gieo.proposals.screening.facts import ForwardFacts, SearchedIn, SearchFacts
+from gieo.proposals.screening.facts import ForwardFacts, SearchFacts
 from gieo.proposals.screening.facts import Verdict as SearchVerdict
 from gieo.proposals.services.compile_proposal import compile_proposal
 from gieo.proposals.services.open_determination import open_determination

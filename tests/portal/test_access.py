@@ -123,6 +123,10 @@ ELSEWHERE = {
     "dossiers:act",
     "dossiers:paper",
     *(
+        f"novelty:{name}"
+        for name in ("page", "judge", "reply", "look-elsewhere", "keep-slip", "slip-pdf", "slip-docx", "card", "beside")
+    ),
+    *(
         f"proposals:{name}"
         for name in (
             "queue", "queue-sheet", "late", "compiled", "compiled-sheet", "start",

@@ -13,11 +13,12 @@ from gieo.councils.sitting.facts import PapersFacts
 from gieo.identity.models import OrganisationKind
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.asking import Picked
+from gieo.novelty.searched_in import SearchedIn
 from gieo.orientation.models import OrientationItem
 from gieo.proposals.commissioned_task.facts import PreparationFacts
 from gieo.proposals.determination.facts import Method, OrderTextFacts, ProductRow
 from gieo.proposals.models import CommissionedTask, Determination, ImplementationPlace, Proposal
-from gieo.proposals.screening.facts import Hit, SearchedIn, SearchFacts, Verdict
+from gieo.proposals.screening.facts import Hit, SearchFacts, Verdict
 from gieo.registry.models import Task
 from tests.conftest import moment
 from tests.councils.chamber import SEATS, Chamber

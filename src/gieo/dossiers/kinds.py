@@ -13,6 +13,7 @@ from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.choice import Choice
 from gieo.kernel.workflow import Facts, Workflow
+from gieo.overlap.engine.records import Part
 
 Options = Iterable[tuple[int | str, str]]
 
@@ -83,6 +84,8 @@ class DossierKind:
         suggests: first values of an act's form: (act, dossier, actor).
         papers: official documents that rows of the table issue, by their name there.
         related: what is fetched with a dossier, for its page: names for `select_related`.
+        describes: what it wants done, part by part, to be held against what was done before; None: nothing new.
+        authors: who may reply to what is said about that; by default whoever proposes or hosts.
         opening: how one is opened by hand; None where it is born of another.
         template: its page, where the stage replaces the shared one.
         url: its address, where it is not the shared one.
@@ -105,6 +108,8 @@ class DossierKind:
     suggests: Callable[[str, Any, Actor], Mapping[str, Any]] = _no_suggestions
     papers: Mapping[str, PaperKind] = field(default_factory=dict)
     related: tuple[str, ...] = ()
+    describes: Callable[[Any], Mapping[Part, str]] | None = None
+    authors: Callable[[Any], Party] | None = None
     opening: Opening | None = None
     template: str = "dossiers/dossier.html"
     url: Callable[[Any], str] | None = None
@@ -145,6 +150,15 @@ class DossierKind:
         """Who stands in which role on a dossier."""
         found: Mapping[Role, Party] = dossier.parties() if hasattr(dossier, "parties") else {}
         return found
+
+    def written_by(self, dossier: Any) -> Party:
+        """Who answers for what it says."""
+        if self.authors:
+            return self.authors(dossier)
+        writing = [each for role, each in self.parties(dossier).items() if role in {Role.PROPOSER, Role.HOST}]
+        return Party(
+            frozenset().union(*(each.bodies for each in writing)), frozenset().union(*(each.users for each in writing))
+        )
 
     def audience(self, dossier: Any) -> Audience:
         """Who may read it now."""

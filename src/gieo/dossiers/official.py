@@ -1,5 +1,7 @@
 """An official document of an act, complete: letterhead, grounds, what the stage says, recipients, signature."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
@@ -8,7 +10,7 @@ from gieo.core.trail import history_of
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
-from gieo.dossiers.papers import PaperKind
+from gieo.dossiers.papers import PaperKind, Part
 from gieo.kernel.actors import Actor
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Profile, Rulebook
@@ -42,7 +44,21 @@ def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, 
     Grounds are the articles the act rested on and the instruments that found the procedure, as far as they may be
     printed: what is borrowed from a ministry's own rule or is a default of the house never stands as a ground.
     """
-    rulebook = library.get(entry.rulebook)
+    parts = [*paper.says(dossier, entry), _origin(dossier, entry.at)]
+    return _completed(paper, dossier, library.get(entry.rulebook), entry.legal_basis, parts)
+
+
+def paper_without_act(
+    paper: PaperKind, dossier: Any, *, parts: Sequence[Part], legal_basis: Sequence[str], at: datetime
+) -> dict[str, Any]:
+    """The context of a document that no move of the dossier issued, such as a check that may be made at any time."""
+    rulebook = library.get(dossier.rulebook)
+    return _completed(paper, dossier, rulebook, legal_basis, [*parts, _origin(dossier, at)])
+
+
+def _completed(
+    paper: PaperKind, dossier: Any, rulebook: Rulebook, legal_basis: Sequence[str], parts: Sequence[Part]
+) -> dict[str, Any]:
     profile = _profile(rulebook, dossier)
     return {
         **_head(paper, profile),
@@ -52,8 +68,8 @@ def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, 
         "code": paper.code,
         "authority": _authority(paper, profile) if paper.layout == "decision" else "",
         "addressee": paper.addressee,
-        "bases": _bases(rulebook, entry),
-        "parts": [*paper.says(dossier, entry), _origin(dossier, entry)],
+        "bases": _bases(rulebook, legal_basis),
+        "parts": list(parts),
         "recipients": list(paper.recipients),
         "signers": [
             {"capacity": capacity, "on_behalf": "", "position": position, "name": ""}
@@ -105,14 +121,14 @@ def _authority(paper: PaperKind, profile: Profile) -> str:
     return f"GIÁM ĐỐC {profile.body}".upper()
 
 
-def _bases(rulebook: Rulebook, entry: TransitionLog) -> list[str]:
+def _bases(rulebook: Rulebook, legal_basis: Sequence[str]) -> list[str]:
     index = library.legal_index()
-    keys = dict.fromkeys((*rulebook.founded_on, *entry.legal_basis))
+    keys = dict.fromkeys((*rulebook.founded_on, *legal_basis))
     cited = (index[key] for key in index.printable(keys))
     return [f"Căn cứ {citation}" for citation in dict.fromkeys(reference.citation for reference in cited)]
 
 
-def _origin(dossier: Any, entry: TransitionLog) -> dict[str, Any]:
-    """Which dossier and which act of the trail the paper belongs to."""
-    at = entry.at.astimezone(LEGAL_ZONE)
+def _origin(dossier: Any, written_at: datetime) -> Part:
+    """Which dossier and which instant the paper belongs to."""
+    at = written_at.astimezone(LEGAL_ZONE)
     return {"kind": "paragraph", "text": f"Hồ sơ {dossier.number}, lập lúc {at:%H:%M ngày %d/%m/%Y}"}

@@ -12,12 +12,13 @@ from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
 from gieo.proposals.commissioned_task.kind import COMMISSIONED_TASK_KIND
+from gieo.proposals.described import description_of
 from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.models import Determination, Proposal
 from gieo.proposals.policies import READERS, was_sent
 from gieo.proposals.screening.guards import siblings_of
 from gieo.proposals.screening.papers import PAPERS
-from gieo.proposals.similar import tasks_near
+from gieo.proposals.screening.suggesting import search_suggestions
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
 from gieo.proposals.workflow import PROPOSAL
 
@@ -58,16 +59,8 @@ def choices(name: str, proposal: Proposal, _actor: Actor) -> Options:
 
 
 def suggestions(act: str, proposal: Proposal, _actor: Actor) -> Mapping[str, Any]:
-    """Words to search by, and tasks of the programme whose names are near."""
-    if act != "search_duplicates":
-        return {}
-    return {
-        "keywords": proposal.title,
-        "hits": [
-            {"title": task.title, "number": task.number, "host": str(task.host or ""), "years": str(task.plan_year)}
-            for task in tasks_near(proposal)
-        ],
-    }
+    """What the overlap check found, for the search sheet."""
+    return search_suggestions(proposal) if act == "search_duplicates" else {}
 
 
 PROPOSAL_KIND = DossierKind(
@@ -92,6 +85,8 @@ PROPOSAL_KIND = DossierKind(
     },
     choices=choices,
     suggests=suggestions,
+    describes=description_of,
+    authors=writers_of,
     papers=PAPERS,
 )
 

@@ -7,7 +7,6 @@ from gieo.proposals.models import Proposal
 from gieo.proposals.rules.similar_titles import ALIKE, likeness
 from gieo.proposals.selectors import visible_to
 from gieo.proposals.states import ON_THE_LIST, ProposalState
-from gieo.registry.models import Task
 
 LOOKED_THROUGH = 2000  # the newest; the whole register is for the overlap check
 SHOWN = 5
@@ -46,11 +45,3 @@ def similar_to(proposal: Proposal, title: str, actor: Actor) -> list[Similar]:
         if (share := likeness(title, name)) >= ALIKE
     ]
     return sorted(found, key=lambda each: -each.percent)[:SHOWN]
-
-
-def tasks_near(proposal: Proposal) -> list[Task]:
-    """Tasks of the programme under a name close to the proposal's, for the search sheet; the closest first."""
-    tasks = Task.objects.filter(province=proposal.province_id).select_related("host").order_by("-pk")
-    scored = [(likeness(proposal.title, task.title), task) for task in tasks[:LOOKED_THROUGH]]
-    near = [(share, task) for share, task in scored if share >= ALIKE]
-    return [task for _share, task in sorted(near, key=lambda each: -each[0])[:SHOWN]]

@@ -13,6 +13,7 @@ from gieo.kernel.actors import SYSTEM
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
+from gieo.novelty.searched_in import SearchedIn
 from gieo.proposals.kinds import PROPOSAL_KIND
 from gieo.proposals.models import Determination
 from gieo.proposals.screening.facts import (
@@ -21,7 +22,6 @@ from gieo.proposals.screening.facts import (
     MergeFacts,
     ScreeningFacts,
     ScreeningReason,
-    SearchedIn,
     SearchFacts,
     Verdict,
 )
@@ -64,7 +64,9 @@ def test_both_sources_are_searched_and_what_is_near_is_named(chamber):
     found = search(verdict=Verdict.DIFFERENT, hits=(HIT,))
     assert found.subject.due_at == item.due_at
     sheet = paper_of(PROPOSAL_KIND.papers["search_sheet"], found.subject, found.entry)
-    assert ["1", "Bảo quản hồng", "ĐTĐL.2019-07", "", "", "Quy trình sấy"] in sheet["parts"][1]["rows"]
+    [row] = next(part for part in sheet["parts"] if part["kind"] == "table")["rows"]
+    assert row == ["1", "ĐTĐL.2019-07", "Bảo quản hồng", "", "", "", "", "", "Quy trình sấy", ""]
+    assert "Trùng một phần" in str(sheet["parts"])
 
 
 def test_the_sheet_begins_with_the_tasks_of_a_near_name(chamber):

@@ -17,6 +17,7 @@ from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting import audience
 from gieo.councils.sitting.shown import council_checks, council_choices, council_suggestions, council_tables
 from gieo.dossiers.audience import Holder
+from gieo.dossiers.described import described
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.kernel.actors import Actor
@@ -157,6 +158,12 @@ ACCEPTANCE_KIND = DossierKind(
     checklist=checklist,
     choices=choices,
     suggests=suggestions,
+    describes=lambda acceptance: described(
+        acceptance.task.title,
+        aims=acceptance.task.objectives,
+        contents=acceptance.self_evaluation,
+        products=acceptance.products,
+    ),
     papers=PAPERS,
     related=("council", "task__host", "task__principal_investigator"),
 )

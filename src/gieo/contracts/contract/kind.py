@@ -21,6 +21,7 @@ from gieo.contracts.contract.workflow import CONTRACT
 from gieo.contracts.models import Contract
 from gieo.contracts.shown import checks_of
 from gieo.dossiers.audience import OFFICE, Audience
+from gieo.dossiers.described import described
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Appointment
@@ -197,5 +198,6 @@ CONTRACT_KIND = DossierKind(
     checklist=checklist,
     choices=choices,
     suggests=suggestions,
+    describes=lambda contract: described(contract.title, aims=contract.objectives, products=contract.products),
     papers=PAPERS,
 )

@@ -19,7 +19,8 @@ class DocketNumberConverter:
         return value
 
 
-register_converter(DocketNumberConverter, "docket")
+DOCKET = "docket"
+register_converter(DocketNumberConverter, DOCKET)
 
 app_name = "dossiers"
 urlpatterns = [

@@ -6,6 +6,7 @@ from typing import Any
 from gieo.contracts.contract.kind import READERS
 from gieo.contracts.money import called
 from gieo.dossiers.audience import PARTY_ROLES, Audience, Holder
+from gieo.dossiers.described import described
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Fact, Table, facts_of, money
 from gieo.execution.models import ProgressReport
@@ -103,5 +104,8 @@ PROGRESS_REPORT_KIND = DossierKind(
     tables=tables,
     choices=choices,
     suggests=suggestions,
+    describes=lambda report: described(
+        report.task.title, aims=report.task.objectives, contents=report.work, products=report.products
+    ),
     papers=PAPERS,
 )

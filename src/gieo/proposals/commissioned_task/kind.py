@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from gieo.dossiers.described import described
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of
 from gieo.identity.models import Organisation
@@ -108,5 +109,8 @@ COMMISSIONED_TASK_KIND = DossierKind(
     checklist=checks,
     choices=choices,
     suggests=suggestions,
+    describes=lambda item: described(
+        item.title, aims=item.objectives, contents=item.requirements, products=item.products
+    ),
     papers=PAPERS,
 )

@@ -15,6 +15,7 @@ from gieo.councils.sitting.shown import (
     council_tables,
     participants,
 )
+from gieo.dossiers.described import described
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of
 from gieo.kernel.actors import Actor
@@ -208,6 +209,12 @@ DETERMINATION_KIND = DossierKind(
     checklist=checks,
     choices=choices,
     suggests=suggestions,
+    describes=lambda determination: described(
+        determination.task_title or determination.title,
+        aims=determination.objectives,
+        contents=determination.requirements,
+        products=determination.products,
+    ),
     papers=PAPERS,
     title=lambda item: f"{item.title} ({_('ưu tiên')})" if item.priority else item.title,
 )

@@ -6,14 +6,7 @@ from gieo.kernel.asking import Ask, Picked
 from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
-
-
-class SearchedIn(Choice):
-    """Where earlier and running tasks are looked up."""
-
-    NATIONAL = "national", _("Cơ sở dữ liệu quốc gia về KH&CN")
-    PROVINCIAL = "provincial", _("Trang tra cứu nhiệm vụ của tỉnh")
-    OTHER = "other", _("Nguồn khác")
+from gieo.novelty.searched_in import SearchedIn
 
 
 class Verdict(Choice):
@@ -31,7 +24,11 @@ class Hit(Facts):
     number: Annotated[str, Ask(label=_("Mã số"))] = ""
     host: Annotated[str, Ask(label=_("Tổ chức chủ trì"))] = ""
     years: Annotated[str, Ask(label=_("Năm thực hiện"))] = ""
+    principal: Annotated[str, Ask(label=_("Chủ nhiệm"))] = ""
+    level: Annotated[str, Ask(label=_("Cấp"))] = ""
+    state: Annotated[str, Ask(label=_("Tình trạng"))] = ""
     overlap: Annotated[str, Ask(label=_("Phần trùng, gần"))] = ""
+    percent: Annotated[str, Ask(label=_("Mức độ trùng (%)"))] = ""
 
 
 class SearchFacts(Facts):
@@ -44,6 +41,7 @@ class SearchFacts(Facts):
     remark: Annotated[
         str, Ask(label=_("Nhận xét"), help=_("Điểm khác của đề xuất, nếu có nhiệm vụ gần."), long=True)
     ] = ""
+    explanation: Annotated[str, Ask(label=_("Ý kiến giải trình"), help=_("Của người đề xuất, nếu có."), long=True)] = ""
 
 
 class ScreeningReason(Choice):

@@ -5,8 +5,9 @@ from django.db.models import QuerySet
 from gieo.core.trail import history_of
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
+from gieo.novelty.searched_in import SearchedIn
 from gieo.proposals.models import Proposal
-from gieo.proposals.screening.facts import MergeFacts, ScreeningFacts, SearchedIn, SearchFacts, Verdict
+from gieo.proposals.screening.facts import MergeFacts, ScreeningFacts, SearchFacts, Verdict
 from gieo.proposals.states import ProposalState
 
 SEARCH = ("TT06-2023:9.2", "ND11-2014:11.1")

@@ -3,25 +3,30 @@
 from collections.abc import Sequence
 
 from gieo.core.models import TransitionLog
-from gieo.dossiers.papers import PaperKind, Part, facts_part, paragraph, table
+from gieo.dossiers.papers import PaperKind, Part, paragraph
 from gieo.kernel.refusal import _
+from gieo.novelty.check import SLIP_CODE
+from gieo.novelty.slip import NOT, PARTLY, WHOLLY, Related, Slip, slip_parts
 from gieo.proposals.models import Proposal
-from gieo.proposals.screening.facts import ScreeningFacts, SearchFacts
+from gieo.proposals.screening.facts import ScreeningFacts, SearchFacts, Verdict
+
+_CONCLUSIONS = {Verdict.NEW: NOT, Verdict.DIFFERENT: PARTLY, Verdict.DUPLICATE: WHOLLY}
 
 
 def _search_sheet(proposal: Proposal, entry: TransitionLog) -> Sequence[Part]:
     facts = SearchFacts.model_validate(entry.facts)
-    hits = [[str(at), hit.title, hit.number, hit.host, hit.years, hit.overlap] for at, hit in enumerate(facts.hits, 1)]
-    return [
-        facts_part(
-            ("Đề xuất", f"{proposal.number} {proposal.title}"),
-            ("Đã tra cứu", "; ".join(source.label for source in facts.sources)),
-            ("Từ khóa", facts.keywords),
-            ("Kết luận", facts.verdict.label),
-            ("Nhận xét", facts.remark),
-        ),
-        table(("TT", "Tên nhiệm vụ", "Mã số", "Chủ trì", "Năm", "Phần trùng, gần"), hits),
-    ]
+    return slip_parts(
+        Slip(
+            title=f"{proposal.number} {proposal.title}",
+            keywords=[facts.keywords],
+            sources=[source.label for source in facts.sources],
+            searched_at=entry.at,
+            related=[Related(**hit.model_dump()) for hit in facts.hits],
+            conclusion=f"{_CONCLUSIONS[facts.verdict]} ({facts.verdict.label})",
+            remark=facts.remark,
+            explanations=[facts.explanation] if facts.explanation else [],
+        )
+    )
 
 
 def _answer(proposal: Proposal, entry: TransitionLog) -> Sequence[Part]:
@@ -39,8 +44,8 @@ PAPERS = {
         layout="sheet",
         title=_("Kết quả tra cứu thông tin"),
         says=_search_sheet,
-        signers=(("", "NGƯỜI TRA CỨU"),),
-        code="C0-KQTrC",
+        signers=(("", "NGƯỜI TRA CỨU"), ("", "LÃNH ĐẠO ĐƠN VỊ")),
+        code=SLIP_CODE,
     ),
     "screening_answer": PaperKind(
         key="screening_answer",

@@ -5,6 +5,7 @@ from typing import Any
 
 from gieo.councils.sitting.audience import members_reading
 from gieo.dossiers.audience import Audience, Holder
+from gieo.dossiers.described import described
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Person
@@ -151,6 +152,9 @@ APPLICATION_KIND = DossierKind(
     checklist=checklist,
     choices=choices,
     suggests=suggestions,
+    describes=lambda application: described(
+        application.title, aims=application.objectives, contents=application.content, products=application.products
+    ),
     papers=PAPERS,
     opening=Opening(
         label=_("Lập hồ sơ đăng ký chủ trì"),

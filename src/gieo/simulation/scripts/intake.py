@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from gieo.kernel.asking import Picked
+from gieo.novelty.searched_in import SearchedIn
 from gieo.orientation.models import OrientationItem
 from gieo.orientation.order.facts import NotUsedFacts, UseFacts
 from gieo.proposals.facts import CompilationFacts
@@ -13,7 +14,6 @@ from gieo.proposals.screening.facts import (
     ForwardFacts,
     ScreeningFacts,
     ScreeningReason,
-    SearchedIn,
     SearchFacts,
     Verdict,
 )

@@ -1,0 +1,11 @@
+"""Application of the novelty of dossiers."""
+
+from django.apps import AppConfig
+
+
+class NoveltyConfig(AppConfig):
+    """What people say about the nearness of a dossier to what was done before."""
+
+    name = "gieo.novelty"
+    label = "novelty"
+    verbose_name = "Đối chiếu trùng lặp của hồ sơ"

@@ -1,0 +1,19 @@
+"""Who may say what about the novelty of a dossier."""
+
+from typing import Any
+
+from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.models import DocketEntry
+from gieo.kernel.actors import Actor, Role
+
+JUDGES = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
+
+
+def may_judge(actor: Actor, entry: DocketEntry) -> bool:
+    """Officers and leaders of the province decide about pairs and record look-ups elsewhere."""
+    return bool(actor.roles_in(entry.province_id) & JUDGES)
+
+
+def may_reply(actor: Actor, entry: DocketEntry, dossier: Any) -> bool:
+    """Its authors, as long as it is going on."""
+    return entry.is_open and kind_named(entry.kind).written_by(dossier).holds(actor)

@@ -1,0 +1,47 @@
+"""Keep evidence of a look-up in a register outside the house."""
+
+from datetime import datetime
+
+from gieo.dossiers.models import DocketEntry
+from gieo.kernel import text
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.novelty.models import OutsideLookup
+from gieo.novelty.policies import may_judge
+from gieo.novelty.searched_in import SearchedIn
+
+BASIS = ("TT06-2023:9.2", "ND11-2014:11.1")
+
+
+def record_lookup(
+    *, entry: DocketEntry, source: str, source_name: str, query: str, result: str, actor: Actor, at: datetime
+) -> OutsideLookup:
+    """Where, by which words, when, what came of it, and who looked.
+
+    Raises:
+        Refused: not an officer of the province, or source, words or result are missing.
+    """
+    asked, came = text.collapse(text.nfc(query))[:500], text.nfc(result).strip()
+    refusals = []
+    if not may_judge(actor, entry):
+        message = _("Chuyên viên, lãnh đạo Sở của tỉnh mới ghi được.")
+        refusals.append(Refusal(code="not_yours", message=message, basis=BASIS))
+    if source not in {each.value for each in SearchedIn}:
+        refusals.append(Refusal(code="no_source", message=_("Chọn nơi tra cứu."), basis=BASIS, field="source"))
+    if not asked:
+        refusals.append(Refusal(code="no_query", message=_("Ghi từ khóa đã tra."), basis=BASIS, field="query"))
+    if not came:
+        message = _("Ghi kết quả: các nhiệm vụ tìm thấy, hoặc không thấy.")
+        refusals.append(Refusal(code="no_result", message=message, basis=BASIS, field="result"))
+    if refusals:
+        raise Refused(refusals)
+    return OutsideLookup.objects.create(
+        entry=entry,
+        source=source,
+        source_name=text.collapse(source_name)[:200],
+        query=asked,
+        result=came,
+        at=at,
+        by_id=actor.user,
+        by_name=actor.name,
+    )
