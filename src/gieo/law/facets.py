@@ -28,7 +28,7 @@ class Facets:
 
 def facets_of(filters: Filters) -> Facets:
     """All numbers beside the filters from one query: the kinds, provinces and texts are few."""
-    found = narrowed(Filters(words=filters.words)).order_by()
+    found = narrowed(Filters(words=filters.words, ended_by=filters.ended_by)).order_by()
     grouped = found.values_list("type", "province", "province__name", "text_held").annotate(number=Count("pk"))
     types: Counter[str] = Counter()
     provinces: Counter[tuple[str, str]] = Counter()

@@ -44,6 +44,7 @@ class Filters:
         type: kind of document, as written in the register.
         province: code; only papers of this province.
         stubs_only: only documents whose text is not held.
+        ended_by: only documents that no longer hold on this day.
         sort: a key of `SORTINGS`.
     """
 
@@ -51,6 +52,7 @@ class Filters:
     type: str = ""
     province: str = ""
     stubs_only: bool = False
+    ended_by: date | None = None
     sort: str = DEFAULT_SORT
 
 
@@ -102,6 +104,8 @@ def narrowed(filters: Filters) -> QuerySet[LegalDocument]:
         documents = documents.filter(type=filters.type)
     if filters.province:
         documents = documents.filter(province=filters.province)
+    if filters.ended_by:
+        documents = documents.filter(Q(ended_on__lte=filters.ended_by) | Q(replaced_by__isnull=False, ended_on=None))
     if filters.stubs_only:
         documents = documents.filter(text_held=False)
     return documents

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from gieo.law.chain import chains_from
 from gieo.law.graph import Graph, graph_of
-from gieo.law.models import Citation, LegalDocument
+from gieo.law.models import Citation, CitationKind, LegalDocument
 from gieo.law.register import Filters, narrowed
 from gieo.law.services.propose_match import Match, propose_matches
 from gieo.rulebooks import library
@@ -58,6 +59,7 @@ class DocumentCard:
     cites: list[Neighbour]
     cited_by: list[Neighbour]
     graph: Graph | None
+    chains: list[list[LegalDocument]]
     matches: list[Match]
     parts: list[Part]
 
@@ -77,10 +79,17 @@ def card_of(pk: int) -> DocumentCard:
         document=document,
         cites=cites,
         cited_by=cited_by,
+        chains=chains_from(document, _carried_out(citations, pk)),
         graph=graph_of(document, [each.document for each in cited_by], [each.document for each in cites]),
         matches=propose_matches(document),
         parts=[_part(reference) for reference in library.legal_index().values() if _is_of(reference, document)],
     )
+
+
+def _carried_out(citations: Iterable[Citation], pk: int) -> list[LegalDocument]:
+    """What the document carries out itself, each once."""
+    own = (each for each in citations if each.source_id == pk and each.kind == CitationKind.CARRYING_OUT)
+    return list(dict.fromkeys(each.target for each in own))
 
 
 def document_of(reference: LegalReference) -> LegalDocument | None:

@@ -112,4 +112,10 @@ def _source(
     ]  # fmt: skip
 
 
-LOOKS = {LineKind.DUTY: "item", LineKind.TARGET: "item", LineKind.ROW: "requirement", LineKind.BUDGET: "basis"}
+LOOKS = {
+    LineKind.DUTY: "item",
+    LineKind.TARGET: "item",
+    LineKind.ROW: "requirement",
+    LineKind.BUDGET: "basis",
+    LineKind.ORGANISATION: "footnote",
+}

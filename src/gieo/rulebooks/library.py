@@ -3,14 +3,21 @@
 from datetime import date
 from functools import cache
 
-from gieo.rulebooks.loading import load_legal_index, load_rulebooks
+from gieo.rulebooks.loading import load_legal_index, load_rulebooks, load_successions
 from gieo.rulebooks.models import LegalIndex, Rulebook
+from gieo.rulebooks.models.succession import Succession
 
 
 @cache
 def legal_index() -> LegalIndex:
     """Every instrument and article a rule may cite."""
     return load_legal_index()
+
+
+@cache
+def successions() -> tuple[Succession, ...]:
+    """Which text of the law of 2013 corresponds to which of the law of 2025."""
+    return load_successions(legal_index())
 
 
 @cache

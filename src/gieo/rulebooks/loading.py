@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gieo.rulebooks.inheritance import Section, Sections, complete, law_of
 from gieo.rulebooks.models import Instrument, LegalIndex, ProposalForm, Rulebook
+from gieo.rulebooks.models.succession import Succession
 from gieo.rulebooks.reading import DATA, BadRulebook, read, short, validated
 from gieo.rulebooks.walking import walk
 
@@ -29,6 +30,21 @@ def load_legal_index(folder: Path = DATA / "legal") -> LegalIndex:
             if key not in instruments:
                 raise BadRulebook(f"{instrument.key} names {key}, which is not in the index")
     return LegalIndex(instruments)
+
+
+def load_successions(index: Container[str], path: Path = DATA / "succession.yaml") -> tuple[Succession, ...]:
+    """The table from the law of 2013 to that of 2025.
+
+    Raises:
+        BadRulebook: an unknown field, or a key that is not in the index.
+    """
+    entries = read(path)["successions"]
+    found = tuple(validated(Succession, entry, path, within=f"successions.{at}") for at, entry in enumerate(entries))
+    for each in found:
+        for key in (*each.old, *each.new):
+            if key not in index:
+                raise BadRulebook(f"{short(path)}: {key} is not in the index")
+    return found
 
 
 def _listed(path: Path) -> list[object]:

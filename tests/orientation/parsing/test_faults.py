@@ -22,6 +22,7 @@ def codes(text: str) -> list[str]:
         ("- Thu hồi nhiệt lò sấy.", "- Thu hồi nhiệt lò sấy theo mẫu kèm theo.", "missing_annex"),
         ("- Thu hồi nhiệt lò sấy.", "- Bảo quản cam sau thu hoạch ở hợp tác xã.", "near_duplicate"),
         ("- Thu hồi nhiệt lò sấy.", "- Thu hồi nhiệt lò sấyvà sưởi.", "typo"),
+        ("- Thu hồi nhiệt lò sấy.", "- Thu hồi nhiệt lò sấy theo HTQX và chuẩn HTQX mới.", "undefined_abbreviation"),
         ("Hà Sơn về phát triển", "Hà Sơn Kế hoạch phát triển", "grammar_break"),
         ("Bảo quản cam", "Theo Kế hoạch số 77/KH-UBND ngày 01/02/2022, bảo quản cam", "cited_not_in_bases"),
         ("31/KH-UBND ngày 02/3/2023", "3100/KH-UBND ngày 05/01/2023", "number_date_implausible"),
@@ -30,6 +31,11 @@ def codes(text: str) -> list[str]:
 def test_one_fault_one_finding(old: str, new: str, code: str) -> None:
     assert old in CLEAN
     assert codes(CLEAN.replace(old, new)) == [code]
+
+
+def test_an_abbreviation_that_is_explained_or_that_everybody_knows_is_none() -> None:
+    for said in ("hệ thống quan trắc (HTQX), dùng HTQX", "bản đồ GIS, lớp GIS"):
+        assert codes(CLEAN.replace("- Thu hồi nhiệt lò sấy.", f"- Thu hồi nhiệt lò sấy theo {said}.")) == []
 
 
 def test_window_from_a_blank_notice_date() -> None:

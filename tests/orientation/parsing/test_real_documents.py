@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from gieo.orientation.parsing import ParsedDocument, parse, read_source
+from gieo.orientation.rules.recipients import addressed
 from gieo.rulebooks import library
 from tests.orientation.parsing.versions import Way, as_pdf, as_word
 
@@ -209,6 +210,50 @@ def test_a_rule_cited_but_not_among_the_grounds_is_said_and_asked_for(shared: Pa
     form = library.get("lang-son/2018-09-03").proposal_form
     assert form
     assert "QD47-2018-LS:3" in form.field("grounds").basis
+
+
+@pytest.mark.requirement("BP-0-2", "BP-0-3")
+def test_grounds_of_binh_phuoc_several_in_one_paragraph(shared: Path) -> None:
+    document = read_seed(shared, "003")
+    cited = [(basis.number, basis.date) for basis in document.legal_bases if basis.number]
+    cited += [(each.number, each.date) for basis in document.legal_bases for each in basis.nested]
+    assert set(cited) == {
+        ("01-NQ/ĐH", "2020-10-22"),
+        ("17-CTr/TU", "2021-09-30"),
+        ("370-KL/TU", "2022-06-25"),
+        ("175-CV/BCS", "2022-07-06"),
+        ("1587/TTr-SKHCN", "2022-10-13"),
+    }
+    assert [number for number, _day in cited].count("370-KL/TU") == 2
+    assert document.document.issuer == "UBND tỉnh Bình Phước"
+
+
+@pytest.mark.parametrize(
+    ("at", "count"),
+    [row(f"BP-II-{at + 1}", at, count) for at, count in enumerate((4, 4, 2, 2, 2))],
+)
+def test_contents_of_binh_phuoc(shared: Path, at: int, count: int) -> None:
+    fields = read_seed(shared, "003").fields
+    assert len(fields[at].items) == count
+    assert sum(len(field.items) for field in fields) == 14
+
+
+@pytest.mark.requirement("BP-R-1")
+def test_recipients_of_binh_phuoc(shared: Path) -> None:
+    recipients = read_seed(shared, "003").recipients
+    assert len(recipients) == 9
+    assert (recipients[1].lines, recipients[1].text.startswith("TTTU")) == ((265, 266), True)
+    assert (recipients[5].note, recipients[8].note) == ("LHH gửi", "Nga.KH40b/22")
+
+
+@pytest.mark.requirement("LS25-R-1", "CT-R-1")
+def test_recipients_with_purpose_archive_and_lines_below(shared: Path) -> None:
+    lang_son, directive = read_seed(shared, "002").recipients, read_seed(shared, "001").recipients
+    assert [each.note for each in lang_son] == ["b/c", None, None, None, "đăng Website", None]
+    assert [bool(addressed(each.text).units) for each in lang_son] == [False] * 5 + [True]
+    assert addressed(lang_son[4].text).publishes
+    assert (len(directive), [each.note for each in directive].count("b/c")) == (9, 2)
+    assert (directive[8].text.count("+"), "KGVX.Trang" in directive[8].text) == (2, True)
 
 
 @pytest.mark.requirement("LS25-III-4")

@@ -18,11 +18,12 @@ from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.refusal import Refused
 from gieo.law.models import Citation, CitationKind, LegalDocument
+from gieo.law.selectors import card_of
 from gieo.orientation.models import OrientationItem, OrientationNotice
 from gieo.orientation.services.import_document import Imported, import_document
 from gieo.orientation.states import NoticeState
 from tests.conftest import moment
-from tests.factories import officer_of, proposer_of, province_of
+from tests.factories import notice_draft, officer_of, proposer_of, province_of
 from tests.orientation.parsing.conftest import CLEAN
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -68,6 +69,28 @@ def test_a_real_notice_is_laid_out_to_the_letter(shared: Path, seed: str, provin
     assert notice.bases.count() == want["counts"]["legal_bases"]
     assert notice.recipients.count() == want["counts"]["recipients"]
     assert notice.unassigned_lines == []
+
+
+def test_an_item_another_notice_has_in_nearly_the_same_words_is_said() -> None:
+    other = notice_draft(province_of("BG"), at=AT, items=1)
+    item = other.fields.get().items.get()
+    item.text = "Cất hồng trong kho lạnh chạy điện mặt trời ở các xã vùng cao"
+    item.save()
+    text = CLEAN.replace("- Thu hồi nhiệt lò sấy.", "- Cất mận trong kho lạnh chạy điện mặt trời ở xã vùng cao.")
+    notice = bring_in(text.encode()).notice
+    assert notice
+    finding = notice.findings.get(code="near_duplicate_elsewhere")
+    assert (finding.severity, finding.message) == ("info", "Gần trùng với thông báo Bắc Giang năm 2025: 2.2 và 1.1.")
+
+
+@pytest.mark.requirement("CNSH-0-1")
+def test_the_chain_of_the_biotechnology_plan_has_four_links(shared: Path) -> None:
+    document = bring_in_seed(shared, "004", "BG").document
+    (chain,) = card_of(document.pk).chains
+    assert [each.number for each in chain] == ["", "16/KH-UBND", "114-KH/TU", "36-NQ/TW"]
+    assert (chain[0].number, chain[0].issued_on) == ("", None)
+    page = Client().get(reverse("law:document", args=[document.pk])).content.decode()
+    assert "Chuỗi thực hiện" in page
 
 
 @pytest.mark.requirement("BG25-I-3")

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from gieo.duties.models import Duty, DutyClause
-from gieo.identity.models import OrganisationKind
+from gieo.identity.models import Organisation, OrganisationKind
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import Actor
 from gieo.orientation.models import DocumentReading, LineKind, OrientationNotice, ReadingLine
@@ -40,7 +40,7 @@ def said(client: Client, line: ReadingLine, do: str = "accept", **typed: object)
     return client.post(address, {"text": line.text, "do": do, **typed}).status_code
 
 
-@pytest.mark.requirement("CT-0-1", "CT-0-3")
+@pytest.mark.requirement("CT-0-1", "CT-6-fn1")
 def test_a_directive_becomes_duties_of_those_it_names(shared: Path, client: Client, at: object) -> None:
     at("2024-03-05 09:00")  # type: ignore[operator]
     officer(client, "BG")
@@ -66,10 +66,16 @@ def test_a_directive_becomes_duties_of_those_it_names(shared: Path, client: Clie
     quota = reading.lines.get(kind=LineKind.DUTY, values__minimum=1, values__recurring="05-31")
     assert set(quota.holders) == {"department", "district", "council_member"}
     assert said(client, quota, rule_key="key_proposal", holders=quota.holders) == 302
-    client.post(reverse("orientation:reading-accept", args=[reading.pk]), {"kind": LineKind.FINDING})
+    listed = reading.lines.filter(kind=LineKind.ORGANISATION)
+    assert (listed.count(), {line.values["marker"] for line in listed}) == (10, {240})
+    for kind in (LineKind.FINDING, LineKind.ORGANISATION):
+        client.post(reverse("orientation:reading-accept", args=[reading.pk]), {"kind": kind})
     assert client.get(desk).status_code == 200
     assert client.post(confirm, {"act": "confirm"}).status_code == 302
 
+    entered = Organisation.objects.filter(province="BG", kind__in=("science_organisation", "enterprise"))
+    assert entered.count() == 10
+    assert entered.filter(name__contains=",").count() == 1
     report = DutyClause.objects.get(due="12-31")
     duty = Duty.objects.get(clause=report)
     assert (duty.role, f"{duty.last_day}", duty.boundary) == ("science_officer", "2024-12-31", "before")

@@ -1,6 +1,6 @@
 """Tables of the law register."""
 
 from gieo.law.models.citation import Citation, CitationKind
-from gieo.law.models.document import LegalDocument
+from gieo.law.models.document import LegalDocument, Validity
 
-__all__ = ["Citation", "CitationKind", "LegalDocument"]
+__all__ = ["Citation", "CitationKind", "LegalDocument", "Validity"]

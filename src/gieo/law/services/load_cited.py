@@ -1,6 +1,7 @@
 """The instruments of the rulebooks enter the register, so that every article shown has its document."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from gieo.identity.models import Province
 from gieo.law.models import CitationKind, LegalDocument
@@ -40,7 +41,8 @@ def _tie(instrument: Instrument, entered: Mapping[str, LegalDocument]) -> None:
     for citation in instrument.cited_by:
         if citation.key in entered:
             cite(source=entered[citation.key], target=document, kind=CitationKind(citation.kind), place=citation.place)
-    successor = entered.get(instrument.replaced_by)
-    if successor is not None and document.replaced_by_id is None:
-        document.replaced_by = successor
-        document.save(update_fields=["replaced_by"])
+    document.replaced_by = document.replaced_by or entered.get(instrument.replaced_by)
+    document.in_force_from = document.in_force_from or instrument.from_day
+    if instrument.to_day and document.ended_on is None:
+        document.ended_on = instrument.to_day + timedelta(days=1)
+    document.save(update_fields=["replaced_by", "in_force_from", "ended_on"])

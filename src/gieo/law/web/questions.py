@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
+from gieo.core import clock
 from gieo.law.register import DEFAULT_SORT, SORTINGS, Cursor, Filters
 
 
@@ -28,6 +29,7 @@ def filters_in(request: HttpRequest) -> Filters:
         type=asked.get("loai", ""),
         province=asked.get("tinh", ""),
         stubs_only="thieu" in asked,
+        ended_by=clock.today() if "het" in asked else None,
         sort=asked["xep"] if asked.get("xep") in SORTINGS else DEFAULT_SORT,
     )
 
@@ -46,6 +48,7 @@ def address(filters: Filters, *, sau: str = "", truoc: str = "", **changes: Any)
         "loai": wanted.type,
         "tinh": wanted.province,
         "thieu": "1" if wanted.stubs_only else "",
+        "het": "1" if wanted.ended_by else "",
         "xep": wanted.sort if wanted.sort != DEFAULT_SORT else "",
         "sau": sau,
         "truoc": truoc,

@@ -9,13 +9,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from gieo.core import clock
 from gieo.identity.web.middleware import actor_in
-from gieo.kernel.refusal import Refused
+from gieo.kernel.refusal import Refusal, Refused
 from gieo.law import articles, register, selectors
+from gieo.law import successions as successions_
 from gieo.law.facets import facets_of
 from gieo.law.models import LegalDocument
-from gieo.law.policies import may_confirm
+from gieo.law.policies import may_confirm, may_end
 from gieo.law.services.confirm_match import confirm_match
+from gieo.law.services.end_document import end_document
+from gieo.law.web.forms import EndForm
 from gieo.law.web.questions import address, cursor_in, filters_in, sort_addresses, type_chips
 from gieo.rulebooks import library
 
@@ -32,6 +36,7 @@ def documents(request: HttpRequest) -> HttpResponse:
         "query": filters.words,
         "facets": facets,
         "types": type_chips(filters, facets.types),
+        "ended_url": address(filters, ended_by=None if filters.ended_by else clock.today()),
         "stubs_url": address(filters, stubs_only=not filters.stubs_only),
         "sortings": register.SORTINGS,
         "sorts": sort_addresses(filters),
@@ -44,12 +49,24 @@ def documents(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """One document: what it cites and who cites it."""
+    return _document(request, pk, EndForm())
+
+
+def _document(request: HttpRequest, pk: int, form: EndForm, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
     try:
         card = selectors.card_of(pk)
     except LegalDocument.DoesNotExist:
         raise Http404 from None
-    context = {"card": card, "may_confirm": bool(card.matches) and may_confirm(actor_in(request), card.document)}
-    return render(request, "law/document.html", context)
+    actor = actor_in(request)
+    context = {
+        "card": card,
+        "may_confirm": bool(card.matches) and may_confirm(actor, card.document),
+        "may_end": may_end(actor, card.document),
+        "validity": card.document.validity_on(clock.today()),
+        "form": form,
+        "refusals": refusals,
+    }
+    return render(request, "law/document.html", context, status=422 if form.errors or refusals else 200)
 
 
 @login_not_required
@@ -65,6 +82,31 @@ def article(request: HttpRequest, key: str) -> HttpResponse:
         "uses": articles.uses_of(key),
     }
     return render(request, "law/article.html", context)
+
+
+@login_not_required
+def successions(request: HttpRequest) -> HttpResponse:
+    """Which text of the law of 2013 corresponds to which of the law of 2025."""
+    return render(request, "law/successions.html", {"rows": successions_.rows()})
+
+
+@require_POST
+def end(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write that a document no longer holds."""
+    record = get_object_or_404(LegalDocument, pk=pk)
+    form = EndForm(request.POST)
+    refusals: tuple[Refusal, ...] = ()
+    if form.is_valid():
+        try:
+            end_document(document=record, actor=actor_in(request), **form.cleaned_data)
+        except Refused as refused:
+            refusals = refused.refusals
+        else:
+            messages.success(request, _("Đã ghi ngày hết hiệu lực."))
+            return redirect("law:document", pk=pk)
+    if not may_end(actor_in(request), record):
+        return render(request, "portal/refused.html", {"refusals": refusals}, status=403)
+    return _document(request, pk, form, refusals)
 
 
 @require_POST

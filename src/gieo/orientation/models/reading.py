@@ -32,6 +32,7 @@ class LineKind(Choice):
     TARGET = "target", _("Chỉ tiêu")
     ROW = "row", _("Việc trong phụ lục")
     BUDGET = "budget", _("Kinh phí")
+    ORGANISATION = "organisation", _("Tổ chức nêu trong chú thích")
     FINDING = "finding", _("Điểm phải xem")
 
 

@@ -22,6 +22,7 @@ from gieo.orientation.models import DocumentReading, OrientationNotice, ReadingK
 from gieo.orientation.parsing import ParsedDocument, SourceText, UnreadableSource, parse, read_source
 from gieo.orientation.policies import may_import
 from gieo.orientation.reading.states import ReadingState
+from gieo.orientation.services.find_overlaps import find_overlaps
 from gieo.orientation.services.lay_out import lay_out
 from gieo.orientation.services.open_reading import open_reading
 from gieo.orientation.services.record_citations import record_citations
@@ -126,6 +127,7 @@ def import_document(
         if becomes == NOTICE:
             notice = _open_notice(parsed, source, document, stored, attempt)
             lay_out(notice, parsed)
+            find_overlaps(notice)
         elif becomes in set(ReadingKind):
             reading = open_reading(
                 kind=ReadingKind(becomes),

@@ -2,9 +2,11 @@
 
 from django.db import transaction
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.core.perform import perform
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.workflow import Attempt
+from gieo.law.services.end_document import replace_document
 from gieo.orientation.documents.snapshot import snapshot_of
 from gieo.orientation.models import OrientationNotice
 from gieo.orientation.services.distribute import Entry, distribute
@@ -30,6 +32,8 @@ def _publish(notice: OrientationNotice, attempt: Attempt) -> OrientationNotice:
     ORIENTATION_NOTICE.check("publish", notice, attempt)
     if notice.supersedes is not None:
         perform(ORIENTATION_NOTICE, "supersede", notice.supersedes, Attempt(actor=SYSTEM, at=attempt.at))
+        day = notice.document.issued_on or attempt.at.astimezone(LEGAL_ZONE).date()
+        replace_document(document=notice.supersedes.document, successor=notice.document, on=day)
     published = perform(ORIENTATION_NOTICE, "publish", notice, attempt).subject
     published.published_at = attempt.at
     published.snapshot = snapshot_of(published)

@@ -8,6 +8,7 @@ from gieo.orientation import consequences
 from gieo.orientation.models import DocumentReading, LineKind
 from gieo.orientation.parsing import ParsedDocument
 from gieo.orientation.reading.workflow import DOCUMENT_READING
+from gieo.orientation.services.enter_organisations import enter_organisations
 
 
 @transaction.atomic
@@ -22,6 +23,7 @@ def move_reading(*, reading: DocumentReading, act: str, attempt: Attempt) -> str
     moved = perform(DOCUMENT_READING, act, reading, attempt).subject
     if act != "confirm":
         return moved.get_absolute_url()
+    enter_organisations(moved)
     return consequences.follow(moved, confirmed_structure(moved), attempt.actor, attempt.at)
 
 

@@ -13,6 +13,7 @@ from gieo.orientation.parsing import ParsedDocument, SourceText
 from gieo.orientation.parsing.document import Rule, Span
 from gieo.orientation.reading.workflow import DOCUMENT_READING
 from gieo.orientation.rules.holders import holders_at_the_head, holders_of
+from gieo.orientation.rules.listing import listed_in
 from gieo.rulebooks import library
 
 READING = ("ND30-2020:PL1",)
@@ -85,6 +86,9 @@ def _lines(parsed: ParsedDocument, kind: ReadingKind) -> Iterator[Read]:
         yield LineKind.ROW, f"{row.n} {row.task}".strip(), row.lines, {"at": at, "lead": row.lead, "period": row.period}
     for at, budget in enumerate(parsed.budget):
         yield LineKind.BUDGET, f"{budget.amount:,} đồng".replace(",", "."), budget.lines, {"at": at}
+    for footnote in parsed.footnotes:
+        for name in listed_in(footnote.text):
+            yield LineKind.ORGANISATION, name, footnote.lines, {"footnote": footnote.n, "marker": footnote.marker_line}
     for finding in parsed.findings:
         if finding.severity == "error":
             span = (finding.lines[0], finding.lines[-1]) if finding.lines else None

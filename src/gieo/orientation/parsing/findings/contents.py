@@ -18,7 +18,53 @@ _UNLINKED = re.compile(
     rf"\b(?:UBND|Ủy ban nhân dân|HĐND)\s+(?:tỉnh|thành phố)\s+(?:[A-ZĐÀ-Ỹ]\w*\s?){{1,2}}\s*{_TYPES}\s+(?!số)"
 )
 _COUNCIL = re.compile(r"\b(?:Hội đồng|HĐ)\s?(?:KH&CN|KHCN|KH)\b|\bHĐKH(?:&CN|CN)?\b")
-_OTHERS = re.compile(r"\b(?P<short>[A-ZĐ]{3,}(?:&[A-ZĐ]{2,})?)\b")
+_SHORT = re.compile(r"(?<![\w/.\-])[A-ZĐƯ]{3,}(?:&[A-ZĐƯ]{2,})?(?![\w/\-])")
+_ROMAN = re.compile(r"[IVXLC]+")
+OFTEN = 2  # said once it may be a brand
+# What every reader of official papers knows without being told.
+KNOWN = frozenset(
+    [
+        "UBND",
+        "HĐND",
+        "MTTQ",
+        "UBMTTQ",
+        "TNHH",
+        "HTX",
+        "GDP",
+        "GRDP",
+        "GIS",
+        "GPS",
+        "ISO",
+        "ADN",
+        "OCOP",
+        "TCVN",
+        "QCVN",
+        "VNĐ",
+        "USD",
+        "CNTT",
+        "CNSH",
+        "KHCN",
+        "KH&CN",
+        "TT&TT",
+        "GD&ĐT",
+        "NN&PTNT",
+        "KHXH&NV",
+        "HĐKH",
+        "HĐKH&CN",
+        "DTTS",
+        "KTXH",
+        "BHXH",
+        "BHYT",
+        "PCCC",
+        "VPUB",
+        "NĐ-CP",
+        "QĐ-TTG",
+        "FAO",
+        "WHO",
+        "ASEAN",
+        "UNESCO",
+    ]
+)
 
 
 def no_fields(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
@@ -32,7 +78,7 @@ def no_fields(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
 def near_duplicate(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
     """Items of which one is for the most part inside another; a row of alike items is one finding."""
     items = [item for field in document.fields for item in field.items]
-    for group in _alike([_trigrams(item.text[len(subject_of(item.text)) :]) for item in items]):
+    for group in _alike([trigrams(item.text[len(subject_of(item.text)) :]) for item in items]):
         *first, last = [items[at].id for at in group]
         names = f"{', '.join(first)} và {last}"
         lines = [n for at in group for n in items[at].lines]
@@ -40,7 +86,8 @@ def near_duplicate(document: ParsedDocument, _reading: Reading) -> Iterator[Find
         yield Finding(code="near_duplicate", severity="warning", lines=lines, message=message)
 
 
-def _trigrams(text: str) -> set[tuple[str, ...]]:
+def trigrams(text: str) -> set[tuple[str, ...]]:
+    """Every run of three words, by which two wordings are held against each other."""
     words = _WORD.findall(text.lower())
     return set(zip(words, words[1:], words[2:], strict=False))
 
@@ -91,6 +138,32 @@ def undefined_abbreviation(_document: ParsedDocument, reading: Reading) -> Itera
         yield Finding(code="undefined_abbreviation", severity="warning", lines=lines, message=message)
 
 
+def unexplained(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """Abbreviations said more than once that the text explains nowhere and that are no common knowledge."""
+    text = " ".join(line.text for line in reading.lines)
+    places: dict[str, list[int]] = defaultdict(list)
+    for line in reading.body:
+        if line.text != line.text.upper():  # a heading in capitals is no row of abbreviations
+            for match in _SHORT.finditer(line.text):
+                places[match.group()].append(line.n)
+    strange = {
+        short: lines
+        for short, lines in places.items()
+        if len(lines) >= OFTEN and short not in KNOWN and not _ROMAN.fullmatch(short) and not _explained(short, text)
+    }
+    if strange and document.document.type:
+        message = f"Chữ tắt chưa được giải thích: {', '.join(strange)}."
+        lines = sorted({n for found in strange.values() for n in found})
+        yield Finding(code="undefined_abbreviation", severity="info", lines=lines, message=message)
+
+
+def _explained(short: str, text: str) -> bool:
+    """Written in brackets behind its words, or after "viết tắt là"."""
+    return bool(
+        re.search(rf"\([^()]*\b{re.escape(short)}\b[^()]*\)|(?:viết tắt|gọi tắt)(?: là)?:? {re.escape(short)}", text)
+    )
+
+
 def missing_actor(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
     """A quota binds councils and districts, while departments are among the recipients and bound by nothing."""
     quotas = [rule for rule in document.rules if rule.minimum and MATTERS["proposal"].search(rule.text)]
@@ -102,4 +175,4 @@ def missing_actor(document: ParsedDocument, _reading: Reading) -> Iterator[Findi
         yield Finding(code="missing_actor", severity="warning", lines=lines, message=message)
 
 
-RULES = (no_fields, near_duplicate, grammar_break, undefined_abbreviation, missing_actor)
+RULES = (no_fields, near_duplicate, grammar_break, undefined_abbreviation, unexplained, missing_actor)
