@@ -1,7 +1,12 @@
 """What each act records in the trail beside who and when."""
 
+from datetime import date
+from typing import Annotated
+
 from pydantic import AwareDatetime
 
+from gieo.kernel.asking import Ask
+from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
 from gieo.proposals.channels import Channel
 from gieo.proposals.states import ReturnReason
@@ -42,6 +47,14 @@ class ReturnFacts(Facts):
 
     reasons: tuple[ReturnReason, ...]
     text: str
+
+
+class AdmissionFacts(Facts):
+    """A late form was admitted as one in time, by a decision; the public ledger says so."""
+
+    decision: Annotated[str, Ask(label=_("Số quyết định"), help=_("Quyết định cho nhận phiếu quá hạn."))]
+    decided_on: Annotated[date, Ask(label=_("Ngày quyết định"))]
+    reason: Annotated[str, Ask(label=_("Lý do"), long=True)]
 
 
 class WithdrawalFacts(Facts):

@@ -8,7 +8,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import IntakeWindow
 from gieo.orientation.states import NoticeState
 from gieo.proposals.channels import Channel
-from gieo.proposals.facts import CompilationFacts, RemovalFacts, ReturnFacts, SubmissionFacts
+from gieo.proposals.facts import AdmissionFacts, CompilationFacts, RemovalFacts, ReturnFacts, SubmissionFacts
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import ONE_INSTANT
@@ -66,6 +66,21 @@ def window_is_past(proposal: Proposal, attempt: Attempt) -> Refusal | None:
         code="window_not_past",
         message=_("Đợt nhận chưa đóng: nộp bình thường, không ghi muộn."),
         basis=(proposal.window.basis,),
+    )
+
+
+def a_decision_admits_it(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """Nobody is let in late by word of mouth: a numbered decision of a day not in the future."""
+    facts = attempt.facts
+    if not isinstance(facts, AdmissionFacts):
+        return None
+    if facts.decision.strip() and facts.decided_on <= attempt.at.astimezone(LEGAL_ZONE).date():
+        return None
+    return Refusal(
+        code="no_decision",
+        message=_("Phiếu quá hạn chỉ được nhận khi có số và ngày quyết định."),
+        basis=("GIEO-MACDINH:51", proposal.window.basis),
+        field="decision",
     )
 
 

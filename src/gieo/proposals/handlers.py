@@ -24,6 +24,7 @@ def subscribe() -> None:
     """Hear the rows of the table that somebody should know of."""
     for event in ("proposal.submitted", "proposal.resubmitted", "proposal.submitted_late"):
         events.subscribe(event, tell_of_submission)
+    events.subscribe("proposal.admitted_late", tell_of_admission)
     events.subscribe("proposal.returned", tell_of_return)
     events.subscribe("proposal.compiled", tell_of_compilation)
     for event in ("proposal.screened_out", "proposal.merged", "proposal.forwarded"):
@@ -47,6 +48,14 @@ def tell_of_submission(entry: TransitionLog) -> None:
     _tell(entry, proposal, _writers(proposal), subject % values, body % values)
     to_check = _("Phiếu mới cần kiểm tra: %(number)s") if not late else _("Phiếu nộp muộn: %(number)s")
     _tell(entry, proposal, _officers(proposal), to_check % values, f"{proposal.title} ({when})", who="officers")
+
+
+def tell_of_admission(entry: TransitionLog) -> None:
+    """By which decision a late form counts as one in time, to its proposer."""
+    proposal = _proposal(entry)
+    subject = _("Phiếu quá hạn %(number)s được nhận theo quyết định %(decision)s")
+    values = {"number": proposal.number, "decision": entry.facts["decision"]}
+    _tell(entry, proposal, _writers(proposal), subject % values, str(entry.facts["reason"]))
 
 
 def tell_of_return(entry: TransitionLog) -> None:

@@ -4,7 +4,9 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals import guards
+from gieo.proposals.effects import tell_of_admission
 from gieo.proposals.facts import (
+    AdmissionFacts,
     CarryOverFacts,
     CompilationFacts,
     PaperFacts,
@@ -154,6 +156,21 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         legal_basis=("GIEO-MACDINH:2",),
         announces="proposal.withdrawn",
         facts=WithdrawalFacts,
+    ),
+    # The only way back from the late register into the year: by a numbered decision, told in the public ledger.
+    Transition(
+        name="admit_late",
+        label=_("Nhận phiếu quá hạn theo quyết định"),
+        source=frozenset({S.LATE}),
+        target=S.SUBMITTED,
+        actors=frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR}),
+        requires=(guards.a_decision_admits_it,),
+        legal_basis=("GIEO-MACDINH:51",),
+        announces="proposal.admitted_late",
+        deadline="proposal.screening",
+        facts=AdmissionFacts,
+        writes=tell_of_admission,
+        correction=True,
     ),
     # Nobody waits for ever: without a word of its proposer a late form is closed after the next window.
     Transition(

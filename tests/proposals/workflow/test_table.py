@@ -36,6 +36,7 @@ EXPECTED = {
     ("merge", ProposalState.SEARCHED): {Role.SCIENCE_OFFICER},
     ("forward", ProposalState.SEARCHED): {Role.SCIENCE_OFFICER, Role.DIRECTOR},
     ("carry_over", ProposalState.LATE): {Role.PROPOSER, Role.SCIENCE_OFFICER},
+    ("admit_late", ProposalState.LATE): {Role.SCIENCE_OFFICER, Role.DIRECTOR},
     ("withdraw", ProposalState.DRAFT): {Role.PROPOSER},
     ("withdraw", ProposalState.SUBMITTED): {Role.PROPOSER},
     ("withdraw", ProposalState.RETURNED): {Role.PROPOSER},

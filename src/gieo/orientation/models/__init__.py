@@ -1,6 +1,7 @@
 """Tables of the orientation."""
 
 from gieo.orientation.models.content import OrientationField, OrientationItem
+from gieo.orientation.models.fairness import FairnessRecord, StatusNote, WindowEvent
 from gieo.orientation.models.findings import NoticeFinding, Severity
 from gieo.orientation.models.notice import OrientationNotice
 from gieo.orientation.models.order import Order
@@ -19,6 +20,7 @@ __all__ = [
     "PARTS",
     "Boundary",
     "DocumentReading",
+    "FairnessRecord",
     "IntakePlace",
     "IntakeWindow",
     "LineKind",
@@ -34,4 +36,6 @@ __all__ = [
     "ReadingLine",
     "Recipient",
     "Severity",
+    "StatusNote",
+    "WindowEvent",
 ]

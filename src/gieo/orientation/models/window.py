@@ -29,6 +29,7 @@ class IntakeWindow(ProvinceOwned, Line):
     plan_year = models.PositiveSmallIntegerField("năm kế hoạch")
     opens_at = models.DateTimeField("mở lúc", null=True, blank=True, help_text="trống khi ngày thông báo chưa rõ")
     closes_at = models.DateTimeField("đóng lúc", null=True, blank=True)
+    extended_by = models.DurationField("kéo dài thêm", default=timedelta(0), help_text="đã cộng vào lúc đóng")
     boundary = models.CharField("cách tính ngày cuối", max_length=8, choices=Boundary.choices, default=Boundary.THROUGH)
     basis = models.CharField("căn cứ", max_length=80, help_text="khóa trong chỉ mục văn bản")
     first_line = models.PositiveIntegerField("từ dòng", null=True, blank=True)
@@ -52,7 +53,7 @@ class IntakeWindow(ProvinceOwned, Line):
         """The day named in the notice: the last that counts, or the first that does not ("before")."""
         if self.closes_at is None:
             return None
-        closes = self.closes_at.astimezone(LEGAL_ZONE).date()
+        closes = (self.closes_at - self.extended_by).astimezone(LEGAL_ZONE).date()
         return closes - ONE_DAY if self.boundary == Boundary.THROUGH else closes
 
     @property

@@ -1,14 +1,16 @@
 """The public pages of the orientation."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from gieo.core import clock
+from gieo.identity.models import Province
 from gieo.officialdocs import render_docx, render_pdf
 from gieo.orientation import selectors
 from gieo.orientation.comparison import comparison
 from gieo.orientation.documents.official import blank_form_context, notice_context
+from gieo.orientation.fairness import Ledger, calendar_of, ledger_of, public_facts
 from gieo.orientation.models import OrientationNotice
 from gieo.rulebooks import library
 
@@ -73,4 +75,35 @@ def _published(slug: str, year: int) -> OrientationNotice:
     try:
         return selectors.public_notice(slug, year, at=clock.now()).notice
     except OrientationNotice.DoesNotExist:
+        raise Http404 from None
+
+
+@login_not_required
+def ledger(request: HttpRequest, slug: str) -> HttpResponse:
+    """Openings, outages, extensions and late admissions of a province, each line tied to the one before."""
+    return render(request, "orientation/ledger.html", {"ledger": _ledger(slug)})
+
+
+@login_not_required
+def ledger_file(_request: HttpRequest, slug: str) -> HttpResponse:
+    """The same for programs: everything the hashes are taken of."""
+    lines = [public_facts(record) for record in _ledger(slug).records]
+    return JsonResponse({"records": lines}, json_dumps_params={"ensure_ascii": False})
+
+
+@login_not_required
+def calendar(_request: HttpRequest, slug: str) -> HttpResponse:
+    """The dates of a province for the reader's own calendar."""
+    try:
+        text = calendar_of(slug, at=clock.now())
+    except Province.DoesNotExist:
+        raise Http404 from None
+    headers = {"Content-Disposition": f'inline; filename="{slug}.ics"'}
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _ledger(slug: str) -> Ledger:
+    try:
+        return ledger_of(slug, at=clock.now())
+    except Province.DoesNotExist:
         raise Http404 from None

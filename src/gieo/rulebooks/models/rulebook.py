@@ -25,6 +25,7 @@ from gieo.rulebooks.models.rules import (
     FieldOfScience,
     LateRule,
     NamedRule,
+    OutageRule,
     QuotaRule,
     TargetRule,
     WindowRule,
@@ -82,6 +83,7 @@ class Rulebook(Frozen):
     deadlines: Mapping[str, DeadlineRule] = Field(default_factory=dict)
     windows: Mapping[str, WindowRule] = Field(default_factory=dict)
     late: LateRule | None = None
+    outages: OutageRule | None = None
     quotas: tuple[QuotaRule, ...] = ()
     councils: Mapping[str, CouncilRule] = Field(default_factory=dict)
     conflicts: Mapping[str, tuple[ConflictRule, ...]] = Field(default_factory=dict)

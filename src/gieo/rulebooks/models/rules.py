@@ -91,6 +91,26 @@ class WindowRule(Sourced):
         return working_days.closing_instant(self.closing_day(year), self.boundary)
 
 
+class OutageRule(Sourced):
+    """When the system itself was away while forms were received: how long counts, and near the end of which window.
+
+    Attributes:
+        smallest_minutes: an interruption of at least so many minutes counts.
+        last_hours: of the window: an interruption that touches them moves its end by as long as it lasted.
+    """
+
+    smallest_minutes: int = Field(gt=0)
+    last_hours: int = Field(gt=0)
+
+    @property
+    def in_words(self) -> str:
+        """The rule as it is published."""
+        return (
+            f"Hệ thống gián đoạn từ {self.smallest_minutes} phút trở lên trong {self.last_hours} giờ cuối của đợt nhận "
+            "thì đợt nhận kéo dài thêm đúng bằng thời gian gián đoạn"
+        )
+
+
 class LateRule(Sourced):
     """What becomes of a form that comes after the window has closed."""
 

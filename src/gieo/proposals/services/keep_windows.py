@@ -1,0 +1,113 @@
+"""Tell the openings and closings of the windows, and give back the time the system was away."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from gieo.core import projections
+from gieo.core.clock import LEGAL_ZONE
+from gieo.orientation.models import IntakeWindow, StatusNote, WindowEvent
+from gieo.orientation.rules.outages import Outage, counted_for, outages_in
+from gieo.orientation.services.tell_fairness import tell_fairness
+from gieo.orientation.states import NoticeState
+from gieo.proposals.models import Proposal
+from gieo.proposals.models.proposal import last_instant_of
+from gieo.proposals.states import ProposalState
+from gieo.proposals.workflow import PROPOSAL
+from gieo.rulebooks import library
+from gieo.rulebooks.models import OutageRule
+
+# A window is looked after until an outage over its end would certainly have been noticed.
+LOOKED_AFTER = timedelta(days=14)
+
+
+def keep_windows(*, at: datetime) -> list[IntakeWindow]:
+    """Bring the ledger of every published window up to date.
+
+    Returns:
+        The windows whose end moved.
+    """
+    windows = IntakeWindow.objects.filter(
+        notice__state=NoticeState.PUBLISHED, opens_at__lte=at, closes_at__gt=at - LOOKED_AFTER
+    )
+    return [window for window in windows.select_related("province").order_by("pk") if _keep(window, at)]
+
+
+@transaction.atomic
+def _keep(window: IntakeWindow, at: datetime) -> bool:
+    locked = IntakeWindow.objects.select_for_update(of=("self",)).select_related("province").get(pk=window.pk)
+    if locked.opens_at is None or locked.closes_at is None:
+        return False
+    tell_fairness(
+        window=locked,
+        event=WindowEvent.OPENED,
+        key=f"{locked.pk}:opened",
+        at=locked.opens_at,
+        now=at,
+        basis=locked.basis,
+        closes_at=locked.closes_at.isoformat(),
+    )
+    moved = _give_back(locked, at)
+    if locked.is_past_at(at):
+        tell_fairness(
+            window=locked,
+            event=WindowEvent.CLOSED,
+            key=f"{locked.pk}:closed:{locked.closes_at.isoformat()}",
+            at=locked.closes_at,
+            now=at,
+            basis=locked.basis,
+        )
+    return moved
+
+
+def _give_back(window: IntakeWindow, at: datetime) -> bool:
+    """Move the end by as long as the counted outages lasted; told once each, however often this is asked."""
+    rule = library.in_force(window.province.family, on=at.astimezone(LEGAL_ZONE).date()).outages
+    outages = _counted(window, rule, at) if rule else []
+    due = sum((outage.lasted for outage in outages), timedelta(0))
+    if rule is None or window.closes_at is None or due <= window.extended_by:
+        return False
+    for outage in outages:
+        tell_fairness(
+            window=window,
+            event=WindowEvent.OUTAGE,
+            key=f"{window.pk}:outage:{outage.began.isoformat()}",
+            at=outage.began,
+            now=at,
+            basis=rule.basis[0],
+            ended_at=outage.ended.isoformat(),
+            minutes=round(outage.lasted.total_seconds() / 60),
+        )
+    before = window.closes_at
+    window.closes_at, window.extended_by = before - window.extended_by + due, due
+    window.save(update_fields=["closes_at", "extended_by"])
+    tell_fairness(
+        window=window,
+        event=WindowEvent.EXTENDED,
+        key=f"{window.pk}:extended:{window.closes_at.isoformat()}",
+        at=at,
+        now=at,
+        basis=rule.basis[0],
+        before=before.isoformat(),
+        after=window.closes_at.isoformat(),
+    )
+    _move_clocks_of_drafts(window)
+    return True
+
+
+def _counted(window: IntakeWindow, rule: OutageRule, at: datetime) -> list[Outage]:
+    if window.opens_at is None or window.closes_at is None:
+        return []
+    announced = window.closes_at - window.extended_by
+    since = max(window.opens_at, announced - timedelta(hours=rule.last_hours)) - timedelta(hours=rule.last_hours)
+    notes = StatusNote.objects.filter(at__gte=since, at__lte=at).order_by("at").values_list("at", "up")
+    return counted_for(outages_in(notes, rule), opens=window.opens_at, closes=announced, rule=rule)
+
+
+def _move_clocks_of_drafts(window: IntakeWindow) -> None:
+    """A draft lives until its window closes."""
+    drafts = Proposal.objects.filter(window=window, state=ProposalState.DRAFT)
+    for draft in drafts.select_related("organisation", "proposer").order_by("pk"):
+        draft.due_at = last_instant_of(window)
+        draft.save(update_fields=["due_at"])
+        projections.follow(PROPOSAL, draft)
