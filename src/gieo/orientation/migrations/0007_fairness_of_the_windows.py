@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('identity', '0002_alter_appointment_role_alter_appointmentevent_role'),
-        ('orientation', '0005_readings_of_directives_and_plans'),
+        ('orientation', '0006_organisations_in_readings'),
     ]
 
     operations = [
