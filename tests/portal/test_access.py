@@ -71,6 +71,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "dossiers:list": (302, 200, 200, 200, 200, 200),
     "dossiers:sheet": (302, 200, 200, 200, 200, 200),
     "dossiers:open": (302, 403, 403, 403, 403, 403),
+    "registry:imports": (302, 403, 403, 200, 200, 403),
     "orientation:list": (302, 403, 403, 200, 200, 403),
     "orientation:import": (302, 403, 403, 200, 200, 403),
     "orientation:forms": (302, 403, 403, 200, 200, 200),
@@ -91,6 +92,8 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
 }
 # changes: a GET is no way to make them (405), and nobody is sent to sign in first
 POST_ONLY = {
+    "registry:take-in",
+    "registry:take-back",
     "councils:answer",
     "councils:decide",
     "councils:expert-act",
@@ -127,6 +130,7 @@ ELSEWHERE = {
     "dossiers:dossier",
     "dossiers:act",
     "dossiers:paper",
+    "registry:import",
     *(
         f"novelty:{name}"
         for name in ("page", "judge", "reply", "look-elsewhere", "keep-slip", "slip-pdf", "slip-docx", "card", "beside")
@@ -185,6 +189,7 @@ def arguments(name: str) -> dict[str, Any]:
         "proposals:verify": {"code": proposal.receipts.get().code},
         "law:end": {"pk": 1},
         "law:match": {"pk": 1, "stub": 2},
+        **{f"registry:{act}": {"pk": 1} for act in ("take-in", "take-back")},
         "registry:task": {"number": task_in_the_register().number},
         "proposals:counter-sync": {"block": 1},
         **{f"orientation:{page}": {"slug": "lang-son"} for page in ("ledger", "ledger-file", "calendar")},

@@ -16,6 +16,7 @@ COMMANDS = {
     "openapi": "gieo.cli.openapi",
     "overlap": "gieo.cli.overlap",
     "plans": "gieo.cli.plans",
+    "registry": "gieo.cli.registry",
     "requirements": "gieo.cli.requirements",
     "rulebooks": "gieo.cli.rulebooks",
     "run": "gieo.cli.serve",

@@ -11,10 +11,23 @@ PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TEXT = "text/plain"
+CSV = "text/csv"
+JSONL = "application/jsonl"
 PNG = "image/png"
 JPEG = "image/jpeg"
 
-SUFFIXES = {PDF: {".pdf"}, DOCX: {".docx"}, XLSX: {".xlsx"}, TEXT: {".txt"}, PNG: {".png"}, JPEG: {".jpg", ".jpeg"}}
+SUFFIXES = {
+    PDF: {".pdf"},
+    DOCX: {".docx"},
+    XLSX: {".xlsx"},
+    TEXT: {".txt"},
+    CSV: {".csv"},
+    JSONL: {".jsonl"},
+    PNG: {".png"},
+    JPEG: {".jpg", ".jpeg"},
+}
+LISTS = frozenset({XLSX, CSV, JSONL, DOCX})
+_TEXT_BY_NAME = {".csv": CSV, ".jsonl": JSONL}  # nothing in the content of a text says that it is a list
 DOCUMENTS = frozenset({PDF, DOCX, TEXT})
 SCANS = frozenset({PDF, PNG, JPEG})
 PAPERS = frozenset({PDF, DOCX, XLSX, PNG, JPEG})
@@ -41,6 +54,8 @@ def media_type_of(path: Path, name: str, accept: frozenset[str] | None) -> str:
         Refused: unknown, not accepted here, damaged, with macros, a bomb, or not what its name says.
     """
     media_type = _sniff(path)
+    if media_type == TEXT:
+        media_type = _TEXT_BY_NAME.get(Path(name).suffix.lower(), TEXT)
     welcome = accept if accept is not None else frozenset(SUFFIXES)
     if media_type not in welcome:
         suffixes = ", ".join(sorted(suffix for kind in welcome for suffix in SUFFIXES[kind]))

@@ -20,6 +20,7 @@ from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.actors import Actor, Role
 from gieo.notifications.selectors import unread_count
 from gieo.orientation.policies import EDITORS
+from gieo.registry.policies import IMPORTERS
 
 STAFF = frozenset(Role) - {Role.PROPOSER, Role.HOST, Role.SYSTEM}
 
@@ -48,6 +49,7 @@ class Entry:
 BEFORE = (
     Entry(gettext_noop("Việc của tôi"), "workspace:home", "home"),
     Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", EDITORS),
+    Entry(gettext_noop("Sổ nhiệm vụ"), "registry:imports", "table-import", IMPORTERS),
     Entry(gettext_noop("Văn bản đến"), "orientation:deliveries", "mail"),
 )
 BEHIND_THE_COUNTER = frozenset({Role.COUNTER_CLERK})

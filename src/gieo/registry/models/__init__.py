@@ -2,6 +2,7 @@
 
 from gieo.registry.models.entry import EntryLevel, EntryState, RegisterEntry
 from gieo.registry.models.money_line import MoneyLine, MoneySource
+from gieo.registry.models.register_import import RegisterImport
 from gieo.registry.models.science_field import ScienceField
 from gieo.registry.models.task import Assignment, LumpSumMode, Task, TaskLevel
 
@@ -13,6 +14,7 @@ __all__ = [
     "MoneyLine",
     "MoneySource",
     "RegisterEntry",
+    "RegisterImport",
     "ScienceField",
     "Task",
     "TaskLevel",

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 
 from gieo.identity.models import Organisation, ProvinceOwned
+from gieo.registry.models.register_import import RegisterImport
 from gieo.registry.models.task import Task
 
 
@@ -101,6 +102,9 @@ class RegisterEntry(ProvinceOwned):
     state = models.CharField("tình trạng", max_length=12, choices=EntryState.choices, default=EntryState.UNKNOWN)
     source = models.CharField("nguồn", max_length=200, blank=True)
     source_url = models.URLField("địa chỉ nguồn", max_length=500, blank=True)
+    imported_in = models.ForeignKey(
+        RegisterImport, models.PROTECT, null=True, blank=True, related_name="entries", verbose_name="lần nhập"
+    )
     is_weak = models.BooleanField("bằng chứng yếu", default=False, help_text="quá ngắn để so sánh")
     changed_in = models.BigIntegerField(default=0, editable=False)
     words: Any = models.GeneratedField(

@@ -1,0 +1,16 @@
+"""Who may bring lists into the register."""
+
+from gieo.identity.models import Province
+from gieo.kernel.actors import SYSTEM, Actor, Role
+
+IMPORTERS = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
+
+
+def may_import(actor: Actor, province: Province) -> bool:
+    """Officers and leaders of the province, and whoever sits at the server."""
+    return actor == SYSTEM or bool(actor.roles_in(province.code) & IMPORTERS)
+
+
+def provinces_of(actor: Actor) -> list[str]:
+    """Codes of the provinces an actor may bring lists into."""
+    return sorted({seat.province for seat in actor.seats if seat.role in IMPORTERS and seat.province})
