@@ -10,8 +10,10 @@ from gieo.core.models import TransitionLog
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
+from gieo.duties.models import Duty
 from gieo.duties.services.open_duties import open_duties
-from gieo.identity.models import Organisation
+from gieo.identity.models import Organisation, OrganisationKind
+from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM, Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
@@ -205,12 +207,17 @@ def test_the_way_of_a_row_to_its_end(biotech: Plan, units: dict[str, Organisatio
     assert missed.subject.state == "not_done"
 
 
+@pytest.mark.requirement("X-12")
 def test_yearly_rows_are_opened_again_for_each_year_of_the_plan(biotech: Plan) -> None:
     opened = open_year(plan=biotech, year=2025, actor=SYSTEM, at=moment("2025-01-02 08:00"))
     assert len(opened) == 17
     assert {row.state for row in opened} == {"assigned"}
     assert not open_year(plan=biotech, year=2025, actor=SYSTEM, at=moment("2025-01-03 08:00"))
     assert not open_year(plan=biotech, year=2031, actor=SYSTEM, at=moment("2031-01-02 08:00"))
+    assert biotech.rows.filter(plan_year=2024, state="assigned").count() == 17  # what was not done stays open
+    register_organisation(name="UBND huyện Yên Thế", kind=OrganisationKind.DISTRICT, province=biotech.province)
+    open_duties(province="BG", year=2025, actor=SYSTEM, at=moment("2025-01-02 08:00"))
+    assert Duty.objects.filter(plan_year=2025, rule_key="key_proposal", body__name="UBND huyện Yên Thế").exists()
 
 
 def words_of(report: Any) -> str:

@@ -42,3 +42,38 @@ def test_the_annex_has_twenty_tasks_under_six_headings(parsed) -> None:
     assert sizes == {"1": 4, "2": 2, "3": 7, "4": 3, "5": 1, "6": 2, "7": 1}
     assert len({leaf.group for leaf in leaves if leaf.group}) == 6
     assert sum(leaf.is_yearly for leaf in leaves) == 17
+
+
+def row(number, *values):
+    return pytest.param(number, *values, marks=pytest.mark.requirement(f"CNSH-{number}"), id=number)
+
+
+@pytest.mark.parametrize(
+    ("number", "leads", "partners", "value", "unit"),
+    [
+        row("1.1", 1, 1, 100, "%"),
+        row("3.1", 2, 3, None, ""),
+        row("3.2", 2, 3, None, ""),
+        row("3.3", 2, 3, None, ""),
+        row("3.4", 2, 3, None, ""),
+        row("4.2", 1, 1, 12, "lớp"),
+        row("4.3", 2, 2, None, ""),
+        row("5.1", 1, 1, None, ""),
+    ],
+)
+def test_rows_of_the_annex_as_content(parsed, number, leads, partners, value, unit) -> None:
+    leaf = next(leaf for leaf in leaves_of(parsed("004")) if leaf.row.n == number)
+    assert leaf.row.task
+    assert leaf.group
+    assert (len(leaf.leads), len(leaf.partners), leaf.is_yearly) == (leads, partners, True)
+    assert (leaf.quantity.value, leaf.quantity.unit) == (value, unit)
+    assert leaf.row.result
+
+
+@pytest.mark.requirement("CNSH-3.5", "CNSH-3.7")
+def test_rows_broken_over_a_page_are_whole(parsed) -> None:
+    rows = {leaf.row.n: leaf for leaf in leaves_of(parsed("004"))}
+    assert rows["3.5"].row.task.endswith("OCOP của tỉnh.")
+    assert rows["3.5"].partners[-1].endswith("thành phố, thị xã")
+    assert (rows["3.7"].row.lines, rows["3.7"].row.joined_lines) == ((239, 241), [241])
+    assert rows["3.7"].row.task.endswith("thân thiện với môi trường.")

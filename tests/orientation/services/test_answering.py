@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from gieo.identity.models import OrganisationKind, User
-from gieo.identity.selectors import organisation_named
+from gieo.identity.selectors import actor_of, organisation_named
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refused
@@ -18,9 +18,9 @@ from gieo.kernel.workflow import Attempt
 from gieo.law.services.enter_document import enter_document
 from gieo.notifications.models import Alert
 from gieo.officialdocs.models import Channel, Delivery
-from gieo.orientation.models import NoticeFinding, OrientationItem, OrientationNotice
+from gieo.orientation.models import NoticeFinding, OrientationItem, OrientationNotice, Recipient
 from gieo.orientation.services.accept_lines import accept_lines, lines_waiting
-from gieo.orientation.services.address_recipient import answer_recipient
+from gieo.orientation.services.address_recipient import address, answer_recipient
 from gieo.orientation.services.correct_header import correct_header
 from gieo.orientation.services.correct_item import correct_item
 from gieo.orientation.services.distribute import KIND
@@ -28,7 +28,16 @@ from gieo.orientation.services.import_document import import_document
 from gieo.orientation.services.move_notice import move_notice
 from gieo.orientation.services.receive_delivery import receive_delivery
 from tests.conftest import moment
-from tests.factories import answered, officer_of, person_in, province_of, user_of
+from tests.factories import (
+    answered,
+    notice_draft,
+    officer_of,
+    person_in,
+    province_of,
+    published,
+    user_of,
+    window_for,
+)
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -134,6 +143,28 @@ def test_a_published_notice_reaches_its_list_and_the_centre_posts_it(
     assert posting.proof.endswith(public.get_absolute_url())
     with pytest.raises(Refused):
         receive_delivery(delivery=posting, actor=officer, at=AT)
+
+
+@pytest.mark.requirement("LS25-R-2")
+def test_the_division_that_posts_closes_its_task_with_a_public_address() -> None:
+    province = province_of("LS")
+    name = "Phòng Quản lý công nghệ và chuyên ngành"
+    division = register_organisation(
+        name=name, kind=OrganisationKind.DIVISION, province=province, aliases=("P.QLCN&CN",)
+    )
+    person_in(Role.FOCAL_OFFICER, province, name="Phòng", email="phong@gieo.test", body=division)
+    draft = notice_draft(province, at=AT)
+    window_for(draft)
+    address(Recipient(notice=draft, order=1, text="P.QLCN&CN (đăng Website)"))
+    published(draft, at=AT)
+    posting = Delivery.objects.of(KIND, draft.document_id).get()
+    actor = actor_of(user_of_body(posting), AT.date())
+    assert (posting.name, posting.channel) == (name, Channel.PUBLIC)
+    with pytest.raises(Refused) as refused:
+        receive_delivery(delivery=posting, actor=actor, at=AT, proof="đã đăng")
+    assert refused.value.codes == ("address_missing",)
+    closed = receive_delivery(delivery=posting, actor=actor, at=AT, proof="https://khcn.example.vn/tin/12")
+    assert (closed.received_at, closed.proof) == (AT, "https://khcn.example.vn/tin/12")
 
 
 def receipt(delivery: Delivery) -> str:

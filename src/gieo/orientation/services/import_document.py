@@ -70,6 +70,12 @@ class Imported:
     @property
     def summary(self) -> str:
         """What was read, in one line."""
+        if self.reading is not None:
+            return gettext_("%(type)s: %(lines)s dòng chờ xác nhận, %(findings)s điểm cần xem.") % {
+                "type": self.parsed.document.type or "—",
+                "lines": self.reading.lines.count(),
+                "findings": len(self.parsed.findings),
+            }
         items = sum(len(field.items) for field in self.parsed.fields)
         errors = sum(finding.severity == "error" for finding in self.parsed.findings)
         return gettext_(
