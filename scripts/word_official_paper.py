@@ -1,11 +1,12 @@
 """The Word page that all kinds of official paper share: the blocks of `gieo.officialdocs.laying_out`, in named styles."""
 
+from copy import deepcopy
 from typing import Any
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, RGBColor
 from word_paper import JUSTIFIED, LEFT, RIGHT, SMALL, Paper, Style, repeated
 
 INDENT = 10
@@ -36,6 +37,7 @@ STYLES = {
     "GieoHeading": Style(name="Đề mục", bold=True, align=JUSTIFIED, after=6, first_line=INDENT, keeps_next=True),
     "GieoBody": Style(name="Nội dung", align=JUSTIFIED, after=6, first_line=INDENT),
     "GieoHeld": Style(name="Nội dung liền sau", align=JUSTIFIED, after=6, first_line=INDENT, keeps_next=True),
+    "GieoChapter": Style(name="Chương", bold=True, before=8, after=4, keeps_next=True),
     "GieoCaption": Style(name="Tên bảng", bold=True, before=6, after=6, keeps_next=True),
     "GieoCell": Style(name="Ô chữ", size=SMALL, align=LEFT, before=2, after=2),
     "GieoFigure": Style(name="Ô số", size=SMALL, align=RIGHT, before=2, after=2),
@@ -46,6 +48,13 @@ STYLES = {
     "GieoCopy": Style(name="Từng nơi nhận", size=11, align=LEFT),
     "GieoCapacity": Style(name="Chức vụ người ký", bold=True, keeps_next=True),
     "GieoSigner": Style(name="Người ký", bold=True, before=SIGNING_ROOM),
+    "GieoSignNote": Style(name="Cách ký", size=SMALL, italic=True, keeps_next=True),
+    "GieoUrgency": Style(name="Độ khẩn", size=13, bold=True, before=6),
+    "GieoCirculation": Style(name="Phạm vi lưu hành", size=13, bold=True, before=6),
+    "GieoDrafter": Style(name="Người soạn thảo", size=11, align=LEFT, before=6),
+    "GieoContact": Style(name="Liên hệ", size=11),
+    "GieoRemark": Style(name="Chú thích", size=11, italic=True, align=LEFT, before=10),
+    "GieoAnnex": Style(name="Phụ lục", size=14, bold=True, after=3, keeps_next=True),
     "GieoDraft": Style(name="Dự thảo", size=13, bold=True, align=LEFT),
 }
 
@@ -57,7 +66,21 @@ def official_paper(paper: Paper) -> None:
     paper.document.core_properties.title = "{{ title|safe }}"  # a property is no markup: nothing in it is escaped
     _mark_drafts(paper)
     _head(paper)
-    paper.command("for block in blocks")
+    _blocks(paper, "blocks")
+    _foot(paper)
+    paper.command("if remark")
+    paper.styled("GieoRemark", "{{ remark }}")
+    paper.command("endif")
+    _annexes(paper)
+
+
+def _blocks(paper: Paper, source: str) -> None:
+    """The parts of a body in their order."""
+    paper.command(f"for block in {source}")
+    paper.command("if block.look == 'chapter'")
+    paper.styled("GieoChapter", "{{ block.lead }}")
+    paper.styled("GieoChapter", "{{ block.text }}")
+    paper.command("endif")
     for look, style in (("basis", "GieoBasis"), ("enacting", "GieoEnacting"), ("heading", "GieoHeading")):
         paper.command(f"if block.look == '{look}'")
         paper.styled(style, "{{ block.text }}")
@@ -70,7 +93,30 @@ def official_paper(paper: Paper) -> None:
     _table(paper)
     paper.command("endif")
     paper.command("endfor")
-    _foot(paper)
+
+
+def _annexes(paper: Paper) -> None:
+    """Each begins a section of its own, whose pages are numbered anew and may lie sideways."""
+    paper.command("for annex in annexes")
+    _end_section(paper)
+    paper.styled("GieoAnnex", "{{ annex.heading }}")
+    paper.styled("GieoAnnex", "{{ annex.subject }}")
+    paper.styled("GieoAttached", "{{ annex.attached_to }}")
+    paper.rule(paper.document, indent=PAGE * 0.375)
+    _blocks(paper, "annex.blocks")
+    paper.command("endfor")
+
+
+def _end_section(paper: Paper) -> None:
+    """A paragraph that carries the page of what stands before it, as it is: size, margins, header, numbers from 1."""
+    page = paper.document.sections[-1]._sectPr
+    numbers = page.find(qn("w:pgNumType"))
+    if numbers is None:
+        numbers = OxmlElement("w:pgNumType")
+        numbers.set(qn("w:start"), "1")
+        page.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")
+    end = paper.document.add_paragraph()
+    end._p.get_or_add_pPr().append(deepcopy(page))
 
 
 def _mark_drafts(paper: Paper) -> None:
@@ -80,6 +126,16 @@ def _mark_drafts(paper: Paper) -> None:
         header.is_linked_to_previous = False
         mark = header.paragraphs[0].insert_paragraph_before("{{ draft_mark if draft else '' }}")
         mark._p.get_or_add_pPr().get_or_add_pStyle().val = "GieoDraft"
+    _tell_contact(page)
+
+
+def _tell_contact(page: Any) -> None:
+    """How the issuer is reached, under a line across the foot of the first page."""
+    page.first_page_footer.is_linked_to_previous = False
+    page.footer_distance = Mm(8)
+    line = page.first_page_footer.paragraphs[0]
+    line.add_run("{{ issuer_contact }}")
+    line._p.get_or_add_pPr().get_or_add_pStyle().val = "GieoContact"
 
 
 def _head(paper: Paper) -> None:
@@ -125,7 +181,24 @@ def _letterhead(paper: Paper) -> None:
     paper.command("if about", number)
     paper.styled("GieoAbout", "{{ about }}", cell=number)
     paper.command("endif", number)
+    for name, style, colour in (("urgency", "GieoUrgency", "B3261E"), ("circulation", "GieoCirculation", "000000")):
+        paper.command(f"if {name}", number)
+        _frame(paper.styled(style, f"{{{{ {name} }}}}", cell=number), colour)
+        paper.command("endif", number)
     paper.styled("GieoDay", "{{ place_date }}", cell=day)
+
+
+def _frame(paragraph: Any, colour: str) -> None:
+    """Words in a frame of their colour."""
+    paragraph.runs[0].font.color.rgb = RGBColor.from_string(colour)
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(ISSUER / 5)
+    border = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        edge = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "8"), ("space", "3"), ("color", colour)):
+            edge.set(qn(f"w:{name}"), value)
+        border.append(edge)
+    paragraph._p.get_or_add_pPr().insert_element_before(border, "w:ind", "w:jc")
 
 
 def _state(paper: Paper, width: float, cell: Any = None) -> None:
@@ -209,7 +282,7 @@ def _foot(paper: Paper) -> None:
     _signatures(paper)
     paper.styled("GieoGap")
     paper.command("endfor")
-    paper.command("if recipients")
+    paper.command("if recipients or drafter")
     _recipients(paper, None)
     paper.command("endif")
     paper.command("endif")
@@ -232,6 +305,9 @@ def _lines(paper: Paper, signer: str, cell: Any) -> None:
     paper.command(f"for line in {signer}.lines", cell)
     paper.styled("GieoCapacity", "{{ line }}", cell=cell)
     paper.command("endfor", cell)
+    paper.command(f"if {signer}.note", cell)
+    paper.styled("GieoSignNote", f"{{{{ {signer}.note }}}}", cell=cell)
+    paper.command("endif", cell)
 
 
 def _recipients(paper: Paper, cell: Any) -> None:
@@ -239,3 +315,6 @@ def _recipients(paper: Paper, cell: Any) -> None:
     paper.command("for each in recipients", cell)
     paper.styled("GieoCopy", "{{ each }}", cell=cell)
     paper.command("endfor", cell)
+    paper.command("if drafter", cell)
+    paper.styled("GieoDrafter", "{{ drafter }}", cell=cell)
+    paper.command("endif", cell)

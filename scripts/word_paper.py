@@ -17,8 +17,8 @@ JUSTIFIED = WD_ALIGN_PARAGRAPH.JUSTIFY
 FONT = "Times New Roman"
 BODY, SMALL = 14, 13
 # What a page needs of the program's own template; the rest is ten times as large, and read and written for every paper.
-STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header", "TableGrid"}
-PARTS = ("styles", "settings", "theme", "fontTable", "header")
+STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header", "Footer", "TableGrid"}
+PARTS = ("styles", "settings", "theme", "fontTable", "header", "footer")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -143,7 +143,7 @@ def test_several_signatures_stand_in_rows(signers: int, rows: list[int]) -> None
 
 def test_one_signature_stands_beside_the_recipients() -> None:
     signed = page("notice")
-    assert signed["signature"] == {"lines": ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "name": "Trần Thị Mây"}
+    assert signed["signature"] == {"lines": ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], "note": "", "name": "Trần Thị Mây"}
     assert signed["signature_rows"] == []
 
 

@@ -11,11 +11,14 @@ class DossiersConfig(AppConfig):
     verbose_name = "Hồ sơ"
 
     def ready(self) -> None:
-        """Keep the docket in step, open enclosures to the readers of their dossier."""
+        """Keep the docket in step, open enclosures to the readers of their dossier, show what is issued."""
         from gieo.core import projections
         from gieo.dossiers import docket
+        from gieo.dossiers.gallery import stage_papers
         from gieo.dossiers.selectors import may_read_file
         from gieo.files import doors
+        from gieo.officialdocs import catalogue
 
         projections.register(docket.follow)
         doors.register("dossiers", may_read_file)
+        catalogue.register(stage_papers)

@@ -4,11 +4,26 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
-from gieo.officialdocs.official_paper import Article, Facts, Items, Paragraph, Part, Section, Table
+from gieo.officialdocs.official_paper import (
+    Article,
+    Chapter,
+    Entry,
+    Facts,
+    Items,
+    Numbered,
+    Paragraph,
+    Part,
+    Section,
+    Table,
+)
 from gieo.officialdocs.tables import laid_out
-from gieo.officialdocs.wording import missing, roman
+from gieo.officialdocs.wording import DOTS, letter, missing, roman
 
 Block = dict[str, Any]
+TICKED, OPEN = "■", "□"
+WIDE, TIED = "\u2003 ", "\u00a0"  # between boxes; between words that stay on one line
+SHORT = 24  # letters of a choice that is not broken
+UNCONFIRMED = "(*)"  # behind the name of an item that was rebuilt; the remark says what it means
 
 
 def text_blocks(text: str, *, lead: str = "") -> list[Block]:
@@ -38,9 +53,11 @@ def body_blocks(parts: Iterable[Part], *, width: float, size: int) -> list[Block
 
 
 def _numbered(parts: Iterable[Part]) -> Iterator[tuple[Part, str]]:
-    articles, sections, points = count(1), count(1), count(1)
+    chapters, articles, sections, points = count(1), count(1), count(1), count(1)
     for part in parts:
         match part:
+            case Chapter():
+                yield part, f"Chương {roman(next(chapters))}"
             case Article():
                 yield part, f"Điều {next(articles)}."
             case Section(level=1):
@@ -56,6 +73,10 @@ def _blocks(part: Part, label: str, *, width: float, size: int) -> list[Block]:
     match part:
         case Table():
             return [laid_out(part, width=width, size=size)]
+        case Chapter():
+            return [{"look": "chapter", "lead": label, "text": part.heading.upper() or missing("tên chương")}]
+        case Entry():
+            return _entry(part)
         case Article(heading=""):
             return text_blocks(part.text or missing("nội dung điều"), lead=label)
         case Article() | Section():
@@ -69,8 +90,32 @@ def _heading(part: Article | Section) -> str:
     return (part.heading.upper() if in_capitals else part.heading) or missing("tiêu đề mục")
 
 
-def _lines(part: Facts | Items | Paragraph) -> list[str]:
+def _entry(entry: Entry) -> list[Block]:
+    """The name of the item in bold under its number, then what was filled in."""
+    number = f"{entry.number}. " if entry.number else ""
+    name = f"{number}{entry.label}{f' {UNCONFIRMED}' if entry.unconfirmed else ''}"
+    if entry.is_heading:
+        return [bold(name)]
+    if entry.choices:
+        boxes = (f"{TICKED if ticked else OPEN}{_whole(choice)}" for choice, ticked in entry.choices)
+        return text_blocks(WIDE.join(boxes), lead=f"{name}:")
+    if entry.value and entry.value.startswith("- "):
+        return [bold(f"{name}:"), *text_blocks(entry.value)]
+    return text_blocks(missing(entry.label) if entry.value is None else entry.value or DOTS, lead=f"{name}:")
+
+
+def _whole(choice: str) -> str:
+    """Behind its box, and of a short one all words together, on one line."""
+    words = f" {choice}"
+    return words.replace(" ", TIED) if len(choice) <= SHORT else words.replace(" ", TIED, 1)
+
+
+def _lines(part: Facts | Items | Numbered | Paragraph) -> list[str]:
     match part:
+        case Numbered(kind="points"):
+            return [f"{letter(at)}) {item}" for at, item in enumerate(part.items, start=1)]
+        case Numbered():
+            return [f"{at}. {item}" for at, item in enumerate(part.items, start=1)]
         case Facts():
             return [f"{name}: {value or missing(name)}" for name, value in part.rows]
         case Items():

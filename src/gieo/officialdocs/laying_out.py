@@ -4,37 +4,60 @@ Whatever the page shows is decided here once; the markup of PDF and the template
 """
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from gieo.officialdocs.body import body_blocks, bold, text_blocks
-from gieo.officialdocs.official_paper import OfficialPaper, PaperForm, Party, Signer, Table
+from gieo.officialdocs.official_paper import Annex, OfficialPaper, PaperForm, Part, Party, Signer, Table
 from gieo.officialdocs.signing import FOR_ANOTHER, signing_lines
 from gieo.officialdocs.symbols import numbered
 from gieo.officialdocs.tables import SIDEWAYS, UPRIGHT, letter_size
-from gieo.officialdocs.wording import UNDATED_WORDS, dashed, date_in_words, listed_as_bases, missing
+from gieo.officialdocs.wording import (
+    UNDATED_WORDS,
+    dashed,
+    date_in_words,
+    left_to_the_hand,
+    listed_as_bases,
+    missing,
+    roman,
+)
 
 # Words that a basis may begin with; before any other stands "Căn cứ".
 BASIS_WORDS = ("Căn cứ", "Thực hiện", "Theo", "Xét", "Trên cơ sở")
 PAIR = 2
 ROW_OF_SIGNATURES = 3
 DRAFT = "DỰ THẢO"
+ANNEX_UPRIGHT = 6  # columns that an annex still shows upright
 
 
 def lay_out(paper: OfficialPaper, form: PaperForm) -> dict[str, Any]:
     """The page as plain values. Every name is there; what is not printed is empty."""
-    tables = [part for part in paper.parts if isinstance(part, Table)]
-    columns = max((len(table.columns) for table in tables), default=0)
-    landscape = form.upright_columns is not None and columns > form.upright_columns
-    width, size = SIDEWAYS if landscape else UPRIGHT, letter_size(columns)
-    return {
+    widest = max(map(_columns, (paper.parts, *(annex.parts for annex in paper.annexes))), default=0)
+    landscape, size = _lies_sideways(paper.parts, form), letter_size(widest)
+    page = {
         **_head(paper, form),
         **_foot(paper, form),
         "landscape": landscape,
         "table_size": size,
         "draft": paper.draft,
         "draft_mark": DRAFT,
-        "blocks": _closed([*_lead(paper, form), *_body(paper, form, width=width, size=size)], form),
+        "blocks": _closed([*_lead(paper, form), *_body(paper, form, width=_width(landscape), size=size)], form),
+        "annexes": [_annex(paper, form, annex, at, size=size) for at, annex in enumerate(paper.annexes, start=1)],
     }
+    return left_to_the_hand(page) if paper.blank else page
+
+
+def _columns(parts: Iterable[Part]) -> int:
+    """Of the widest table."""
+    return max((len(part.columns) for part in parts if isinstance(part, Table)), default=0)
+
+
+def _lies_sideways(parts: Iterable[Part], form: PaperForm) -> bool:
+    return form.upright_columns is not None and _columns(parts) > form.upright_columns
+
+
+def _width(landscape: bool) -> float:
+    return SIDEWAYS if landscape else UPRIGHT
 
 
 def _shown(paper: OfficialPaper, form: PaperForm, name: str) -> str:
@@ -66,6 +89,9 @@ def _head(paper: OfficialPaper, form: PaperForm) -> dict[str, Any]:
         "attached_to": f"(Kèm theo {paper.attached_to})" if paper.attached_to else "",
         "authority": _shown(paper, form, "authority"),
         "addressees": _addressees(_shown(paper, form, "addressee")),
+        "urgency": paper.urgency,
+        "circulation": paper.circulation.strip().upper(),
+        "issuer_contact": paper.issuer_contact.strip(),
     }
 
 
@@ -137,14 +163,30 @@ def _closed(blocks: list[dict[str, Any]], form: PaperForm) -> list[dict[str, Any
     return [*others, {**last, "look": "held", "text": text}]
 
 
+def _annex(paper: OfficialPaper, form: PaperForm, annex: Annex, at: int, *, size: int) -> dict[str, Any]:
+    """One of several is numbered; each says which document it belongs to."""
+    landscape = _columns(annex.parts) > (form.upright_columns or ANNEX_UPRIGHT)
+    belongs = f"{(paper.type or form.type or 'Công văn').capitalize()} số {numbered(paper.number, paper.symbol)}"
+    day = date_in_words(paper.date) or UNDATED_WORDS
+    return {
+        "heading": f"Phụ lục {roman(at)}" if len(paper.annexes) > 1 else "Phụ lục",
+        "subject": annex.title.upper() or missing("tên phụ lục"),
+        "attached_to": f"(Kèm theo {belongs} {day})",
+        "landscape": landscape,
+        "blocks": body_blocks(annex.parts, width=_width(landscape), size=size),
+    }
+
+
 # ---------------------------------------------------------------- foot
 
 
 def _foot(paper: OfficialPaper, form: PaperForm) -> dict[str, Any]:
     """One signature stands beside the recipients; several stand in rows above them."""
-    signatures = [_signature(signer) for signer in paper.signers] or [_of_party(party) for party in paper.parties]
+    signatures = [_signature(signer, blank=paper.blank) for signer in paper.signers] or [
+        _of_party(party) for party in paper.parties
+    ]
     if not signatures and "signers" in form.required:
-        signatures = [{"lines": [_absent("signers")], "name": ""}]
+        signatures = [{"lines": [_absent("signers")], "note": "", "name": ""}]
     names = dashed(paper.recipients)
     if not names and "recipients" in form.required:
         names = [_absent("recipients")]
@@ -153,23 +195,27 @@ def _foot(paper: OfficialPaper, form: PaperForm) -> dict[str, Any]:
     alone = len(signatures) == 1
     return {
         "recipients": names,
+        "drafter": paper.drafter.strip(),
+        "remark": paper.remark.strip(),
         "signed_on": _place_date(paper, form) if form.dated == "signature" else "",
         "signature": signatures[0] if alone else None,
         "signature_rows": [] if alone else rows,
     }
 
 
-def _signature(signer: Signer) -> dict[str, Any]:
+def _signature(signer: Signer, *, blank: bool) -> dict[str, Any]:
     absent = [] if signer.position else ["chức vụ người ký"]
     if signer.capacity in FOR_ANOTHER and not signer.on_behalf:
         absent.append("người được ký thay")
-    lines = [missing(label) for label in absent] or signing_lines(**signer.model_dump(exclude={"name"}))
-    return {"lines": list(lines), "name": signer.name or missing("người ký")}
+    lines = [missing(label) for label in absent] or signing_lines(**signer.model_dump(exclude={"name", "note"}))
+    name = signer.name or ("" if blank else missing("người ký"))
+    return {"lines": list(lines), "note": signer.note, "name": name}
 
 
 def _of_party(party: Party) -> dict[str, Any]:
     position = party.position.upper() or missing("chức vụ người ký")
     return {
         "lines": [f"ĐẠI DIỆN {party.role.upper()}", position],
+        "note": "",
         "name": party.representative or missing("người ký"),
     }

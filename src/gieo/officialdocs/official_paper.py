@@ -31,6 +31,13 @@ class Article(_Plain):
     text: str = ""
 
 
+class Chapter(_Plain):
+    """Chương: numbered I, II, III by the layout, over the articles of a regulation; their numbers go on through it."""
+
+    kind: Literal["chapter"] = "chapter"
+    heading: str
+
+
 class Section(_Plain):
     """Mục: numbered I, II, III by the layout, in capitals; at level 2 numbered 1, 2, 3 within its section."""
 
@@ -61,6 +68,32 @@ class Items(_Plain):
     items: tuple[str, ...]
 
 
+class Numbered(_Plain):
+    """Khoản 1., 2., 3. of an article, or điểm a), b), c)… đ) of a clause, lettered by the Vietnamese alphabet."""
+
+    kind: Literal["clauses", "points"]
+    items: tuple[str, ...]
+
+
+class Entry(_Plain):
+    """One item of a form, under the number that the form prints.
+
+    Attributes:
+        value: what was filled in; "" leaves a dotted line to the hand, None ought to be there and is shown as missing.
+        choices: what can be ticked, and whether it is.
+        is_heading: what belongs to it follows: a table, the lines of a group.
+        unconfirmed: the item was rebuilt and not seen on paper; it bears a mark that the remark explains.
+    """
+
+    kind: Literal["entry"] = "entry"
+    number: str = ""
+    label: str
+    value: str | None = ""
+    choices: tuple[tuple[str, bool], ...] = ()
+    is_heading: bool = False
+    unconfirmed: bool = False
+
+
 class Table(_Plain):
     """A table; its heading is repeated on each page.
 
@@ -83,7 +116,16 @@ class Table(_Plain):
         return self
 
 
-Part = Annotated[Article | Section | Paragraph | Facts | Items | Table, Field(discriminator="kind")]
+Part = Annotated[
+    Chapter | Article | Section | Paragraph | Facts | Items | Numbered | Entry | Table, Field(discriminator="kind")
+]
+
+
+class Annex(_Plain):
+    """Phụ lục: on pages of its own, with their own numbers, and sideways where its tables are wide."""
+
+    title: str
+    parts: tuple[Part, ...]
 
 
 # ---------------------------------------------------------------- people
@@ -107,6 +149,7 @@ class Signer(_Plain):
     collective: str = ""
     position: str = ""
     name: str = ""
+    note: str = ""  # what has to be done here: "(Ký, ghi rõ họ tên, đóng dấu)"
 
     @model_validator(mode="after")
     def _names_another_only_in_words_for_another(self) -> Self:
@@ -116,6 +159,8 @@ class Signer(_Plain):
 
 
 # ---------------------------------------------------------------- the paper
+
+Urgency = Literal["", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC"]
 
 
 class OfficialPaper(_Plain):
@@ -140,6 +185,13 @@ class OfficialPaper(_Plain):
     parts: tuple[Part, ...] = Field((), description="Nội dung")
     recipients: tuple[str, ...] = Field((), description="Nơi nhận")
     signers: tuple[Signer, ...] = Field((), description="Người ký")
+    annexes: tuple[Annex, ...] = Field((), description="Phụ lục")
+    urgency: Urgency = Field("", description="Độ khẩn")
+    circulation: str = Field("", description="Chỉ dẫn phạm vi lưu hành")
+    drafter: str = Field("", description="Ký hiệu người soạn thảo và số bản")
+    issuer_contact: str = Field("", description="Địa chỉ, điện thoại, thư điện tử")
+    remark: str = Field("", description="Chú thích")
+    blank: bool = Field(default=False, description="Biểu mẫu để trống")
     draft: bool = Field(default=False, description="Dự thảo")
 
 

@@ -1,6 +1,6 @@
 """What a template of Word cannot say for itself: how wide each column is, how large its letters, how the page lies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docx.enum.section import WD_ORIENT
@@ -14,27 +14,49 @@ RULE = "Đường kẻ"
 
 def fit_tables(document: Any, page: Mapping[str, Any]) -> None:
     """Sets widths, sizes and orientation of a filled official paper as its page was laid out."""
+    for section, sideways in zip(document.sections, [page["landscape"], *_sideways(page)], strict=True):
+        if sideways:
+            _turn(section)
     if page["landscape"]:
-        _turn(document)
+        _lengthen_rules(document)
     for style in CELL_STYLES:
         document.styles[style].font.size = Pt(page["table_size"])
-    printed = [block for block in page["blocks"] if block["look"] == "table"]
-    first = 1 if page["letterhead_body"] else 0
-    tables = document.tables
-    for table, block in zip(tables[first:], printed, strict=False):
-        _set_widths(table, block["widths"])
+    tables = iter(document.tables)
+    if page["letterhead_body"]:
+        next(tables)
+    last = _fit_blocks(tables, page["blocks"])
+    if page["signature"]:
+        next(tables)
     width = SIDEWAYS if page["landscape"] else UPRIGHT
-    for table, row in zip(tables[first + len(printed) :], page["signature_rows"], strict=False):
-        _set_widths(table, [width / len(row)] * len(row))
-    if printed and page["blocks"][-1] is printed[-1]:
-        _keep_with_signature(tables[first + len(printed) - 1])
+    for row in page["signature_rows"]:
+        _set_widths(next(tables), [width / len(row)] * len(row))
+    if last is not None and page["blocks"][-1]["look"] == "table":
+        _keep_with_signature(last)
+    for annex in page["annexes"]:
+        _fit_blocks(tables, annex["blocks"])
 
 
-def _turn(document: Any) -> None:
-    """The letterhead stays as it is, in the middle; rules across the page keep their length."""
-    section = document.sections[0]
+def _sideways(page: Mapping[str, Any]) -> list[bool]:
+    return [annex["landscape"] for annex in page["annexes"]]
+
+
+def _fit_blocks(tables: Iterator[Any], blocks: Iterable[Mapping[str, Any]]) -> Any:
+    """The tables of a body, in their order; the last of them, if there is one."""
+    table = None
+    for block in blocks:
+        if block["look"] == "table":
+            table = next(tables)
+            _set_widths(table, block["widths"])
+    return table
+
+
+def _turn(section: Any) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def _lengthen_rules(document: Any) -> None:
+    """The letterhead stays as it is, in the middle; rules across the page keep their length."""
     for paragraph in document.paragraphs:
         if paragraph.style.name == RULE:
             layout = paragraph.paragraph_format

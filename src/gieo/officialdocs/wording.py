@@ -1,17 +1,39 @@
 """Days, figures and lists in the words of NĐ 30/2020, annex I."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from gieo.kernel.money import group_digits
 
 UNDATED_WORDS = "ngày …… tháng …… năm ……"
 PADDED_DAY, PADDED_MONTH = 10, 3
+DOTS = "…" * 30  # a line for the hand
+LETTERS = "abcdđeghiklmnopqrstuvxy"  # points are lettered by the Vietnamese alphabet
+_MISSING = re.compile(r"\[thiếu: [^\]]*\]")
 
 
 def missing(label: str) -> str:
     """What stands in place of a value that ought to be there: it is named, never silently blank."""
     return f"[thiếu: {label}]"
+
+
+def left_to_the_hand(value: Any) -> Any:
+    """The same value, all the way down, with dots wherever something is missing: a form that is handed out empty."""
+    if isinstance(value, str):
+        return _MISSING.sub(DOTS[:8], value)
+    if isinstance(value, dict):
+        return {name: left_to_the_hand(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [left_to_the_hand(part) for part in value]
+    return value
+
+
+def letter(number: int) -> str:
+    """5 → đ; after y come aa, ab."""
+    before, at = divmod(number - 1, len(LETTERS))
+    return (LETTERS[before - 1] if before else "") + LETTERS[at]
 
 
 def date_in_words(day: date | None) -> str:

@@ -57,6 +57,7 @@ AFTER = (
     Entry(gettext_noop("Sổ một cửa"), "proposals:counter", "book", BEHIND_THE_COUNTER),
     Entry(gettext_noop("Ngân hàng chuyên gia"), "councils:experts", "address-book"),
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),
+    Entry(gettext_noop("Mẫu văn bản"), "officialdocs:gallery", "files"),
     Entry(gettext_noop("Bộ quy tắc"), "administration:rulebooks", "book", STAFF),
 )
 # Stages that have a list of their own.

@@ -57,6 +57,7 @@ urlpatterns = [
     path("", include("gieo.registry.web.urls")),
     path("", include("gieo.overlap.web.urls")),
     path("", include("gieo.councils.web.urls")),
+    path("", include("gieo.officialdocs.web.urls")),
     path("", include("gieo.orientation.web.urls")),
     path("", include("gieo.proposals.web.urls")),
     path("", include("gieo.execution.web.urls")),
