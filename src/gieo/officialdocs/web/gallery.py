@@ -10,6 +10,7 @@ from django.utils.translation import gettext_noop
 from gieo.kernel.text import search_key
 from gieo.officialdocs import catalogue, render_docx, render_pdf, render_svg_pages
 from gieo.officialdocs.catalogue import Sample
+from gieo.officialdocs.templatetags.documents import STAGES
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SOURCES = {
@@ -37,7 +38,8 @@ def gallery(request: HttpRequest) -> HttpResponse:
         for sample in everything
         if (not source or sample.source == source) and all(word in sample.search for word in search_key(words).split())
     ]
-    ordered = sorted(found, key=lambda sample: (sample.stage, sample.source, sample.code, sample.title))
+    years_way = list(STAGES)
+    ordered = sorted(found, key=lambda each: (years_way.index(each.stage), each.source, each.code, each.title))
     groups = [Group(stage, list(samples)) for stage, samples in groupby(ordered, key=lambda sample: sample.stage)]
     counts = {name: sum(sample.source == name for sample in everything) for name in SOURCES}
     context = {
