@@ -59,7 +59,7 @@ def filled(
     _refuse_strangers(form, values, labels or {})
     items = [_renamed(item, labels or {}) for item in form.fields]
     run = [item for item in items if not item.role and item.type != "signature"]
-    roles = {item.role: item for item in items if item.role}
+    roles: dict[FieldRole, FormField] = {item.role: item for item in items if item.role}
     unsure = any(not form.is_confirmed(item) for item in items)
     paper: dict[str, Any] = {
         "code": f"Mẫu {form.code}" if not form.code.startswith("SYS-") else "",
