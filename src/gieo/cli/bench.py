@@ -4,7 +4,11 @@ import click
 
 from gieo.cli.lazy import LazyGroup
 
-BENCHMARKS = {"overlap": "gieo.cli.bench_overlap", "pages": "gieo.cli.bench_pages"}
+BENCHMARKS = {
+    "documents": "gieo.cli.bench_documents",
+    "overlap": "gieo.cli.bench_overlap",
+    "pages": "gieo.cli.bench_pages",
+}
 
 
 @click.group(cls=LazyGroup, modules=BENCHMARKS)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from gieo.dossiers.models import DocketEntry, Enclosure
+from gieo.dossiers.signed import signatures_in
 from gieo.files.services.receive_file import receive_file
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.officialdocs.signatures import require_sound
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -20,7 +22,8 @@ def enclose(*, entry: DocketEntry, label: str, upload: "UploadedFile[Any]", acto
     """Keep a file in a dossier that is still going on.
 
     Raises:
-        Refused: the dossier is closed, the paper has no name, or the file is not acceptable.
+        Refused: the dossier is closed, the paper has no name, the file is not acceptable, or was changed after it was
+            signed.
     """
     if not entry.is_open:
         raise Refused([Refusal(code="dossier_closed", message=_("Hồ sơ đã kết thúc, không thêm tài liệu được nữa."))])
@@ -28,4 +31,5 @@ def enclose(*, entry: DocketEntry, label: str, upload: "UploadedFile[Any]", acto
     if not called:
         raise Refused([Refusal(code="no_label", message=_("Ghi tên tài liệu."), field="label")])
     stored = receive_file(province=entry.province, name=upload.name or "", content=upload, actor=actor, at=at)
+    require_sound(signatures_in(stored, at=at))
     return Enclosure.objects.create(entry=entry, label=called[:200], file=stored, added_at=at, added_by_id=actor.user)

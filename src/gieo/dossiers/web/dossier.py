@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,6 +14,7 @@ from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.add_comment import add_comment
 from gieo.dossiers.services.enclose import enclose
+from gieo.dossiers.signed import signatures_in
 from gieo.dossiers.stages import BY_KEY
 from gieo.dossiers.web.doors import entry_or_404, open_entry_or_404
 from gieo.identity.web.middleware import actor_in
@@ -48,10 +50,16 @@ def attach(request: HttpRequest, number: str) -> HttpResponse:
         return _page(request, entry, (Refusal(code="no_file", message=_("Chọn một tệp."), field="file"),), status=422)
     actor, at = actor_in(request), clock.now()
     try:
-        enclose(entry=entry, label=request.POST.get("label", ""), upload=upload, actor=actor, at=at)
+        added = enclose(entry=entry, label=request.POST.get("label", ""), upload=upload, actor=actor, at=at)
     except Refused as refused:
         return _page(request, entry, refused.refusals, status=409)
     messages.success(request, _("Đã thêm tài liệu."))
+    for signature in signatures_in(added.file, at=at):
+        when = localtime(signature.signed_at) if signature.signed_at else at
+        said = {"signer": signature.signer, "at": f"{when:%H:%M:%S %d/%m/%Y}"}
+        messages.info(request, _("Chữ ký số nguyên vẹn: %(signer)s, ký lúc %(at)s.") % said)
+        if not signature.trusted:
+            messages.warning(request, _("Chưa xác nhận được chứng thư số của %(signer)s.") % said)
     return redirect("dossiers:dossier", number)
 
 
