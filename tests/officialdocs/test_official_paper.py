@@ -29,6 +29,7 @@ def test_there_is_a_kind_for_each_form_of_document() -> None:
             (
                 "decision",
                 "notice",
+                "official_form",
                 "official_letter",
                 "submission_note",
                 "minutes",
@@ -149,7 +150,7 @@ def test_one_signature_stands_beside_the_recipients() -> None:
 
 def test_the_parties_sign_a_contract_unless_others_sign_for_them() -> None:
     left, right = page("contract")["signature_rows"][0]
-    assert left == {"lines": ["ĐẠI DIỆN BÊN ĐẶT HÀNG (BÊN A)", "GIÁM ĐỐC"], "name": "Vi Văn Sơn"}
+    assert left == {"lines": ["ĐẠI DIỆN BÊN ĐẶT HÀNG (BÊN A)", "GIÁM ĐỐC"], "note": "", "name": "Vi Văn Sơn"}
     assert right["name"] == "Hoàng Văn Nam"
     signers = [Signer(position="Kế toán trưởng", name="A").model_dump(), Signer(position="B", name="C").model_dump()]
     assert page("contract", signers=signers)["signature_rows"][0][0]["lines"] == ["KẾ TOÁN TRƯỞNG"]
@@ -157,7 +158,7 @@ def test_the_parties_sign_a_contract_unless_others_sign_for_them() -> None:
 
 def test_who_is_absent_from_a_signature_is_named() -> None:
     signature = page("notice", signers=[{"capacity": "KT.", "position": "Phó Giám đốc"}])["signature"]
-    assert signature == {"lines": ["[thiếu: người được ký thay]"], "name": "[thiếu: người ký]"}
+    assert signature == {"lines": ["[thiếu: người được ký thay]"], "note": "", "name": "[thiếu: người ký]"}
 
 
 def test_nobody_signs_for_another_without_the_word_for_it() -> None:
