@@ -72,6 +72,8 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "officialdocs:sample": (302, 200, 200, 200, 200, 200),
     "officialdocs:picture": (302, 200, 200, 200, 200, 200),
     "officialdocs:paper": (302, 200, 200, 200, 200, 200),
+    "councils:standing": (302, 403, 403, 200, 200, 403),
+    "councils:standing-act": (302, 403, 403, 200, 200, 403),
     "dossiers:list": (302, 200, 200, 200, 200, 200),
     "dossiers:sheet": (302, 200, 200, 200, 200, 200),
     "dossiers:open": (302, 403, 403, 403, 403, 403),
@@ -99,6 +101,7 @@ POST_ONLY = {
     "registry:take-in",
     "registry:take-back",
     "councils:answer",
+    "councils:choose",
     "councils:decide",
     "councils:expert-act",
     "law:match",
@@ -130,6 +133,10 @@ POST_ONLY = {
 }
 # asked in tests of their own stage with their own dossiers
 ELSEWHERE = {
+    "councils:choosing",
+    "councils:conclusions",
+    "councils:regulation",
+    "councils:standing-decision",
     "files:download",
     "dossiers:dossier",
     "dossiers:act",
@@ -179,6 +186,8 @@ def arguments(name: str) -> dict[str, Any]:
         "orientation:recipient": {"pk": notice.pk, "recipient_pk": 1},
         "councils:expert": {"pk": Expert.objects.values_list("pk", flat=True).first()},
         "councils:answer": {"pk": 1},
+        "councils:choose": {"number": "LS-XD-2025-0001", "act": "boc-tham"},
+        "councils:standing-act": {"act": "thanh-lap"},
         "councils:decide": {"what": "dang-ky", "pk": 1},
         "councils:expert-act": {"pk": 1, "act": "xac-nhan"},
         "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},

@@ -1,16 +1,22 @@
 """Making a stage's council known: its procedure for the checks, its calls for the members."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.councils.bench import bench_of
+from gieo.councils.choosing import may_choose
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
-from gieo.dossiers.kinds import DossierKind, kind_named
+from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
 from gieo.identity.models import User
+from gieo.kernel.actors import Actor
 from gieo.notifications.services.notify import notify
 
 _procedures: dict[str, Procedure] = {}
@@ -19,6 +25,7 @@ _procedures: dict[str, Procedure] = {}
 def enrol(kind: DossierKind, procedure: Procedure) -> None:
     """Once for each kind that a council decides, when its application is ready."""
     _procedures[kind.name] = procedure
+    add_pages(kind, partial(pages_beside, procedure))
     events.subscribe(f"{procedure.prefix}.papers_sent", call_members)
     events.subscribe(f"{procedure.prefix}.voting_opened", ask_for_ballots)
 
@@ -26,6 +33,12 @@ def enrol(kind: DossierKind, procedure: Procedure) -> None:
 def procedures() -> dict[str, Procedure]:
     """By name of the kind."""
     return dict(_procedures)
+
+
+def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Iterator[FurtherPage]:
+    """Where the council of a dossier is prepared."""
+    if item.state in procedure.draft and may_choose(actor, item.province_id):
+        yield FurtherPage(noop("Chọn thành viên"), reverse("councils:choosing", args=[item.number]), "users-group")
 
 
 def call_members(entry: TransitionLog) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from gieo.dossiers import selectors
 from gieo.dossiers.docket import dossier_of
-from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.kinds import FurtherPage, further_pages, kind_named
 from gieo.dossiers.line import Line, line_of
 from gieo.dossiers.models import Comment, DocketEntry, Enclosure
 from gieo.dossiers.shown import Check, Fact, Table
@@ -23,6 +23,7 @@ class Desk(Line):
     dossier: Any
     is_open: bool
     options: list[Option[Any, Any]]
+    pages: list[FurtherPage]
     facts: list[Fact]
     tables: list[Table]
     checks: list[Check]
@@ -54,6 +55,7 @@ def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
         dossier=dossier,
         is_open=is_open,
         options=kind.workflow.options(dossier, Attempt(actor=actor, at=at)),
+        pages=further_pages(kind, dossier, actor),
         facts=list(kind.facts(dossier) if cover is None else cover),
         tables=list(kind.tables(dossier)) if is_open else [],
         checks=list(kind.checklist(dossier, actor)) if is_open else [],

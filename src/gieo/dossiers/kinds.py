@@ -197,7 +197,17 @@ class StageOfTheYear:
     icon: str
 
 
+@dataclass(frozen=True, slots=True)
+class FurtherPage:
+    """A page beside that of a dossier: its name, address and icon."""
+
+    label: str
+    url: str
+    icon: str
+
+
 _kinds: dict[str, DossierKind] = {}
+_further: dict[str, Callable[[Any, Actor], Iterable[FurtherPage]]] = {}
 _by_model: dict[type[Stateful], DossierKind] = {}
 
 
@@ -211,6 +221,16 @@ def enrol(kind: DossierKind) -> None:
     """Put a kind on the docket whose table was bound already."""
     _kinds[kind.name] = kind
     _by_model[kind.model] = kind
+
+
+def add_pages(kind: DossierKind, pages: Callable[[Any, Actor], Iterable[FurtherPage]]) -> None:
+    """Capabilities that kinds share, such as councils, lead from the page of a dossier to their own."""
+    _further[kind.name] = pages
+
+
+def further_pages(kind: DossierKind, dossier: Any, actor: Actor) -> list[FurtherPage]:
+    """The pages beside that of a dossier which a reader may open."""
+    return list(_further[kind.name](dossier, actor)) if kind.name in _further else []
 
 
 def kinds() -> list[DossierKind]:

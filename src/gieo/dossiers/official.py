@@ -1,7 +1,7 @@
 """An official document of an act, complete: letterhead, grounds, what the stage says, recipients, signature."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
@@ -132,3 +132,28 @@ def _origin(dossier: Any, written_at: datetime) -> Part:
     """Which dossier and which instant the paper belongs to."""
     at = written_at.astimezone(LEGAL_ZONE)
     return {"kind": "paragraph", "text": f"Hồ sơ {dossier.number}, lập lúc {at:%H:%M ngày %d/%m/%Y}"}
+
+
+def paper_beside(
+    paper: PaperKind,
+    owner: Any,
+    *,
+    subject: str,
+    parts: Sequence[Part],
+    legal_basis: Sequence[str],
+    number: str = "",
+    on: date | None = None,
+) -> dict[str, Any]:
+    """The context of a document about something that is no dossier, such as a council that sits for a term.
+
+    Args:
+        paper: its kind.
+        owner: has a title, a province and the rulebook it stands under.
+        subject: what it is about.
+        parts: its body.
+        legal_basis: articles it rests on; those that may be printed are its grounds.
+        number: the clerk's, without the symbol; empty for a draft.
+        on: its day; None for a draft.
+    """
+    context = _completed(paper, owner, library.get(owner.rulebook), legal_basis, parts)
+    return {**context, "subject": subject, "number": number, "date": on, "draft": not (number and on)}

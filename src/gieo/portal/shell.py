@@ -24,6 +24,9 @@ from gieo.registry.policies import IMPORTERS
 
 STAFF = frozenset(Role) - {Role.PROPOSER, Role.HOST, Role.SYSTEM}
 
+# Who holds a seat in a province.
+SEATED = STAFF - {Role.ADMINISTRATOR}
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -55,6 +58,7 @@ BEFORE = (
 BEHIND_THE_COUNTER = frozenset({Role.COUNTER_CLERK})
 AFTER = (
     Entry(gettext_noop("Sổ một cửa"), "proposals:counter", "book", BEHIND_THE_COUNTER),
+    Entry(gettext_noop("Hội đồng KH&CN tỉnh"), "councils:standing", "gavel", SEATED),
     Entry(gettext_noop("Ngân hàng chuyên gia"), "councils:experts", "address-book"),
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),
     Entry(gettext_noop("Mẫu văn bản"), "officialdocs:gallery", "files"),

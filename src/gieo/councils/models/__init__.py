@@ -1,15 +1,18 @@
 """Tables of the councils."""
 
+from gieo.councils.models.choosing import CandidateDraw, PanelProposal, SuspicionReview, Verdict
 from gieo.councils.models.council import STANDING, Council, Membership
 from gieo.councils.models.expert import ChangeAnswer, Expert, ExpertApplication, ExpertChange, Origin, Reach
 from gieo.councils.models.item import CouncilItem
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
 from gieo.councils.models.service import LedgerContest, SittingFee
+from gieo.councils.models.standing import FollowUp, ThematicSession, Theme, WorkingRegulation
 
 __all__ = [
     "STANDING",
     "Attendance",
     "Ballot",
+    "CandidateDraw",
     "ChangeAnswer",
     "Council",
     "CouncilItem",
@@ -17,9 +20,16 @@ __all__ = [
     "Expert",
     "ExpertApplication",
     "ExpertChange",
+    "FollowUp",
     "LedgerContest",
     "Membership",
     "Origin",
+    "PanelProposal",
     "Reach",
     "SittingFee",
+    "SuspicionReview",
+    "ThematicSession",
+    "Theme",
+    "Verdict",
+    "WorkingRegulation",
 ]

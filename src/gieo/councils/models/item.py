@@ -47,6 +47,10 @@ class CouncilItem(Dossier):
         """The people and bodies it is about, by the keys of `gieo.councils.keys`."""
         raise NotImplementedError
 
+    def judged_text(self) -> str:
+        """What the dossier says it is about, for finding who knows the matter; stages say more than the title."""
+        return self.title
+
     def judged_entries(self) -> list[DocketEntry]:
         """Lines of the dossiers that are judged: members read those once they have declared no conflict."""
         return [self.parent] if self.parent else []

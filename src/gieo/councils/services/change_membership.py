@@ -1,5 +1,6 @@
 """Members leave and seats are filled again; what a member did stays with the member who did it (CT-3-1b)."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -18,12 +19,17 @@ def end_membership(*, membership: Membership, last_day: date) -> Membership:
     """The member sits until a day, that day included; from the next day on the seat is vacant.
 
     Raises:
-        Refused: the member left before.
+        Refused: the member left already, or would leave before the first day.
     """
     locked = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
     if locked.valid_to is not None:
         message = _("Thành viên này đã thôi tham gia hội đồng.")
         raise Refused([Refusal(code="left_already", message=message, basis=COMPOSITION)])
+    if locked.valid_from and last_day < locked.valid_from:
+        message = _("Ngày thôi tham gia không thể trước ngày bắt đầu %(day)s.")
+        params = {"day": f"{locked.valid_from:%d/%m/%Y}"}
+        refusal = Refusal(code="left_before", message=message, params=params, basis=COMPOSITION, field="last_day")
+        raise Refused([refusal])
     locked.valid_to = last_day
     locked.save(update_fields=["valid_to"])
     _tell_the_docket(locked.council)
@@ -51,6 +57,15 @@ def fill_seat(*, vacant: Membership, member: NewMember, first_day: date, decisio
     )
     _tell_the_docket(vacant.council)
     return seated
+
+
+@transaction.atomic
+def assign_to(*, membership: Membership, science_fields: Sequence[str], localities: Sequence[int]) -> Membership:
+    """A member of the standing council follows fields and localities, in the place of those before (CT-3-1c)."""
+    membership.science_fields = list(science_fields)
+    membership.save(update_fields=["science_fields"])
+    membership.localities.set(localities)
+    return membership
 
 
 def _tell_the_docket(council: Council) -> None:

@@ -10,11 +10,14 @@ from gieo.councils.rules.conflicts import Conflict
 from gieo.councils.seats import LEADING, CouncilSeat
 from gieo.councils.services.found_council import NewMember, found_council
 from gieo.councils.sitting.facts import AssignFacts, FoundFacts, MemberRow
+from gieo.councils.suspicions import kept_out
 from gieo.identity.models import Person
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.rulebooks import library
 from gieo.rulebooks.models import ConflictEffect
+
+DECLARED = ("GIEO-MACDINH:38",)
 
 
 def size_fits(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
@@ -79,6 +82,14 @@ def nobody_is_excluded(procedure: Procedure, item: CouncilItem, attempt: Attempt
     """A council founded for an item has no member who may not judge it (X-14, CT-3-4b)."""
     if not isinstance(attempt.facts, FoundFacts):
         return None
+    confirmed = kept_out(item)
+    out = [
+        f"{row.person.name} ({confirmed[row.person.pk]})" for row in attempt.facts.members if row.person.pk in confirmed
+    ]
+    if out:
+        message = _("Nghi vấn xung đột lợi ích đã được kết luận là có: %(who)s.")
+        params = {"who": "; ".join(out)}
+        return Refusal(code="excluded_from_council", message=message, params=params, basis=DECLARED, field="members")
     found = conflicts_of(procedure, item, _memberships(attempt.facts.members), attempt)
     return _excluded([(member, conflict) for member, conflict in found if conflict.effect is not ConflictEffect.SHOWN])
 

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import Bench, Sitter, bench_of
-from gieo.councils.models import Council, CouncilItem, Expert, Membership
+from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
 from gieo.councils.procedure import Procedure
-from gieo.councils.roster import conflict_rules, employers_of, found_against
+from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
 from gieo.councils.rules.conflicts import bars
 from gieo.councils.seats import CouncilSeat
+from gieo.councils.sitting.facts import MemberRow
+from gieo.councils.suspicions import kept_out
 from gieo.dossiers.kinds import Options
 from gieo.dossiers.shown import Check, Table
 from gieo.identity.models import Appointment, Organisation, Person
@@ -116,7 +118,7 @@ def people_to_seat(procedure: Procedure, item: CouncilItem) -> Options:
     seated = Appointment.objects.filter(province=item.province_id, role__in=REPRESENTATIVES).valid_on(on)
     others = Person.objects.filter(appointments__in=seated, user__isnull=False).exclude(pk__in=dict(options))
     options += [(person.pk, person.full_name) for person in others.distinct().order_by("full_name", "pk")]
-    barred = _barred(procedure, item, [pk for pk, _label in options], on)
+    barred = _barred(procedure, item, [pk for pk, _label in options], on) | kept_out(item).keys()
     return [option for option in options if option[0] not in barred][:MOST]
 
 
@@ -202,12 +204,26 @@ _LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
 
 
 def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
-    """Members there, when the vote is opened; the day and place agreed, when they are changed."""
+    """The panel computed; members there when the vote is opened; day and place agreed when they are changed."""
+    if act == "found_council":
+        return {"members": _proposed(item)}
     if act == "open_voting":
         return {"present": picked(bench_of(item).taking_part)}
     if act in {"call_again", "adjourn"}:
         return {"sitting_at": item.sitting_at, "place": item.sitting_place}
     return {}
+
+
+def _proposed(item: CouncilItem) -> tuple[MemberRow, ...]:
+    """The last panel that was computed, for whoever founds the council to take over or change."""
+    proposal = PanelProposal.objects.filter(entry=entry_pk(item)).order_by("-pk").first()
+    if proposal is None:
+        return ()
+    names = dict(Person.objects.filter(pk__in=[row["person"] for row in proposal.rows]).values_list("pk", "full_name"))
+    return tuple(
+        MemberRow(person=Picked(id=row["person"], name=names[row["person"]]), seat=CouncilSeat(row["seat"]))
+        for row in proposal.rows
+    )
 
 
 def picked(sitters: Iterable[Sitter]) -> tuple[Picked, ...]:

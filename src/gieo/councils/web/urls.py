@@ -1,10 +1,12 @@
 """Addresses of the councils."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from gieo.councils.web import bank, importing
+from gieo.councils.web import bank, choosing, importing, standing
 
 app_name = "councils"
+
+SUFFIX = r"\.(?P<suffix>pdf|docx)$"
 
 urlpatterns = [
     path("lam-viec/chuyen-gia", bank.experts, name="experts"),
@@ -16,4 +18,11 @@ urlpatterns = [
     path("lam-viec/chuyen-gia/dang-ky/<int:pk>/tra-loi", bank.answer, name="answer"),
     path("lam-viec/chuyen-gia/<int:pk>", bank.expert, name="expert"),
     path("lam-viec/chuyen-gia/<int:pk>/<slug:act>", bank.expert_act, name="expert-act"),
+    path("lam-viec/hoi-dong-tinh", standing.council, name="standing"),
+    path("lam-viec/hoi-dong-tinh/viec/<slug:act>", standing.act, name="standing-act"),
+    re_path(r"^lam-viec/hoi-dong-tinh/(?P<pk>\d+)/quyet-dinh" + SUFFIX, standing.decision, name="standing-decision"),
+    re_path(r"^lam-viec/hoi-dong-tinh/phien/(?P<pk>\d+)/ket-luan" + SUFFIX, standing.conclusions, name="conclusions"),
+    path("lam-viec/hoi-dong-tinh/quy-che/<int:pk>", standing.regulation, name="regulation"),
+    path("lam-viec/hoi-dong/<str:number>/chon-thanh-vien", choosing.choosing, name="choosing"),
+    path("lam-viec/hoi-dong/<str:number>/chon-thanh-vien/<slug:act>", choosing.choose, name="choose"),
 ]

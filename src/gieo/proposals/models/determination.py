@@ -73,6 +73,10 @@ class Determination(CouncilItem):
             ordering_bodies=orders.values_list("body_id", flat=True),
         )
 
+    def judged_text(self) -> str:
+        """The title and every answer of the proposal."""
+        return "\n".join([self.title, *(str(answer) for answer in self.proposal.answers.values())])
+
     def judged_entries(self) -> list[DocketEntry]:
         """The proposals, which members read once they have declared."""
         return entries_of(self.adopted)

@@ -1,0 +1,151 @@
+"""Whom a council could be made of: fit, conflicts each with its reason, suspicions, load of three years."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from gieo.councils.bank import field_names
+from gieo.councils.models import CandidateDraw, CouncilItem, Expert, Membership, PanelProposal, SuspicionReview, Verdict
+from gieo.councils.procedure import Procedure
+from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
+from gieo.councils.rules.conflicts import Conflict, bars
+from gieo.councils.rules.fit import Fit, fits
+from gieo.councils.rules.panel import Candidate
+from gieo.councils.seats import CouncilSeat
+from gieo.councils.suspicions import Suspicion, reviews_of, suspicions_of
+from gieo.identity.models import Person
+from gieo.kernel.actors import Actor, Role
+
+YEARS = 3
+CHOOSERS = (Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.CHAIRMAN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """An expert as a possible member.
+
+    Attributes:
+        conflicts: what the rules find, with article; those that bar keep the expert out.
+        suspicions: links nobody dismissed, each with its review where one was made.
+        loads: year and councils founded in it: this year and the two before.
+        knows_field: the dossier's field is one of the expert's.
+    """
+
+    expert: Expert
+    fit: Fit
+    conflicts: Sequence[Conflict]
+    suspicions: Sequence[tuple[Suspicion, SuspicionReview | None]]
+    loads: tuple[tuple[int, int], ...]
+    knows_field: bool
+    is_available: bool
+
+    @property
+    def load(self) -> int:
+        """Councils of three years."""
+        return sum(number for _year, number in self.loads)
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether the expert may not sit here."""
+        confirmed = any(review and review.verdict == Verdict.CONFIRMED for _suspicion, review in self.suspicions)
+        return confirmed or bool(bars(self.conflicts))
+
+    @property
+    def may_sit(self) -> bool:
+        """Nothing bars, and the expert can be had."""
+        return self.is_available and not self.is_barred
+
+    @property
+    def as_candidate(self) -> Candidate:
+        """For the computation of a panel."""
+        employer = self.expert.employer_id
+        return Candidate(number=self.expert.person_id, fit=self.fit.percent, load=self.load, employer=employer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoosingPage:
+    """Everything the page of choosing shows."""
+
+    item: CouncilItem
+    prospects: Sequence[Prospect]
+    barred: Sequence[Prospect]
+    years: tuple[int, ...]
+    proposal: PanelProposal | None
+    draws: Sequence[tuple[CandidateDraw, Sequence[str]]]
+    rule: str
+    is_open: bool
+
+
+def choosing_page(procedure: Procedure, item: CouncilItem) -> ChoosingPage:
+    """The experts of the province: those who may sit in the order of their fit, then those who may not and why."""
+    prospects = prospects_of(item)
+    entry = entry_pk(item)
+    draws = list(CandidateDraw.objects.filter(entry=entry).order_by("-pk"))
+    names = dict(
+        Person.objects.filter(pk__in={pk for each in draws for pk in each.drawn}).values_list("pk", "full_name")
+    )
+    year = item.bench_day.year
+    return ChoosingPage(
+        item=item,
+        prospects=[each for each in prospects if not each.is_barred],
+        barred=[each for each in prospects if each.is_barred],
+        years=tuple(year - at for at in range(YEARS)),
+        proposal=PanelProposal.objects.filter(entry=entry).order_by("-pk").first(),
+        draws=[(each, [names[pk] for pk in each.drawn]) for each in draws],
+        rule=procedure.rule(item).in_words,
+        is_open=item.state in procedure.draft,
+    )
+
+
+def prospects_of(item: CouncilItem) -> list[Prospect]:
+    """Every active expert of the province with an account, the best fit first; as many queries for any number."""
+    active = Expert.objects.filter(province=item.province_id, is_active=True, person__user__isnull=False)
+    experts = list(active.select_related("person", "employer", "province").order_by("sort_key", "pk"))
+    people, on, asked_field = [expert.person_id for expert in experts], item.bench_day, item.science_field
+    names = field_names([item.province])
+    found_fit = fits(item.judged_text(), {expert.person_id: _competence(expert, names) for expert in experts})
+    employers, judged, rules = employers_of(people, on), item.judged(), conflict_rules(item)
+    suspected, reviews, loads = suspicions_of(item, people), reviews_of(item), _loads(people, on.year)
+    prospects = [
+        Prospect(
+            expert=expert,
+            fit=found_fit[expert.person_id],
+            conflicts=found_against(
+                Membership(person_id=expert.person_id, seat=CouncilSeat.REVIEWER),
+                employers[expert.person_id],
+                judged,
+                rules,
+            ),
+            suspicions=_standing(suspected.get(expert.person_id, ()), reviews),
+            loads=tuple((on.year - at, loads.get((expert.person_id, on.year - at), 0)) for at in range(YEARS)),
+            knows_field=asked_field in expert.science_fields,
+            is_available=expert.is_available_on(on),
+        )
+        for expert in experts
+    ]
+    return sorted(prospects, key=lambda each: (-each.fit.percent, not each.knows_field, each.load))
+
+
+def _competence(expert: Expert, names: Mapping[str, str]) -> str:
+    return ". ".join([expert.speciality, expert.keywords, *(names.get(code, "") for code in expert.science_fields)])
+
+
+def _standing(
+    suspected: Sequence[Suspicion], reviews: Mapping[tuple[int, str, str], SuspicionReview]
+) -> list[tuple[Suspicion, SuspicionReview | None]]:
+    """Those that were not dismissed."""
+    looked_at = [(each, reviews.get((each.person, each.kind.value, each.cause))) for each in suspected]
+    return [(each, review) for each, review in looked_at if review is None or review.verdict != Verdict.DISMISSED]
+
+
+def _loads(people: Sequence[int], year: int) -> dict[tuple[int, int], int]:
+    """In how many councils founded in each of three years somebody sits."""
+    seats = Membership.objects.filter(person__in=people, valid_from__year__gt=year - YEARS, valid_from__year__lte=year)
+    counted = seats.order_by().values("person", "valid_from__year").annotate(load=Count("pk"))
+    return {(each["person"], each["valid_from__year"]): each["load"] for each in counted}
+
+
+def may_choose(actor: Actor, province: str) -> bool:
+    """Who prepares and founds councils."""
+    return any(actor.holds(role, province) for role in CHOOSERS)

@@ -1,0 +1,85 @@
+"""What the standing council works by and on: its regulation, its thematic sessions and what follows from them."""
+
+from datetime import date
+
+import pghistory
+from django.db import models
+
+from gieo.councils.models.council import Council
+from gieo.files.models import StoredFile
+from gieo.identity.models import Organisation
+
+
+class Theme(models.TextChoices):
+    """What a thematic session is about; the directive names six (CT 02/2022, 3)."""
+
+    INDUSTRY = "industry", "Công nghiệp"
+    AGRICULTURE = "agriculture", "Nông nghiệp"
+    HEALTH = "health", "Y tế"
+    EDUCATION = "education", "Giáo dục"
+    CULTURE = "culture", "Văn hóa"
+    SOCIETY = "society", "Xã hội"
+    OTHER = "other", "Chuyên đề khác"
+
+
+class WorkingRegulation(models.Model):
+    """A version of the council's working regulation; earlier ones stay readable (CT-3-1a)."""
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="regulations", verbose_name="hội đồng")
+    version = models.PositiveSmallIntegerField("phiên bản")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
+    note = models.CharField("nội dung sửa đổi", max_length=300, blank=True)
+    adopted_on = models.DateField("ban hành ngày")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "quy chế làm việc"
+        ordering = ("council_id", "-version")
+        constraints = (models.UniqueConstraint("council", "version", name="one_regulation_of_a_version"),)
+
+    def __str__(self) -> str:
+        return f"{self.council_id}: {self.version}"
+
+
+@pghistory.track()
+class ThematicSession(models.Model):
+    """A session of the council on a theme: called with an agenda, ended with conclusions (CT-3-1d)."""
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="sessions", verbose_name="hội đồng")
+    theme = models.CharField("chuyên đề", max_length=16, choices=Theme.choices)
+    title = models.CharField("nội dung", max_length=300)
+    held_at = models.DateTimeField("họp lúc")
+    place = models.CharField("nơi họp", max_length=300)
+    agenda = models.TextField("chương trình")
+    called_by_name = models.CharField("người mời", max_length=200)
+    conclusions = models.TextField("kết luận", blank=True)
+    concluded_at = models.DateTimeField("kết luận lúc", null=True, blank=True)
+    concluded_by_name = models.CharField("người ghi kết luận", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "phiên họp chuyên đề"
+        ordering = ("-held_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@pghistory.track()
+class FollowUp(models.Model):
+    """What a body is to do after a session, until when."""
+
+    session = models.ForeignKey(ThematicSession, models.PROTECT, related_name="follow_ups", verbose_name="phiên họp")
+    words = models.CharField("việc", max_length=500)
+    body = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="cơ quan làm")
+    due_on = models.DateField("hạn")
+    done_on = models.DateField("xong ngày", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "việc sau phiên họp"
+        ordering = ("due_on", "pk")
+
+    def __str__(self) -> str:
+        return self.words
+
+    def is_late_on(self, day: date) -> bool:
+        """Whether it should have been done by then."""
+        return self.done_on is None and self.due_on < day

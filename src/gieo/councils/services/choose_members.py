@@ -1,0 +1,123 @@
+"""Prepare a council: look into suspicions, compute a panel, draw candidates (CT-3-4b)."""
+
+import secrets
+from datetime import datetime
+
+from gieo.councils.choosing import Prospect, may_choose, prospects_of
+from gieo.councils.models import CandidateDraw, CouncilItem, PanelProposal, SuspicionReview, Verdict
+from gieo.councils.procedure import Procedure
+from gieo.councils.roster import entry_pk
+from gieo.councils.rules import panel
+from gieo.councils.rules.draw import draw
+from gieo.councils.seats import CouncilSeat
+from gieo.councils.suspicions import suspicions_of
+from gieo.kernel import text
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refusal, Refused, _
+
+CHOOSING = ("GIEO-MACDINH:38",)
+
+
+def review_suspicion(
+    *, item: CouncilItem, person: int, kind: str, cause: str, verdict: Verdict, words: str, actor: Actor, at: datetime
+) -> SuspicionReview:
+    """Confirm a suspicion, which keeps the person out, or dismiss it for good.
+
+    Raises:
+        Refused: not one who prepares councils, no such suspicion, or no reason given.
+    """
+    refusals = _not_yours(item, actor)
+    raised = suspicions_of(item, [person]).get(person, [])
+    if not any((each.kind.value, each.cause) == (kind, cause) for each in raised):
+        message = _("Không có nghi vấn này đối với hồ sơ.")
+        refusals.append(Refusal(code="no_suspicion", message=message, basis=CHOOSING))
+    if not text.collapse(words):
+        message = _("Nêu lý do kết luận.")
+        refusals.append(Refusal(code="no_reason", message=message, basis=CHOOSING, field="words"))
+    if refusals:
+        raise Refused(refusals)
+    review, _made = SuspicionReview.objects.update_or_create(
+        entry_id=entry_pk(item),
+        person_id=person,
+        kind=kind,
+        cause=cause,
+        defaults={"verdict": verdict, "words": text.collapse(words)[:500], "at": at, "by_name": actor.name},
+    )
+    return review
+
+
+def propose_panel(*, procedure: Procedure, item: CouncilItem, size: int, actor: Actor, at: datetime) -> PanelProposal:
+    """Compute the best panel of a size out of everybody who may sit, and keep it.
+
+    Raises:
+        Refused: not one who prepares councils, a size the rulebook does not allow, or nobody left to fill it.
+    """
+    refusals, rule = _not_yours(item, actor), procedure.rule(item)
+    if not rule.may_have(size):
+        message = _("Hội đồng có %(members)d thành viên. %(rule)s.")
+        params = {"members": size, "rule": rule.in_words}
+        refusals.append(Refusal(code="wrong_size", message=message, params=params, basis=rule.basis))
+    if refusals:
+        raise Refused(refusals)
+    chosen = panel.propose(
+        [each.as_candidate for each in _may_sit(item)], seats_of(procedure, item, size), doubled=CouncilSeat.REVIEWER
+    )
+    if not chosen:
+        message = _("Không đủ chuyên gia không vướng xung đột để lập hội đồng %(size)s người.")
+        raise Refused([Refusal(code="no_panel", message=message, params={"size": size}, basis=rule.basis)])
+    rows = [
+        {"seat": each.seat, "person": each.candidate.number, "fit": each.candidate.fit, "load": each.candidate.load}
+        for each in chosen
+    ]
+    return PanelProposal.objects.create(entry_id=entry_pk(item), rows=rows, at=at, by_name=actor.name)
+
+
+def seats_of(procedure: Procedure, item: CouncilItem, size: int) -> dict[str, int]:
+    """The seats of a council of a size, in the order of a decision."""
+    reviewers = procedure.rule(item).reviewers
+    single = {seat.value: 1 for seat in procedure.single_seats}
+    plain = size - reviewers - len(single)
+    seats = {**single, CouncilSeat.REVIEWER.value: reviewers, CouncilSeat.MEMBER.value: plain}
+    return {seat.value: seats[seat.value] for seat in CouncilSeat if seats.get(seat.value, 0) > 0}
+
+
+def draw_candidates(*, item: CouncilItem, seats: int, actor: Actor, at: datetime, seed: str = "") -> CandidateDraw:
+    """Draw three times as many candidates as seats out of everybody who may sit.
+
+    Args:
+        item: the dossier.
+        seats: to be filled.
+        actor: who draws.
+        at: when.
+        seed: given only to draw the same again; by default nobody knows it beforehand.
+
+    Raises:
+        Refused: not one who prepares councils, or nobody may sit.
+    """
+    refusals, pool = _not_yours(item, actor), sorted(each.expert.person_id for each in _may_sit(item))
+    if not pool or seats < 1:
+        message = _("Không có ai để bốc thăm.")
+        refusals.append(Refusal(code="empty_pool", message=message, basis=CHOOSING))
+    if refusals:
+        raise Refused(refusals)
+    seed = seed or secrets.token_hex(16)
+    return CandidateDraw.objects.create(
+        entry_id=entry_pk(item),
+        seed=seed,
+        pool=pool,
+        drawn=draw(pool, seed, seats=seats),
+        seats=seats,
+        at=at,
+        by_name=actor.name,
+    )
+
+
+def _may_sit(item: CouncilItem) -> list[Prospect]:
+    return [each for each in prospects_of(item) if each.may_sit]
+
+
+def _not_yours(item: CouncilItem, actor: Actor) -> list[Refusal]:
+    if may_choose(actor, item.province_id):
+        return []
+    message = _("Việc này do người chuẩn bị, thành lập hội đồng thực hiện.")
+    return [Refusal(code="not_a_chooser", message=message, basis=CHOOSING)]

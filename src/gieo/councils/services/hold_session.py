@@ -1,0 +1,107 @@
+"""Thematic sessions of the standing council: called, concluded, followed up; and the regulation it works by."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from gieo.councils.models import Council, FollowUp, ThematicSession, Theme, WorkingRegulation
+from gieo.councils.services.found_standing_council import COUNCIL_WORK, only_the_standing_body
+from gieo.files.models import StoredFile
+from gieo.identity.models import Organisation
+from gieo.kernel import text
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refusal, Refused, _
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a body is to do after a session."""
+
+    words: str
+    body: Organisation
+    due_on: date
+
+
+def call_session(
+    *,
+    council: Council,
+    theme: Theme,
+    title: str,
+    held_at: datetime,
+    place: str,
+    agenda: str,
+    actor: Actor,
+    at: datetime,
+) -> ThematicSession:
+    """Call the council to a session.
+
+    Raises:
+        Refused: not the standing body, the day is over, or the agenda is empty.
+    """
+    only_the_standing_body(actor, council.province_id)
+    if held_at <= at or not text.collapse(agenda) or not text.collapse(title):
+        message = _("Phiên họp phải ở sau thời điểm này và có nội dung, chương trình.")
+        raise Refused([Refusal(code="nothing_called", message=message, basis=COUNCIL_WORK, field="held_at")])
+    return ThematicSession.objects.create(
+        council=council,
+        theme=theme,
+        title=text.collapse(title),
+        held_at=held_at,
+        place=text.collapse(place),
+        agenda=text.nfc(agenda).strip(),
+        called_by_name=actor.name,
+    )
+
+
+@transaction.atomic
+def conclude_session(
+    *, session: ThematicSession, conclusions: str, follow_ups: list[Task], actor: Actor, at: datetime
+) -> ThematicSession:
+    """What the council concluded, once, and who does what until when.
+
+    Raises:
+        Refused: not the standing body, concluded already, not held yet, or no words.
+    """
+    locked = ThematicSession.objects.select_for_update(of=("self",)).select_related("council").get(pk=session.pk)
+    only_the_standing_body(actor, locked.council.province_id)
+    if locked.concluded_at is not None or at < locked.held_at or not text.collapse(conclusions):
+        message = _("Ghi kết luận một lần, sau khi phiên họp diễn ra.")
+        raise Refused([Refusal(code="nothing_concluded", message=message, basis=COUNCIL_WORK, field="conclusions")])
+    locked.conclusions, locked.concluded_at = text.nfc(conclusions).strip(), at
+    locked.concluded_by_name = actor.name
+    locked.save()
+    FollowUp.objects.bulk_create(
+        FollowUp(session=locked, words=text.collapse(each.words), body=each.body, due_on=each.due_on)
+        for each in follow_ups
+    )
+    return locked
+
+
+def finish_follow_up(*, follow_up: FollowUp, done_on: date, actor: Actor) -> FollowUp:
+    """It was done.
+
+    Raises:
+        Refused: not the standing body.
+    """
+    only_the_standing_body(actor, follow_up.session.council.province_id)
+    follow_up.done_on = done_on
+    follow_up.save(update_fields=["done_on"])
+    return follow_up
+
+
+@transaction.atomic
+def adopt_regulation(
+    *, council: Council, file: StoredFile, adopted_on: date, note: str, actor: Actor
+) -> WorkingRegulation:
+    """A new version of the working regulation; the earlier ones stay (CT-3-1a).
+
+    Raises:
+        Refused: not the standing body.
+    """
+    only_the_standing_body(actor, council.province_id)
+    Council.objects.select_for_update().get(pk=council.pk)
+    version = council.regulations.count() + 1
+    return WorkingRegulation.objects.create(
+        council=council, version=version, file=file, adopted_on=adopted_on, note=text.collapse(note)[:300]
+    )

@@ -1,0 +1,167 @@
+"""The standing council of a province as its page shows it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Q
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils import selectors
+from gieo.councils.bank import field_names
+from gieo.councils.models import STANDING, Council, Membership, ThematicSession, WorkingRegulation
+from gieo.dossiers.official import paper_beside
+from gieo.dossiers.papers import PaperKind, article, section, table
+from gieo.identity.models import Organisation, Person, Province
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import _
+
+STANDING_BODY = (Role.CHAIRMAN, Role.DIRECTOR, Role.SCIENCE_OFFICER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingPage:
+    """Everything the page shows.
+
+    Attributes:
+        council: the running one, else the latest; None before the first.
+        members: in force today, each with the names of the fields followed.
+        vacant: seats nobody took over.
+        without_field, without_locality: what no member follows (CT-3-1c).
+        keeps: the reader may found, change and call.
+    """
+
+    province: Province
+    council: Council | None
+    is_running: bool
+    members: Sequence[tuple[Membership, Sequence[str]]]
+    vacant: Sequence[Membership]
+    without_field: Sequence[str]
+    without_locality: Sequence[Organisation]
+    sessions: Sequence[ThematicSession]
+    regulations: Sequence[WorkingRegulation]
+    earlier: Sequence[Council]
+    keeps: bool
+
+
+def standing_page(province: Province, actor: Actor, *, at: datetime) -> StandingPage:
+    """The page of a province's council."""
+    on, names = at.astimezone(LEGAL_ZONE).date(), field_names([province])
+    councils = list(Council.objects.filter(province=province, kind=STANDING).order_by("-founded_at", "-pk"))
+    council = councils[0] if councils else None
+    members = [member for member in selectors.standing_members(province, on) if member.council == council]
+    sessions = ThematicSession.objects.filter(council__province=province).prefetch_related("follow_ups__body")
+    regulations = WorkingRegulation.objects.filter(council__province=province).select_related("file")
+    return StandingPage(
+        province=province,
+        council=council,
+        is_running=council is not None and _runs(council, on),
+        members=[(member, _named(member.science_fields, names)) for member in members],
+        vacant=[seat for seat in selectors.vacant_seats(province, on) if seat.council == council],
+        without_field=_named(selectors.unfollowed_fields(province, on), names) if council else (),
+        without_locality=selectors.unfollowed_localities(province, on) if council else (),
+        sessions=list(sessions[:20]),
+        regulations=list(regulations.order_by("-adopted_on", "-pk")),
+        earlier=councils[1:],
+        keeps=any(actor.holds(role, province.code) for role in STANDING_BODY),
+    )
+
+
+def _runs(council: Council, on: date) -> bool:
+    return council.term_ends_on is None or council.term_ends_on >= on
+
+
+def _named(codes: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    return [names.get(code, code) for code in codes]
+
+
+def may_read(actor: Actor, province: str) -> bool:
+    """Whoever works in the programme of the province: members come from every body."""
+    return bool(actor.roles_in(province) - {Role.PROPOSER, Role.ADMINISTRATOR})
+
+
+def seatable(province: Province) -> list[tuple[int, str]]:
+    """People of the province who can be named, by name: whoever holds a seat or is in the bank."""
+    known = Q(appointments__province=province) | Q(expertise__province=province)
+    people = Person.objects.filter(known).distinct().order_by("full_name", "pk")
+    return [(person.pk, person.full_name) for person in people]
+
+
+DECISION = PaperKind(
+    key="standing_council_decision",
+    layout="decision",
+    title=_("Quyết định thành lập Hội đồng KH&CN tỉnh"),
+    says=lambda _dossier, _entry: (),
+    issuer="peoples_committee",
+    symbol="QĐ-UBND",
+    signers=(("", "CHỦ TỊCH"),),
+    recipients=("Như Điều 3;", "Sở KH&CN;", "Lưu: VT."),
+)
+CONCLUSIONS = PaperKind(
+    key="thematic_conclusions",
+    layout="notice",
+    title=_("Kết luận phiên họp chuyên đề"),
+    says=lambda _dossier, _entry: (),
+    issuer="council",
+    symbol="TB-HĐKHCN",
+    signers=(("", "CHỦ TỊCH HỘI ĐỒNG"),),
+    recipients=("Thành viên Hội đồng;", "Các cơ quan được giao việc;", "Lưu: VT."),
+)
+
+
+def decision_paper(council: Council) -> Mapping[str, Any]:
+    """The founding decision in its official layout, as the members stood on its day."""
+    day = council.founded_at.astimezone(LEGAL_ZONE).date()
+    names = field_names([council.province])
+    named = council.memberships.filter(succeeds__isnull=True, valid_from=day).select_related(
+        "person", "nominating_body"
+    )
+    rows = [
+        [
+            str(at),
+            member.person.full_name,
+            member.in_council.label,
+            member.nominating_body.name if member.nominating_body else "",
+            ", ".join(_named(member.science_fields, names)),
+        ]
+        for at, member in enumerate(named.order_by("pk"), start=1)
+    ]
+    until = f", nhiệm kỳ đến hết ngày {council.term_ends_on:%d/%m/%Y}" if council.term_ends_on else ""
+    return paper_beside(
+        DECISION,
+        council,
+        subject=f"Thành lập {council.title}",
+        number=council.decision_number.partition("/")[0],
+        on=council.decision_date,
+        legal_basis=("CT02-2022-BG:3",),
+        parts=[
+            article(f"Thành lập {council.title} gồm {len(rows)} thành viên{until}:"),
+            table(("TT", "Họ và tên", "Tư cách", "Cơ quan cử", "Lĩnh vực"), rows),
+            article("Hội đồng làm việc theo quy chế làm việc của Hội đồng; Sở KH&CN là cơ quan thường trực."),
+            article("Các cơ quan, đơn vị liên quan và các thành viên Hội đồng chịu trách nhiệm thi hành."),
+        ],
+    )
+
+
+def conclusions_paper(session: ThematicSession) -> Mapping[str, Any]:
+    """What a thematic session concluded, with who does what until when."""
+    rows = [
+        [str(at), task.words, task.body.name, f"{task.due_on:%d/%m/%Y}"]
+        for at, task in enumerate(session.follow_ups.select_related("body"), start=1)
+    ]
+    follow = [section("Việc thực hiện"), table(("TT", "Việc", "Cơ quan", "Hạn"), rows)] if rows else []
+    held = session.held_at.astimezone(LEGAL_ZONE)
+    context = paper_beside(
+        CONCLUSIONS,
+        session.council,
+        subject=f"Kết luận phiên họp chuyên đề {session.get_theme_display()}: {session.title}",
+        legal_basis=("CT02-2022-BG:3",),
+        parts=[
+            section("Phiên họp", f"{held:%H:%M ngày %d/%m/%Y}, {session.place}"),
+            section("Chương trình", session.agenda),
+            section("Kết luận", session.conclusions),
+            *follow,
+        ],
+    )
+    return {**context, "letterhead_body": session.council.title.upper()}

@@ -1,0 +1,112 @@
+"""Links that may be conflicts though no rule names them: each with its cause, shown before anybody is invited.
+
+They bar nobody by themselves. An officer confirms a suspicion, which then keeps the person out, or dismisses it, and it
+is not raised again for the same cause.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from gieo.councils.models import CouncilItem, SuspicionReview, Verdict
+from gieo.councils.roster import entry_pk
+from gieo.identity.models import Appointment
+from gieo.kernel.choice import Choice
+from gieo.kernel.refusal import _
+from gieo.registry.models import Task
+from gieo.rulebooks import library
+
+WINDOW = "conflict.past_ties"
+
+
+class SuspicionKind(Choice):
+    """What kind of link."""
+
+    PAST_EMPLOYER = "past_employer", _("Từng công tác tại tổ chức liên quan")
+    JOINT_WORK = "joint_work", _("Từng làm nhiệm vụ chung với người hoặc tổ chức liên quan")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suspicion:
+    """One link of one person.
+
+    Attributes:
+        person: primary key.
+        cause: what it rests on, as shown; another cause is another suspicion.
+    """
+
+    person: int
+    kind: SuspicionKind
+    cause: str
+
+
+def suspicions_of(item: CouncilItem, people: Sequence[int]) -> Mapping[int, list[Suspicion]]:
+    """The links of people to what a dossier is about, within the window of the rulebook."""
+    judged, on = item.judged(), item.bench_day
+    bodies = _numbers("body:", judged.proposing_bodies | judged.hosts | judged.partners)
+    others = _numbers("person:", judged.proposers | judged.applicants) - set(people)
+    since = _since(item, on)
+    found: dict[int, list[Suspicion]] = defaultdict(list)
+    for suspicion in (*_past_employers(people, bodies, since, on), *_joint_work(people, bodies, others, since)):
+        found[suspicion.person].append(suspicion)
+    return found
+
+
+def reviews_of(item: CouncilItem) -> dict[tuple[int, str, str], SuspicionReview]:
+    """What was found of the suspicions of a dossier, by person, kind and cause."""
+    reviews = SuspicionReview.objects.filter(entry=entry_pk(item))
+    return {(each.person_id, each.kind, each.cause): each for each in reviews}
+
+
+def kept_out(item: CouncilItem) -> dict[int, str]:
+    """Whom a confirmed suspicion keeps out, and why."""
+    confirmed = SuspicionReview.objects.filter(entry=entry_pk(item), verdict=Verdict.CONFIRMED)
+    return {each.person_id: f"{SuspicionKind(each.kind).label}: {each.cause}" for each in confirmed}
+
+
+def _since(item: CouncilItem, on: date) -> date:
+    """The first day that still counts: as long before as the rulebook says."""
+    rule = library.get(item.rulebook).deadline(WINDOW)
+    return on - (rule.due(on) - on)
+
+
+def _past_employers(people: Sequence[int], bodies: set[int], since: date, on: date) -> list[Suspicion]:
+    ended = Appointment.objects.filter(person__in=people, organisation__in=bodies, valid_to__gte=since, valid_to__lt=on)
+    return [
+        Suspicion(
+            person=seat.person_id,
+            kind=SuspicionKind.PAST_EMPLOYER,
+            cause=f"{seat.organisation}, {_('đến')} {seat.valid_to:%d/%m/%Y}",
+        )
+        for seat in ended.select_related("organisation").order_by("pk")
+    ]
+
+
+def _joint_work(people: Sequence[int], bodies: set[int], others: set[int], since: date) -> list[Suspicion]:
+    """Tasks a candidate led for one of the bodies, and tasks the people concerned led where a candidate works."""
+    recent = Task.objects.filter(Q(ends_on__gte=since) | Q(ends_on__isnull=True, approved_on__gte=since))
+    led = recent.filter(principal_investigator__in=people).filter(
+        Q(host__in=bodies) | Q(transferring_body__in=bodies) | Q(proposing_body__in=bodies)
+    )
+    found = [
+        Suspicion(person=task.principal_investigator_id or 0, kind=SuspicionKind.JOINT_WORK, cause=str(task.number))
+        for task in led.order_by("pk")
+    ]
+    theirs = recent.filter(principal_investigator__in=others, host__isnull=False).order_by("pk")
+    seats = Appointment.objects.filter(person__in=people, organisation__in=theirs.values("host"))
+    at_work = defaultdict(set)
+    for seat in seats:
+        at_work[seat.organisation_id].add(seat.person_id)
+    found += [
+        Suspicion(person=person, kind=SuspicionKind.JOINT_WORK, cause=str(task.number))
+        for task in theirs
+        for person in sorted(at_work[task.host_id])
+    ]
+    return found
+
+
+def _numbers(prefix: str, names: frozenset[str]) -> set[int]:
+    return {int(name.removeprefix(prefix)) for name in names if name.startswith(prefix)}

@@ -1,0 +1,109 @@
+"""Pages of the standing council: who sits, what follows, sessions, documents; and each act on it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from gieo.core import clock
+from gieo.councils.models import STANDING, Council, ThematicSession, WorkingRegulation
+from gieo.councils.services.found_standing_council import only_the_standing_body
+from gieo.councils.standing import conclusions_paper, decision_paper, may_read, standing_page
+from gieo.councils.standing_acts import STANDING_ACTS, standing_choices
+from gieo.dossiers.web.forms import FactsForm, keeper
+from gieo.identity.models import Province
+from gieo.identity.web.middleware import actor_in, seats_in
+from gieo.kernel.refusal import Refusal, Refused
+from gieo.officialdocs import render_docx, render_pdf
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def council(request: HttpRequest) -> HttpResponse:
+    """The council of the province one works for."""
+    page = standing_page(_province(request), actor_in(request), at=clock.now())
+    return render(request, "councils/standing.html", {"page": page, "acts": STANDING_ACTS, "today": clock.today()})
+
+
+def act(request: HttpRequest, act: str) -> HttpResponse:
+    """Ask what an act needs, and do it."""
+    province, actor, at = _province(request), actor_in(request), clock.now()
+    found = STANDING_ACTS.get(act)
+    running = standing_page(province, actor, at=at).council
+    if found is None or (found.needs_council and running is None):
+        raise Http404
+    try:
+        only_the_standing_body(actor, province.code)
+    except Refused as refused:
+        raise PermissionDenied(str(refused.refusals[0])) from None
+    form = FactsForm(
+        found.facts,
+        lambda name: standing_choices(name, province, running, clock.today()),
+        initial={"title": _("Hội đồng KH&CN tỉnh %(name)s") % {"name": province.name}} if act == "thanh-lap" else {},
+        request=request,
+    )
+    refusals: tuple[Refusal, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            facts = form.facts(keeper(province=province, actor=actor, at=at))
+            if facts is not None:
+                found.do(province, running, facts, actor, at)
+                messages.success(request, _("Đã thực hiện: %(act)s.") % {"act": _(found.label)})
+                return redirect("councils:standing")
+        except Refused as refused:
+            refusals = refused.refusals
+    status = 422 if request.method == "POST" else 200
+    return render(
+        request, "councils/standing_act.html", {"act": found, "form": form, "refusals": refusals}, status=status
+    )
+
+
+def decision(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """The founding decision, as PDF or Word."""
+    found = get_object_or_404(Council, pk=pk, kind=STANDING, province=_province(request))
+    return _paper("decision", decision_paper(found), suffix, f"quyet-dinh-hoi-dong-{pk}")
+
+
+def conclusions(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
+    """What a session concluded, as PDF or Word."""
+    session = get_object_or_404(
+        ThematicSession.objects.select_related("council__province"),
+        pk=pk,
+        council__province=_province(request),
+        concluded_at__isnull=False,
+    )
+    return _paper("notice", conclusions_paper(session), suffix, f"ket-luan-{pk}")
+
+
+def regulation(request: HttpRequest, pk: int) -> HttpResponse:
+    """A version of the working regulation."""
+    found = get_object_or_404(
+        WorkingRegulation.objects.select_related("file"), pk=pk, council__province=_province(request)
+    )
+    return HttpResponse(
+        found.file.read(),
+        content_type=found.file.media_type,
+        headers={"Content-Disposition": f'attachment; filename="quy-che-{found.version}"'},
+    )
+
+
+def _province(request: HttpRequest) -> Province:
+    actor = actor_in(request)
+    for seat in seats_in(request):
+        if may_read(actor, seat.province_id):
+            return seat.province
+    raise PermissionDenied(_("Trang này dành cho người có ghế trong tỉnh."))
+
+
+def _paper(layout: str, context: Mapping[str, Any], suffix: str, name: str) -> HttpResponse:
+    if suffix == "pdf":
+        content, kind, place = render_pdf(layout, context).content, "application/pdf", "inline"
+    else:
+        content, kind, place = render_docx(layout, context), WORD, "attachment"
+    return HttpResponse(
+        content, content_type=kind, headers={"Content-Disposition": f'{place}; filename="{name}.{suffix}"'}
+    )

@@ -1,0 +1,97 @@
+"""Choosing members: planted conflicts are found, dismissed ones are not raised twice, panel and draw stay within both."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from gieo.councils.models import CandidateDraw, PanelProposal, SuspicionReview
+from gieo.councils.rules.draw import draw
+from gieo.councils.sitting.facts import FoundFacts
+from gieo.dossiers.services.act import act
+from gieo.identity.models import Appointment
+from gieo.kernel.actors import Role
+from gieo.kernel.refusal import Refused
+from tests.councils.chamber import Chamber, cooperative
+from tests.councils.test_bank import browser
+from tests.councils.test_standing import expert_of
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+@pytest.mark.requirement("CT-3-4b", "X-14")
+def test_planted_conflicts_are_found_and_what_was_dismissed_is_not_raised_again(at):
+    at("2024-06-12 09:00")
+    chamber = Chamber()
+    body = cooperative(chamber.province)
+    item = chamber.determination(body=body)
+    page = f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien"
+    for person in [*chamber.people, *(chamber.expert(f"Dự bị {number}") for number in range(1, 4))]:
+        expert_of(chamber, person)
+    working, once, twice = chamber.people[:3]
+    Appointment.objects.create(person=working, province=chamber.province, role=Role.PROPOSER, organisation=body)
+    for person in (once, twice):
+        Appointment.objects.create(
+            person=person, province=chamber.province, role=Role.PROPOSER, organisation=body,
+            valid_from=chamber.start.date() - timedelta(days=900), valid_to=chamber.start.date() - timedelta(days=300),
+        )  # fmt: skip
+    officer, member = browser(chamber.officer), browser(chamber.actor(chamber.people[5]))
+    assert member.get(page).status_code == 404
+    shown = officer.get(page)
+    names = [each.expert.person for each in shown.context["page"].prospects]
+    assert [each.expert.person for each in shown.context["page"].barred] == [working]
+    assert {once, twice} <= set(names)
+    assert "Từng công tác tại tổ chức liên quan" in shown.content.decode()
+
+    def judge(person, answer, words="Đã đối chiếu hồ sơ"):
+        found = next(each for each in officer.get(page).context["page"].prospects if each.expert.person == person)
+        suspicion = found.suspicions[0][0]
+        said = {"person": person.pk, "kind": suspicion.kind, "cause": suspicion.cause, "words": words}
+        return officer.post(f"{page}/nghi-van", {**said, "answer": answer}).status_code
+
+    assert judge(once, "no", words=" ") == 409
+    assert judge(once, "no") == judge(twice, "yes") == 302
+    after = officer.get(page).context["page"]
+    assert [each.expert.person for each in after.barred] == [working, twice] or len(after.barred) == 2
+    dismissed = next(each for each in after.prospects if each.expert.person == once)
+    assert dismissed.suspicions == [], "raised once, dismissed, not raised again"
+    assert SuspicionReview.objects.count() == 2
+
+    assert officer.post(f"{page}/du-kien", {"size": "3"}).status_code == 409, "the rulebook wants seven"
+    assert officer.post(f"{page}/du-kien", {"size": "7"}).status_code == 302
+    assert officer.post(f"{page}/boc-tham", {"seats": "2"}).status_code == 302
+    seated = [row["person"] for row in PanelProposal.objects.get().rows]
+    assert len(set(seated)) == 7
+    assert not {working.pk, twice.pk} & set(seated)
+    drawn = CandidateDraw.objects.get()
+    assert drawn.drawn == draw(drawn.pool, drawn.seed, seats=2)
+    assert not {working.pk, twice.pk} & set(drawn.pool)
+    assert drawn.seed not in officer.get(page).content.decode(), "shown once the council was founded"
+
+    form = browser(chamber.director).get(f"{item.get_absolute_url()}/viec/found_council").content.decode()
+    assert form.count(" selected") >= 14, "the panel stands in the form: person and seat of each row"
+    with pytest.raises(Refused) as refused:
+        facts = FoundFacts(members=chamber.rows([*chamber.people[1:], chamber.expert("Dự bị 1")]), reason="x")
+        act(item, "found_council", actor=chamber.director, at=chamber.start, facts=facts)
+    assert "excluded_from_council" in refused.value.codes
+    free = [person for person in chamber.people if person not in (working, twice)]
+    founded = chamber.founded(item, [*free, chamber.expert("Dự bị 1"), chamber.expert("Dự bị 2")])
+    assert founded.council
+    assert drawn.seed in officer.get(page).content.decode()
+
+
+def test_the_page_costs_the_same_with_one_and_three(at):
+    at("2024-06-12 09:00")
+    chamber = Chamber()
+    item = chamber.determination()
+    officer, counts = browser(chamber.officer), []
+    page = f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien"
+    officer.get(page)
+    for people in (chamber.people[:1], chamber.people[:3]):
+        for person in people:
+            expert_of(chamber, person)
+        with CaptureQueriesContext(connection) as queries:
+            assert len(officer.get(page).context["page"].prospects) == len(people)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] <= 40
