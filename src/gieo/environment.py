@@ -33,6 +33,9 @@ class Environment(BaseSettings):
         validation_alias=AliasChoices("DATABASE_URL", "GIEO_DATABASE_URL"),
         description="a PostgreSQL server; empty: the embedded one",
     )
+    database_pool: int = Field(
+        default=0, description="connections a process shares among its threads; 0: one for each thread, kept open"
+    )
     secret_key: SecretStr = Field(default=SecretStr(""), description="empty: one is made and kept under home")
     debug: bool = False
     hosts: list[str] = Field(default=["localhost", "127.0.0.1", "[::1]"], description="names the site answers to")

@@ -199,7 +199,7 @@ class Process:
 def test_a_service_manager_that_stops_the_server_leaves_no_child_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     children: list[Process] = []
 
-    def start(command: list[str]) -> Process:
+    def start(command: list[str], **_environment: object) -> Process:
         children.append(Process(command))
         return children[-1]
 

@@ -9,6 +9,10 @@ import click
 
 from gieo.cli import assets, framework
 
+# Of each process that answers pages.
+THREADS = 2000
+CONNECTIONS = 2  # as many forms in work at once; more would only keep the others from being stamped
+
 
 def address(function: click.decorators.FC) -> click.decorators.FC:
     """The options that `serve` and `run` share."""
@@ -54,7 +58,11 @@ def _serve(host: str, port: int, workers: int) -> None:
     """Run the job worker beside the pages; they end together, however the end comes."""
     jobs = subprocess.Popen([sys.argv[0], "manage", "procrastinate", "worker"])  # noqa: S603  (our own command)
     address = [f"--bind={host}:{port}", f"--workers={workers}", "--preload", "--no-control-socket"]
-    pages = subprocess.Popen([sys.executable, "-m", "gunicorn", "gieo.portal.wsgi", *address])  # noqa: S603
+    # Every request gets a thread at once, which stamps its arrival; then it waits its turn at the database.
+    crowd = ["--worker-class=gthread", f"--threads={THREADS}", f"--backlog={THREADS}", "--worker-connections=4000"]
+    environment = {"GIEO_DATABASE_POOL": str(CONNECTIONS), **os.environ}
+    command = [sys.executable, "-m", "gunicorn", "gieo.portal.wsgi", *address, *crowd]
+    pages = subprocess.Popen(command, env=environment)  # noqa: S603  (our own command)
     signal.signal(signal.SIGTERM, lambda *_signal: pages.terminate())  # what a service manager sends
     try:
         code = pages.wait()

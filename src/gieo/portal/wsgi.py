@@ -1,8 +1,12 @@
 """Entry of the server processes."""
 
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
+
+# Many threads wait and few work: one that has just arrived gets its turn to be stamped within a millisecond.
+sys.setswitchinterval(0.0005)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gieo.settings")
 application = get_wsgi_application()

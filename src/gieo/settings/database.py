@@ -5,6 +5,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from gieo.environment import env
 
+# Seconds a request waits for its turn at the database; in the last minute of a window that may be long.
+PATIENCE = 280
+
 
 def parse_database_url(url: str) -> dict[str, Any]:
     """Django's settings from `postgresql://user:password@host:port/name?host=/socket/dir`.
@@ -15,15 +18,18 @@ def parse_database_url(url: str) -> dict[str, Any]:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise ValueError("DATABASE_URL must start with postgresql://")
-    options = dict(parse_qsl(parts.query))
+    options: dict[str, Any] = dict(parse_qsl(parts.query))
+    host = options.pop("host", None)
+    if env.database_pool:
+        options["pool"] = {"min_size": 1, "max_size": env.database_pool, "timeout": PATIENCE}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "gieo",
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": options.pop("host", None) or parts.hostname or "",
+        "HOST": host or parts.hostname or "",
         "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": 600,
+        "CONN_MAX_AGE": 0 if env.database_pool else 600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }

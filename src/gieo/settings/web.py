@@ -7,6 +7,7 @@ WSGI_APPLICATION = "gieo.portal.wsgi.application"
 BASE_URL = env.base_url
 
 MIDDLEWARE = [
+    "gieo.core.arrival.arrival",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gieo.portal.middleware.content_security_policy",

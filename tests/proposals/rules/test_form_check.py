@@ -217,6 +217,14 @@ def test_the_commitment_is_ticked():
 
 # ---------------------------------------------------------------- length and hints
 
+CITATION_FAULTS = {
+    "citation_of_the_future": Weight.ERROR,
+    "bad_link": Weight.WARNING,
+    "citation_without_place": Weight.HINT,
+    "old_citation": Weight.WARNING,
+    "citation_twice": Weight.WARNING,
+}
+
 
 def test_too_long_blocks_longer_than_advised_only_warns():
     field = FORM.field("objectives")
@@ -231,12 +239,29 @@ def test_too_long_blocks_longer_than_advised_only_warns():
         ({"objectives": "Làm chủ quy trình"}, "aim_without_measure"),
         ({"results": [{"result": "Quy trình", "measure": "Tốt", "quantity": ""}]}, "product_without_number"),
         ({"citations": [COMPLETE["citations"][0]]}, "one_kind_of_ground"),
+        ({"application_addresses": [{"organisation": "HTX Hồi Vân", "capacity": "đủ"}]}, "address_without_means"),
+        ({"contents": [{"content": "Khảo sát ba xã"}]}, "budget_without_basis"),
     ],
 )
 def test_hints_advise_and_never_block(changes, hint):
     issues = found(complete(**changes))
     assert hint in [issue.code for issue in issues if issue.weight is Weight.HINT]
     assert errors(issues) == []
+
+
+@pytest.mark.requirement("LS25-I-4")
+def test_a_citation_must_be_such_that_it_can_be_looked_up():
+    good = COMPLETE["citations"][0]
+    rows = [
+        {**good, "date": "2031"},
+        {**good, "document": "Báo cáo tổng kết", "link": "www báo cáo"},
+        {**good, "document": "Đề án", "place": "", "link": ""},
+        {**good, "document": "Quy hoạch", "date": "2001"},
+        {**good, "document": "QUY HOẠCH"},
+    ]
+    weights = {issue.code: issue.weight for issue in found(complete(citations=rows)) if issue.field == "citations"}
+    assert {code: weights.get(code) for code in CITATION_FAULTS} == CITATION_FAULTS
+    assert {issue.code for issue in found(complete())} & CITATION_FAULTS.keys() <= {"citation_without_place"}
 
 
 @given(field=st.sampled_from(["task_name", "objectives", "task_type", "grounds"]), value=st.text(max_size=50))

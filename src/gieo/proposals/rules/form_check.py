@@ -6,8 +6,9 @@ from typing import Any
 
 from gieo.kernel.refusal import _
 from gieo.proposals.rules import kind_checks
+from gieo.proposals.rules.citations import check_citations
 from gieo.proposals.rules.coach import hints
-from gieo.proposals.rules.issues import Issue, Weight
+from gieo.proposals.rules.issues import Issue
 from gieo.rulebooks.models import FieldKind, FormField, ProposalForm
 
 Answers = Mapping[str, Any]
@@ -43,7 +44,7 @@ def check_answers(form: ProposalForm, answers: Answers, *, for_submission: bool,
             found += CHECKS[field.kind](field, value) if field.kind in CHECKS else ()
         elif for_submission and is_required(field, answers):
             found.append(_missing(field))
-    return [*found, *_old_citations(form, answers, on), *hints(form, answers)]
+    return [*found, *check_citations(form, answers, on), *hints(form, answers)]
 
 
 def is_asked(field: FormField, answers: Answers) -> bool:
@@ -74,20 +75,3 @@ def _missing(field: FormField) -> Issue:
         _("Chưa tích xác nhận: %(label)s.") if field.kind is FieldKind.SWITCH else _("Chưa có nội dung: %(label)s.")
     )
     return Issue(code="missing", field=field.id, message=message, params={"label": field.label}, basis=field.basis)
-
-
-def _old_citations(form: ProposalForm, answers: Answers, on: date) -> Iterator[Issue]:
-    oldest = on.year - form.citation_age_warning_years
-    for row in answers.get("citations") or ():
-        year = kind_checks.year_in(str(row.get("date") or ""))
-        if year is not None and year < oldest:
-            yield Issue(
-                code="old_citation",
-                field="citations",
-                weight=Weight.WARNING,
-                message=_(
-                    "Trích dẫn “%(document)s” từ năm %(year)d, đã quá %(age)d năm: nên bổ sung tài liệu cập nhật."
-                ),
-                params={"document": row.get("document", ""), "year": year, "age": form.citation_age_warning_years},
-                basis=form.field("citations").basis,
-            )

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from gieo.core import clock
+from gieo.core.arrival import arrived_at
 from gieo.dossiers.web.acting import act as shared_act
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
@@ -30,7 +30,7 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
 
     Acts without a page of their own are done on the shared one.
     """
-    at = clock.now()
+    at = arrived_at(request)
     if slug not in BY_SLUG:
         return shared_act(request, number, slug)
     proposal = dossier_or_404(request, number)
