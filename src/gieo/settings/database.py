@@ -5,8 +5,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from gieo.environment import env
 
-# Seconds a request waits for its turn at the database; in the last minute of a window that may be long.
-PATIENCE = 280
+# Seconds a request waits for its turn at the database. A form that was stamped in time is received even when its sender
+# has long stopped waiting for the answer: the receipt is there to be found.
+PATIENCE = 1800
 
 
 def parse_database_url(url: str) -> dict[str, Any]:
