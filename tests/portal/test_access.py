@@ -133,6 +133,7 @@ POST_ONLY = {
 }
 # asked in tests of their own stage with their own dossiers
 ELSEWHERE = {
+    "councils:board",
     "councils:choosing",
     "councils:conclusions",
     "councils:regulation",

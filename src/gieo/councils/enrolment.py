@@ -11,6 +11,7 @@ from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.councils.bench import bench_of
+from gieo.councils.board import has_board
 from gieo.councils.choosing import may_choose
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
@@ -36,9 +37,11 @@ def procedures() -> dict[str, Procedure]:
 
 
 def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Iterator[FurtherPage]:
-    """Where the council of a dossier is prepared."""
+    """Where the council of a dossier is prepared, and the board of its sitting."""
     if item.state in procedure.draft and may_choose(actor, item.province_id):
         yield FurtherPage(noop("Chọn thành viên"), reverse("councils:choosing", args=[item.number]), "users-group")
+    if has_board(procedure, item, actor):
+        yield FurtherPage(noop("Bảng phiên họp"), reverse("councils:board", args=[item.number]), "presentation")
 
 
 def call_members(entry: TransitionLog) -> None:

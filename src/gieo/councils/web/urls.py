@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.councils.web import bank, choosing, importing, standing
+from gieo.councils.web import bank, board, choosing, importing, standing
 
 app_name = "councils"
 
@@ -23,6 +23,7 @@ urlpatterns = [
     re_path(r"^lam-viec/hoi-dong-tinh/(?P<pk>\d+)/quyet-dinh" + SUFFIX, standing.decision, name="standing-decision"),
     re_path(r"^lam-viec/hoi-dong-tinh/phien/(?P<pk>\d+)/ket-luan" + SUFFIX, standing.conclusions, name="conclusions"),
     path("lam-viec/hoi-dong-tinh/quy-che/<int:pk>", standing.regulation, name="regulation"),
+    path("lam-viec/hoi-dong/<str:number>/phien-hop", board.board, name="board"),
     path("lam-viec/hoi-dong/<str:number>/chon-thanh-vien", choosing.choosing, name="choosing"),
     path("lam-viec/hoi-dong/<str:number>/chon-thanh-vien/<slug:act>", choosing.choose, name="choose"),
 ]
