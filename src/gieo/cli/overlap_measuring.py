@@ -21,7 +21,8 @@ _BUDGET = {"median": 90, "p95": 200}  # ms, docs of the budgets: a full check wi
 _FRESH = 20
 _COLUMNS = (
     "id, province_id, number, other_numbers, title, aims, contents, products, results, application, science_field, "
-    "year, level, place, host_name, state, source, source_url, is_weak, changed_in"
+    "year, level, place, host_name, state, source, source_url, is_weak, changed_in, classification_codes, "
+    "principal_name, result_owner"
 )
 
 
@@ -56,7 +57,24 @@ def _fill(size: int, seed: int) -> int:
             parts = made.parts
             text_bytes += sum(len(text.encode()) for text in parts.values())
             texts = (parts[Part.TITLE], parts[Part.AIMS], parts[Part.CONTENTS])
-            about = ("", "", "", "", made.year, "provincial", made.place[:120], "", "finished", "", "", False, 0)
+            about = (
+                "",
+                "",
+                "",
+                "",
+                made.year,
+                "provincial",
+                made.place[:120],
+                "",
+                "finished",
+                "",
+                "",
+                False,
+                0,
+                [],
+                "",
+                "",
+            )
             yield (made.number, "ZZ", f"ZZ-{made.number}", [], *texts, *about)
 
     with transaction.atomic(), connection.cursor() as cursor:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("lam-viec/dinh-huong", workspace.notices, name="list"),
     path("lam-viec/van-ban/nhap", workspace.bring_in, name="import"),
     path("lam-viec/dinh-huong/<int:pk>/doi-chieu", workspace.desk, name="desk"),
+    path("lam-viec/dinh-huong/<int:pk>/da-lam", workspace.done, name="done-before"),
     path("lam-viec/dinh-huong/<int:pk>/so-ngay", workspace.header, name="header"),
     path("lam-viec/dinh-huong/<int:pk>/viec", workspace.act, name="act"),
     path("lam-viec/dinh-huong/<int:pk>/phien-ban", workspace.revise, name="revise"),

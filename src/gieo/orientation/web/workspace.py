@@ -15,6 +15,7 @@ from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.workflow import Attempt
 from gieo.kernel.working_days import LEGAL_ZONE
 from gieo.orientation import readings, selectors
+from gieo.orientation.done_before import done_before
 from gieo.orientation.models import NoticeFinding, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.services.add_item import add_item
@@ -71,6 +72,12 @@ def bring_in(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest, pk: int) -> HttpResponse:
     """Source left, structure right."""
     return desk_page(request, pk)
+
+
+def done(request: HttpRequest, pk: int) -> HttpResponse:
+    """The items held against what was finished before."""
+    notice = notice_or_404(request, pk)
+    return render(request, "orientation/done_before.html", {"notice": notice, "found": done_before(notice)})
 
 
 def desk_page(
