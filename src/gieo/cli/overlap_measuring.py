@@ -57,7 +57,7 @@ def _fill(size: int, seed: int) -> int:
             parts = made.parts
             text_bytes += sum(len(text.encode()) for text in parts.values())
             texts = (parts[Part.TITLE], parts[Part.AIMS], parts[Part.CONTENTS])
-            about = (
+            about: tuple[object, ...] = (
                 "",
                 "",
                 "",
