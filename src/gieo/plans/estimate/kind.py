@@ -180,8 +180,9 @@ def checklist(estimate: Estimate, _actor: Actor) -> Iterable[Check]:
     """Lines, and for the province every unit."""
     yield Check(_("Có ít nhất một dòng"), estimate.lines.exists(), "", PLANNING)
     if estimate.is_compiled:
-        missing = [each.unit for each in unit_standings(estimate) if not each.is_in]
-        yield Check(_("Mọi phòng, đơn vị đã gửi"), not missing, "; ".join(missing), PLANNING)
+        units = unit_standings(estimate)
+        missing = [each.unit for each in units if not each.is_in]
+        yield Check(_("Mọi phòng, đơn vị đã gửi"), bool(units) and not missing, "; ".join(missing), PLANNING)
 
 
 def choices(name: str, estimate: Estimate, _actor: Actor) -> Options:

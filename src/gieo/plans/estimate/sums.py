@@ -43,7 +43,7 @@ def sums_of(lines: Iterable[EstimateLine]) -> Sums:
 
 def _whole(amounts: list[int | None]) -> int | None:
     known = [amount for amount in amounts if amount is not None]
-    return sum(known) if len(known) == len(amounts) else None
+    return sum(known) if known and len(known) == len(amounts) else None
 
 
 def grouped(lines: Iterable[EstimateLine], key: Callable[[EstimateLine], Hashable]) -> dict[Hashable, Sums]:
