@@ -24,7 +24,6 @@ def signed(authority: Authority) -> bytes:
     return signed_by_two(authority)
 
 
-@pytest.mark.requirement("LS25-F-S")
 def test_two_signatures_hold_in_their_order(authority: Authority, signed: bytes) -> None:
     found = signatures_of(signed, roots=[authority.root.public_bytes(Encoding.DER)], at=NOW)
     assert [(each.signer, each.is_sound, each.trusted) for each in found] == [(CLERK, True, True), (HEAD, True, True)]
