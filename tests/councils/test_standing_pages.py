@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 PAGE = "/lam-viec/hoi-dong-tinh"
 
 
-@pytest.mark.requirement("CT-3-1a", "CT-3-1b", "CT-3-1c")
+@pytest.mark.requirement("CT-3-1a", "CT-3-1b")
 def test_a_term_from_its_decision_to_its_conclusions(at, tmp_path):
     at("2024-06-12 09:00")
     chamber = Chamber()

@@ -26,7 +26,7 @@ def typed(window, **changes):
     return {**values, "channel": "counter", **changes}
 
 
-@pytest.mark.requirement("BG25-IV-3", "LS25-III-3")
+@pytest.mark.requirement("BG25-IV-3")
 def test_a_clerk_enters_prints_scans_and_anybody_checks_the_receipt(window, clerk, sign_in, client):
     browser = sign_in(clerk)
     assert browser.post(BOOK, typed(window, title="", channel="portal")).status_code == 422

@@ -99,7 +99,6 @@ def test_a_late_form_comes_in_by_a_numbered_decision_and_the_ledger_says_so(read
 
 @pytest.mark.web
 @pytest.mark.django_db
-@pytest.mark.requirement("X-5")
 def test_the_dates_of_a_province_are_a_calendar_feed(window, client, at):
     at("2024-04-20 10:00")
     answer = client.get("/dinh-huong/lang-son/lich.ics")
