@@ -22,6 +22,7 @@ from pyhanko.stamp import StaticStampStyle
 from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.library import HERE
+from gieo.officialdocs.signatures.own_thread import in_own_thread
 
 WIDTH, HEIGHT = 150.0, 50.0  # of the visible signature, points; it fits the 24 mm that a paper leaves over the name
 GAP = 6.0  # over the name
@@ -63,7 +64,7 @@ def sign_pdf(pdf: bytes, *, key: Signer, by: SignedBy) -> bytes:
         stamp_style=StaticStampStyle(background=_stamp(by), background_opacity=1.0, border_width=0),
         new_field_spec=SigFieldSpec(sig_field_name=field, on_page=page, box=box),
     )
-    return bytes(signer.sign_pdf(writer).getvalue())
+    return bytes(in_own_thread(signer.sign_pdf, writer).getvalue())
 
 
 def _fields(writer: IncrementalPdfFileWriter) -> list[str]:

@@ -15,6 +15,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.officialdocs.signatures.own_thread import in_own_thread
 
 WHOLE = SignatureCoverageLevel.ENTIRE_REVISION
 MARK = b"/ByteRange"  # no PDF is signed without it
@@ -72,7 +73,7 @@ def signatures_of(pdf: bytes, *, roots: Iterable[bytes] = (), at: datetime) -> l
 
 def _judged(signature: EmbeddedPdfSignature, roots: list[Certificate], at: datetime) -> FoundSignature:
     context = ValidationContext(trust_roots=roots, moment=at, allow_fetching=False)
-    status = validate_pdf_signature(signature, context)
+    status = in_own_thread(validate_pdf_signature, signature, context)
     covered = status.coverage is not None and status.coverage >= WHOLE
     level = status.modification_level
     unchanged = covered and (level is None or level <= ModificationLevel.FORM_FILLING)
