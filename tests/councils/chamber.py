@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.test import Client
 
 from gieo.core import trail
 from gieo.core.perform import open_dossier
@@ -21,7 +22,7 @@ from gieo.councils.sitting.facts import (
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.services.act import act
 from gieo.files.models import StoredFile
-from gieo.identity.models import Organisation, OrganisationKind, Person, Province
+from gieo.identity.models import Organisation, OrganisationKind, Person, Province, User
 from gieo.identity.selectors import actor_of
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM, Actor, Role
@@ -233,3 +234,10 @@ class Chamber:
 
 def cooperative(province: Province, name: str = "Hợp tác xã Hồi Vân") -> Organisation:
     return register_organisation(name=name, kind=OrganisationKind.ENTERPRISE, province=province)
+
+
+def browser(actor: Actor) -> Client:
+    """A browser in which an actor is signed in."""
+    client = Client()
+    client.force_login(User.objects.get(pk=actor.user))
+    return client

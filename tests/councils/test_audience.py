@@ -1,30 +1,15 @@
 """What a member sees before and after declaring, and what everybody else sees."""
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from gieo.core import trail
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import Enclosure
 from gieo.files.models import StoredFile
-from gieo.identity.models import User
-from gieo.kernel.actors import Actor
-from tests.councils.chamber import Chamber
+from tests.councils.chamber import browser
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
-
-
-@pytest.fixture
-def chamber(at) -> Chamber:
-    at("2024-06-12 09:00")
-    return Chamber()
-
-
-def browser(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user))
-    return client
 
 
 @pytest.mark.requirement("X-14", "CT-3-4d")

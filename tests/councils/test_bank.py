@@ -14,11 +14,11 @@ from gieo.councils.models import Attendance, Expert, ExpertApplication
 from gieo.councils.sitting.facts import VotingFacts
 from gieo.councils.sitting.shown import people_to_seat
 from gieo.dossiers.services.act import act
-from gieo.identity.models import OrganisationKind, Person, User
+from gieo.identity.models import OrganisationKind, Person
 from gieo.identity.services.register_organisation import register_organisation
-from gieo.kernel.actors import Actor, Role
+from gieo.kernel.actors import Role
 from gieo.proposals.determination.workflow import PROCEDURE
-from tests.councils.chamber import Chamber, cooperative
+from tests.councils.chamber import browser, cooperative
 from tests.councils.test_standing import expert_of
 from tests.factories import person_in
 
@@ -26,18 +26,6 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 BANK = "/lam-viec/chuyen-gia"
 SAID = {"degree": "TS", "speciality": "Bảo quản nông sản", "keywords": "vải thiều", "place": "Lục Ngạn"}
-
-
-@pytest.fixture
-def chamber(at) -> Chamber:
-    at("2024-06-12 09:00")
-    return Chamber()
-
-
-def browser(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user))
-    return client
 
 
 def listed(client: Client, query: str = "") -> str:
@@ -139,6 +127,16 @@ def test_the_ledger_says_who_sat_with_whom_and_may_be_contested(chamber, at):
     shown = me.get(page).content.decode()
     assert "1.500.000" in shown
     assert "Đã đối chiếu sổ ký" in shown
+
+    employer = register_organisation(
+        name="Viện Quy hoạch", kind=OrganisationKind.SCIENCE_ORGANISATION, province=chamber.province
+    )
+    Expert.objects.filter(pk=expert.pk).update(employer=employer)
+    focal = person_in(Role.FOCAL_OFFICER, chamber.province, name="Đầu mối", email="dm@gieo.test", body=employer)
+    shown = browser(chamber.actor(focal)).get(page).content.decode()
+    assert expert.person.full_name in shown, "a body sees that its people are in the bank"
+    for hidden in (item.number, "Hợp tác xã Hồi Vân", "1.500.000", "Đã đối chiếu sổ ký"):
+        assert hidden not in shown, "and not what they judged"
 
 
 def sheet(*rows: tuple[str, ...]) -> io.BytesIO:

@@ -7,8 +7,7 @@ import pytest
 from gieo.core.trail import history_of
 from gieo.councils.sitting.facts import VotingFacts
 from gieo.dossiers.services.act import act
-from tests.councils.chamber import Chamber
-from tests.councils.test_bank import browser
+from tests.councils.chamber import Chamber, browser
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 

@@ -13,8 +13,7 @@ from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
-from tests.councils.chamber import Chamber, cooperative
-from tests.councils.test_bank import browser
+from tests.councils.chamber import Chamber, browser, cooperative
 from tests.councils.test_standing import expert_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]

@@ -2,33 +2,18 @@
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from gieo.core import events
 from gieo.core.trail import history_of
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.register_expert import register_expert
-from gieo.identity.models import User
-from gieo.kernel.actors import Actor
 from gieo.notifications.models import Alert
 from gieo.proposals.determination.counting import criteria_of
 from gieo.proposals.models import Determination
-from tests.councils.chamber import SEATS, Chamber
+from tests.councils.chamber import SEATS, browser
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
-
-
-@pytest.fixture
-def chamber(at) -> Chamber:
-    at("2024-06-12 09:00")
-    return Chamber()
-
-
-def browser(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(User.objects.get(pk=actor.user))
-    return client
 
 
 def founding(chamber, seats=SEATS) -> dict[str, str]:

@@ -114,19 +114,26 @@ def standing(chamber, **changes):
 def test_a_seat_is_vacant_until_a_new_decision_fills_it(chamber):
     council = standing(chamber)
     member = council.memberships.get(seat=CouncilSeat.MEMBER)
-    end_membership(membership=member, last_day=date(2024, 5, 31))
+    end_membership(membership=member, last_day=date(2024, 5, 31), actor=chamber.officer)
     assert vacant_seats(chamber.province, date(2024, 5, 31)) == []
     assert vacant_seats(chamber.province, date(2024, 6, 1)) == [member]
     member.refresh_from_db()
     new = NewMember(person=chamber.people[2].pk, seat=CouncilSeat.MEMBER)
-    filled = fill_seat(vacant=member, member=new, first_day=date(2024, 6, 10), decision="34/QĐ-UBND")
+    filled = fill_seat(
+        vacant=member, member=new, first_day=date(2024, 6, 10), decision="34/QĐ-UBND", actor=chamber.officer
+    )
     assert filled.succeeds == member
     assert vacant_seats(chamber.province, date(2024, 6, 11)) == []
     people = [each.person for each in standing_members(chamber.province, date(2024, 6, 11))]
     assert people == [chamber.people[0], chamber.people[2]]
     for call, code in (
-        (lambda: end_membership(membership=member, last_day=date(2024, 7, 1)), "left_already"),
-        (lambda: fill_seat(vacant=filled, member=new, first_day=date(2024, 7, 1), decision=""), "not_vacant"),
+        (lambda: end_membership(membership=member, last_day=date(2024, 7, 1), actor=chamber.officer), "left_already"),
+        (
+            lambda: fill_seat(
+                vacant=filled, member=new, first_day=date(2024, 7, 1), decision="", actor=chamber.officer
+            ),
+            "not_vacant",
+        ),
     ):
         with pytest.raises(Refused) as refused:
             call()
@@ -161,6 +168,6 @@ def test_the_activity_sheet_of_a_member(chamber):
 def test_a_member_who_leaves_is_off_the_bench_of_what_is_still_to_sit(chamber):
     item = chamber.called(chamber.determination())
     member = Membership.objects.get(person=chamber.people[8], council=item.council)
-    end_membership(membership=member, last_day=(chamber.start + timedelta(days=5)).date())
+    end_membership(membership=member, last_day=(chamber.start + timedelta(days=5)).date(), actor=chamber.officer)
     item = type(item).objects.get()
     assert len(bench_of(item).sitters) == 8

@@ -5,8 +5,7 @@ import pytest
 from gieo.councils.models import STANDING, Council, FollowUp, Membership, ThematicSession
 from gieo.identity.models import OrganisationKind
 from gieo.identity.services.register_organisation import register_organisation
-from tests.councils.chamber import Chamber
-from tests.councils.test_bank import browser
+from tests.councils.chamber import Chamber, browser
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 

@@ -224,3 +224,26 @@ def test_the_page_asks_as_much_for_three_as_for_one(chamber: Chamber, proposal: 
         chamber.compiled(task_name=f"{DONE} vụ {at}")
     assert len(findings_of(entry, chamber.officer).matches) == 3
     assert queries_of(lambda: findings_of(entry, chamber.officer)) == one
+
+
+@pytest.mark.web
+def test_an_author_sees_no_task_before_everybody_does_and_no_slip(chamber: Chamber, proposal: Proposal) -> None:
+    title = "Sấy lạnh hồng vành khuyên bằng bơm nhiệt"
+    Task.objects.create(
+        province=chamber.province, number="BG-NV-2025-0999", title=title, plan_year=2025, rulebook=proposal.rulebook
+    )
+    hidden = RegisterEntry.objects.get(number="BG-NV-2025-0999")
+    assert not hidden.is_public
+    entry, author = entry_of(proposal), author_of(chamber, proposal)
+    seen = {
+        actor: [match.near.entry for match in findings_of(entry, actor).matches] for actor in (chamber.officer, author)
+    }
+    assert hidden in seen[chamber.officer]
+    assert hidden not in seen[author]
+    browser = Client()
+    browser.force_login(proposal.created_by)
+    here = f"{proposal.get_absolute_url()}/trung-lap"
+    assert title not in browser.post(f"{here}/canh-phieu").content.decode()
+    assert browser.get(f"{here}/phieu.pdf").status_code == browser.get(f"{here}/phieu.docx").status_code == 403
+    assert "phieu.pdf" not in browser.get(here).content.decode()
+    assert browser.post(f"{here}/giai-trinh", {"task": "x", "words": "Khác"}).status_code == 404

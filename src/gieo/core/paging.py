@@ -3,6 +3,7 @@
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Generic, TypeVar
@@ -46,6 +47,14 @@ class Cursor:
             return cls(value, int(pk), backwards)
         except (Base64Error, ValueError, TypeError, UnicodeDecodeError):
             return None
+
+
+def cursor_in(query: Mapping[str, str]) -> Cursor | None:
+    """The place an address names (`sau`: after it, `truoc`: before it); the beginning where it names none."""
+    after, before = query.get("sau"), query.get("truoc")
+    if after:
+        return Cursor.read(after)
+    return Cursor.read(before, backwards=True) if before else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,11 @@ def may_keep(actor: Actor, province: str) -> bool:
     return actor.holds(Role.SCIENCE_OFFICER, province)
 
 
+def kept_by(actor: Actor) -> list[str]:
+    """Codes of the provinces whose bank an actor keeps."""
+    return sorted({seat.province for seat in actor.seats if seat.role is Role.SCIENCE_OFFICER and seat.province})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BankFilters:
     """What a reader asked for; empty is everything."""
@@ -115,6 +120,44 @@ def _due(actor: Actor, on: date) -> list[int]:
     """Whom an officer should look through, by the clock of each rulebook."""
     provinces = Province.objects.filter(code__in=readable_provinces(actor))
     return [expert.pk for province in provinces for expert in experts_to_review(province, on)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The list of the bank for a reader.
+
+    Attributes:
+        rows: each expert with how he or she stands.
+        reads_all: the reader reads the whole bank of a province.
+        keeps: the reader keeps one.
+        nominates: the reader has a seat of a body.
+        applications: those the reader sent, or that are about the reader.
+        me: the reader's own entry.
+    """
+
+    page: Page[Expert]
+    rows: Sequence[tuple[Expert, Sequence[tuple[str, str]]]]
+    choices: "BankChoices"
+    reads_all: bool
+    keeps: bool
+    nominates: bool
+    applications: Sequence[ExpertApplication]
+    me: Expert | None
+
+
+def shelf_of(actor: Actor, filters: BankFilters, cursor: Cursor | None, provinces: Sequence[Province]) -> Shelf:
+    """Everything the list of the bank shows."""
+    page = bank_page(actor, filters, cursor)
+    return Shelf(
+        page=page,
+        rows=[(expert, states_of(expert, filters.on)) for expert in page.rows],
+        choices=bank_choices(actor, provinces),
+        reads_all=bool(readable_provinces(actor)),
+        keeps=bool(kept_by(actor)),
+        nominates=bool(bodies_of(actor)),
+        applications=my_applications(actor),
+        me=Expert.objects.filter(person__user=actor.user).first() if actor.user else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,7 +299,8 @@ class ExpertSheet:
         is_mine: the reader is the expert.
         keeps: the reader keeps the bank.
         notes_fees: the reader may note fees.
-        sees_contact: the reader may see how to reach the expert.
+        reads_whole: the reader is the expert or reads the whole bank: contact, ledger and councils are for them alone.
+            The body of an expert sees the entry; which dossiers its people judged is no business of one that applies.
     """
 
     expert: Expert
@@ -270,31 +314,35 @@ class ExpertSheet:
     is_mine: bool
     keeps: bool
     notes_fees: bool
-    sees_contact: bool
+    reads_whole: bool
 
 
 def sheet_of(expert: Expert, actor: Actor, *, at: datetime) -> ExpertSheet:
     """Everything the page of an expert shows."""
     on, names = at.astimezone(LEGAL_ZONE).date(), field_names([expert.province])
-    lines = ledger_of(expert)
     keeps = may_keep(actor, expert.province_id)
     is_mine = actor.user is not None and expert.person.user_id == actor.user
+    reads_whole = is_mine or expert.province_id in readable_provinces(actor)
+    lines = ledger_of(expert) if reads_whole else []
     return ExpertSheet(
         expert=expert,
         fields=[names.get(code, code) for code in expert.science_fields],
         states=states_of(expert, on),
         is_due=expert.is_active and is_due(expert, on),
-        councils=list(
-            Council.objects.filter(memberships__person=expert.person_id, province=expert.province_id).distinct()
-        ),
+        councils=_councils_of(expert) if reads_whole else [],
         lines=lines,
         years=service_years(lines),
-        changes=list(expert.changes.order_by("-pk")[:10]),
+        changes=list(expert.changes.order_by("-pk")[:10]) if reads_whole else [],
         is_mine=is_mine,
         keeps=keeps,
         notes_fees=keeps or actor.holds(Role.FINANCE_OFFICER, expert.province_id),
-        sees_contact=is_mine or expert.province_id in readable_provinces(actor),
+        reads_whole=reads_whole,
     )
+
+
+def _councils_of(expert: Expert) -> list[Council]:
+    found = Council.objects.filter(memberships__person=expert.person_id, province=expert.province_id)
+    return list(found.distinct())
 
 
 def applications_waiting(provinces: Iterable[str]) -> list[ExpertApplication]:

@@ -9,7 +9,7 @@ from gieo.councils.models import Council, FollowUp, Membership, ThematicSession,
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.change_membership import assign_to, end_membership, fill_seat
 from gieo.councils.services.found_council import NewMember
-from gieo.councils.services.found_standing_council import found_standing_council, only_the_standing_body
+from gieo.councils.services.found_standing_council import found_standing_council
 from gieo.councils.services.hold_session import (
     Task,
     adopt_regulation,
@@ -156,13 +156,11 @@ def _member(council: Council, picked: Picked) -> Membership:
     return council.memberships.get(pk=picked.pk)
 
 
-def _leave(province: Province, council: Council, facts: LeaveFacts, actor: Actor, _at: datetime) -> object:
-    only_the_standing_body(actor, province.code)
-    return end_membership(membership=_member(council, facts.member), last_day=facts.last_day)
+def _leave(_province: Province, council: Council, facts: LeaveFacts, actor: Actor, _at: datetime) -> object:
+    return end_membership(membership=_member(council, facts.member), last_day=facts.last_day, actor=actor)
 
 
-def _fill(province: Province, council: Council, facts: FillFacts, actor: Actor, _at: datetime) -> object:
-    only_the_standing_body(actor, province.code)
+def _fill(_province: Province, council: Council, facts: FillFacts, actor: Actor, _at: datetime) -> object:
     vacant = _member(council, facts.seat)
     member = NewMember(
         person=facts.person.pk,
@@ -171,15 +169,15 @@ def _fill(province: Province, council: Council, facts: FillFacts, actor: Actor, 
         science_fields=vacant.science_fields,
         localities=list(vacant.localities.values_list("pk", flat=True)),
     )
-    return fill_seat(vacant=vacant, member=member, first_day=facts.first_day, decision=facts.number)
+    return fill_seat(vacant=vacant, member=member, first_day=facts.first_day, decision=facts.number, actor=actor)
 
 
-def _assign(province: Province, council: Council, facts: AssignmentFacts, actor: Actor, _at: datetime) -> object:
-    only_the_standing_body(actor, province.code)
+def _assign(_province: Province, council: Council, facts: AssignmentFacts, actor: Actor, _at: datetime) -> object:
     return assign_to(
         membership=_member(council, facts.member),
         science_fields=[str(each.id) for each in facts.fields],
         localities=[each.pk for each in facts.localities],
+        actor=actor,
     )
 
 

@@ -16,7 +16,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.novelty.load import Load, load_of
 from gieo.novelty.models import OutsideLookup, OverlapReply, PairVerdict, SeenHits
-from gieo.novelty.policies import may_judge, may_reply
+from gieo.novelty.policies import may_judge, may_reply, reads_the_register
 from gieo.overlap.engine.comparing import Comparison
 from gieo.overlap.engine.reasons import Reasons, reasons
 from gieo.overlap.engine.records import Part
@@ -89,6 +89,7 @@ class Findings:
     slips: list[Enclosure]
     load: Load | None
     unready: tuple[Refusal, ...]
+    reads_the_register: bool
     may_judge: bool
     may_reply: bool
 
@@ -101,7 +102,8 @@ class Findings:
 def findings_of(entry: DocketEntry, actor: Actor) -> Findings:
     """The page for a reader who may see the content."""
     kind, dossier = kind_named(entry.kind), dossier_of(entry)
-    matches, unready = matches_of(entry, dossier)
+    whole = reads_the_register(actor, entry)
+    matches, unready = matches_of(entry, dossier, public_only=not whole)
     return Findings(
         matches=matches,
         siblings=siblings_of(entry, dossier, actor),
@@ -111,15 +113,18 @@ def findings_of(entry: DocketEntry, actor: Actor) -> Findings:
         slips=[paper for paper in selectors.enclosures_of(entry) if SLIP_CODE in paper.label],
         load=load_of(kind, dossier) if actor.roles_in(entry.province_id) & OFFICE else None,
         unready=unready,
+        reads_the_register=whole,
         may_judge=may_judge(actor, entry),
         may_reply=may_reply(actor, entry, dossier),
     )
 
 
-def matches_of(entry: DocketEntry, dossier: Any) -> tuple[list[Match], tuple[Refusal, ...]]:
+def matches_of(
+    entry: DocketEntry, dossier: Any, *, public_only: bool = False
+) -> tuple[list[Match], tuple[Refusal, ...]]:
     """The nearest tasks with what was said about each, and why there are none where the register is not ready."""
     try:
-        near = nearest(entry, dossier)
+        near = nearest(entry, dossier, public_only=public_only)
     except Refused as refused:
         return [], refused.refusals
     verdicts = {each.task_id: each for each in verdicts_on(entry)}
@@ -130,8 +135,14 @@ def matches_of(entry: DocketEntry, dossier: Any) -> tuple[list[Match], tuple[Ref
     ], ()
 
 
-def nearest(entry: DocketEntry, dossier: Any, *, shown: int = SHOWN) -> list[Near]:
+def nearest(entry: DocketEntry, dossier: Any, *, shown: int = SHOWN, public_only: bool = False) -> list[Near]:
     """The nearest tasks of the register that did not grow from the dossier itself.
+
+    Args:
+        entry: the line of the dossier.
+        dossier: the dossier.
+        shown: how many at most.
+        public_only: leave out what only the office may see yet.
 
     Raises:
         Refused: the register is being read for the first time.
@@ -140,7 +151,9 @@ def nearest(entry: DocketEntry, dossier: Any, *, shown: int = SHOWN) -> list[Nea
     if not parts:
         return []
     own = own_tasks(entry)
-    return [near for near in check_text(parts=parts, shown=shown + len(own)) if near.entry.task_id not in own][:shown]
+    spare = shown if public_only else 0  # for those that are left out
+    others = [near for near in check_text(parts=parts, shown=shown + spare + len(own)) if near.entry.task_id not in own]
+    return [near for near in others if near.entry.is_public or not public_only][:shown]
 
 
 def description_of(kind: DossierKind, dossier: Any) -> Mapping[Part, str]:

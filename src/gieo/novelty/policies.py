@@ -2,11 +2,18 @@
 
 from typing import Any
 
+from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import Actor, Role
 
 JUDGES = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
+READERS = OFFICE | {Role.COUNCIL_MEMBER}
+
+
+def reads_the_register(actor: Actor, entry: DocketEntry) -> bool:
+    """The office and the councils see tasks that are not public yet; authors see what everybody sees."""
+    return bool(actor.roles_in(entry.province_id) & READERS)
 
 
 def may_judge(actor: Actor, entry: DocketEntry) -> bool:

@@ -7,20 +7,23 @@ from django.db import transaction
 
 from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.councils.services.found_council import NewMember, seat_member
+from gieo.councils.services.found_standing_council import only_the_standing_body
 from gieo.dossiers.docket import record
 from gieo.dossiers.kinds import kinds
+from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 
 COMPOSITION = ("ND08-2014:32.2",)
 
 
 @transaction.atomic
-def end_membership(*, membership: Membership, last_day: date) -> Membership:
+def end_membership(*, membership: Membership, last_day: date, actor: Actor) -> Membership:
     """The member sits until a day, that day included; from the next day on the seat is vacant.
 
     Raises:
-        Refused: the member left already, or would leave before the first day.
+        Refused: not the standing body, the member left already, or would leave before the first day.
     """
+    only_the_standing_body(actor, membership.council.province_id)
     locked = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
     if locked.valid_to is not None:
         message = _("Thành viên này đã thôi tham gia hội đồng.")
@@ -37,7 +40,7 @@ def end_membership(*, membership: Membership, last_day: date) -> Membership:
 
 
 @transaction.atomic
-def fill_seat(*, vacant: Membership, member: NewMember, first_day: date, decision: str) -> Membership:
+def fill_seat(*, vacant: Membership, member: NewMember, first_day: date, decision: str, actor: Actor) -> Membership:
     """Somebody takes a vacant seat over, by a decision.
 
     Args:
@@ -45,10 +48,12 @@ def fill_seat(*, vacant: Membership, member: NewMember, first_day: date, decisio
         member: who takes over; the seat is that of the member who left.
         first_day: of the new member.
         decision: its number.
+        actor: of the standing body.
 
     Raises:
-        Refused: the seat is not vacant on that day.
+        Refused: not the standing body, or the seat is not vacant on that day.
     """
+    only_the_standing_body(actor, vacant.council.province_id)
     if not vacant.is_vacant_on(first_day):
         message = _("Vị trí này không khuyết vào ngày đó.")
         raise Refused([Refusal(code="not_vacant", message=message, basis=COMPOSITION)])
@@ -60,8 +65,15 @@ def fill_seat(*, vacant: Membership, member: NewMember, first_day: date, decisio
 
 
 @transaction.atomic
-def assign_to(*, membership: Membership, science_fields: Sequence[str], localities: Sequence[int]) -> Membership:
-    """A member of the standing council follows fields and localities, in the place of those before (CT-3-1c)."""
+def assign_to(
+    *, membership: Membership, science_fields: Sequence[str], localities: Sequence[int], actor: Actor
+) -> Membership:
+    """A member of the standing council follows fields and localities, in the place of those before (CT-3-1c).
+
+    Raises:
+        Refused: not the standing body.
+    """
+    only_the_standing_body(actor, membership.council.province_id)
     membership.science_fields = list(science_fields)
     membership.save(update_fields=["science_fields"])
     membership.localities.set(localities)

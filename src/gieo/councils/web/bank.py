@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.core.paging import cursor_in
 from gieo.councils import bank
 from gieo.councils.bank import Availability, BankFilters
 from gieo.councils.models import Attendance, Expert, ExpertApplication, ExpertChange, LedgerContest, Reach
@@ -22,31 +23,23 @@ from gieo.councils.services.keep_ledger import answer_contest, contest_line, not
 from gieo.councils.services.register_expert import ask_change, decide_change, review_expert
 from gieo.councils.web.forms import ApplicationForm, ChangeForm, NominationForm
 from gieo.dossiers.audience import bodies_of
-from gieo.dossiers.web.paging import cursor_in, query_with
+from gieo.dossiers.web.paging import query_with
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in, seats_in
-from gieo.kernel.actors import Actor, Role
+from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused
 
 
 def experts(request: HttpRequest) -> HttpResponse:
     """The bank, as far as the reader may see it."""
-    actor, filters = actor_in(request), _filters(request.GET)
-    page = bank.bank_page(actor, filters, cursor_in(request.GET))
-    provinces = [seat.province for seat in seats_in(request)]
+    filters, provinces = _filters(request.GET), [seat.province for seat in seats_in(request)]
+    shelf = bank.shelf_of(actor_in(request), filters, cursor_in(request.GET), provinces)
     context = {
-        "rows": [(expert, bank.states_of(expert, filters.on)) for expert in page.rows],
+        "shelf": shelf,
         "filters": filters,
-        "choices": bank.bank_choices(actor, provinces),
         "availabilities": [(each.value, _(each.label)) for each in Availability],
-        "names": bank.field_names(provinces),
-        "next": query_with(request.GET, sau=page.after) if page.after else "",
-        "previous": query_with(request.GET, truoc=page.before) if page.before else "",
-        "reads_all": bool(bank.readable_provinces(actor)),
-        "keeps": bool(kept_by(actor)),
-        "nominates": bool(bodies_of(actor)),
-        "applications": bank.my_applications(actor),
-        "me": Expert.objects.filter(person__user=actor.user).first(),
+        "next": query_with(request.GET, sau=shelf.page.after) if shelf.page.after else "",
+        "previous": query_with(request.GET, truoc=shelf.page.before) if shelf.page.before else "",
     }
     return render(request, "councils/experts.html", context)
 
@@ -61,11 +54,6 @@ def _filters(query: QueryDict) -> BankFilters:
         availability=Availability(availability) if availability in set(Availability) else None,
         on=clock.today(),
     )
-
-
-def kept_by(actor: Actor) -> list[str]:
-    """Codes of the provinces whose bank an actor keeps."""
-    return sorted({seat.province for seat in actor.seats if seat.role is Role.SCIENCE_OFFICER})
 
 
 # ---------------------------------------------------------------- getting in
@@ -186,7 +174,7 @@ def decide(request: HttpRequest, what: str, pk: int) -> HttpResponse:
 
 
 def _kept(request: HttpRequest) -> list[str]:
-    provinces = kept_by(actor_in(request))
+    provinces = bank.kept_by(actor_in(request))
     if not provinces:
         raise PermissionDenied(_("Trang này dành cho cán bộ quản lý khoa học của Sở KH&CN."))
     return provinces

@@ -7,8 +7,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
+from gieo.councils.bank import kept_by
 from gieo.councils.services.import_experts import RowReport, import_experts
-from gieo.councils.web.bank import kept_by
 from gieo.councils.web.forms import ImportForm
 from gieo.files.models import StoredFile
 from gieo.files.services.receive_file import receive_file, too_large

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.core.paging import cursor_in
 from gieo.dossiers import selectors
 from gieo.dossiers.kinds import StageOfTheYear, kind_named, kinds_of
 from gieo.dossiers.line import line_of
@@ -16,7 +17,7 @@ from gieo.dossiers.selectors import Filters
 from gieo.dossiers.services.keep_view import drop_view, keep_view
 from gieo.dossiers.stages import BY_KEY
 from gieo.dossiers.web.opening import province_to_open_in
-from gieo.dossiers.web.paging import cursor_in, query_with
+from gieo.dossiers.web.paging import query_with
 from gieo.dossiers.workbook import workbook_of
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.money import group_digits

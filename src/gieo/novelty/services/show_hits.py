@@ -7,7 +7,7 @@ from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import Actor
 from gieo.novelty.check import nearest
 from gieo.novelty.models import SeenHits
-from gieo.novelty.policies import may_reply
+from gieo.novelty.policies import may_reply, reads_the_register
 from gieo.overlap.services.check_text import Near
 
 SHOWN = 3
@@ -21,7 +21,7 @@ def show_hits(*, entry: DocketEntry, actor: Actor, at: datetime) -> list[Near]:
         Refused: the register is being read for the first time.
     """
     dossier = dossier_of(entry)
-    near = nearest(entry, dossier, shown=KEPT)
+    near = nearest(entry, dossier, shown=KEPT, public_only=not reads_the_register(actor, entry))
     if may_reply(actor, entry, dossier):
         hits = [{"number": each.entry.number, "title": each.entry.title, "percent": each.percent} for each in near]
         seen = {"at": at, "by_name": actor.name, "hits": hits}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.novelty.check import findings_of
 from gieo.novelty.models import VerdictClass
+from gieo.novelty.policies import reads_the_register
 from gieo.novelty.searched_in import SearchedIn
 from gieo.novelty.services.file_slip import file_slip
 from gieo.novelty.services.give_verdict import give_verdict
@@ -55,7 +57,8 @@ def reply(request: HttpRequest, number: str) -> HttpResponse:
     entry = _entry(request, number)
 
     def do() -> object:
-        task = get_object_or_404(RegisterEntry, pk=request.POST["task"]) if request.POST.get("task") else None
+        pk = request.POST.get("task", "")
+        task = get_object_or_404(RegisterEntry, pk=pk if pk.isdecimal() else None) if pk else None
         words = request.POST.get("words", "")
         return write_reply(entry=entry, task=task, words=words, actor=actor_in(request), at=clock.now())
 
@@ -88,14 +91,14 @@ def keep_slip(request: HttpRequest, number: str) -> HttpResponse:
 
 def slip_pdf(request: HttpRequest, number: str) -> HttpResponse:
     """The slip as it stands, as PDF."""
-    entry = _entry(request, number)
+    entry = _entry_of_the_office(request, number)
     content = render_pdf(SLIP.layout, slip_context(entry, at=clock.now())).content
     return HttpResponse(content, content_type="application/pdf", headers=_named(entry, "inline", "pdf"))
 
 
 def slip_docx(request: HttpRequest, number: str) -> HttpResponse:
     """The slip as it stands, as Word."""
-    entry = _entry(request, number)
+    entry = _entry_of_the_office(request, number)
     content = render_docx(SLIP.layout, slip_context(entry, at=clock.now()))
     return HttpResponse(content, content_type=WORD, headers=_named(entry, "attachment", "docx"))
 
@@ -123,6 +126,14 @@ def _entry(request: HttpRequest, number: str) -> DocketEntry:
     entry = open_entry_or_404(request, number)
     if kind_named(entry.kind).describes is None:
         raise Http404
+    return entry
+
+
+def _entry_of_the_office(request: HttpRequest, number: str) -> DocketEntry:
+    """The slip names tasks that are not public yet, and their investigators."""
+    entry = _entry(request, number)
+    if not reads_the_register(actor_in(request), entry):
+        raise PermissionDenied(_("Phiếu kết quả tra cứu dành cho Sở KH&CN và hội đồng; phiếu đã lưu nằm trong hồ sơ."))
     return entry
 
 

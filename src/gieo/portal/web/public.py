@@ -6,9 +6,10 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from gieo.core import clock
+from gieo.core.paging import cursor_in
 from gieo.portal import selectors
 from gieo.registry import lookup
-from gieo.registry.web.questions import address, cursor_in, filters_in, groups
+from gieo.registry.web.questions import address, filters_in, groups
 
 
 @login_not_required
@@ -21,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     """The register of tasks, by words with or without accents and by what is known of a task (S-01)."""
     filters = filters_in(request)
-    page = lookup.page(filters, cursor_in(request))
+    page = lookup.page(filters, cursor_in(request.GET))
     facets = lookup.facets_of(filters)
     here = address(filters)
     context = {

@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from gieo.core.paging import Cursor
 from gieo.registry.lookup import Facets, Filters
 
 LONGEST = 200
@@ -61,12 +60,6 @@ def filters_in(request: HttpRequest) -> Filters:
     return Filters(
         **asked, year=int(year) if year.isdecimal() and len(year) == len("2025") else None, effective=effective
     )
-
-
-def cursor_in(request: HttpRequest) -> Cursor | None:
-    """Where the page begins, or ends when the reader goes back."""
-    back = request.GET.get("truoc", "")
-    return Cursor.read(back or request.GET.get("sau", ""), backwards=bool(back))
 
 
 def address(filters: Filters, *, sau: str = "", truoc: str = "", **changes: Any) -> str:

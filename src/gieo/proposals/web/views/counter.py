@@ -4,7 +4,6 @@ import csv
 import json
 import secrets
 from typing import Any
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -17,7 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from gieo.core import clock
 from gieo.core.clock import LEGAL_ZONE
-from gieo.core.paging import Cursor, Sorting, page_of
+from gieo.core.paging import Sorting, cursor_in, page_of
+from gieo.dossiers.web.paging import query_with
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor
@@ -219,14 +219,12 @@ def _book(
     entries = book_of(actor)
     if words:
         entries = entries.filter(number__icontains=words) | entries.filter(portal_number__icontains=words)
-    after, before = request.GET.get("sau", ""), request.GET.get("truoc", "")
-    cursor = Cursor.read(after or before, backwards=not after) if after or before else None
-    page = page_of(entries, LATEST_FIRST, cursor, size=PAGE)
+    page = page_of(entries, LATEST_FIRST, cursor_in(request.GET), size=PAGE)
     context = {
         "form": form,
         "page": page,
-        "previous": f"?{urlencode({'q': words, 'truoc': page.before})}" if page.before else "",
-        "next": f"?{urlencode({'q': words, 'sau': page.after})}" if page.after else "",
+        "previous": query_with(request.GET, truoc=page.before) if page.before else "",
+        "next": query_with(request.GET, sau=page.after) if page.after else "",
         "keeps": bool(provinces_kept(actor)),
         "key": request.POST.get("key") or secrets.token_hex(16),
         "refusals": refused.refusals if refused else (),
