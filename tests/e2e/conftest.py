@@ -51,7 +51,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(skip)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its loop runs in this thread: what comes after the file must find none
 def browser() -> Iterator[Browser]:
     assert CHROMIUM, "browser tests are required here and Chromium is not installed"
     with sync_playwright() as playwright:
