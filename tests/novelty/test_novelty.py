@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gieo.dossiers.docket import entry_of
@@ -12,7 +13,7 @@ from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
-from gieo.novelty.check import findings_of
+from gieo.novelty.check import Funding, findings_of
 from gieo.novelty.models import OutsideLookup, OverlapReply, PairVerdict, SeenHits
 from gieo.novelty.services.give_verdict import give_verdict
 from gieo.novelty.services.record_lookup import record_lookup
@@ -27,6 +28,11 @@ from tests.counting import queries_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
+# One white point.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d4944415478da63f8ffff3f0005fe02fea72d"
+    "fd0d0000000049454e44ae426082"
+)
 DONE = "Sấy lạnh bảo quản hồng vành khuyên ở Văn Lãng"
 
 
@@ -145,8 +151,21 @@ def test_running_tasks_of_the_host_and_money_from_another_level_are_shown_to_the
     found = findings_of(entry, chamber.officer)
     assert found.load
     assert [task.years for task in found.load.host] == ["2026"]
-    assert found.matches[0].is_funded_elsewhere
     assert findings_of(entry, author_of(chamber, proposal)).load is None
+
+
+def test_whoever_pays_for_the_same_work_at_present_is_named(chamber: Chamber, proposal: Proposal) -> None:
+    """Double funding across levels: the province itself, a ministry, another province; what is finished is not paid for."""
+    Task.objects.create(
+        province=chamber.province, number="BG-NV-2024-0001", title=f"{DONE} 1", plan_year=2024, approved_on="2024-01-02"
+    )
+    entered(chamber, f"{DONE} 2", state="running", level="ministerial")
+    entered(chamber, f"{DONE} 3", state="running", level="provincial", source="Danh mục tỉnh Thái Nguyên")
+    entered(chamber, f"{DONE} 4", state="finished", level="ministerial")
+    matches = findings_of(entry_of(proposal), chamber.officer).matches
+    assert {match.near.entry.title[-1]: match.funding for match in matches} == {
+        "1": Funding.OWN, "2": Funding.HIGHER, "3": Funding.ELSEWHERE, "4": None,
+    }  # fmt: skip
 
 
 def test_the_slip_says_what_the_form_asks_and_the_search_sheet_begins_with_it(
@@ -202,7 +221,18 @@ def test_the_pages_let_people_say_it_and_lose_nothing(
     assert author.post(f"{here}/ket-luan", said).status_code == 409
     assert officer.post(f"{here}/ket-luan", said).status_code == 302
     assert author.post(f"{here}/giai-trinh", {"task": done.pk, "words": "Đúng vậy"}).status_code == 302
-    outside = {"source": "other", "source_name": "KH&CN Hà Nội", "query": "hồng", "result": "01 nhiệm vụ"}
+    picture = SimpleUploadedFile("man-hinh.png", PNG)
+    outside = {
+        "source": "other",
+        "source_name": "KH&CN Hà Nội",
+        "query": "hồng",
+        "result": "01 nhiệm vụ",
+        "proof": picture,
+    }
+    hostile = {**outside, "proof": SimpleUploadedFile("man-hinh.png", b"<script>")}
+    refused = officer.post(f"{here}/tra-cuu-ngoai", hostile)
+    assert (refused.status_code, OutsideLookup.objects.count()) == (409, 0)
+    assert "01 nhiệm vụ</textarea>" in refused.content.decode()
     assert officer.post(f"{here}/tra-cuu-ngoai", outside).status_code == 302
     assert officer.post(f"{here}/phieu").status_code == 302
     assert DONE in author.post(f"{here}/canh-phieu").content.decode()
@@ -210,6 +240,14 @@ def test_the_pages_let_people_say_it_and_lose_nothing(
     for words in ("Tiếp nối bằng bơm nhiệt", "Đúng vậy", "KH&amp;CN Hà Nội", "C0-KQTrC", "Người đề xuất đã thấy"):
         assert words in page, words
     assert (OverlapReply.objects.count(), OutsideLookup.objects.count()) == (1, 1)
+    proof = OutsideLookup.objects.get().proof
+    assert proof
+    address = f"/tep/{proof.pk}/{proof.name}"
+    assert address in page
+    for who, status in ((officer, 200), (author, 200), (stranger, 404)):
+        answer = who.get(address)
+        assert (answer.status_code, b"".join(answer) == PNG) == (status, status == 200)
+        answer.close()
     assert entry_of(proposal).enclosures.count() == 1
 
 

@@ -23,6 +23,8 @@ from gieo.registry.services.take_list_in import take_list_in
 from tests.conftest import moment
 from tests.counting import queries_of
 from tests.factories import officer_of, province_of
+from tests.orientation.parsing.versions import as_pdf, as_word
+from tests.registry.rules.test_bulletins import IN_SENTENCES, UNDER_LABELS
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -95,7 +97,15 @@ def test_every_kind_of_list_says_the_same(name: str, written: Callable[[list[lis
 
 @pytest.mark.parametrize(
     ("name", "content"),
-    [("a.pdf", b"x"), ("a.xlsx", b"x"), ("a.csv", b"\xff\xfe"), ("a.jsonl", b"[1]"), ("a.csv", b"A;B\n1;2")],
+    [
+        ("a.pdf", b"x"),
+        ("a.docx", b"x"),
+        ("a.txt", "Không kể nhiệm vụ nào ở đây cả.".encode()),
+        ("a.xlsx", b"x"),
+        ("a.csv", b"\xff\xfe"),
+        ("a.jsonl", b"[1]"),
+        ("a.csv", b"A;B\n1;2"),
+    ],
 )
 def test_what_is_no_list_of_tasks_is_refused_with_a_reason(name: str, content: bytes) -> None:
     with pytest.raises(Refused):
@@ -151,6 +161,36 @@ def test_a_list_goes_out_as_it_came_the_last_one_first() -> None:
     assert not RegisterEntry.objects.exists()
     with pytest.raises(Refused):
         take_list_back(taken=first, actor=SYSTEM, at=AT)
+
+
+@pytest.mark.requirement("S-01")
+def test_a_bulletin_in_prose_says_the_same_as_text_word_and_pdf_and_goes_out_again() -> None:
+    rows = [HEAD[:4], ["1", "Nuôi ốc nhồi trong ao sen", "ĐT-9", "HTX Sen Việt"], ["2", *CARP[1:4]]]
+    table = "\n".join("\t".join(row) for row in rows)
+    text = "\n".join([*UNDER_LABELS, *IN_SENTENCES])
+    taken = []
+    for name, content in (
+        ("ban-tin.txt", text.encode()),
+        ("ban-tin.docx", as_word(f"{text}\n{table}")),
+        ("ban-tin.pdf", as_pdf(f"{text}\n{table}")),
+    ):
+        looked = look_at_list(
+            content=content, name=name, source="Bản tin 2021", province=province_of("LS"), actor=SYSTEM, at=AT
+        )
+        taken.append(take_list_in(taken=looked, actor=SYSTEM, at=AT))
+    counts = [each.counts for each in taken]
+    assert counts == [
+        {"new": 4, "refused": 1},
+        {"known": 4, "new": 1, "completed": 1, "refused": 1},  # the table names another task, and a number of a known
+        {"known": 6, "refused": 1},
+    ]
+    lychee = RegisterEntry.objects.get(title__contains="vải thiều")
+    assert (lychee.years, lychee.principal_name, lychee.products) == (
+        "2018–2020", "Hoàng Thị Dung", "01 quy trình bảo quản và 02 bài báo",
+    )  # fmt: skip
+    for each in reversed(taken):
+        take_list_back(taken=each, actor=SYSTEM, at=AT)
+    assert not RegisterEntry.objects.exists()
 
 
 @pytest.mark.web

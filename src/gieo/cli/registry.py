@@ -16,7 +16,7 @@ def registry() -> None:
 @click.option("--source", default="", help="whose list it is; the name of the file where none is given")
 @click.option("--dry-run", is_flag=True, help="say what each line would come to, keep nothing")
 def import_(file: Path, province_key: str, source: str, *, dry_run: bool) -> None:
-    """Past tasks out of an .xlsx, .csv, .jsonl or the tables of a .docx, with a report of every line."""
+    """Past tasks out of a list or a bulletin (.xlsx .csv .jsonl .docx .pdf .txt), with a report of every line."""
     from gieo.cli import framework
 
     framework.start_on_tables()

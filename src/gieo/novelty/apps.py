@@ -9,3 +9,10 @@ class NoveltyConfig(AppConfig):
     name = "gieo.novelty"
     label = "novelty"
     verbose_name = "Đối chiếu trùng lặp của hồ sơ"
+
+    def ready(self) -> None:
+        """Open the proofs of look-ups to the readers of their dossier."""
+        from gieo.files import doors
+        from gieo.novelty.policies import may_read_proof
+
+        doors.register("novelty", may_read_proof)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 from django.db.models import Q
@@ -29,6 +30,15 @@ SLIP_CODE = "C0-KQTrC"
 IN_A_ROUND = 120  # of a larger round those are read whose names share most words
 NEAR_IN_A_ROUND = 0.3
 _FUNDED = frozenset({EntryState.RUNNING, EntryState.COMMISSIONED})
+_HIGHER = frozenset({EntryLevel.NATIONAL, EntryLevel.MINISTERIAL})
+
+
+class Funding(StrEnum):
+    """Who pays for a task that is still going on: the province itself, the State or a ministry, another province."""
+
+    OWN = "own"
+    HIGHER = "higher"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +46,25 @@ class Match:
     """A task of the register near to the dossier.
 
     Attributes:
+        province: code of the dossier's.
         verdict: what a person decided about the pair; None while nobody did.
         replies: what the authors say about it.
     """
 
     near: Near
+    province: str
     verdict: PairVerdict | None = None
     replies: list[OverlapReply] = field(default_factory=list)
 
     @property
-    def is_funded_elsewhere(self) -> bool:
-        """Near enough to warn, still paid for, at another level: perhaps paid for twice."""
+    def funding(self) -> Funding | None:
+        """Who pays for it at present, where it is near enough to warn: perhaps the same work is paid for twice."""
         entry = self.near.entry
-        return self.near.is_alarm and entry.state in _FUNDED and entry.level not in {EntryLevel.PROVINCIAL, ""}
+        if not self.near.is_alarm or entry.state not in _FUNDED:
+            return None
+        if entry.level in _HIGHER:
+            return Funding.HIGHER
+        return Funding.OWN if entry.task_id and entry.province_id == self.province else Funding.ELSEWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,7 @@ def findings_of(entry: DocketEntry, actor: Actor) -> Findings:
         matches=matches,
         siblings=siblings_of(entry, dossier, actor),
         notes=[reply for reply in replies_on(entry) if reply.task_id is None],
-        lookups=list(OutsideLookup.objects.filter(entry__in=chain_of(entry)).order_by("pk")),
+        lookups=list(OutsideLookup.objects.filter(entry__in=chain_of(entry)).select_related("proof").order_by("pk")),
         seen=list(SeenHits.objects.filter(entry__in=chain_of(entry)).order_by("-at")),
         slips=[paper for paper in selectors.enclosures_of(entry) if SLIP_CODE in paper.label],
         load=load_of(kind, dossier) if actor.roles_in(entry.province_id) & OFFICE else None,
@@ -130,7 +146,12 @@ def matches_of(
     verdicts = {each.task_id: each for each in verdicts_on(entry)}
     replies = replies_on(entry)
     return [
-        Match(each, verdicts.get(each.entry.pk), [reply for reply in replies if reply.task_id == each.entry.pk])
+        Match(
+            near=each,
+            province=entry.province_id,
+            verdict=verdicts.get(each.entry.pk),
+            replies=[reply for reply in replies if reply.task_id == each.entry.pk],
+        )
         for each in near
     ], ()
 

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from gieo.dossiers import selectors
 from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
+from gieo.files.models import StoredFile
 from gieo.kernel.actors import Actor, Role
 
 JUDGES = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
@@ -24,3 +26,9 @@ def may_judge(actor: Actor, entry: DocketEntry) -> bool:
 def may_reply(actor: Actor, entry: DocketEntry, dossier: Any) -> bool:
     """Its authors, as long as it is going on."""
     return entry.is_open and kind_named(entry.kind).written_by(dossier).holds(actor)
+
+
+def may_read_proof(actor: Actor, file: StoredFile) -> bool:
+    """The door of the proofs of look-ups: whoever reads the check of a dossier that holds the file."""
+    holding = selectors.visible_to(actor).filter(outside_lookups__proof=file).distinct()
+    return any(selectors.is_open_to(entry, actor) for entry in holding)

@@ -1,5 +1,7 @@
 """Application of the orientation: official notices become windows to propose in."""
 
+from collections.abc import Sequence
+
 from django.apps import AppConfig
 
 
@@ -11,9 +13,17 @@ class OrientationConfig(AppConfig):
     verbose_name = "Định hướng"
 
     def ready(self) -> None:
-        """Tie the table to its model."""
+        """Tie the table to its model; lend the reader of official documents to the register."""
         from gieo.dossiers import kinds
         from gieo.orientation.kinds import KINDS
+        from gieo.registry.reading import register_text_reader
 
         for kind in KINDS:
             kinds.register(kind)
+        register_text_reader(_lines_of)
+
+
+def _lines_of(content: bytes, name: str) -> Sequence[str]:
+    from gieo.orientation.parsing import read_source
+
+    return read_source(content, name).lines

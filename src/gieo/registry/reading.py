@@ -1,9 +1,12 @@
-"""Lists of tasks as rows: .xlsx, .csv, .jsonl, and the tables of a Word file."""
+"""Lists of tasks as rows: .xlsx, .csv, .jsonl, tables of Word and PDF files, and result bulletins in prose.
+
+How the text of a PDF is read is known to the reader of official documents, a later layer; it is registered here.
+"""
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -11,13 +14,24 @@ from zipfile import BadZipFile
 
 import docx
 import openpyxl
+from docx.opc.exceptions import OpcError
 
 from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.registry.rules.bulletins import told_in
 from gieo.registry.rules.import_columns import columns_of, name_of
 
 MOST_ROWS = 50_000
 HEADING_WITHIN = 20  # a list has its letterhead above; the heading is among its first lines
-SUFFIXES = frozenset({".xlsx", ".csv", ".jsonl", ".docx"})
+SUFFIXES = (".xlsx", ".csv", ".jsonl", ".docx", ".pdf", ".txt")
+
+# The lines of a .pdf or .txt, a row of a table with tabs between its cells; raises ValueError where there are none.
+TextReader = Callable[[bytes, str], Sequence[str]]
+_readers: list[TextReader] = []
+
+
+def register_text_reader(reader: TextReader) -> None:
+    """Say how documents are read; the last one registered is asked."""
+    _readers[:] = [reader]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,7 @@ class Row:
     """One line of a list.
 
     Attributes:
-        place: where it stands: "dòng 7", "Sheet1 dòng 7", "bảng 2 dòng 7".
+        place: where it stands: "dòng 7", "Sheet1 dòng 7", "bảng 2 dòng 7", "đoạn 12".
         cells: what each known column says.
     """
 
@@ -40,19 +54,20 @@ def read_list(content: bytes, name: str) -> list[Row]:
         Refused: no kind of file that holds lists, damaged, no column with the names of the tasks, or too long.
     """
     suffix = PurePosixPath(name.lower()).suffix
-    readers = {".xlsx": _of_workbook, ".csv": _of_csv, ".jsonl": _of_jsonl, ".docx": _of_word}
-    if suffix not in readers:
-        message = _("Chỉ nhận danh sách .xlsx, .csv, .jsonl, .docx.")
-        raise Refused([Refusal(code="no_list", message=message, field="file")])
+    if suffix not in _BY_SUFFIX:
+        message = _("Chỉ nhận danh sách, bản tin %(suffixes)s.")
+        raise Refused(
+            [Refusal(code="no_list", message=message, params={"suffixes": ", ".join(SUFFIXES)}, field="file")]
+        )
     try:
-        rows = list(readers[suffix](content))
-    except (ValueError, KeyError, OSError, BadZipFile) as error:
+        rows = list(_BY_SUFFIX[suffix](content))
+    except (ValueError, KeyError, OSError, BadZipFile, OpcError) as error:
         message = _("Không đọc được tệp: %(error)s.")
         raise Refused(
             [Refusal(code="unreadable", message=message, params={"error": str(error)[:120]}, field="file")]
         ) from error
     if not rows:
-        message = _("Không thấy bảng nào có cột tên nhiệm vụ.")
+        message = _("Không thấy bảng nào có cột tên nhiệm vụ, cũng không thấy đoạn nào kể một nhiệm vụ.")
         raise Refused([Refusal(code="no_rows", message=message, field="file")])
     if len(rows) > MOST_ROWS:
         message = _("Tối đa %(most)s dòng một lần nhập; hãy chia tệp.")
@@ -86,8 +101,32 @@ def _of_jsonl(content: bytes) -> Iterator[Row]:
 
 
 def _of_word(content: bytes) -> Iterator[Row]:
-    for at, table in enumerate(docx.Document(io.BytesIO(content)).tables, start=1):
+    document = docx.Document(io.BytesIO(content))
+    for at, table in enumerate(document.tables, start=1):
         yield from _of_table(([cell.text for cell in row.cells] for row in table.rows), f"bảng {at} ")
+    yield from _of_prose([paragraph.text for paragraph in document.paragraphs], "đoạn")
+
+
+def _of_pdf(content: bytes) -> Iterator[Row]:
+    """Its ruled tables as one list, and what it tells outside them."""
+    lines = _text_of(content, "tep.pdf")
+    yield from _of_table((line.split("\t") for line in lines if "\t" in line), "bảng ")
+    yield from _of_prose(["" if "\t" in line else line for line in lines], "dòng")
+
+
+def _of_text(content: bytes) -> Iterator[Row]:
+    yield from _of_prose(_text_of(content, "tep.txt"), "dòng")
+
+
+def _text_of(content: bytes, name: str) -> Sequence[str]:
+    if not _readers:
+        raise LookupError("nobody reads documents: register a reader of texts")
+    return _readers[-1](content, name)
+
+
+def _of_prose(lines: Sequence[str], called: str) -> Iterator[Row]:
+    """What a bulletin tells under labels or in sentences."""
+    return (Row(f"{called} {told.line}", told.cells) for told in told_in(lines))
 
 
 def _of_table(lines: Iterable[Sequence[str]], where: str) -> Iterator[Row]:
@@ -112,3 +151,8 @@ def _said(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
+
+
+_BY_SUFFIX: dict[str, Callable[[bytes], Iterator[Row]]] = dict(
+    zip(SUFFIXES, (_of_workbook, _of_csv, _of_jsonl, _of_word, _of_pdf, _of_text), strict=True)
+)

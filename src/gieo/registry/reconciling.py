@@ -27,13 +27,13 @@ class Known:
 
     def add(self, entry: RegisterEntry) -> None:
         """Let later lines find it too."""
-        for number in (entry.number, *entry.other_numbers):
+        for number in filter(None, (entry.number, *entry.other_numbers)):  # a task of a list may have none
             self.by_number.setdefault(number.upper(), entry)
         self.by_title.setdefault(search_key(entry.title), entry)
 
     def find(self, row: Described) -> RegisterEntry | None:
         """By one of its numbers, or by the same name where the years do not speak against it."""
-        numbers = [row.number, *row.values.get("other_numbers", ())]
+        numbers = [*filter(None, [row.number]), *row.values.get("other_numbers", ())]
         found = next((self.by_number[each.upper()] for each in numbers if each.upper() in self.by_number), None)
         if found:
             return found

@@ -1,8 +1,13 @@
 """Keep evidence of a look-up in a register outside the house."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
 
 from gieo.dossiers.models import DocketEntry
+from gieo.files.services.receive_file import receive_file
+from gieo.files.sniffing import PAPERS
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -10,16 +15,28 @@ from gieo.novelty.models import OutsideLookup
 from gieo.novelty.policies import may_judge
 from gieo.novelty.searched_in import SearchedIn
 
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
 BASIS = ("TT06-2023:9.2", "ND11-2014:11.1")
 
 
+@transaction.atomic
 def record_lookup(
-    *, entry: DocketEntry, source: str, source_name: str, query: str, result: str, actor: Actor, at: datetime
+    *,
+    entry: DocketEntry,
+    source: str,
+    source_name: str,
+    query: str,
+    result: str,
+    actor: Actor,
+    at: datetime,
+    proof: "UploadedFile[Any] | None" = None,
 ) -> OutsideLookup:
-    """Where, by which words, when, what came of it, and who looked.
+    """Where, by which words, when, what came of it, who looked, and the picture or print that shows it.
 
     Raises:
-        Refused: not an officer of the province, or source, words or result are missing.
+        Refused: not an officer of the province, source, words or result are missing, or the file is not acceptable.
     """
     asked, came = text.collapse(text.nfc(query))[:500], text.nfc(result).strip()
     refusals = []
@@ -35,8 +52,14 @@ def record_lookup(
         refusals.append(Refusal(code="no_result", message=message, basis=BASIS, field="result"))
     if refusals:
         raise Refused(refusals)
+    kept = None
+    if proof is not None:
+        kept = receive_file(
+            content=proof, name=proof.name or "", province=entry.province, actor=actor, at=at, accept=PAPERS
+        )
     return OutsideLookup.objects.create(
         entry=entry,
+        proof=kept,
         source=source,
         source_name=text.collapse(source_name)[:200],
         query=asked,

@@ -72,7 +72,8 @@ def look_elsewhere(request: HttpRequest, number: str) -> HttpResponse:
 
     def do() -> object:
         asked = {name: request.POST.get(name, "") for name in ("source", "source_name", "query", "result")}
-        return record_lookup(entry=entry, **asked, actor=actor_in(request), at=clock.now())
+        proof = request.FILES.get("proof")
+        return record_lookup(entry=entry, **asked, proof=proof, actor=actor_in(request), at=clock.now())
 
     return _done(request, entry, do, _("Đã ghi lần tra cứu."))
 

@@ -47,7 +47,12 @@ def columns_of(headings: Sequence[str]) -> dict[int, str]:
 def name_of(heading: str) -> str:
     """What a heading stands for; empty where nobody knows."""
     said = fold(heading).strip(" .:*")
-    exact = next((name for name, words in HEADINGS.items() if said in words), "")
-    return exact or next(
-        (name for name, words in HEADINGS.items() for word in words if said.startswith(f"{word} ")), ""
-    )
+    return _exactly(said) or _exactly(said.removeprefix("ten ")) or _by_its_beginning(said)
+
+
+def _exactly(said: str) -> str:
+    return next((name for name, words in HEADINGS.items() if said in words), "")
+
+
+def _by_its_beginning(said: str) -> str:
+    return next((name for name, words in HEADINGS.items() for word in words if said.startswith(f"{word} ")), "")

@@ -7,6 +7,7 @@ from typing import Any
 
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.text import collapse, fold, nfc, query_terms
+from gieo.registry.rules.bulletins import bare_name
 from gieo.registry.rules.science_fields import science_fields_of
 
 LONGEST = {"title": 500, "number": 60, "host_name": 250, "principal_name": 200, "result_owner": 250, "place": 120,
@@ -61,13 +62,13 @@ def read_row(row: Mapping[str, str]) -> Described:
         elif name in LONG_TEXTS:
             values[name] = value
         elif name in LONGEST and name not in {"number", "science_field"}:
-            values[name] = _cut(name, value, remarks)
+            values[name] = _cut(name, bare_name(value) if name == "principal_name" else value, remarks)
     values.update(_years(said, remarks))
     values.update(_coded("level", LEVELS, said, remarks))
     values.update(_coded("state", STATES, said, remarks))
     if "science_field" in said:
         values["science_field"] = science_fields_of(said["science_field"])[0]
-    if "title" not in values:
+    if not any(letter.isalpha() for letter in values.get("title", "")):
         return Described(values, "", refusals=(Refusal(code="no_title", message=_("Không có tên nhiệm vụ.")),))
     values["is_weak"] = is_weak(values)
     return Described(values, _cut("number", said.get("number", ""), remarks), tuple(remarks))

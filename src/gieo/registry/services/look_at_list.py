@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from gieo.files.services.receive_file import receive_file
-from gieo.files.sniffing import LISTS
+from gieo.files.sniffing import LISTS, PDF, TEXT
 from gieo.identity.models import Province
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
@@ -22,6 +22,7 @@ from gieo.registry.rules.import_rows import Described, read_row
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
+ACCEPTED = LISTS | {PDF, TEXT}
 NEW, COMPLETED, KNOWN, REFUSED = "new", "completed", "known", "refused"
 
 
@@ -49,7 +50,7 @@ def look_at_list(
         refusals.append(Refusal(code="no_source", message=message, field="source"))
     if refusals:
         raise Refused(refusals)
-    file = receive_file(content=content, name=name, province=province, actor=actor, at=at, accept=LISTS)
+    file = receive_file(content=content, name=name, province=province, actor=actor, at=at, accept=ACCEPTED)
     lines = list(lines_of(read_list(file.read(), file.name), province.code))
     return RegisterImport.objects.create(
         province=province,
