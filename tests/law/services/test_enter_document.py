@@ -53,6 +53,24 @@ def test_the_same_number_in_two_provinces_or_in_a_district_is_another_document()
     assert len({of_province.pk, elsewhere.pk, of_district.pk}) == 3
 
 
+@pytest.mark.requirement("X-2")
+def test_two_provinces_bring_in_papers_of_one_number_year_and_bare_issuer() -> None:
+    """A letterhead that says only "Sở Khoa học và Công nghệ" is that of every province."""
+    papers = [
+        enter_document(
+            number="12/TB-SKHCN",
+            issuer="Sở Khoa học và Công nghệ",
+            issued_on=SPRING,
+            province=province_of(code),
+            text_held=True,
+        )
+        for code in ("LS", "BG")
+    ]
+    assert papers[0].pk != papers[1].pk
+    again = enter_document(number="12/TB-SKHCN", issued_on=SPRING, province=province_of("BG"))
+    assert again.pk == papers[1].pk
+
+
 @pytest.mark.requirement("BG25-0-3")
 def test_a_national_paper_cited_in_two_provinces_is_one_and_belongs_to_none() -> None:
     cited = [enter_document(number="06/2023/TT-BKHCN", province=province_of(code)) for code in ("LS", "BG")]

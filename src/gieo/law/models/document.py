@@ -50,10 +50,11 @@ class LegalDocument(models.Model):
             models.UniqueConstraint(
                 F("number"),
                 F("issuer"),
+                F("province"),  # "Sở Khoa học và Công nghệ" is another body in every province
                 ExtractYear("issued_on"),  # numbers begin anew every year
                 condition=~Q(number=""),
                 nulls_distinct=False,
-                name="one_document_of_a_number_issuer_and_year",
+                name="one_document_of_a_number_issuer_province_and_year",
             ),
         )
 
