@@ -21,6 +21,12 @@ def successions() -> tuple[Succession, ...]:
 
 
 @cache
+def article_successions() -> tuple[Succession, ...]:
+    """The same article by article, as far as both sides were read."""
+    return load_successions(legal_index(), "articles")
+
+
+@cache
 def _by_id() -> dict[str, Rulebook]:
     return {book.id: book for book in load_rulebooks(legal_index())}
 

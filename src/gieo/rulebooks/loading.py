@@ -32,14 +32,21 @@ def load_legal_index(folder: Path = DATA / "legal") -> LegalIndex:
     return LegalIndex(instruments)
 
 
-def load_successions(index: Container[str], path: Path = DATA / "succession.yaml") -> tuple[Succession, ...]:
+def load_successions(
+    index: Container[str], part: str = "successions", path: Path = DATA / "succession.yaml"
+) -> tuple[Succession, ...]:
     """The table from the law of 2013 to that of 2025.
+
+    Args:
+        index: of legal references.
+        part: "successions" (instrument by instrument) or "articles" (article by article).
+        path: of the file.
 
     Raises:
         BadRulebook: an unknown field, or a key that is not in the index.
     """
-    entries = read(path)["successions"]
-    found = tuple(validated(Succession, entry, path, within=f"successions.{at}") for at, entry in enumerate(entries))
+    entries = read(path)[part]
+    found = tuple(validated(Succession, entry, path, within=f"{part}.{at}") for at, entry in enumerate(entries))
     for each in found:
         for key in (*each.old, *each.new):
             if key not in index:

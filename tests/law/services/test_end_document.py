@@ -36,6 +36,8 @@ def test_the_law_of_2013_ends_on_the_day_before_that_of_2025(client: Client) -> 
     table = client.get(reverse("law:successions")).content.decode()
     assert f'href="{reverse("law:document", args=[old.pk])}"' in table
     assert "Chưa tìm thấy thông tư mới cho nhiệm vụ cấp tỉnh" in table
+    for article in ("ND95-2014:15", "ND265-2025:10", "TT11-2014:13", "ND267-2025:17"):
+        assert f'href="{reverse("law:article", args=[article])}"' in table
 
 
 def test_what_one_source_says_is_to_confirm() -> None:
@@ -44,6 +46,17 @@ def test_what_one_source_says_is_to_confirm() -> None:
         "Nhiệm vụ đổi mới sáng tạo"
     ]
     assert all(row.note for row in rows if row.status is Status.TO_CONFIRM)
+
+
+def test_an_article_corresponds_to_another_only_where_both_were_read() -> None:
+    """Sure is only what has no other side to compare; each side is of its own law."""
+    rows, index = library.article_successions(), library.legal_index()
+    assert len({row.subject for row in rows}) == len(rows) >= 20
+    assert all(row.status is Status.TO_CONFIRM for row in rows if row.old and row.new)
+    assert all(row.note for row in rows)
+    new = {index[key].instrument.key for row in rows for key in row.new}
+    old = {index[key].instrument.key for row in rows for key in row.old}
+    assert not old & new
 
 
 def test_an_officer_writes_that_a_paper_of_his_province_ended(decision: LegalDocument, client: Client) -> None:

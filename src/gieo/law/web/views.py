@@ -87,7 +87,7 @@ def article(request: HttpRequest, key: str) -> HttpResponse:
 @login_not_required
 def successions(request: HttpRequest) -> HttpResponse:
     """Which text of the law of 2013 corresponds to which of the law of 2025."""
-    return render(request, "law/successions.html", {"rows": successions_.rows()})
+    return render(request, "law/successions.html", {"table": successions_.table()})
 
 
 @require_POST
