@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ MAKERS: dict[str, Callable[[str], bytes]] = {
 }
 
 
+@cache  # dozens of tests look at the same five; none changes what it looks at
 def read_seed(shared: Path, seed: str) -> ParsedDocument:
     (path,) = (shared / "seeds").glob(f"{seed}_*.txt")
     return parse(read_source(path.read_bytes(), path.name))

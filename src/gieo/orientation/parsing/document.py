@@ -74,11 +74,17 @@ class Paragraph(BaseModel):
 
 
 class Item(BaseModel):
-    """One thing wanted."""
+    """One thing wanted.
+
+    `heading` is the number of the point it stands under within its field ("3.1.2"), `leads` who is to do it: named by
+    the item itself or, once for all, by the sentence that leads to the list it stands in.
+    """
 
     id: str
     text: str
     lines: Span
+    heading: str | None = None
+    leads: list[str] = []
     footnotes: list[int] = []
     skipped_lines: list[int] = []  # inside `lines`, of a page number or footnote
 
@@ -121,6 +127,21 @@ class Rule(BaseModel):
     recurring: str | None = None
     boundary: str | None = None
     lines: Span
+
+
+class Goal(BaseModel):
+    """What is to be reached, without a figure; `priorities` are the technologies it names first."""
+
+    text: str
+    priorities: list[str] = []
+    lines: Span
+
+
+class Unnumbered(BaseModel):
+    """A law, resolution or scheme that the text names without its number."""
+
+    text: str
+    line: int
 
 
 class Target(BaseModel):
@@ -243,12 +264,16 @@ class ParsedDocument(BaseModel):
     document: Heading = Field(default_factory=Heading)
     legal_bases: list[Basis] = []
     citations: list[Cited] = []
+    unnumbered: list[Unnumbered] = []
     sections: list[Section] = []
     headings: list[Subheading] = []
     fields: list[Field_] = []
     bullets: list[Bullet] = []
     paragraphs: list[Paragraph] = []
     rules: list[Rule] = []
+    goals: list[Goal] = []
+    science_fields: list[str] = []
+    priorities: list[str] = []
     targets: list[Target] = []
     budget: list[Budget] = []
     footnotes: list[Footnote] = []

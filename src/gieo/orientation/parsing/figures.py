@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gieo.kernel.text import fold
-from gieo.orientation.parsing.document import Budget, Target
+from gieo.orientation.parsing.document import Budget, Goal, Target
 from gieo.orientation.parsing.letters import SMALL
 from gieo.orientation.parsing.lines import Line, joined, span
 from gieo.orientation.parsing.outline import Node
+from gieo.orientation.parsing.taxonomies import priorities_in
 
 _COUNT = re.compile(
     rf"(?P<least>ít nhất|tối thiểu|từ|trên)?\s*(?<![\d/.,])(?P<value>\d{{1,4}}|\d{{1,3}}(?:\.\d{{3}})+)\s+(?P<unit>(?!%)[{SMALL}][^,;.]{{2,60}}?)"
@@ -24,6 +25,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _SCALES = {"nghìn tỷ": 10**12, "tỷ": 10**9, "triệu": 10**6}
+_GOALS = re.compile(r"^(?:muc tieu(?: chung| tong quat)?|muc dich)$")
 TARGETS = ("muc tieu cu the", "chi tieu")
 
 
@@ -65,6 +67,23 @@ def _target(text: str, match: re.Match[str], lines: Sequence[Line], year: int | 
         by=year,
         lines=span(lines),
     )
+
+
+def read_goals(root: Node) -> list[Goal]:
+    """What stands under a heading that speaks of aims in general; the figures are targets."""
+    return [
+        Goal(text=said, priorities=priorities_in(said), lines=entry.span())
+        for node in root.walk()
+        if _is_goals(node)
+        for entry in (node.entries or node.paragraphs)
+        for said in (joined(entry.all_lines()) if not entry.printed else entry.text,)
+    ]
+
+
+def _is_goals(node: Node) -> bool:
+    """A heading of aims that holds them itself, and no heading that gathers other headings."""
+    title = fold(node.text) if node.lines and node.printed else ""
+    return bool(_GOALS.match(title)) and not node.headings and not _is_targets(node)
 
 
 def read_budget(lines: Sequence[Line]) -> list[Budget]:

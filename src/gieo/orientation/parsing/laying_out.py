@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from gieo.kernel.text import collapse, fold
 from gieo.orientation.parsing import intake
+from gieo.orientation.parsing.bodies import actors_of
 from gieo.orientation.parsing.document import (
     Bullet,
     Deadline,
@@ -111,8 +113,11 @@ def _within(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def field_of(n: int, node: Node, reading: Reading) -> Field_:
     """A field with its items."""
-    marks = reading.footnotes.marks
-    items = [_item(n, at, entry, marks) for at, entry in enumerate(items_of(node), start=1)]
+    marks, above = reading.footnotes.marks, _above(node)
+    items = [
+        _item(n, at, entry, marks).model_copy(update=_under(entry, above))
+        for at, entry in enumerate(items_of(node), start=1)
+    ]
     return Field_(
         label=node.label or str(n),
         n=n,
@@ -134,6 +139,21 @@ def _item(field: int, at: int, entry: Node, marks: dict[int, set[int]]) -> Item:
         footnotes=sorted(set(footnotes)),
         skipped_lines=_skipped(lines),
     )
+
+
+def _above(field: Node) -> dict[int, Node]:
+    """Every node of a field with the one it stands under."""
+    return {id(child): node for node in field.walk() for child in node.children}
+
+
+def _under(entry: Node, above: dict[int, Node]) -> dict[str, Any]:
+    """The point an item stands under, and who is to do it: named here, or by the nearest sentence that leads to it."""
+    around: list[Node] = []
+    while (outer := above.get(id((around or [entry])[-1]))) is not None:
+        around.append(outer)
+    leads = [lead.text for node in around for lead in node.paragraphs if lead.text.endswith(":")]
+    named = next((names for said in (entry.text, *leads) if (names := actors_of(said))), [])
+    return {"heading": around[0].short_label if len(around) > 1 else None, "leads": named}
 
 
 def _lines_of(entry: Node) -> list[Line]:

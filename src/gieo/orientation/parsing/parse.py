@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gieo.orientation.parsing.citations import mentions_in
+from gieo.orientation.parsing.citations import mentions_in, unnumbered_in
 from gieo.orientation.parsing.closing import closing_index, read_closing
 from gieo.orientation.parsing.coverage import unassigned
-from gieo.orientation.parsing.document import Cited, Field_, Form, ParsedDocument
+from gieo.orientation.parsing.document import Cited, Field_, Form, ParsedDocument, Unnumbered
 from gieo.orientation.parsing.fields import find_fields
-from gieo.orientation.parsing.figures import read_budget, read_targets
+from gieo.orientation.parsing.figures import read_budget, read_goals, read_targets
 from gieo.orientation.parsing.findings import find
 from gieo.orientation.parsing.findings.source import of_source
 from gieo.orientation.parsing.footnotes import take_footnotes
@@ -23,12 +23,13 @@ from gieo.orientation.parsing.laying_out import (
     sections_of,
     subheadings_of,
 )
-from gieo.orientation.parsing.lines import Line, is_ornament, layout_of, number_lines, page_numbers
+from gieo.orientation.parsing.lines import Line, is_ornament, joined, layout_of, number_lines, page_numbers
 from gieo.orientation.parsing.outline import read_outline
 from gieo.orientation.parsing.reading import Reading
 from gieo.orientation.parsing.rules import read_rules
 from gieo.orientation.parsing.source import SourceText
 from gieo.orientation.parsing.table import fields_of, read_table
+from gieo.orientation.parsing.taxonomies import FEWEST, lead_of_contents, listed_fields, priorities_in
 
 DIRECTIVE = "CHỈ THỊ"
 TABLED = {"THÔNG BÁO", "CÔNG VĂN", None}
@@ -108,17 +109,22 @@ def _fields(reading: Reading) -> list[Field_]:
 def _document(reading: Reading) -> ParsedDocument:
     heading = reading.face.heading
     complete(heading, reading.lines, reading.grounds.enacting_paragraph, reading.body)
-    intake = intake_of(reading)
+    grounds = {n for basis in reading.grounds.bases for n in range(basis.lines[0], basis.lines[1] + 1)}
+    intake, leads = intake_of(reading), lead_of_contents(reading)
     return ParsedDocument(
         document=heading,
         legal_bases=reading.grounds.bases,
         citations=[Cited(number=each.number, date=each.date, line=each.line) for each in mentions_in(reading.lines)],
+        unnumbered=[Unnumbered(text=each.text, line=each.line) for each in unnumbered_in(reading.lines, grounds)],
         sections=sections_of(reading),
         headings=subheadings_of(reading),
         fields=_fields(reading),
         bullets=bullets_of(reading),
         paragraphs=paragraphs_of(reading),
         rules=read_rules(reading),
+        goals=read_goals(reading.root),
+        science_fields=next((names for lead in leads if len(names := listed_fields(lead)) >= FEWEST), []),
+        priorities=next((names for lead in leads if (names := priorities_in(joined(lead.lines)))), []),
         targets=read_targets(reading.root),
         budget=read_budget(reading.body),
         footnotes=reading.footnotes.notes,

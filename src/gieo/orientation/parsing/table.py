@@ -21,7 +21,7 @@ _COLUMNS = (
 )  # fmt: skip
 _PRINTED_ORDER = ("n", "task", "lead", "partners", "period", "result")
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$")
-_PARTS = re.compile(r"(?:^|\s)[-–+]\s+|;\s*")
+_PARTS = re.compile(r"(?:^|;|\s)\s*[-–+]\s+|;\s*")
 _COUNT = re.compile(
     r"^\W*0*(?P<n>\d{1,5})\s+(?P<unit>chuyên mục|chuyên đề|lớp|cuộc|hội nghị|hội thảo|bài|tin|phóng sự|mô hình|chuyến|buổi|khóa|khoá|tập huấn|sản phẩm)",
     re.IGNORECASE,

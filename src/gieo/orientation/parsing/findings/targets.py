@@ -13,13 +13,12 @@ from gieo.orientation.parsing.findings.intake import annex_missing_at
 from gieo.orientation.parsing.lines import joined
 from gieo.orientation.parsing.outline import Node
 from gieo.orientation.parsing.reading import Reading
+from gieo.orientation.parsing.taxonomies import FEWEST, lead_of_contents, listed_fields
 
 _PERIOD = re.compile(r"(?:giai đoạn|thời kỳ)\s+(?P<first>20\d\d)\s*[-–]\s*(?P<last>20\d\d)", re.IGNORECASE)
-_LISTED = re.compile(r"\b(?:các|những|0?\d+) lĩnh vực(?: gồm| sau| là)?\s*:?\s+(?P<list>[^.:;]{20,400})", re.IGNORECASE)
 _OF_THE_ANNEX = re.compile(r"\b(?:thuộc|trong|tại|theo) (?:Kế hoạch|Phụ lục|Danh mục)", re.IGNORECASE)
 _FIGURE = re.compile(r"\d|\b(?:một|hai|ba|bốn|năm|mười|toàn bộ|tất cả)\b", re.IGNORECASE)
 _TELLS_NOTHING = {"khoa hoc", "cong nghe", "linh vuc", "hoc va", "va cong"}
-FEWEST_LISTED = 3
 
 
 def target_operator_unclear(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
@@ -74,15 +73,11 @@ def _lines_of_day(document: ParsedDocument, day: date) -> list[int]:
 
 def taxonomy_mismatch(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
     """The lead of the contents lists fields, and the headings below are other ones."""
-    if len(document.fields) < FEWEST_LISTED:
+    if len(document.fields) < FEWEST:
         return
-    parent = next(
-        (node for node in reading.root.walk() if any(child in reading.fields for child in node.children)), None
-    )
-    for lead in parent.paragraphs if parent else ():
-        listed = _LISTED.search(joined(lead.lines))
-        names = [name.strip() for name in re.split(r",\s+", listed["list"]) if name.strip()] if listed else []
-        if len(names) >= FEWEST_LISTED and _differ(names, document):
+    for lead in lead_of_contents(reading):
+        names = listed_fields(lead)
+        if len(names) >= FEWEST and _differ(names, document):
             message = (
                 f"Phần dẫn nêu {len(names)} lĩnh vực, các mục bên dưới chia theo cách khác: "
                 f"{'; '.join(field.title for field in document.fields)}."
