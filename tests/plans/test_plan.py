@@ -7,32 +7,38 @@ import pytest
 
 from gieo.core import trail
 from gieo.core.models import TransitionLog
+from gieo.core.trail import history_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_of
+from gieo.dossiers.selectors import waiting_for
 from gieo.dossiers.services.act import act
 from gieo.duties.models import Duty
 from gieo.duties.services.open_duties import open_duties
-from gieo.identity.models import Organisation, OrganisationKind
+from gieo.identity.models import Appointment, Organisation, OrganisationKind
+from gieo.identity.selectors import actor_of
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM, Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.plans.attainment import Attainment, attainments, itemised
+from gieo.plans.matrix import matrix_of
 from gieo.plans.models import Plan, PlanRow, PlanTarget
 from gieo.plans.models.target import MemberState
 from gieo.plans.plan.facts import CostFacts, MemberRow, MembersFacts, ResultFacts
-from gieo.plans.plan_row.facts import ActivityFacts, FillFacts, ReasonFacts
+from gieo.plans.plan.kind import PLAN_KIND
+from gieo.plans.plan_row.facts import ActivityFacts, CheckFacts, FillFacts, ReasonFacts
 from gieo.plans.plan_row.facts import ResultFacts as RowResultFacts
 from gieo.plans.plan_row.states import ActivityKind
 from gieo.plans.services.import_plan import import_plan
 from gieo.plans.services.open_rows import open_year
+from gieo.registry.models import Task
 from gieo.reporting import invariants
 from gieo.reporting.return_.facts import ReportFacts
 from gieo.reporting.return_.papers import PAPERS
 from gieo.reporting.services.open_returns import open_returns
 from tests.conftest import moment
 from tests.duties.conftest import focal_of
-from tests.factories import officer_of, person_in, province_of
+from tests.factories import officer_of, person_in, province_of, user_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -218,6 +224,82 @@ def test_yearly_rows_are_opened_again_for_each_year_of_the_plan(biotech: Plan) -
     register_organisation(name="UBND huyện Yên Thế", kind=OrganisationKind.DISTRICT, province=biotech.province)
     open_duties(province="BG", year=2025, actor=SYSTEM, at=moment("2025-01-02 08:00"))
     assert Duty.objects.filter(plan_year=2025, rule_key="key_proposal", body__name="UBND huyện Yên Thế").exists()
+
+
+@pytest.mark.requirement("CNSH-I-1b", "CNSH-I-1c", "CNSH-I-1d")
+def test_aims_and_contents_are_kept_with_who_leads_them(biotech: Plan, units: dict[str, Organisation]) -> None:
+    assert biotech.goals.count() == 4
+    assert biotech.contents.count() == 57
+    office = biotech.contents.get(code="1.1")
+    assert list(office.lead_bodies.all()) == [units["Văn phòng Sở"]]
+    inherited = biotech.contents.get(code="3.21")
+    assert (inherited.heading, len(inherited.leads)) == ("3.1.3", 2)
+    assert list(inherited.lead_bodies.all()) == [
+        units["Phòng Quản lý Khoa học"]
+    ]  # the other spelling is asked, not guessed
+    shown = {table.title: table for table in PLAN_KIND.tables(biotech)}
+    assert (len(shown["Mục tiêu"].rows), len(shown["Nội dung"].rows)) == (4, 57)
+
+
+@pytest.mark.requirement("BP-I-1", "BP-II-0")
+def test_tasks_are_counted_by_field_and_technology_and_the_sums_agree(binh_phuoc: Plan) -> None:
+    (goal,) = binh_phuoc.goals.all()
+    assert len(goal.priorities) == 4
+    for title, field, year in (
+        ("Chế phẩm sinh học phòng bệnh cho hồ tiêu", "Nông nghiệp", 2022),
+        ("Ứng dụng CNSH nhân giống cây điều", "Nông nghiệp", 2023),
+        ("Ứng dụng công nghệ thông tin quản lý đất đai", "Kỹ thuật và công nghệ", 2024),
+        ("Lịch sử vùng đất Bù Đăng", "Nhân văn", 2025),
+        ("Ngoài giai đoạn", "Nông nghiệp", 2020),
+    ):
+        Task.objects.create(
+            province=binh_phuoc.province, number=f"BP-{year}", title=title, plan_year=year, science_field=field
+        )
+    matrix = matrix_of(binh_phuoc)
+    assert matrix
+    assert (len(matrix.rows), [len(counts) for _name, counts in matrix.rows]) == (6, [5] * 6)
+    counts = dict(matrix.rows)
+    assert counts["khoa học nông nghiệp"] == (2, 0, 0, 0, 0)
+    assert counts["khoa học tự nhiên và kỹ thuật"] == (0, 0, 0, 1, 0)
+    assert counts["khoa học xã hội và nhân văn"] == (0, 0, 0, 0, 1)
+    assert matrix.total == sum(sum(row) for row in counts.values()) == 4
+    (shown,) = [table for table in PLAN_KIND.tables(binh_phuoc) if "công nghệ ưu tiên" in table.title]
+    assert shown.total[-1] == "4"
+
+
+@pytest.mark.requirement("CNSH-I-2a", "CNSH-I-2b")
+def test_a_new_head_takes_over_what_is_open_and_the_old_one_stays_in_the_history(
+    biotech: Plan, units: dict[str, Organisation]
+) -> None:
+    """Work hangs on the post; a look at it by the office stands beside it."""
+    office = units["Văn phòng Sở"]
+    old, row = focal_of(office), row_of(biotech, "1.1")
+    act(row, "start", actor=old, at=LATER)
+    assert DocketEntry.objects.get(kind="plan_row", subject_id=row.pk) in waiting_for(old)
+    seen = CheckFacts(on=date(2024, 9, 1), by="Phòng QLKH", found="Đã phổ biến 2 trên 4 văn bản", asked="Phổ biến đủ")
+    act(row, "record_check", actor=officer_of(biotech.province), at=LATER, facts=seen)
+    with pytest.raises(Refused) as early:
+        act(row, "record_check", actor=officer_of(biotech.province), at=LATER,
+            facts=seen.model_copy(update={"on": date(2024, 9, 30)}))  # fmt: skip
+    assert early.value.codes == ("still_ahead",)
+    assert [check.asked for check in row.checks.all()] == ["Phổ biến đủ"]
+
+    Appointment.objects.filter(organisation=office).update(valid_to=date(2024, 10, 1))
+    changed = moment("2024-10-02 08:00")
+    person = person_in(
+        Role.FOCAL_OFFICER, biotech.province, name="Trưởng mới", email="truong.moi@gieo.test", body=office
+    )
+    assert person.user
+    new, gone = (actor_of(user, changed.date()) for user in (person.user, user_of(old)))
+    entry = DocketEntry.objects.get(kind="plan_row", subject_id=row.pk)
+    assert (entry in waiting_for(new), entry in waiting_for(gone)) == (True, False)
+    with pytest.raises(Refused):
+        act(row, "report", actor=gone, at=changed, facts=RowResultFacts(outcome="Xong"))
+    act(row, "report", actor=new, at=changed, facts=RowResultFacts(outcome="Đủ 4 văn bản"))
+    assert [(each.name, each.actor_name) for each in history_of(row) if each.actor_name in {old.name, new.name}] == [
+        ("start", old.name),
+        ("report", new.name),
+    ]
 
 
 def words_of(report: Any) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gieo.plans.reading import leaves_of, period_of, quantity_of
+from gieo.plans.reading import deliverables_of, leaves_of, period_of, quantity_of
 
 pytestmark = pytest.mark.unit
 
@@ -77,3 +77,16 @@ def test_rows_broken_over_a_page_are_whole(parsed) -> None:
     assert rows["3.5"].partners[-1].endswith("thành phố, thị xã")
     assert (rows["3.7"].row.lines, rows["3.7"].row.joined_lines) == ((239, 241), [241])
     assert rows["3.7"].row.task.endswith("thân thiện với môi trường.")
+
+
+@pytest.mark.requirement("CNSH-2.2")
+def test_a_letter_that_is_owed_and_a_plan_only_if_there_is_occasion(parsed) -> None:
+    row = next(leaf.row for leaf in leaves_of(parsed("004")) if leaf.row.n == "2.2")
+    letter, plan = deliverables_of(row.result or "")
+    assert (letter.text.startswith("Công văn"), letter.is_conditional) == (True, False)
+    assert (plan.text.startswith("Tham mưu"), plan.is_conditional) == (True, True)
+
+
+def test_names_told_apart_by_semicolons_and_dashes_keep_neither(parsed) -> None:
+    names = [name for leaf in leaves_of(parsed("004")) for name in (*leaf.leads, *leaf.partners)]
+    assert not [name for name in names if name.startswith(("-", ";")) or name.endswith(("-", ";"))]

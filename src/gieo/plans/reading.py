@@ -14,6 +14,7 @@ _YEAR = re.compile(r"\d{4}")
 _YEARLY = re.compile(r"h[àằ]ng\s+năm", re.IGNORECASE)
 _COUNT = re.compile(r"^\W*0*(\d+)\s+(chuyên mục|lớp|cuộc học tập|cuộc|hội nghị|hội thảo)", re.IGNORECASE)
 _SHARE = re.compile(r"\b(\d+)\s*%")
+_IF_ANY = re.compile(r"\bnếu có\b", re.IGNORECASE)
 _SOURCE = re.compile(r"^(?:Nguồn|Vốn)\b")
 KINDS = {
     "chuyên mục": ActivityKind.BROADCAST,
@@ -38,6 +39,14 @@ class Quantity:
     unit: str = ""
     kind: str = ""
     is_clear: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """One thing a row is to bring; a conditional one only where there is occasion for it."""
+
+    text: str
+    is_conditional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,11 @@ def quantity_of(result: str, period: str) -> Quantity:
     if found := _SHARE.search(result):
         return Quantity(int(found[1]), "%", "", is_clear=True)
     return Quantity()
+
+
+def deliverables_of(result: str) -> list[Deliverable]:
+    """What a result consists of, entry by entry; "(nếu có)" makes one conditional."""
+    return [Deliverable(part, is_conditional=bool(_IF_ANY.search(part))) for part in parts_of(result)]
 
 
 def sources_of(parsed: ParsedDocument) -> list[str]:

@@ -13,7 +13,8 @@ class Plan(Dossier):
     """A plan as its document says it: period, goals in figures, money, tasks.
 
     `envelope` is in đồng, 0 where the plan names none; `annex_missing` says that the document promises a list of
-    tasks and costs that was not received.
+    tasks and costs that was not received. `science_fields` and `priorities` are the two ways in which the plan sorts
+    what it wants: fields of science, and technologies that go first.
     """
 
     issuer = models.CharField("cơ quan ban hành", max_length=250, blank=True)
@@ -24,6 +25,12 @@ class Plan(Dossier):
     envelope = models.BigIntegerField("kinh phí dự kiến", default=0)
     envelope_is_approximate = models.BooleanField("kinh phí ước tính", default=False)
     sources = ArrayField(models.TextField(), default=list, blank=True, verbose_name="nguồn kinh phí")
+    science_fields = ArrayField(
+        models.CharField(max_length=250), default=list, blank=True, verbose_name="lĩnh vực khoa học"
+    )
+    priorities = ArrayField(
+        models.CharField(max_length=250), default=list, blank=True, verbose_name="công nghệ ưu tiên"
+    )
     annex_missing = models.BooleanField("thiếu phụ lục", default=False)
 
     class Meta(Dossier.Meta):

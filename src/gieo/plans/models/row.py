@@ -17,7 +17,7 @@ class PlanRow(Dossier):
     """A numbered task: who leads, who helps, when, with which result.
 
     What is owed every year is a dossier of its own each year (`plan_year`); what is owed once has no year. Names of
-    leads and partners stay as printed; `lead_bodies` are those of them the province knows.
+    leads and partners stay as printed; `lead_bodies` and `partner_bodies` are those of them the province knows.
     """
 
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="rows", verbose_name="kế hoạch")
@@ -27,6 +27,7 @@ class PlanRow(Dossier):
     leads = ArrayField(models.CharField(max_length=250), default=list, blank=True, verbose_name="chủ trì")
     partners = ArrayField(models.CharField(max_length=300), default=list, blank=True, verbose_name="phối hợp")
     lead_bodies = models.ManyToManyField(Organisation, blank=True, related_name="+", verbose_name="cơ quan chủ trì")
+    partner_bodies = models.ManyToManyField(Organisation, blank=True, related_name="+", verbose_name="cơ quan phối hợp")
     period = models.CharField("thời gian", max_length=120, blank=True)
     is_yearly = models.BooleanField("hằng năm", default=False)
     expected_result = models.TextField("kết quả dự kiến", blank=True)

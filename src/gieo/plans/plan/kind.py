@@ -9,6 +9,7 @@ from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
 from gieo.plans.attainment import attainments, itemised
+from gieo.plans.matrix import Matrix, matrix_of
 from gieo.plans.models import Plan, PlanRow, PlanTarget
 from gieo.plans.plan.facts import ImportFacts
 from gieo.plans.plan.guards import FOLLOWING
@@ -36,7 +37,13 @@ def facts(plan: Plan) -> Iterable[Fact]:
 
 
 def tables(plan: Plan) -> Iterable[Table]:
-    """Targets, tasks and costs."""
+    """Aims, targets, contents, tasks and costs."""
+    yield Table(
+        title=_("Mục tiêu"),
+        columns=(_("Mục tiêu"), _("Công nghệ ưu tiên")),
+        rows=[(goal.text, "; ".join(goal.priorities)) for goal in plan.goals.all()],
+        empty=_("Kế hoạch không ghi mục tiêu chung."),
+    )
     yield Table(
         title=_("Chỉ tiêu"),
         columns=(_("Chỉ tiêu"), _("Phải đạt"), _("Đã đạt"), _("Tình trạng"), _("Chưa đạt")),
@@ -52,6 +59,14 @@ def tables(plan: Plan) -> Iterable[Table]:
         ],
         empty=_("Kế hoạch không ghi chỉ tiêu."),
     )
+    yield Table(
+        title=_("Nội dung"),
+        columns=(_("Mã"), _("Lĩnh vực"), _("Điểm"), _("Nội dung"), _("Chủ trì")),
+        rows=[(each.code, each.field, each.heading, each.text, "; ".join(each.leads)) for each in plan.contents.all()],
+        empty=_("Kế hoạch không chia nội dung theo lĩnh vực."),
+    )
+    if matrix := matrix_of(plan):
+        yield _spread(matrix)
     yield Table(
         title=_("Việc"),
         columns=(_("TT"), _("Nội dung"), _("Chủ trì"), _("Năm"), _("Số lượng"), _("Đã làm"), _("Tình trạng")),
@@ -76,6 +91,19 @@ def tables(plan: Plan) -> Iterable[Table]:
         rows=[(cost.title, cost.source, money(cost.amount)) for cost in plan.costs.all()],
         numeric=frozenset({2}),
         empty=_("Chưa có dòng nào; văn bản nói có phụ lục nhưng chưa nhận được.") if plan.annex_missing else "",
+    )
+
+
+def _spread(matrix: Matrix) -> Table:
+    """Fields down, technologies across; the last line and column hold what is none of them."""
+    other = _("Khác")
+    sums = [sum(column) for column in zip(*(counts for _name, counts in matrix.rows), strict=True)]
+    return Table(
+        title=_("Nhiệm vụ theo lĩnh vực và công nghệ ưu tiên"),
+        columns=(_("Lĩnh vực"), *matrix.columns, other, _("Cộng")),
+        rows=[(name or other, *map(str, counts), str(sum(counts))) for name, counts in matrix.rows],
+        numeric=frozenset(range(1, len(matrix.columns) + 3)),
+        total=(_("Cộng"), *map(str, sums), str(matrix.total)),
     )
 
 

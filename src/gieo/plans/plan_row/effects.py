@@ -1,8 +1,8 @@
 """What the moves of a plan's row write beside its state."""
 
 from gieo.kernel.workflow import Attempt
-from gieo.plans.models import PlanActivity, PlanRow
-from gieo.plans.plan_row.facts import ActivityFacts, FillFacts, ResultFacts
+from gieo.plans.models import PlanActivity, PlanCheck, PlanRow
+from gieo.plans.plan_row.facts import ActivityFacts, CheckFacts, FillFacts, ResultFacts
 
 
 def fill_in(row: PlanRow, attempt: Attempt) -> None:
@@ -17,6 +17,12 @@ def keep_activity(row: PlanRow, attempt: Attempt) -> None:
     """One more activity of this row."""
     if isinstance(attempt.facts, ActivityFacts):
         PlanActivity.objects.create(plan_id=row.plan_id, row=row, **attempt.facts.model_dump())
+
+
+def keep_check(row: PlanRow, attempt: Attempt) -> None:
+    """One more look at this row."""
+    if isinstance(attempt.facts, CheckFacts):
+        PlanCheck.objects.create(row=row, **attempt.facts.model_dump())
 
 
 def keep_result(row: PlanRow, attempt: Attempt) -> None:

@@ -29,6 +29,15 @@ class ActivityFacts(Facts):
     participants: Annotated[int, Field(ge=0), Ask(label=_("Số người tham gia"))] = 0
 
 
+class CheckFacts(Facts):
+    """One look at how the row is carried out (CNSH-I-2b)."""
+
+    on: Annotated[date, Ask(label=_("Ngày kiểm tra"))]
+    by: Annotated[str, Field(min_length=1), Ask(label=_("Người, đoàn kiểm tra"))]
+    found: Annotated[str, Field(min_length=1), Ask(label=_("Kết quả kiểm tra"), long=True)]
+    asked: Annotated[str, Ask(label=_("Yêu cầu sau kiểm tra"), long=True)] = ""
+
+
 class ResultFacts(Facts):
     """What came of the row."""
 

@@ -4,7 +4,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.plans.models import PlanActivity, PlanRow
-from gieo.plans.plan_row.facts import ActivityFacts
+from gieo.plans.plan_row.facts import ActivityFacts, CheckFacts
 
 FOLLOWING = ("GIEO-MACDINH:45",)
 LACKING = {"leads": _("cơ quan chủ trì"), "period": _("thời gian")}
@@ -35,11 +35,11 @@ def is_counted_once(row: PlanRow, attempt: Attempt) -> Refusal | None:
 
 
 def has_begun(_row: PlanRow, attempt: Attempt) -> Refusal | None:
-    """What lies ahead is no activity yet."""
+    """What lies ahead is no activity and no check yet."""
     facts = attempt.facts
-    if not isinstance(facts, ActivityFacts) or facts.on <= attempt.at.astimezone(LEGAL_ZONE).date():
+    if not isinstance(facts, ActivityFacts | CheckFacts) or facts.on <= attempt.at.astimezone(LEGAL_ZONE).date():
         return None
-    message = _("Hoạt động chưa diễn ra.")
+    message = _("Ngày này chưa đến.")
     return Refusal(code="still_ahead", message=message, basis=FOLLOWING, field="on")
 
 

@@ -14,6 +14,7 @@ from gieo.plans.models import PlanRow
 from gieo.plans.plan_row.guards import FOLLOWING
 from gieo.plans.plan_row.states import ActivityKind, PlanRowState
 from gieo.plans.plan_row.workflow import PLAN_ROW
+from gieo.plans.reading import deliverables_of
 
 
 def holder(row: PlanRow) -> Holder:
@@ -61,6 +62,21 @@ def tables(row: PlanRow) -> Iterable[Table]:
         ],
         numeric=frozenset({4}),
         empty=_("Chưa ghi hoạt động nào."),
+    )
+
+    yield Table(
+        title=_("Sản phẩm phải có"),
+        columns=(_("Sản phẩm"), _("Điều kiện")),
+        rows=[
+            (each.text, _("nếu có") if each.is_conditional else _("bắt buộc"))
+            for each in deliverables_of(row.expected_result)
+        ],
+    )
+    yield Table(
+        title=_("Lần kiểm tra"),
+        columns=(_("Ngày"), _("Người, đoàn kiểm tra"), _("Kết quả"), _("Yêu cầu")),
+        rows=[(f"{each.on:%d/%m/%Y}", each.by, each.found, each.asked) for each in row.checks.all()],
+        empty=_("Chưa kiểm tra lần nào."),
     )
 
 

@@ -6,7 +6,7 @@ from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.plans.models import PlanRow
 from gieo.plans.plan_row import effects, guards
-from gieo.plans.plan_row.facts import ActivityFacts, FillFacts, ReasonFacts, ResultFacts
+from gieo.plans.plan_row.facts import ActivityFacts, CheckFacts, FillFacts, ReasonFacts, ResultFacts
 from gieo.plans.plan_row.states import PlanRowState as S
 from gieo.rulebooks import library
 
@@ -73,6 +73,19 @@ PLAN_ROW: Workflow[S, PlanRow] = Workflow(
             facts=ActivityFacts,
             writes=effects.keep_activity,
             announces="plan_row.activity",
+            deadline=UPDATING,
+        ),
+        Transition(
+            name="record_check",
+            label=_("Ghi lần kiểm tra"),
+            source=frozenset({S.IN_HAND}),
+            target=S.IN_HAND,
+            actors=OFFICER,
+            requires=(guards.has_begun,),
+            legal_basis=FOLLOWING,
+            facts=CheckFacts,
+            writes=effects.keep_check,
+            announces="plan_row.checked",
             deadline=UPDATING,
         ),
         Transition(

@@ -12,6 +12,7 @@ from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.orientation.parsing import ParsedDocument
 from gieo.plans import reading
 from gieo.plans.models import Plan, PlanTarget
+from gieo.plans.services.keep_contents import keep_contents
 from gieo.plans.services.open_rows import open_row
 from gieo.rulebooks import library
 
@@ -50,9 +51,12 @@ def import_plan(*, parsed: ParsedDocument, province: str, actor: Actor, at: date
         envelope=sum(budget.amount for budget in parsed.budget),
         envelope_is_approximate=reading.is_approximate(parsed),
         sources=reading.sources_of(parsed),
+        science_fields=[name[:250] for name in parsed.science_fields],
+        priorities=[name[:250] for name in parsed.priorities],
         annex_missing=any(finding.code == "missing_annex" for finding in parsed.findings),
     )
     opened = open_new(plan, actor=actor, at=at, legal_basis=IMPORTING)
+    keep_contents(opened, parsed)
     _keep_targets(opened, parsed)
     for leaf in reading.leaves_of(parsed):
         open_row(plan=opened, leaf=leaf, actor=actor, at=at)

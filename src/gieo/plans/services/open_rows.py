@@ -1,5 +1,6 @@
 """Open the tasks of a plan: once when it comes in, and again each year for what is owed every year."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -42,7 +43,7 @@ def open_row(*, plan: Plan, leaf: Leaf, actor: Actor, at: datetime) -> PlanRow:
         quantity_is_clear=quantity.is_clear,
         counts=quantity.kind,
     )
-    return _opened(row, known_bodies(leaf.leads, plan.province), actor, at)
+    return _opened(row, _Bodies.named(leaf, plan.province), actor, at)
 
 
 @transaction.atomic
@@ -59,7 +60,7 @@ def open_year(*, plan: Plan, year: int, actor: Actor, at: datetime) -> list[Plan
     return [
         _opened(
             PlanRow(plan_year=year, **{name: getattr(row, name) for name in COPIED}),
-            list(row.lead_bodies.all()),
+            _Bodies(list(row.lead_bodies.all()), list(row.partner_bodies.all())),
             actor,
             at,
         )
@@ -68,14 +69,24 @@ def open_year(*, plan: Plan, year: int, actor: Actor, at: datetime) -> list[Plan
     ]
 
 
-def known_bodies(names: tuple[str, ...], province: Province) -> list[Organisation]:
-    """The bodies that the printed names stand for, as far as the province knows them."""
-    return list(bodies_named(names, province.code).values())
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """Who leads and who helps, as far as the province knows the printed names."""
+
+    leads: list[Organisation]
+    partners: list[Organisation]
+
+    @classmethod
+    def named(cls, leaf: Leaf, province: Province) -> "_Bodies":
+        known = bodies_named({*leaf.leads, *leaf.partners}, province.code)
+        leads, partners = ([known[name] for name in names if name in known] for names in (leaf.leads, leaf.partners))
+        return cls(leads, partners)
 
 
-def _opened(row: PlanRow, bodies: list[Organisation], actor: Actor, at: datetime) -> PlanRow:
+def _opened(row: PlanRow, bodies: _Bodies, actor: Actor, at: datetime) -> PlanRow:
     opened = open_new(row, actor=actor, at=at, legal_basis=OPENING)
-    opened.lead_bodies.set(bodies)
+    opened.lead_bodies.set(bodies.leads)
+    opened.partner_bodies.set(bodies.partners)
     if not opened.lacks:
         act(opened, "assign", actor=SYSTEM, at=at)
         opened.refresh_from_db()
