@@ -16,7 +16,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True
-ACCOUNT_RATE_LIMITS = {}
+ACCOUNT_RATE_LIMITS = False
+SECOND_FACTOR_ROLES = frozenset()  # asked for in tests of its own
 LOGGING_CONFIG = None
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # threads of the live server leave no connection behind
 DATABASES["default"]["TEST"] = {"TEMPLATE": TEMPLATE}

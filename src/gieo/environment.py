@@ -4,7 +4,7 @@ import hashlib
 import os
 from pathlib import Path
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, BaseModel, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -20,6 +20,24 @@ def default_home() -> Path:
         checkout = hashlib.sha256(str(REPOSITORY).encode()).hexdigest()[:8]
         return Path("/var/lib/gieo") / f"{REPOSITORY.name}-{checkout}"
     return REPOSITORY / "var"
+
+
+class OpenIDProvider(BaseModel):
+    """Somebody who says who a person is: VNeID, or the accounts of a province.
+
+    Attributes:
+        id: in the addresses of this installation.
+        name: on the button of the sign-in page.
+        server_url: where `/.well-known/openid-configuration` lies.
+        two_factors: whether it asks for two factors itself; then none is asked for here.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    name: str
+    server_url: str
+    client_id: str
+    client_secret: SecretStr = SecretStr("")
+    two_factors: bool = False
 
 
 class Environment(BaseSettings):
@@ -45,6 +63,7 @@ class Environment(BaseSettings):
     mail_from: str = "Gieo <khong-tra-loi@gieo.local>"
     upload_limit_mb: int = Field(default=50, description="one uploaded file, in MiB")
     clamd: str = Field(default="", description="host:port of a ClamAV daemon; empty: type and size checks only")
+    oidc: list[OpenIDProvider] = Field(default=[], description="sign-in by OpenID Connect, as JSON; empty: none")
     log_json: bool = True
     demo: bool = Field(default=False, description="show the accounts of the demonstration on the sign-in page")
 

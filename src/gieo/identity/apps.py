@@ -9,3 +9,9 @@ class IdentityConfig(AppConfig):
     name = "gieo.identity"
     label = "identity"
     verbose_name = "Con người và tổ chức"
+
+    def ready(self) -> None:
+        """Listen to the sign-in library."""
+        from gieo.identity.web import handlers
+
+        handlers.connect()

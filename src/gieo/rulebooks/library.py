@@ -3,8 +3,9 @@
 from datetime import date
 from functools import cache
 
-from gieo.rulebooks.loading import load_legal_index, load_rulebooks, load_successions
+from gieo.rulebooks.loading import load_legal_index, load_rulebooks, load_security, load_successions
 from gieo.rulebooks.models import LegalIndex, Rulebook
+from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
 
 
@@ -24,6 +25,12 @@ def successions() -> tuple[Succession, ...]:
 def article_successions() -> tuple[Succession, ...]:
     """The same article by article, as far as both sides were read."""
     return load_successions(legal_index(), "articles")
+
+
+@cache
+def security() -> SecurityRules:
+    """What the law and the house ask of sign-in."""
+    return load_security(legal_index())
 
 
 @cache

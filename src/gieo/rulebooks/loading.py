@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gieo.rulebooks.inheritance import Section, Sections, complete, law_of
 from gieo.rulebooks.models import Instrument, LegalIndex, ProposalForm, Rulebook
+from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
 from gieo.rulebooks.reading import DATA, BadRulebook, read, short, validated
 from gieo.rulebooks.walking import walk
@@ -52,6 +53,19 @@ def load_successions(
             if key not in index:
                 raise BadRulebook(f"{short(path)}: {key} is not in the index")
     return found
+
+
+def load_security(index: Container[str], path: Path = DATA / "security.yaml") -> SecurityRules:
+    """The rules of sign-in.
+
+    Raises:
+        BadRulebook: an unknown field, or a basis that is not in the index.
+    """
+    rules = validated(SecurityRules, read(path), path)
+    for key in (key for rule in rules.rules for key in rule.basis):
+        if key not in index:
+            raise BadRulebook(f"{short(path)}: {key} is not in the index")
+    return rules
 
 
 def _listed(path: Path) -> list[object]:

@@ -2,8 +2,10 @@
 
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from gieo.environment import env
+from gieo.rulebooks import library
 
 
 def kept_secret(path: Path) -> str:
@@ -22,7 +24,7 @@ ALLOWED_HOSTS = env.hosts
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.https
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 8 * 60 * 60  # a working day; the page warns before it ends
+SESSION_COOKIE_AGE = library.security().session.hours * 60 * 60  # the page warns before it ends
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.https else None
 SECURE_HSTS_SECONDS = 31_536_000 if env.https else 0
 SECURE_SSL_REDIRECT = env.https
@@ -31,8 +33,11 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 CSRF_FAILURE_VIEW = "gieo.portal.web.errors.csrf_failure"
 
+# Where the form of a sign-in by OpenID Connect leads on to.
+_SIGN_IN_ELSEWHERE = (f" {place.scheme}://{place.netloc}" for place in (urlsplit(each.server_url) for each in env.oidc))
+
 # Sent with every page by gieo.portal.middleware: nothing from elsewhere, no inline script or style.
 CONTENT_SECURITY_POLICY = (
     "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; "
-    "frame-ancestors 'self'; form-action 'self'"
+    f"frame-ancestors 'self'; form-action 'self'{''.join(_SIGN_IN_ELSEWHERE)}"
 )

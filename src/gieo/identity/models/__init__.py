@@ -3,6 +3,7 @@
 from gieo.identity.models.appointment import Appointment
 from gieo.identity.models.organisation import Organisation, OrganisationKind, OrganisationName
 from gieo.identity.models.person import Person, User
+from gieo.identity.models.sign_in_record import SignInEvent, SignInRecord
 from gieo.identity.models.territory import Province, ProvinceOwned
 
 __all__ = [
@@ -13,5 +14,7 @@ __all__ = [
     "Person",
     "Province",
     "ProvinceOwned",
+    "SignInEvent",
+    "SignInRecord",
     "User",
 ]

@@ -139,6 +139,37 @@ document.addEventListener("input", (event) => {
   timers.set(form, setTimeout(() => keep(form), 800));
 });
 
+// ---------------------------------------------------------------- a session that ended: back to the field, text kept
+
+const LEFT = "gieo-left";
+const ACCOUNT = "/tai-khoan/";
+
+const cameFromSignIn = () => document.referrer && new URL(document.referrer).pathname.startsWith(ACCOUNT);
+
+/* What stands in the form that is being written, for this window alone. */
+const noteLeft = (control) => {
+  const form = control?.closest?.("main form[method=post]");
+  if (!form || location.pathname.startsWith(ACCOUNT)) return;
+  const left = { path: location.pathname, action: form.getAttribute("action"), field: control.id, content: contentOf(form) };
+  sessionStorage.setItem(LEFT, JSON.stringify(left));
+};
+
+const comeBack = () => {
+  const left = JSON.parse(sessionStorage.getItem(LEFT) ?? "null");
+  if (location.pathname.startsWith(ACCOUNT)) return; // on the way
+  sessionStorage.removeItem(LEFT);
+  if (!left || left.path !== location.pathname || !cameFromSignIn()) return;
+  const forms = [...document.querySelectorAll("main form[method=post]")];
+  const form = forms.find((each) => each.getAttribute("action") === left.action);
+  if (!form) return;
+  putBack(form, left.content);
+  document.getElementById(left.field)?.focus();
+};
+
+document.addEventListener("focusin", (event) => noteLeft(event.target));
+document.addEventListener("change", (event) => noteLeft(event.target));
+document.addEventListener("submit", () => noteLeft(document.activeElement), true);
+
 // ---------------------------------------------------------------- start, also for parts that htmx brings
 
 const start = (root) => {
@@ -151,4 +182,5 @@ const start = (root) => {
 };
 
 start(document);
+comeBack();
 document.addEventListener("htmx:load", (event) => event.target !== document.body && start(event.target));

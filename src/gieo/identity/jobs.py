@@ -1,0 +1,13 @@
+"""Jobs of the accounts."""
+
+from procrastinate.contrib.django import app
+
+
+@app.periodic(cron="30 2 * * *")
+@app.task(name="identity.close_idle", queue="clocks", queueing_lock="identity.close_idle")
+def close_idle(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; late jobs act for now)
+    """Close the accounts nobody used."""
+    from gieo.core import clock  # noqa: PLC0415  (jobs are found before the applications are ready)
+    from gieo.identity.services.close_idle_accounts import close_idle_accounts  # noqa: PLC0415
+
+    close_idle_accounts(at=clock.now())
