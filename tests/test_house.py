@@ -16,6 +16,7 @@ from django.core.management import call_command
 
 from gieo.core.workflows import bound
 from gieo.kernel.actors import Role
+from gieo.portal.access import matrix_page
 from gieo.portal.diagrams import page_of, with_chain
 from tests.conftest import REPOSITORY
 
@@ -64,6 +65,8 @@ def test_the_diagrams_of_the_manual_are_fresh() -> None:
     for binding in bound():
         kept = REPOSITORY / "docs" / "workflows" / f"{binding.workflow.name}.md"
         assert kept.read_text() == page_of(binding.workflow), "run `gieo workflow diagram`"
+    powers = (REPOSITORY / "docs" / "access-matrix.md").read_text()
+    assert powers == matrix_page(), "somebody may do more or less than before: run `gieo access matrix`, and read it"
     architecture = (REPOSITORY / "docs" / "architecture.md").read_text()
     assert architecture == with_chain(architecture), "run `gieo workflow diagram`"
 

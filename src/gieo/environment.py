@@ -63,6 +63,8 @@ class Environment(BaseSettings):
     mail_from: str = "Gieo <khong-tra-loi@gieo.local>"
     upload_limit_mb: int = Field(default=50, description="one uploaded file, in MiB")
     clamd: str = Field(default="", description="host:port of a ClamAV daemon; empty: type and size checks only")
+    seal_key: Path | None = Field(default=None, description="a .p12 that signs what leaves as a proof; empty: unsigned")
+    seal_passphrase: SecretStr = SecretStr("")
     oidc: list[OpenIDProvider] = Field(default=[], description="sign-in by OpenID Connect, as JSON; empty: none")
     log_json: bool = True
     demo: bool = Field(default=False, description="show the accounts of the demonstration on the sign-in page")

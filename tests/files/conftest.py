@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.writer import PageObject, PdfFileWriter
 
 from gieo.files.models import StoredFile
 from gieo.files.services.receive_file import receive_file
@@ -41,6 +43,35 @@ def archive(parts: dict[str, bytes]) -> bytes:
         for name, content in parts.items():
             packed.writestr(name, content)
     return stream.getvalue()
+
+
+def pdf_with(root: dict[str, Any], *, packed: bool = False, password: str | None = None) -> bytes:
+    """A sound PDF of one page with these entries at its root.
+
+    Args:
+        root: names as strings that begin with a slash.
+        packed: keep the objects in a compressed stream, where no search of bytes finds them.
+        password: opens it; "" locks it against changes only.
+    """
+    writer = PdfFileWriter()
+    page = PageObject(contents=writer.add_object(generic.StreamObject(stream_data=b"q Q")), media_box=(0, 0, 200, 200))
+    writer.insert_page(page)
+    held = writer.prepare_object_stream() if packed else None
+    for name, value in root.items():
+        writer.root[generic.pdf_name(name)] = writer.add_object(_pdf_object(value), obj_stream=held)
+    if password is not None:
+        writer.encrypt("chủ".encode().hex(), password)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def _pdf_object(value: Any) -> generic.PdfObject:
+    if isinstance(value, dict):
+        return generic.DictionaryObject({generic.pdf_name(key): _pdf_object(each) for key, each in value.items()})
+    if isinstance(value, list):
+        return generic.ArrayObject([_pdf_object(each) for each in value])
+    return generic.pdf_name(value) if value.startswith("/") else generic.pdf_string(value)
 
 
 def on_disk(store: Path) -> list[Path]:

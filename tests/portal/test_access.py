@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from gieo.core.anchoring import anchor_day
 from gieo.councils.models import Expert
 from gieo.demo.load import load
 from gieo.identity.models import Person, Province, User
@@ -62,6 +64,10 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "administration:rulebooks": (302, 403, 403, 200, 200, 200),
     "administration:rulebook": (302, 403, 403, 200, 200, 200),
     "administration:gallery": (302, 403, 403, 200, 200, 200),
+    "administration:powers": (302, 200, 200, 200, 200, 200),
+    "audit:anchors": (302, 403, 403, 403, 403, 200),
+    "audit:anchor-paper": (302, 404, 404, 404, 404, 200),
+    "audit:samples": (302, 403, 403, 403, 403, 403),
     "councils:experts": (302, 200, 200, 200, 200, 200),
     "councils:apply": (302, 200, 200, 200, 200, 200),
     "councils:nominate": (302, 403, 200, 403, 403, 403),
@@ -143,6 +149,7 @@ ELSEWHERE = {
     "dossiers:dossier",
     "dossiers:act",
     "dossiers:paper",
+    "dossiers:changes",
     "registry:import",
     *(
         f"novelty:{name}"
@@ -210,6 +217,7 @@ def arguments(name: str) -> dict[str, Any]:
         "proposals:counter-sync": {"block": 1},
         **{f"orientation:{page}": {"slug": "lang-son"} for page in ("ledger", "ledger-file", "calendar")},
         **{f"proposals:counter-{page}": {"number": "LS-MC-2024-0001"} for page in ("entry", "receipt")},
+        "audit:anchor-paper": {"chain": "LS", "day": anchored().isoformat()},
         "officialdocs:sample": {"key": "c1-pdg"},
         "officialdocs:picture": {"key": "c1-pdg", "page": 1},
         "officialdocs:paper": {"key": "c1-pdg", "suffix": "docx"},
@@ -233,6 +241,11 @@ def arguments(name: str) -> dict[str, Any]:
         },
     }
     return known.get(name, {})
+
+
+def anchored() -> date:
+    anchor_day(day=AT.date(), at=AT)
+    return AT.date()
 
 
 def task_in_the_register() -> RegisterEntry:

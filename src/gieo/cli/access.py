@@ -6,6 +6,9 @@ from pathlib import Path
 import click
 
 from gieo.cli import framework
+from gieo.environment import REPOSITORY
+
+PAGE = REPOSITORY / "docs" / "access-matrix.md"
 
 
 @click.group()
@@ -14,18 +17,19 @@ def access() -> None:
 
 
 @access.command()
-@click.option("--json", "out", type=click.Path(path_type=Path), help="write the list as JSON")
-def matrix(out: Path | None) -> None:
-    """Print subject, state, act, role, allowed, basis for every table."""
+@click.option("--json", "out", type=click.Path(path_type=Path), help="write the list as JSON instead")
+@click.option("--check", is_flag=True, help="only say whether the page of the manual is fresh")
+def matrix(out: Path | None, *, check: bool) -> None:
+    """Draw the page of the manual that says who may do what in which state (docs/access-matrix.md)."""
     framework.load_without_database()
-    from gieo.portal.access import access_matrix
+    from gieo.portal.access import access_matrix, matrix_page
 
-    rows = access_matrix()
     if out:
-        out.write_text(json.dumps(rows, ensure_ascii=False, indent=1))
+        out.write_text(json.dumps(access_matrix(), ensure_ascii=False, indent=1))
         return
-    for row in rows:
-        if row["allowed"]:
-            click.echo(
-                f"{row['subject']:20} {row['state']:14} {row['act']:24} {row['role']:18} {', '.join(row['basis'])}"
-            )
+    page = matrix_page()
+    if check and (not PAGE.exists() or PAGE.read_text() != page):
+        raise click.ClickException("docs/access-matrix.md is not what the tables say: run `gieo access matrix`")
+    if not check:
+        PAGE.write_text(page)
+    click.echo(f"✓ {sum(right['allowed'] for right in access_matrix())} rights in docs/access-matrix.md")

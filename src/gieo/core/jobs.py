@@ -1,5 +1,7 @@
 """Jobs of the base."""
 
+from datetime import timedelta
+
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
@@ -10,3 +12,12 @@ def deliver(event: str, entry: int) -> None:
     from gieo.core import events  # noqa: PLC0415  (events put this job into the queue)
 
     events.handle(event, entry)
+
+
+@app.periodic(cron="5 0 * * *")
+@app.task(name="core.anchor", queue="clocks", queueing_lock="core.anchor")
+def anchor(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; late jobs act for now)
+    """Write down where every chain of the trail ended yesterday."""
+    from gieo.core import anchoring, clock  # noqa: PLC0415  (jobs are found before the applications are ready)
+
+    anchoring.anchor_day(day=clock.today() - timedelta(days=1), at=clock.now())

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from gieo.core import anchoring
 from gieo.core.models import ChainHead, Stateful, TransitionLog
 from gieo.kernel.workflow import Attempt, Workflow
 
@@ -74,9 +75,10 @@ def history_of(subject: Stateful) -> QuerySet[TransitionLog]:
 
 
 def faults() -> Iterator[str]:
-    """Every break of the trail: a changed, removed or inserted link, a state that is not its last act."""
+    """Every break of the trail: a changed, removed, inserted link, a lost anchor, a state that is not its last act."""
     for head in ChainHead.objects.order_by("chain"):
         yield from _faults_of_chain(head)
+    yield from anchoring.faults()
     from gieo.core.workflows import bound  # noqa: PLC0415  (the registry imports this module)
 
     for binding in bound():

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from gieo.dossiers import selectors
+from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import FurtherPage, further_pages, kind_named
 from gieo.dossiers.line import Line, line_of
@@ -29,6 +30,7 @@ class Desk(Line):
     checks: list[Check]
     people: list[tuple[str, str]]
     acts: list[Act]
+    sees_changes: bool
     issued: list[tuple[Act, Any]]
     enclosures: list[Enclosure]
     comments: list[Comment]
@@ -61,6 +63,7 @@ def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
         checks=list(kind.checklist(dossier, actor)) if is_open else [],
         people=[(ROLE_LABELS[role], party.name) for role, party in parties.items() if party.name],
         acts=acts,
+        sees_changes=bool(actor.roles_in(entry.province_id) & OFFICE),
         issued=list(papers_in(acts)),
         enclosures=selectors.enclosures_of(entry) if is_open else [],
         comments=selectors.comments_on(entry) if is_open else [],

@@ -1,10 +1,12 @@
 """What a file is, by its content; the name only has to agree."""
 
+import re
 import zipfile
 from pathlib import Path
 
 import puremagic
 
+from gieo.files.active_pdf import MOST_PAGES, Locked, TooLong, active_content
 from gieo.kernel.refusal import Refusal, Refused, _
 
 PDF = "application/pdf"
@@ -38,6 +40,12 @@ LARGEST_RATIO = 200
 MOST_PARTS = 5_000
 _OFFICE_PARTS = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX}
 _CONTENT_TYPES = "[Content_Types].xml"
+# A relation that Word or Excel follows by itself when the file is opened; a hyperlink waits for a press.
+_FETCHED = re.compile(
+    rb"<Relationship\b(?=[^>]*TargetMode\s*=\s*.External)(?=[^>]*/(attachedTemplate|oleObject|frame|subDocument|externalLink)\b)",
+    re.IGNORECASE,
+)
+_HEAD = 64 * 1024
 _NO_TEXT = ("%PDF", "{\\rtf")
 _MARKUP = ("<!doctype", "<html", "<svg", "<?xml", "<script")
 
@@ -51,9 +59,11 @@ def media_type_of(path: Path, name: str, accept: frozenset[str] | None) -> str:
         accept: media types that are welcome; None for every type the house knows.
 
     Raises:
-        Refused: unknown, not accepted here, damaged, with macros, a bomb, or not what its name says.
+        Refused: unknown, not accepted here, damaged, a bomb, not what its name says, or doing something by itself.
     """
     media_type = _sniff(path)
+    if media_type == PDF:
+        _refuse_active_pdf(path)
     if media_type == TEXT:
         media_type = _TEXT_BY_NAME.get(Path(name).suffix.lower(), TEXT)
     welcome = accept if accept is not None else frozenset(SUFFIXES)
@@ -91,6 +101,7 @@ def _office_type(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             _refuse_bomb(archive, path.stat().st_size)
             _refuse_macros(archive)
+            _refuse_what_reaches_out(archive)
             parts = archive.namelist()
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):  # broken, exotic or locked
         message = _("Tệp bị hỏng hoặc có mật khẩu. Hãy mở tệp, lưu lại không mật khẩu rồi gửi.")
@@ -113,6 +124,34 @@ def _refuse_macros(archive: zipfile.ZipFile) -> None:
     if macros or (_CONTENT_TYPES in parts and b"macroEnabled" in archive.read(_CONTENT_TYPES)):
         message = _("Tệp có macro. Hãy lưu lại dạng .docx hoặc .xlsx không macro rồi gửi.")
         raise _refused("macros", message)
+
+
+def _refuse_what_reaches_out(archive: zipfile.ZipFile) -> None:
+    """Parts that name entities, which a reader would fetch (XXE), and templates or objects loaded from elsewhere."""
+    for part in archive.namelist():
+        if not part.lower().endswith((".xml", ".rels")):
+            continue
+        with archive.open(part) as stream:
+            head = stream.read(_HEAD)
+            entities = b"<!DOCTYPE" in head.replace(b"\x00", b"").upper()
+            fetched = part.endswith(".rels") and _FETCHED.search(head + stream.read())
+        if entities or fetched:
+            message = _("Tệp có nội dung tải từ nơi khác khi mở. Hãy lưu lại bản không liên kết ngoài rồi gửi.")
+            raise _refused("reaches_out", message)
+
+
+def _refuse_active_pdf(path: Path) -> None:
+    try:
+        active = active_content(path)
+    except Locked:
+        message = _("Tệp bị hỏng hoặc có mật khẩu. Hãy mở tệp, lưu lại không mật khẩu rồi gửi.")
+        raise _refused("damaged", message) from None
+    except TooLong:
+        message = _("Tệp PDF quá %(most)s trang. Hãy chia nhỏ rồi gửi.")
+        raise _refused("too_long", message, most=str(MOST_PAGES)) from None
+    if active:
+        message = _("Tệp PDF có %(active)s. Hãy in lại ra PDF rồi gửi; tệp đính bên trong thì gửi riêng.")
+        raise _refused("active", message, active=active)
 
 
 def _is_text(path: Path) -> bool:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from gieo.audit.policies import SEES_ANCHORS
 from gieo.core import clock
 from gieo.dossiers.audience import BODY_ROLES, OFFICE
 from gieo.dossiers.kinds import DossierKind, StageOfTheYear, kinds_of
@@ -63,6 +64,9 @@ AFTER = (
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),
     Entry(gettext_noop("Mẫu văn bản"), "officialdocs:gallery", "files"),
     Entry(gettext_noop("Bộ quy tắc"), "administration:rulebooks", "book", STAFF),
+    Entry(gettext_noop("Ai được làm gì"), "administration:powers", "shield-check"),
+    Entry(gettext_noop("Mốc nhật ký"), "audit:anchors", "history", SEES_ANCHORS),
+    Entry(gettext_noop("Lấy mẫu kiểm toán"), "audit:samples", "clipboard-list", frozenset({Role.AUDITOR})),
 )
 # Stages that have a list of their own.
 OWN_LISTS = {"dinh-huong": "orientation:list", "de-xuat": "proposals:queue"}

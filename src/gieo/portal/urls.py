@@ -42,6 +42,7 @@ administration_pages = (
     [
         path("bo-quy-tac", administration.rulebooks, name="rulebooks"),
         path("bo-quy-tac/<slug:family>/<slug:day>", administration.rulebook, name="rulebook"),
+        path("ai-duoc-lam-gi", administration.powers, name="powers"),
         path("thanh-phan", administration.gallery, name="gallery"),
     ],
     "administration",
@@ -62,6 +63,7 @@ urlpatterns = [
     path("", include("gieo.proposals.web.urls")),
     path("", include("gieo.execution.web.urls")),
     path("", include("gieo.novelty.web.urls")),
+    path("", include("gieo.audit.web.urls")),
     # Behind the stages with pages of their own: what they do not answer, the shared pages do.
     path("", include("gieo.dossiers.web.urls")),
     path("tai-khoan/", include("gieo.identity.web.urls")),

@@ -5,6 +5,9 @@ from gieo.environment import env
 MEDIA_ROOT = env.home / "files"
 UPLOAD_LIMIT_BYTES = env.upload_limit_mb * 1024 * 1024
 CLAMD = env.clamd
+# Signs the packages of auditors (gieo.audit.sealing).
+SEAL_KEY = env.seal_key
+SEAL_PASSPHRASE = env.seal_passphrase.get_secret_value()
 # Larger uploads go to disk at once; forms without files stay small.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

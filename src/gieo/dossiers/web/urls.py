@@ -26,6 +26,7 @@ app_name = "dossiers"
 urlpatterns = [
     path("ho-so/<docket:number>", dossier.dossier, name="dossier"),
     path("ho-so/<docket:number>/viec/<slug:act>", acting.act, name="act"),
+    path("ho-so/<docket:number>/thay-doi", dossier.changes, name="changes"),
     path("ho-so/<docket:number>/trao-doi", dossier.comment, name="comment"),
     path("ho-so/<docket:number>/tai-lieu", dossier.attach, name="attach"),
     re_path(

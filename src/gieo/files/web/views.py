@@ -33,5 +33,7 @@ def download(request: HttpRequest, pk: int, name: str) -> FileResponse:
         filename=stored.name,
         content_type=stored.media_type,
     )
+    if stored.media_type != sniffing.PDF:  # the viewers of browsers do not open a PDF in a sandbox
+        response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-cache"  # a door may close
     return response

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, cast
 
+import pghistory
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
@@ -28,6 +29,20 @@ def actor(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
         request.seats = SimpleLazyObject(lambda: _seats(request))  # type: ignore[attr-defined]
         request.actor = SimpleLazyObject(lambda: _actor(request))  # type: ignore[attr-defined]
         return get_response(request)
+
+    return middleware
+
+
+def author_of_changes(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Let the events that fields leave in the database say whose request it was; it rides on the statements."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method == "GET" or not isinstance(request.user, User):
+            return get_response(request)
+        with pghistory.context(user=request.user.pk, url=request.path):
+            return get_response(request)
 
     return middleware
 

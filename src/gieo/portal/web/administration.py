@@ -6,7 +6,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from gieo.identity.web.middleware import actor_in
-from gieo.portal import selectors
+from gieo.kernel.actors import Role
+from gieo.portal import access, selectors
 from gieo.portal.shell import STAFF
 from gieo.rulebooks import library
 
@@ -25,6 +26,17 @@ def rulebook(request: HttpRequest, family: str, day: str) -> HttpResponse:
     except KeyError:
         raise Http404 from None
     return render(request, "portal/rulebook.html", {"rulebook": book, "settings": selectors.settings_of(book)})
+
+
+def powers(request: HttpRequest) -> HttpResponse:
+    """Who may do what: every act of every table that a role may do, with its articles; the reader's own role first."""
+    roles = access.roles_with_powers()
+    own = {seat.role for seat in actor_in(request).seats}
+    first = next((role for role, _label in roles if role in own), roles[0][0])
+    asked = request.GET.get("vai-tro", "")
+    chosen = Role(asked) if asked in {role.value for role, _label in roles} else first
+    context = {"roles": roles, "chosen": chosen, "powers": access.powers_of(chosen)}
+    return render(request, "portal/powers.html", context)
 
 
 def gallery(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,68 @@
+"""Pages of the audit: the anchors of the trail, the samples of an auditor."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from gieo.audit.models import DrawnSample
+from gieo.audit.papers import anchor_paper as paper_of
+from gieo.audit.policies import provinces_audited, provinces_with_trail
+from gieo.audit.services.draw_sample import draw_sample
+from gieo.audit.web.forms import SampleForm
+from gieo.core import clock
+from gieo.core.models import TrailAnchor
+from gieo.identity.models import Province
+from gieo.identity.web.middleware import actor_in
+from gieo.kernel.refusal import Refusal, Refused
+from gieo.officialdocs.printing import render_pdf
+
+SHOWN = 31
+
+
+def anchors(request: HttpRequest) -> HttpResponse:
+    """The anchors of the last month, each with its paper and whether the chain still has it."""
+    chains = provinces_with_trail(actor_in(request))
+    if not chains:
+        raise PermissionDenied(_("Trang này dành cho kiểm toán, lãnh đạo, thanh tra và quản trị của tỉnh."))
+    latest = TrailAnchor.objects.filter(chain__in=chains).with_whether_they_hold().order_by("-day", "chain")[:SHOWN]
+    return render(request, "audit/anchors.html", {"anchors": latest})
+
+
+def anchor_paper(request: HttpRequest, chain: str, day: str) -> HttpResponse:
+    """The paper of one anchor, to print, sign and keep elsewhere."""
+    if chain not in provinces_with_trail(actor_in(request)):
+        raise Http404
+    try:
+        anchor = TrailAnchor.objects.get(chain=chain, day=date.fromisoformat(day))
+    except (TrailAnchor.DoesNotExist, ValueError):
+        raise Http404 from None
+    pdf = render_pdf("minutes", paper_of(anchor, Province.objects.get(pk=chain)))
+    response = HttpResponse(pdf.content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="moc-nhat-ky-{chain}-{day}.pdf"'
+    return response
+
+
+def samples(request: HttpRequest) -> HttpResponse:
+    """Ask for a sample and take it away; the samples taken so far stand below."""
+    actor = actor_in(request)
+    provinces = provinces_audited(actor)
+    if not provinces:
+        raise PermissionDenied(_("Trang này dành cho ghế kiểm toán của tỉnh."))
+    initial = {"plan_year": clock.today().year}
+    form = SampleForm(request.POST or None, provinces=provinces, initial=initial)
+    refusals: tuple[Refusal, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            handed = draw_sample(**form.cleaned_data, actor=actor, at=clock.now())
+        except Refused as refused:
+            refusals = refused.refusals
+        else:
+            response = HttpResponse(handed.content, content_type="application/zip")
+            response["Content-Disposition"] = f'attachment; filename="kiem-toan-{handed.record.pk}.zip"'
+            return response
+    taken = DrawnSample.objects.filter(province__in=provinces).select_related("province", "auditor__person")[:SHOWN]
+    context = {"form": form, "refusals": refusals, "taken": taken}
+    return render(request, "audit/samples.html", context, status=422 if request.method == "POST" else 200)
