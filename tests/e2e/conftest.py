@@ -3,8 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -31,11 +30,23 @@ FLAGS = [
 WIDER = """[...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
   .slice(0, 3).map((one) => one.outerHTML.slice(0, 120))"""
-TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]
+ALL_RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+# What another width or another light can break on a page whose every rule was asked once.
+RULES_OF_LOOKS = {
+    "type": "rule",
+    "values": ["color-contrast", "target-size", "scrollable-region-focusable", "button-name", "link-name", "label"],
+}
 # Only what is violated is sought and sent back.
-LOOK_FOR_FAULTS = """async (tags) => {
-  const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"], preload: false});
+LOOK_FOR_FAULTS = """async (rules) => {
+  const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"], preload: false});
   return found.violations.map((each) => `${each.id}: ${each.nodes[0].html.slice(0, 160)}`);
+}"""
+# The change of light reaches the page by its script; colours that fade over are brought to their end.
+SETTLE = """async () => {
+  for (let frame = 0; frame < 2; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    for (const fading of document.getAnimations()) fading.finish();
+  }
 }"""
 # Playwright's loop runs in this thread; Django would take the test's own queries for a mistake.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -93,17 +104,41 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., P
 
 
 @pytest.fixture
-def sound(tmp_path: Path) -> Callable[[Page], None]:
-    """A page is sound: no fault of accessibility (axe, WCAG 2.2 AA) and nothing wider than the screen."""
+def sound() -> Callable[..., None]:
+    """A page is sound: no fault of accessibility (axe, WCAG 2.2 AA) and nothing wider than the screen.
 
-    def check(page: Page) -> None:
+    With `again` only what another width or light can break is asked of a page that was sound a moment ago.
+    """
+
+    def check(page: Page, again: bool = False) -> None:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_SCRIPT)
-        faults = page.evaluate(LOOK_FOR_FAULTS, TAGS)
+        faults = page.evaluate(LOOK_FOR_FAULTS, RULES_OF_LOOKS if again else ALL_RULES)
         assert faults == [], page.url
         overflow: Any = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         wide = page.evaluate(WIDER) if overflow > 0 else []
         assert wide == [], page.url
+
+    return check
+
+
+def looks_like(page: Page, width: str, scheme: Literal["light", "dark"]) -> None:
+    """Turn the screen and the light of a page that stands."""
+    across, down = WIDTHS[width]
+    page.set_viewport_size({"width": across, "height": down})
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(SETTLE)
+
+
+@pytest.fixture
+def sound_on_both(sound: Callable[..., None]) -> Callable[[Page], None]:
+    """A page is sound wide and light, and stays so narrow and dark."""
+
+    def check(page: Page) -> None:
+        sound(page)
+        looks_like(page, "narrow", "dark")
+        sound(page, again=True)
+        looks_like(page, "wide", "light")
 
     return check
 

@@ -1,7 +1,6 @@
 """Every page of the demonstration, wide and light, narrow and dark: accessible, and nothing wider than the screen."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page
@@ -14,7 +13,7 @@ from gieo.orientation.services.import_document import import_document
 from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.states import ProposalState
 from tests.conftest import moment
-from tests.e2e.conftest import WIDTHS
+from tests.e2e.conftest import looks_like
 from tests.factories import officer_of, province_of
 from tests.orientation.parsing.conftest import CLEAN
 
@@ -25,13 +24,6 @@ OFFICER, WRITER, ADMINISTRATOR = "canbo.langson@gieo.local", "dexuat.langson@gie
 
 # Thousands of cells of the same few kinds: looked at once, narrow and dark.
 LONGEST = "/quan-tri/bo-quy-tac/lang-son/2018-09-03"
-# The change of light reaches the page by its script; colours that fade over are brought to their end.
-SETTLE = """async () => {
-  for (let frame = 0; frame < 2; frame += 1) {
-    await new Promise(requestAnimationFrame);
-    for (const fading of document.getAnimations()) fading.finish();
-  }
-}"""
 
 
 def pages() -> Iterator[tuple[str, str]]:
@@ -73,15 +65,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield from ((ADMINISTRATOR, page) for page in [*rules, "/quan-tri/thanh-phan", "/lam-viec/dinh-huong"])
 
 
-def looks_like(page: Page, width: str, scheme: Literal["light", "dark"]) -> None:
-    """Turn the screen and the light of a page that stands."""
-    across, down = WIDTHS[width]
-    page.set_viewport_size({"width": across, "height": down})
-    page.emulate_media(color_scheme=scheme)
-    page.evaluate(SETTLE)
-
-
-def test_every_page_is_sound(visit: Callable[..., Page], at: clock.Setter, sound: Callable[[Page], None]) -> None:
+def test_every_page_is_sound(visit: Callable[..., Page], at: clock.Setter, sound: Callable[..., None]) -> None:
     at(AT)
     load(moment(AT))
     province = province_of("LS")
@@ -96,4 +80,4 @@ def test_every_page_is_sound(visit: Callable[..., Page], at: clock.Setter, sound
         if address != LONGEST:
             sound(page)
         looks_like(page, "narrow", "dark")
-        sound(page)
+        sound(page, again=address != LONGEST)

@@ -45,52 +45,50 @@ def orientation(at: clock.Setter) -> OrientationNotice:
 
 
 @pytest.mark.requirement("E-01", "X-10")
-@pytest.mark.parametrize("width", ["wide", "narrow"])
 def test_an_order_is_opened_sent_and_taken_up(
     visit: Callable[..., Page],
     at: clock.Setter,
     orientation: OrientationNotice,
-    sound: Callable[[Page], None],
-    width: str,
+    sound_on_both: Callable[[Page], None],
 ) -> None:
-    focal = visit(FOCAL, width)
+    focal = visit(FOCAL)
     focal.goto("/lam-viec/khau/dat-hang")
-    sound(focal)
+    sound_on_both(focal)
     focal.click("text=Lập đặt hàng")
     focal.wait_for_url("**/lam-viec/lap/order")
-    sound(focal)
+    sound_on_both(focal)
     for name, words in WORDS.items():
         focal.fill(f"[name={name}]", words)
     focal.check("[name=grounds][value=development_plan]")
     focal.click("main button.btn-primary")
     focal.wait_for_url(re.compile(r"/ho-so/[^/]+$"))
     expect(focal.locator("main")).to_contain_text(TITLE)
-    sound(focal)
+    sound_on_both(focal)
 
     act(focal, "send")
-    sound(focal)
+    sound_on_both(focal)
     focal.click("main button.btn-primary")
     expect(focal.locator("main")).to_contain_text("Đã thực hiện: Gửi Sở KH&CN")
     order = Order.objects.get()
     assert order.state == "sent"
 
     at("2024-11-20 09:00")
-    officer = visit(OFFICER, width)
+    officer = visit(OFFICER)
     expect(officer.locator("main")).to_contain_text(order.number)
-    sound(officer)
+    sound_on_both(officer)
     officer.goto("/lam-viec/khau/dat-hang?q=vai chin som")
     expect(officer.locator("tbody tr")).to_have_count(1)
-    sound(officer)
+    sound_on_both(officer)
     officer.click(f"text={TITLE}")
     officer.wait_for_url(re.compile(r"/ho-so/[^/]+$"))
-    sound(officer)
+    sound_on_both(officer)
     act(officer, "use")
-    sound(officer)
+    sound_on_both(officer)
     officer.check("[name=items] >> nth=0")
     officer.click("main button.btn-primary")
     officer.wait_for_url(re.compile(r"/ho-so/[^/]+$"))
     expect(officer.locator("main")).to_contain_text("Nội dung nông nghiệp số 1")
-    sound(officer)
+    sound_on_both(officer)
     order.refresh_from_db()
     assert (order.state, order.items.count()) == ("used", 1)
     assert list(trail.faults()) == []
