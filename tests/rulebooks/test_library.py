@@ -9,7 +9,7 @@ import pytest
 import gieo.kernel
 import gieo.rulebooks
 from gieo.rulebooks import library
-from gieo.rulebooks.models import Holder, Rulebook, Status
+from gieo.rulebooks.models import Holder, Mark, Rulebook, Status
 from gieo.rulebooks.walking import walk
 
 pytestmark = pytest.mark.unit
@@ -232,3 +232,11 @@ def test_the_money_of_binh_phuoc():
 def test_what_no_text_fixes_is_marked():
     screening = of("lang-son").deadline("proposal.screening")
     assert (screening.count, screening.unit, screening.status) == (5, "working_days", Status.TO_CONFIRM)
+
+
+def test_themes_of_sessions_are_law_only_where_the_directive_holds():
+    own, borrowed = library.get("bac-giang/2022-03-25"), library.get("lang-son/2018-09-03")
+    assert [theme.key for theme in own.session_themes] == [theme.key for theme in borrowed.session_themes]
+    assert own.session_theme("health").mark is Mark.BINDING
+    assert borrowed.session_theme("health").mark is Mark.DESIGN
+    assert list(library.legal_index().printable(borrowed.session_theme("health").basis)) == []

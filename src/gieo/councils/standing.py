@@ -16,6 +16,7 @@ from gieo.dossiers.papers import PaperKind, article, section, table
 from gieo.identity.models import Organisation, Person, Province
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
+from gieo.rulebooks import library
 
 STANDING_BODY = (Role.CHAIRMAN, Role.DIRECTOR, Role.SCIENCE_OFFICER)
 
@@ -51,7 +52,11 @@ def standing_page(province: Province, actor: Actor, *, at: datetime) -> Standing
     councils = list(Council.objects.filter(province=province, kind=STANDING).order_by("-founded_at", "-pk"))
     council = councils[0] if councils else None
     members = [member for member in selectors.standing_members(province, on) if member.council == council]
-    sessions = ThematicSession.objects.filter(council__province=province).prefetch_related("follow_ups__body")
+    sessions = (
+        ThematicSession.objects.filter(council__province=province)
+        .select_related("council")
+        .prefetch_related("follow_ups__body")
+    )
     regulations = WorkingRegulation.objects.filter(council__province=province).select_related("file")
     return StandingPage(
         province=province,
@@ -134,7 +139,7 @@ def decision_paper(council: Council) -> Mapping[str, Any]:
         subject=f"Thành lập {council.title}",
         number=council.decision_number.partition("/")[0],
         on=council.decision_date,
-        legal_basis=("CT02-2022-BG:3",),
+        legal_basis=library.get(council.rulebook).councils[STANDING].basis,
         parts=[
             article(f"Thành lập {council.title} gồm {len(rows)} thành viên{until}:"),
             table(("TT", "Họ và tên", "Tư cách", "Cơ quan cử", "Lĩnh vực"), rows),
@@ -155,8 +160,8 @@ def conclusions_paper(session: ThematicSession) -> Mapping[str, Any]:
     context = paper_beside(
         CONCLUSIONS,
         session.council,
-        subject=f"Kết luận phiên họp chuyên đề {session.get_theme_display()}: {session.title}",
-        legal_basis=("CT02-2022-BG:3",),
+        subject=f"Kết luận phiên họp chuyên đề {session.about.text}: {session.title}",
+        legal_basis=session.about.basis,
         parts=[
             section("Phiên họp", f"{held:%H:%M ngày %d/%m/%Y}, {session.place}"),
             section("Chương trình", session.agenda),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from gieo.councils.models import Council, FollowUp, Membership, ThematicSession, Theme
+from gieo.councils.models import Council, FollowUp, Membership, ThematicSession
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.change_membership import assign_to, end_membership, fill_seat
 from gieo.councils.services.found_council import NewMember
@@ -25,6 +25,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Ask, Kept, Picked
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
+from gieo.rulebooks import library
 
 
 class StandingRow(Facts):
@@ -183,7 +184,7 @@ def _assign(_province: Province, council: Council, facts: AssignmentFacts, actor
 
 def _call(_province: Province, council: Council, facts: SessionTheme, actor: Actor, at: datetime) -> object:
     said = {name: getattr(facts, name) for name in ("title", "held_at", "place", "agenda")}
-    return call_session(council=council, theme=Theme(str(facts.theme.id)), actor=actor, at=at, **said)
+    return call_session(council=council, theme=str(facts.theme.id), actor=actor, at=at, **said)
 
 
 def _conclude(_province: Province, council: Council, facts: ConclusionFacts, actor: Actor, at: datetime) -> object:
@@ -231,12 +232,12 @@ def standing_choices(name: str, province: Province, council: Council | None, on:
     if name == "localities":
         districts = list(living.filter(kind=OrganisationKind.DISTRICT).values_list("pk", "name"))
         return districts or list(living.filter(kind=OrganisationKind.COMMUNE).values_list("pk", "name"))
-    if name == "themes":
-        return [(theme.value, theme.label) for theme in Theme]
     return _of_council(name, council, on) if council else ()
 
 
 def _of_council(name: str, council: Council, on: date) -> Options:
+    if name == "themes":
+        return [(theme.key, theme.text) for theme in library.get(council.rulebook).session_themes]
     seats = Membership.objects.filter(council=council).select_related("person", "successor").order_by("pk")
     if name == "members":
         return [(seat.pk, str(seat)) for seat in seats if seat.valid_to is None]

@@ -6,7 +6,7 @@ from gieo.councils.models.expert import ChangeAnswer, Expert, ExpertApplication,
 from gieo.councils.models.item import CouncilItem
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
 from gieo.councils.models.service import LedgerContest, SittingFee
-from gieo.councils.models.standing import FollowUp, ThematicSession, Theme, WorkingRegulation
+from gieo.councils.models.standing import FollowUp, ThematicSession, WorkingRegulation
 
 __all__ = [
     "STANDING",
@@ -29,7 +29,6 @@ __all__ = [
     "SittingFee",
     "SuspicionReview",
     "ThematicSession",
-    "Theme",
     "Verdict",
     "WorkingRegulation",
 ]

@@ -8,18 +8,8 @@ from django.db import models
 from gieo.councils.models.council import Council
 from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation
-
-
-class Theme(models.TextChoices):
-    """What a thematic session is about; the directive names six (CT 02/2022, 3)."""
-
-    INDUSTRY = "industry", "Công nghiệp"
-    AGRICULTURE = "agriculture", "Nông nghiệp"
-    HEALTH = "health", "Y tế"
-    EDUCATION = "education", "Giáo dục"
-    CULTURE = "culture", "Văn hóa"
-    SOCIETY = "society", "Xã hội"
-    OTHER = "other", "Chuyên đề khác"
+from gieo.rulebooks import library
+from gieo.rulebooks.models import NamedRule
 
 
 class WorkingRegulation(models.Model):
@@ -42,10 +32,13 @@ class WorkingRegulation(models.Model):
 
 @pghistory.track()
 class ThematicSession(models.Model):
-    """A session of the council on a theme: called with an agenda, ended with conclusions (CT-3-1d)."""
+    """A session of the council on a theme: called with an agenda, ended with conclusions (CT-3-1d).
+
+    `theme` is its key in the `session_themes` of the council's rulebook.
+    """
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="sessions", verbose_name="hội đồng")
-    theme = models.CharField("chuyên đề", max_length=16, choices=Theme.choices)
+    theme = models.CharField("chuyên đề", max_length=16)
     title = models.CharField("nội dung", max_length=300)
     held_at = models.DateTimeField("họp lúc")
     place = models.CharField("nơi họp", max_length=300)
@@ -61,6 +54,11 @@ class ThematicSession(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def about(self) -> NamedRule:
+        """The theme with its words and article."""
+        return library.get(self.council.rulebook).session_theme(self.theme)
 
 
 @pghistory.track()

@@ -5,13 +5,14 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from gieo.councils.models import Council, FollowUp, ThematicSession, Theme, WorkingRegulation
+from gieo.councils.models import Council, FollowUp, ThematicSession, WorkingRegulation
 from gieo.councils.services.found_standing_council import COUNCIL_WORK, only_the_standing_body
 from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.rulebooks import library
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Task:
 def call_session(
     *,
     council: Council,
-    theme: Theme,
+    theme: str,
     title: str,
     held_at: datetime,
     place: str,
@@ -34,12 +35,15 @@ def call_session(
     actor: Actor,
     at: datetime,
 ) -> ThematicSession:
-    """Call the council to a session.
+    """Call the council to a session; `theme` is a key of its rulebook.
 
     Raises:
-        Refused: not the standing body, the day is over, or the agenda is empty.
+        Refused: not the standing body, the day is over, the agenda is empty, or the rulebook has no such theme.
     """
     only_the_standing_body(actor, council.province_id)
+    if theme not in {each.key for each in library.get(council.rulebook).session_themes}:
+        message = _("Bộ quy tắc của Hội đồng không có chuyên đề này.")
+        raise Refused([Refusal(code="no_such_theme", message=message, basis=COUNCIL_WORK, field="theme")])
     if held_at <= at or not text.collapse(agenda) or not text.collapse(title):
         message = _("Phiên họp phải ở sau thời điểm này và có nội dung, chương trình.")
         raise Refused([Refusal(code="nothing_called", message=message, basis=COUNCIL_WORK, field="held_at")])

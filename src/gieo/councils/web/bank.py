@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 
 from gieo.core import clock
 from gieo.core.paging import cursor_in
-from gieo.councils import bank
+from gieo.councils import bank, bank_desk
 from gieo.councils.bank import Availability, BankFilters
+from gieo.councils.expert_sheet import sheet_of
 from gieo.councils.models import Attendance, Expert, ExpertApplication, ExpertChange, LedgerContest, Reach
 from gieo.councils.services.answer_application import answer_nomination, decide_application
 from gieo.councils.services.apply_for_bank import apply_for_bank, nominate_expert
@@ -141,9 +142,9 @@ def waiting(request: HttpRequest, refusals: tuple[Refusal, ...] = ()) -> HttpRes
     """Applications, changes and objections of the banks one keeps."""
     provinces = _kept(request)
     context = {
-        "applications": bank.applications_waiting(provinces),
-        "changes": [(change, bank.change_in_words(change)) for change in bank.changes_waiting(provinces)],
-        "contests": bank.contests_waiting(provinces),
+        "applications": bank_desk.applications_waiting(provinces),
+        "changes": [(change, bank_desk.change_in_words(change)) for change in bank_desk.changes_waiting(provinces)],
+        "contests": bank_desk.contests_waiting(provinces),
         "refusals": refusals,
     }
     return render(request, "councils/waiting.html", context, status=409 if refusals else 200)
@@ -195,7 +196,7 @@ def expert(
 ) -> HttpResponse:
     """An entry with its ledger."""
     found = expert_or_404(request, pk)
-    sheet = bank.sheet_of(found, actor_in(request), at=clock.now())
+    sheet = sheet_of(found, actor_in(request), at=clock.now())
     context = {
         "sheet": sheet,
         "expert": found,

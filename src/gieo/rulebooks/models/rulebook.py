@@ -37,7 +37,7 @@ from gieo.rulebooks.models.values import Frozen, Status
 KEYED = (
     "fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets",
     "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money", "readiness",
-    "application_papers", "cancellation_causes",
+    "application_papers", "cancellation_causes", "session_themes",
 )  # fmt: skip
 
 
@@ -70,6 +70,7 @@ class Rulebook(Frozen):
         application_papers: of the dossier of a body that wants to carry out a task.
         cancellation_causes: when the choice of a host is taken back.
         order_form: what a body orders a task on, where that is not the form of a proposal.
+        session_themes: what the standing council meets on.
     """
 
     id: str = Field(pattern=r"^[a-z0-9\-]+/\d{4}-\d{2}-\d{2}$")
@@ -110,6 +111,7 @@ class Rulebook(Frozen):
     application_papers: tuple[ApplicationPaper, ...] = ()
     cancellation_causes: tuple[CancellationCause, ...] = ()
     sources_of_money: tuple[MoneySource, ...] = ()
+    session_themes: tuple[NamedRule, ...] = ()
     proposal_form: ProposalForm | None = None
     order_form: ProposalForm | None = None
 
@@ -171,6 +173,14 @@ class Rulebook(Frozen):
             KeyError: there is none.
         """
         return {cause.key: cause for cause in self.cancellation_causes}[key]
+
+    def session_theme(self, key: str) -> NamedRule:
+        """The theme of a key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {theme.key: theme for theme in self.session_themes}[key]
 
     def occurrences(self, rhythm: str, *, start: date, until: date) -> tuple[date, ...]:
         """The days something is due again and again, from the event that starts it to a day (included).
