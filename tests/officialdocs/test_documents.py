@@ -12,10 +12,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gieo.kernel.dates import date_in_words
 from gieo.officialdocs import library, measure, render_docx, render_pdf, render_svg_pages
 from gieo.officialdocs.letters import printable
 from gieo.officialdocs.library import HERE
-from gieo.officialdocs.wording import date_in_words
 from gieo.rulebooks import library as rulebooks
 from tests.officialdocs.reading import OURS, fonts_of
 

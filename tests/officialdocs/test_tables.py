@@ -82,3 +82,10 @@ def test_a_table_without_rows_says_so_and_what_follows_is_printed() -> None:
     letter = {**library.get("official_letter").dummy, "parts": parts}
     (page,) = pages_of(render_pdf("official_letter", letter).content)
     assert page.index("Không có") < page.index("I. KIẾN NGHỊ")
+
+
+def test_a_label_stays_on_its_line_beside_a_long_explanation() -> None:
+    rows = (("Thành viên hội đồng", "9"), ("Vì sao", "cần ít nhất bảy phiếu và không có phiếu không đạt " * 4))
+    explained = Table(columns=("Nội dung", "Kết quả"), rows=rows)
+    label, _explanation = laid_out(explained, width=165, size=13)["widths"]
+    assert label > len("Thành viên hội đồng") * 13 * 0.5 * 25.4 / 72

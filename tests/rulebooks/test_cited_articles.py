@@ -135,7 +135,7 @@ def test_every_rule_of_another_ministry_is_kept_off_the_paper():
 
 def test_a_range_of_articles_is_named_from_first_to_last():
     assert INDEX["TT04-2015:12-20"].citation == "Điều 12 đến Điều 20 Thông tư 04/2015/TT-BKHCN"
-    assert INDEX["TTLT27-2015:13.1"].citation == "Điều 13.1 Thông tư liên tịch 27/2015/TTLT-BKHCN-BTC"
+    assert INDEX["TTLT27-2015:13.1"].citation == "khoản 1 Điều 13 Thông tư liên tịch 27/2015/TTLT-BKHCN-BTC"
     assert INDEX["TT44-2025:BM-13"].citation == "mục BM-13 Thông tư 44/2025/TT-BKHCN"
 
 

@@ -32,7 +32,7 @@ def test_the_keys_that_tables_and_forms_rest_on_are_known(key):
 
 
 def test_an_article_is_named_as_a_lawyer_names_it():
-    assert INDEX["TT06-2023:12.6"].citation == "Điều 12.6 Thông tư 06/2023/TT-BKHCN"
+    assert INDEX["TT06-2023:12.6"].citation == "khoản 6 Điều 12 Thông tư 06/2023/TT-BKHCN"
     assert INDEX["TB-LS-2025:III.2"].citation.startswith("mục III.2 Thông báo ")
     assert INDEX["CT02-2022-BG:2"].citation == "mục 2 Chỉ thị 02/CT-UBND"
     assert INDEX["LUAT29-2013"].citation == "Luật 29/2013/QH13"

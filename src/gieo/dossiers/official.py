@@ -11,9 +11,9 @@ from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.papers import PaperKind, Part
-from gieo.kernel.actors import Actor
+from gieo.kernel.actors import Actor, Role
 from gieo.rulebooks import library
-from gieo.rulebooks.models import Profile, Rulebook
+from gieo.rulebooks.models import Profile, Rulebook, grounds
 
 DRAFT = True  # number and day are the clerk's to give; until then the paper says that it is a draft
 
@@ -44,16 +44,16 @@ def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, 
     Grounds are the articles the act rested on and the instruments that found the procedure, as far as they may be
     printed: what is borrowed from a ministry's own rule or is a default of the house never stands as a ground.
     """
-    parts = [*paper.says(dossier, entry), _origin(dossier, entry.at)]
-    return _completed(paper, dossier, library.get(entry.rulebook), entry.legal_basis, parts)
+    context = _completed(paper, dossier, library.get(entry.rulebook), entry.legal_basis, paper.says(dossier, entry))
+    return {**context, "remark": _origin(dossier, entry.at)}
 
 
 def paper_without_act(
     paper: PaperKind, dossier: Any, *, parts: Sequence[Part], legal_basis: Sequence[str], at: datetime
 ) -> dict[str, Any]:
     """The context of a document that no move of the dossier issued, such as a check that may be made at any time."""
-    rulebook = library.get(dossier.rulebook)
-    return _completed(paper, dossier, rulebook, legal_basis, [*parts, _origin(dossier, at)])
+    context = _completed(paper, dossier, library.get(dossier.rulebook), legal_basis, parts)
+    return {**context, "remark": _origin(dossier, at)}
 
 
 def _completed(
@@ -61,14 +61,15 @@ def _completed(
 ) -> dict[str, Any]:
     profile = _profile(rulebook, dossier)
     return {
-        **_head(paper, profile),
+        **_head(paper, profile, dossier),
         "date": None,
-        "type": paper.title.upper() if paper.layout == "sheet" else _TYPES[paper.layout],
-        "subject": f"{paper.title}: {dossier.title}" if paper.layout != "sheet" else dossier.title,
+        "type": _heading(paper).upper(),
+        "subject": _subject(paper, dossier.title),
         "code": paper.code,
         "authority": _authority(paper, profile) if paper.layout == "decision" else "",
         "addressee": paper.addressee,
-        "bases": _bases(rulebook, legal_basis),
+        "bases": _bases(rulebook, legal_basis) if paper.layout in _WITH_GROUNDS else [],
+        "parties": list(paper.parties(dossier)),
         "parts": list(parts),
         "recipients": list(paper.recipients),
         "signers": [
@@ -79,16 +80,49 @@ def _completed(
     }
 
 
+# What stands over the subject of a layout; a sheet stands under its own name, a letter under none.
 _TYPES = {
-    "decision": "QUYẾT ĐỊNH",
-    "notice": "THÔNG BÁO",
+    "decision": "Quyết định",
+    "notice": "Thông báo",
     "official_letter": "",
-    "submission_note": "TỜ TRÌNH",
-    "minutes": "BIÊN BẢN",
-    "report": "BÁO CÁO",
-    "plan": "KẾ HOẠCH",
-    "contract": "HỢP ĐỒNG",
+    "submission_note": "Tờ trình",
+    "minutes": "Biên bản",
+    "report": "Báo cáo",
+    "plan": "Kế hoạch",
+    "contract": "Hợp đồng",
 }
+# Minutes, sheets and reports tell what happened; the others decide, ask or bind, and say on what grounds.
+_WITH_GROUNDS = frozenset({"decision", "notice", "official_letter", "submission_note", "plan", "contract"})
+# Names of letters that say what the letter is and not what it is about ("V/v mời họp hội đồng").
+_NAMES_OF_LETTERS = ("Giấy ", "Thông báo ")
+
+
+def _heading(paper: PaperKind) -> str:
+    """What stands in capitals; an annex to a contract is no contract."""
+    said = _TYPES.get(paper.layout, paper.title)
+    return paper.title if paper.layout == "contract" and not paper.title.startswith(said) else said
+
+
+def _subject(paper: PaperKind, title: str) -> str:
+    """What the paper is about; the name of its kind stands above it and is not said twice (NĐ 30/2020, I.II.5)."""
+    name, said = paper.title, _heading(paper)
+    if name == said:
+        return title
+    for word in (f"{said} ",) if said else _NAMES_OF_LETTERS:
+        name = name.removeprefix(word)
+    is_shorter = name != paper.title
+    if paper.layout == "decision" or (paper.layout == "notice" and is_shorter):
+        name = f"Về việc {_lower(name)}"
+    elif said:
+        name = name[:1].upper() + name[1:]
+    else:
+        name = _lower(name)
+    return f"{name}: {title}"
+
+
+def _lower(words: str) -> str:
+    """In the middle of a sentence; an abbreviation stays as it is."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _profile(rulebook: Rulebook, dossier: Any) -> Profile:
@@ -98,14 +132,14 @@ def _profile(rulebook: Rulebook, dossier: Any) -> Profile:
     return profile
 
 
-def _head(paper: PaperKind, profile: Profile) -> dict[str, Any]:
+def _head(paper: PaperKind, profile: Profile, dossier: Any) -> dict[str, Any]:
     parent, body = profile.letterhead_parent, profile.letterhead_body
     if paper.issuer == "peoples_committee":
-        parent, body = "", profile.letterhead_parent
+        parent, body = "", _in_full(profile.letterhead_parent)
     if paper.issuer == "council":
         parent, body = profile.letterhead_body, "HỘI ĐỒNG TƯ VẤN"
     if paper.issuer == "host":
-        parent, body = "", "TỔ CHỨC CHỦ TRÌ"
+        parent, body = "", _body_behind(dossier).upper()
     return {
         "letterhead_parent": parent,
         "letterhead_body": body,
@@ -115,23 +149,35 @@ def _head(paper: PaperKind, profile: Profile) -> dict[str, Any]:
     }
 
 
+def _body_behind(dossier: Any) -> str:
+    """The name of the body that hosts, proposes or answers for a dossier; empty where a person does."""
+    parties = dossier.parties()
+    found = (parties[role] for role in (Role.HOST, Role.PROPOSER, Role.FOCAL_OFFICER) if role in parties)
+    return next((party.name for party in found if party.bodies), "")
+
+
 def _authority(paper: PaperKind, profile: Profile) -> str:
     if paper.issuer == "peoples_committee":
-        return f"CHỦ TỊCH {profile.parent_body}".upper()
+        return f"CHỦ TỊCH {_in_full(profile.parent_body.upper())}"
     return f"GIÁM ĐỐC {profile.body}".upper()
 
 
+def _in_full(name: str) -> str:
+    """Whoever issues a paper is named in full, and shortened only above another (NĐ 30/2020, I.II.2)."""
+    return name.replace("UBND", "ỦY BAN NHÂN DÂN")
+
+
 def _bases(rulebook: Rulebook, legal_basis: Sequence[str]) -> list[str]:
+    """One line an instrument, with the articles that matter, the highest first."""
     index = library.legal_index()
-    keys = dict.fromkeys((*rulebook.founded_on, *legal_basis))
-    cited = (index[key] for key in index.printable(keys))
-    return [f"Căn cứ {citation}" for citation in dict.fromkeys(reference.citation for reference in cited)]
+    keys = index.printable(dict.fromkeys((*rulebook.founded_on, *legal_basis)))
+    return [f"Căn cứ {words}" for words in grounds(index[key] for key in keys)]
 
 
-def _origin(dossier: Any, written_at: datetime) -> Part:
-    """Which dossier and which instant the paper belongs to."""
+def _origin(dossier: Any, written_at: datetime) -> str:
+    """Which dossier and which instant the paper belongs to; below everything, for it is no part of what is said."""
     at = written_at.astimezone(LEGAL_ZONE)
-    return {"kind": "paragraph", "text": f"Hồ sơ {dossier.number}, lập lúc {at:%H:%M ngày %d/%m/%Y}"}
+    return f"Hồ sơ {dossier.number}, lập lúc {at:%H:%M ngày %d/%m/%Y}"
 
 
 def paper_beside(

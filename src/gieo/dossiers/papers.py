@@ -13,6 +13,10 @@ Issuer = Literal["department", "peoples_committee", "council", "host"]
 Part = dict[str, Any]
 
 
+def _nobody(_dossier: Any) -> Sequence[Part]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperKind:
     """One kind of official document.
@@ -28,6 +32,7 @@ class PaperKind:
         addressee: whom letters and reports address.
         recipients: "Nơi nhận".
         code: code of the official form, where there is one.
+        parties: of a contract: the parties of the layout, for a dossier.
     """
 
     key: str
@@ -40,6 +45,7 @@ class PaperKind:
     addressee: str = ""
     recipients: tuple[str, ...] = ("Lưu: VT, QLKH.",)
     code: str = ""
+    parties: Callable[[Any], Sequence[Part]] = _nobody
 
 
 def facts_part(*rows: tuple[str, str]) -> Part:

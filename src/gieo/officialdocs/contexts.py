@@ -7,6 +7,7 @@ from typing import Any
 
 import segno
 
+from gieo.kernel.dates import date_in_words
 from gieo.kernel.money import group_digits, vnd_in_words
 from gieo.kernel.working_days import LEGAL_ZONE
 from gieo.officialdocs.laying_out import lay_out
@@ -14,7 +15,7 @@ from gieo.officialdocs.letters import printable
 from gieo.officialdocs.library import DocumentKind, get
 from gieo.officialdocs.official_paper import OfficialPaper
 from gieo.officialdocs.symbols import BY_HAND, written_number
-from gieo.officialdocs.wording import UNDATED_WORDS, dashed, date_in_words, listed_as_bases, written_figure
+from gieo.officialdocs.wording import UNDATED_WORDS, dashed, listed_as_bases, written_figure
 
 Context = Mapping[str, Any]
 Given = Context | OfficialPaper  # what a stage hands over

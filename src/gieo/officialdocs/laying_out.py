@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from gieo.kernel.dates import date_in_words
 from gieo.officialdocs.body import body_blocks, bold, text_blocks
 from gieo.officialdocs.official_paper import Annex, OfficialPaper, PaperForm, Part, Party, Signer, Table
 from gieo.officialdocs.signing import FOR_ANOTHER, signing_lines
@@ -15,7 +16,6 @@ from gieo.officialdocs.tables import SIDEWAYS, UPRIGHT, letter_size
 from gieo.officialdocs.wording import (
     UNDATED_WORDS,
     dashed,
-    date_in_words,
     left_to_the_hand,
     listed_as_bases,
     missing,

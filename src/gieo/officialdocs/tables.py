@@ -114,16 +114,40 @@ def _kept_together(lines: Sequence[int]) -> int:
 
 
 def _widths(columns: Sequence[_Column], *, width: float, letter: float) -> list[float]:
-    """To each column its longest word, then what is left in proportion to what its longest line still lacks."""
+    """To each column its longest word; what is left is shared in the way that makes the table shorter.
+
+    In proportion to what each still lacks, columns of long texts get most; in equal shares, a label stays on its line
+    beside a long explanation.
+    """
     floors = [column.longest_word * letter + INSET for column in columns]
     wants = [column.longest_line * letter + INSET for column in columns]
     lacks = [max(want - least, 0.0) for want, least in zip(wants, floors, strict=True)]
     free = width - sum(floors)
     if free <= 0:
         return [_rounded(least * width / sum(floors)) for least in floors]
+    shared = (_in_proportion(lacks, free), _in_equal_shares(lacks, free))
+    filled = [[least + given for least, given in zip(floors, way, strict=True)] for way in shared]
+    shortest = min(filled, key=lambda widths: _height(columns, widths, letter))
+    return [_rounded(each * width / sum(shortest)) for each in shortest]
+
+
+def _in_proportion(lacks: Sequence[float], free: float) -> list[float]:
     share = min(1.0, free / (sum(lacks) or free))
-    filled = [least + lack * share for least, lack in zip(floors, lacks, strict=True)]
-    return [_rounded(each * width / sum(filled)) for each in filled]
+    return [lack * share for lack in lacks]
+
+
+def _in_equal_shares(lacks: Sequence[float], free: float) -> list[float]:
+    """What lacks little gets it whole, and leaves the rest to the others."""
+    given = [0.0] * len(lacks)
+    for waiting, at in zip(range(len(lacks), 0, -1), sorted(range(len(lacks)), key=lacks.__getitem__), strict=True):
+        given[at] = min(lacks[at], free / waiting)
+        free -= given[at]
+    return given
+
+
+def _height(columns: Sequence[_Column], widths: Sequence[float], letter: float) -> int:
+    """How many lines the table is tall, more or less."""
+    return sum(_lines(row, widths, letter) for row in zip(*(column.texts for column in columns), strict=True))
 
 
 def _rounded(width: float) -> float:

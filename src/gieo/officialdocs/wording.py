@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from gieo.kernel.money import group_digits
 
 UNDATED_WORDS = "ngày …… tháng …… năm ……"
-PADDED_DAY, PADDED_MONTH = 10, 3
 DOTS = "…" * 30  # a line for the hand
 LETTERS = "abcdđeghiklmnopqrstuvxy"  # points are lettered by the Vietnamese alphabet
 _MISSING = re.compile(r"\[thiếu: [^\]]*\]")
@@ -34,15 +32,6 @@ def letter(number: int) -> str:
     """5 → đ; after y come aa, ab."""
     before, at = divmod(number - 1, len(LETTERS))
     return (LETTERS[before - 1] if before else "") + LETTERS[at]
-
-
-def date_in_words(day: date | None) -> str:
-    """ngày 05 tháng 02 năm 2024: days below ten and months one and two are padded."""
-    if day is None:
-        return ""
-    number = f"{day.day:02d}" if day.day < PADDED_DAY else str(day.day)
-    month = f"{day.month:02d}" if day.month < PADDED_MONTH else str(day.month)
-    return f"ngày {number} tháng {month} năm {day.year}"
 
 
 def written_figure(value: str | float) -> str:

@@ -61,7 +61,7 @@ def test_a_clock_that_stands_still_is_not_late(show):
 
 def test_an_article_shows_instrument_content_and_validity(show):
     page = show('<c-article-link key="TT06-2023:12.7" />')
-    assert "Điều 12.7 Thông tư 06/2023/TT-BKHCN" in page
+    assert "khoản 7 Điều 12 Thông tư 06/2023/TT-BKHCN" in page
     assert "trên 3/4 số phiếu" in page
     assert "Hiệu lực từ" in page
 
@@ -73,7 +73,7 @@ def test_an_unknown_article_shows_its_key(show):
 def test_a_refusal_gives_every_reason_with_its_article(show):
     page = show('<c-refusal-list :refusals="refusals" />', refusals=[NO_OVERLAP_CHECK, TOO_LONG])
     assert "Chưa tra cứu trùng lặp." in page
-    assert "Điều 9.2 Thông tư 06/2023/TT-BKHCN" in page
+    assert "khoản 2 Điều 9 Thông tư 06/2023/TT-BKHCN" in page
     assert "Bản in dài 4,3 trang." in page
 
 

@@ -52,16 +52,24 @@ MILESTONES = ("Mốc", "Ngày", "Kết quả", "Kinh phí", "Kết luận")
 PRODUCTS = ("Sản phẩm", "Chỉ tiêu", "Đơn vị", "Số lượng")
 
 
+def _parties(contract: Contract) -> list[dict[str, Any]]:
+    """Bên A orders, bên B carries out; a signer is written as "name, position"."""
+    sides = (
+        ("Bên A (bên đặt hàng)", contract.party_a, contract.party_a_signer, ()),
+        ("Bên B (bên nhận đặt hàng)", contract.party_b, contract.party_b_signer, (("Tài khoản", contract.account),)),
+    )
+    return [
+        {"role": role, "name": name, "representative": who, "position": position, "facts": facts}
+        for role, name, signer, facts in sides
+        for who, _comma, position in [signer.partition(", ")]
+    ]
+
+
 def _contract(contract: Contract, _entry: TransitionLog) -> list[dict[str, Any]]:
     milestones = milestone_rows(contract)
     return [
         facts_part(
             ("Số hợp đồng", contract.contract_number),
-            ("Bên A (bên đặt hàng)", contract.party_a),
-            ("Đại diện bên A", contract.party_a_signer),
-            ("Bên B (bên nhận đặt hàng)", contract.party_b),
-            ("Đại diện bên B", contract.party_b_signer),
-            ("Tài khoản bên B", contract.account),
         ),
         section("Đặt hàng và nhận đặt hàng", f"Bên A đặt hàng, bên B nhận thực hiện nhiệm vụ “{contract.title}”."),
         paragraph(f"Mục tiêu: {contract.objectives}"),
@@ -169,6 +177,7 @@ PAPERS = {
         symbol="HĐ-KHCN",
         signers=BOTH,
         code="TT05/2014",
+        parties=_parties,
         recipients=("Các bên;", "Kho bạc Nhà nước;", "Lưu: VT, QLKH."),
     ),
     "info_sheet": PaperKind(
@@ -179,7 +188,13 @@ PAPERS = {
         signers=(("", "GIÁM ĐỐC"),),
     ),
     "annex": PaperKind(
-        key="annex", layout="contract", title=_("Phụ lục hợp đồng"), says=_annex, symbol="PLHĐ-KHCN", signers=BOTH
+        key="annex",
+        layout="contract",
+        title=_("Phụ lục hợp đồng"),
+        says=_annex,
+        symbol="PLHĐ-KHCN",
+        signers=BOTH,
+        parties=_parties,
     ),
     "pause_notice": PaperKind(
         key="pause_notice",

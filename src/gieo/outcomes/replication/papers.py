@@ -1,5 +1,6 @@
 """Official documents of a replication."""
 
+from datetime import date
 from typing import Any
 
 from gieo.core.models import TransitionLog
@@ -44,7 +45,7 @@ def _assignment(replication: Replication, entry: TransitionLog) -> Parts:
             row["body"]["name"],
             row["result"]["name"],
             f"{row['place']}: {row['quantity']} {row['unit']}",
-            row["deadline"],
+            f"{date.fromisoformat(row['deadline']):%d/%m/%Y}",
         ]
         for row in entry.facts["assignees"]
     ]

@@ -18,7 +18,7 @@ from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
 from gieo.rulebooks.models.holidays import HolidayYear, RestDays, WorkedSaturday
-from gieo.rulebooks.models.legal import Article, Binds, CitedBy, Instrument, LegalIndex, LegalReference
+from gieo.rulebooks.models.legal import Article, Binds, CitedBy, Instrument, LegalIndex, LegalReference, grounds
 from gieo.rulebooks.models.money import (
     AdvanceRule,
     CostCeiling,
@@ -140,4 +140,5 @@ __all__ = [
     "TieBreakKind",
     "WindowRule",
     "WorkedSaturday",
+    "grounds",
 ]

@@ -1,5 +1,6 @@
 """Instruments and their articles."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
@@ -103,6 +104,21 @@ class Instrument(Frozen):
         return f"{self.type} {self.number or self.title}"
 
     @property
+    def full_name(self) -> str:
+        """How a paper names it among its grounds: kind, number, day and issuer; a law by its name and day (NĐ 30/2020).
+
+        The official subject is not added: `title` is in our own words.
+        """
+        day = (
+            f" ngày {self.issued_on:%d} tháng {self.issued_on.month} năm {self.issued_on.year}"
+            if self.issued_on
+            else ""
+        )
+        if self.type in LAWS:
+            return f"{self.type} {self.title}{day}"
+        return f"{self.type} số {self.number}{day} của {self.issuer}" if self.number else self.citation
+
+    @property
     def is_national(self) -> bool:
         """Not a province's own: a national rule cited for a provincial act is applied by analogy (R0-1)."""
         return not self.province
@@ -132,17 +148,24 @@ class LegalReference(Frozen):
 
     @property
     def citation(self) -> str:
-        """E.g. "Điều 12.6 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục", an annex is "Phụ lục"."""
-        return f"{self._place} {self.instrument.citation}" if self.article else self.instrument.citation
+        """E.g. "khoản 6 Điều 12 Thông tư 06/2023/TT-BKHCN"; parts of a notice are "mục", an annex is "Phụ lục"."""
+        return f"{self.place} {self.instrument.citation}" if self.article else self.instrument.citation
 
     @property
-    def _place(self) -> str:
-        """The key of a range is "12-20", of an annex "PL1", of a part of one "PL.5"."""
+    def place(self) -> str:
+        """Where in the instrument.
+
+        The key of a point is "12.6a", of a range "12-20", of an annex "PL1", of a part of one "PL.5".
+        """
         if self.article.startswith(ANNEX):
             return f"Phụ lục {self.article.removeprefix(ANNEX).lstrip('.')}".rstrip()
-        if self._has_articles:
+        if not self._has_articles:
+            return f"mục {self.article}" if self.article else ""
+        inside = CLAUSE.fullmatch(self.article)
+        if not inside:
             return f"Điều {self.article.replace('-', ' đến Điều ')}"
-        return f"mục {self.article}"
+        point = f"điểm {inside['point']} " if inside["point"] else ""
+        return f"{point}khoản {inside['clause']} Điều {inside['article']}"
 
     @property
     def _has_articles(self) -> bool:
@@ -150,6 +173,10 @@ class LegalReference(Frozen):
 
 
 ANNEX = "PL"
+CLAUSE = re.compile(r"(?P<article>\d+[a-zđ]?)\.(?P<clause>\d+)(?P<point>[a-zđ]?)")
+LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
+# In this order grounds are cited; what is not named comes last.
+RANKS = ("Bộ luật", "Luật", "Pháp lệnh", "Nghị quyết", "Nghị định", "Thông tư liên tịch", "Thông tư", "Quyết định")
 # Directives, plans and notices are cut into sections (mục), these into articles (Điều).
 WITH_ARTICLES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Thông tư liên tịch", "Quyết định"})
 
@@ -187,6 +214,34 @@ class LegalIndex(Mapping[str, LegalReference]):
         return tuple(
             key for key, each in instruments.items() if each.may_be_printed and (not law or each.holds_under(law))
         )
+
+
+def grounds(references: Iterable[LegalReference]) -> list[str]:
+    """References as a paper cites them: each instrument once, its articles before it, the highest instruments first.
+
+    Where an instrument is cited both whole and by articles, the articles say it; where an article is cited both whole
+    and by a clause, the clause does.
+    """
+    places: dict[str, list[str]] = {}
+    instruments: dict[str, Instrument] = {}
+    for reference in references:
+        instruments[reference.instrument.key] = reference.instrument
+        places.setdefault(reference.instrument.key, []).extend(filter(None, [reference.place]))
+    return [
+        " ".join(filter(None, [", ".join(_narrowest(places[each.key])), each.full_name]))
+        for each in sorted(instruments.values(), key=_rank)
+    ]
+
+
+def _narrowest(places: Iterable[str]) -> list[str]:
+    """Places without those that contain another one of them."""
+    once = list(dict.fromkeys(places))
+    return [place for place in once if not any(other.endswith(f" {place}") for other in once)]
+
+
+def _rank(instrument: Instrument) -> tuple[int, date]:
+    rank = RANKS.index(instrument.type) if instrument.type in RANKS else len(RANKS)
+    return rank, instrument.issued_on or date.max
 
 
 def _spread(instruments: Mapping[str, Instrument]) -> Iterator[LegalReference]:
