@@ -45,7 +45,7 @@ def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, 
     printed: what is borrowed from a ministry's own rule or is a default of the house never stands as a ground.
     """
     context = _completed(paper, dossier, library.get(entry.rulebook), entry.legal_basis, paper.says(dossier, entry))
-    return {**context, "remark": _origin(dossier, entry.at)}
+    return {**context, "drafter": _origin(dossier, entry.at)}
 
 
 def paper_without_act(
@@ -53,7 +53,7 @@ def paper_without_act(
 ) -> dict[str, Any]:
     """The context of a document that no move of the dossier issued, such as a check that may be made at any time."""
     context = _completed(paper, dossier, library.get(dossier.rulebook), legal_basis, parts)
-    return {**context, "remark": _origin(dossier, at)}
+    return {**context, "drafter": _origin(dossier, at)}
 
 
 def _completed(
@@ -175,7 +175,7 @@ def _bases(rulebook: Rulebook, legal_basis: Sequence[str]) -> list[str]:
 
 
 def _origin(dossier: Any, written_at: datetime) -> str:
-    """Which dossier and which instant the paper belongs to; below everything, for it is no part of what is said."""
+    """Which dossier and which instant the paper belongs to; small below the recipients, no part of what is said."""
     at = written_at.astimezone(LEGAL_ZONE)
     return f"Hồ sơ {dossier.number}, lập lúc {at:%H:%M ngày %d/%m/%Y}"
 
