@@ -67,4 +67,4 @@ def test_a_footnote_in_mid_sentence_is_taken_out_and_resolved() -> None:
     item = document.fields[0].items[0]
     assert item.footnotes == [1]
     assert item.text == "Chọn giống chè chịu hạn cho các xã vùng cao, theo Kế hoạch của tỉnh."
-    assert [finding.code for finding in document.findings] == ["footnote_without_date"]
+    assert [finding.code for finding in document.findings] == ["footnote_without_date", "basis_never_used"]

@@ -23,7 +23,9 @@ _UNNUMBERED = re.compile(
     r"(?P<law>(?:Bộ luật|Luật|Pháp lệnh)\s+(?=[A-ZĐÀ-Ỹ]))|"
     r"(?<=[a-zà-ỹđ;,]\s)(?:(?P<resolution>Nghị quyết)|Đề án|Chiến lược|Chương trình hành động|Quy hoạch)\s+(?!số\b|này\b|trên\b|nêu\b|\d)"
 )
-_LAW_ENDS = re.compile(r"[,.;:()]|\s(?:và\s(?=[a-zà-ỹđ])|được|năm|ngày|số|quy định|hiện hành|để|về|thì)\b|\s(?=\d)")
+_LAW_ENDS = re.compile(
+    r"[.;:()]|,(?! công nghệ)|\s(?:và\s(?=[a-zà-ỹđ])(?!đổi mới)|được|năm|ngày|số|quy định|hiện hành|để|về|thì)\b|\s(?=\d)"
+)
 _SCHEME_ENDS = re.compile(
     r"[,.;:()]|\s-\s|\svà\s(?:Nghị quyết|Đề án|Luật)\b|\s(?:giai đoạn|nhiệm kỳ|đề ra|theo hướng|trên địa bàn|đến năm|của tỉnh)\b"
 )
@@ -119,7 +121,7 @@ def unnumbered_in(lines: Iterable[Line], grounds: set[int]) -> list[Named]:
     for match in _UNNUMBERED.finditer(run.text):
         line, is_scheme = run.line(match.start()), not (match["law"] or match["resolution"])
         name = _name_at(run.text, match)
-        numbered = NUMBER.search(run.text, match.end(), match.end() + len(name))
+        numbered = NUMBER.search(run.text, match.end(), match.end() + len(name) + len(" số 93/2025/QH15"))
         if numbered or (is_scheme and line in grounds) or (not match["law"] and len(name.split()) < SHORTEST_SCHEME):
             continue
         found.setdefault(" ".join(fold(name).split()[:TELLING]), Named(name, line))

@@ -22,6 +22,7 @@ BODY_END = "./."  # NĐ 30/2020, annex I: ends what is said
 LARGEST_GAP = 3  # a line that begins with a number further on is text
 LONGEST_HEADING = 4
 LONGEST_PLAIN = 90
+UNFINISHED = (",", " và", " hoặc", " của", " các")  # no heading ends with these
 SUBMARKS = {"+", "o", "◦", "○"}
 
 
@@ -240,7 +241,8 @@ class _Builder:
             return line.is_capitals
         if before.is_capitals:
             return line.is_capitals
-        return not before.ends_sentence and line.text.endswith(":") and self.layout.is_full(before, line)
+        unfinished = line.text.endswith(":") or before.text.endswith(UNFINISHED)
+        return not before.ends_sentence and unfinished and self.layout.is_full(before, line)
 
     def _paragraph(self, line: Line) -> None:
         """A paragraph ends the bullets that are open; a closing sentence ends everything."""

@@ -1,7 +1,9 @@
 """A table printed as text with tabs between its cells, as Word and PDF tables are written out."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from gieo.kernel.text import fold
@@ -21,6 +23,7 @@ _COLUMNS = (
 )  # fmt: skip
 _PRINTED_ORDER = ("n", "task", "lead", "partners", "period", "result")
 _NUMBER = re.compile(r"^(?:\d{1,3}(?:\.\d{1,3})*|[IVX]{1,5}|[A-H])[.)]?$")
+_HEADS = frozenset({"Sở", "Phòng", "Ban", "Viện", "Trường", "Hội", "Đài", "Báo"})  # with which names of bodies begin
 _PARTS = re.compile(r"(?:^|;|\s)\s*[-–+]\s+|;\s*")
 _COUNT = re.compile(
     r"^\W*0*(?P<n>\d{1,5})\s+(?P<unit>chuyên mục|chuyên đề|lớp|cuộc|hội nghị|hội thảo|bài|tin|phóng sự|mô hình|chuyến|buổi|khóa|khoá|tập huấn|sản phẩm)",
@@ -120,3 +123,35 @@ def counted(result: str) -> str:
     """The figure a result begins with and what it counts ("15 lớp"); empty where it counts nothing."""
     match = _COUNT.match(result)
     return f"{int(match['n'])} {match['unit'].lower()}" if match else ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunOn:
+    """An entry that holds two names without anything between: the row, the entry as printed, where it may be cut."""
+
+    row: TableRow
+    printed: str
+    parts: tuple[str, str]
+
+
+def lost_separators(table: Table) -> list[RunOn]:
+    """Entries that run on from another known entry of the table into a second name."""
+    entries = [(row, part) for row in table.rows for part in parts_of(row.partners) + parts_of(row.lead)]
+    alone = Counter(part for _row, part in entries)
+    return [
+        RunOn(row, part, (first, _second(first, part[len(first) :].strip())))
+        for row, part in entries
+        if (first := next((each for each in alone if alone[each] > 1 and _runs_on(each, part)), None))
+    ]
+
+
+def _second(first: str, rest: str) -> str:
+    """ "… thuộc Sở Y tế" lost a dash and a word: the second name begins with the word the first one ends with."""
+    head = first.split()[-1]
+    return f"{head} {rest}" if head in _HEADS else rest
+
+
+def _runs_on(first: str, part: str) -> bool:
+    """The rest begins another name; a short word begins many names and tells nothing."""
+    rest = part.removeprefix(first)
+    return rest != part and len(first.split()) > 2 and rest[:1] == " " and rest.strip()[:1].isupper()  # noqa: PLR2004

@@ -12,7 +12,9 @@ from gieo.orientation.parsing.findings import (
     names,
     numbering,
     references,
+    repeats,
     spelling,
+    style,
     targets,
 )
 from gieo.orientation.parsing.reading import Reading
@@ -26,7 +28,7 @@ def find(document: ParsedDocument, reading: Reading) -> list[Finding]:
     """Every finding, errors first, then by line."""
     rules: list[Rule] = [
         *face.RULES, *numbering.RULES, *references.RULES, *contents.RULES, *intake.RULES, *duties.RULES,
-        *targets.RULES, *annex.RULES, *names.RULES, *spelling.RULES,
+        *targets.RULES, *annex.RULES, *names.RULES, *spelling.RULES, *repeats.RULES, *style.RULES,
     ]  # fmt: skip
     found = [finding for rule in rules for finding in rule(document, reading)]
     return sorted(found, key=lambda finding: (ORDER[finding.severity], finding.lines[:1] or [0]))

@@ -1,7 +1,6 @@
 """Faults of an annex table: who, when, how much, and whether it says what the body says."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -9,7 +8,7 @@ from gieo.orientation.parsing.bodies import actors_of, key_of, subject_of
 from gieo.orientation.parsing.document import Finding, ParsedDocument, TableRow
 from gieo.orientation.parsing.outline import Node
 from gieo.orientation.parsing.reading import Reading
-from gieo.orientation.parsing.table import counted, is_group, parts_of
+from gieo.orientation.parsing.table import counted, is_group, lost_separators
 
 _ONE_YEAR = re.compile(r"20\d\d")
 _APPROVED = re.compile(
@@ -70,18 +69,10 @@ def _spans_years(document: ParsedDocument, reading: Reading) -> bool:
 
 def lost_separator(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
     """An entry that runs on from another known entry into a second name, without anything between."""
-    entries = [(row, part) for row in document.table.rows for part in parts_of(row.partners) + parts_of(row.lead)]
-    alone = Counter(part for _row, part in entries)
-    for row, part in entries:
-        first = next((each for each in alone if alone[each] > 1 and _runs_on(each, part)), None)
-        if first:
-            message = f"Việc {row.n}: mất dấu ngăn giữa hai cơ quan: “{first}” và “{part[len(first) :].strip()}”."
-            yield Finding(code="lost_separator", severity="warning", lines=list(row.lines), message=message)
-
-
-def _runs_on(first: str, part: str) -> bool:
-    rest = part.removeprefix(first)
-    return rest != part and len(first.split()) > 2 and rest[:1] == " " and rest.strip()[:1].isupper()  # noqa: PLR2004  (a short word begins many names)
+    for each in lost_separators(document.table):
+        first, second = each.parts
+        message = f"Việc {each.row.n}: mất dấu ngăn giữa hai cơ quan: “{first}” và “{second}”."
+        yield Finding(code="lost_separator", severity="warning", lines=list(each.row.lines), message=message)
 
 
 def unmeasurable_result(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:

@@ -15,6 +15,9 @@ from gieo.orientation.parsing.table import parts_of
 BINDING = {"CHỈ THỊ", "KẾ HOẠCH", "CHƯƠNG TRÌNH", "QUYẾT ĐỊNH", "ĐỀ ÁN"}
 NOTICE = "THÔNG BÁO"
 MOST_NAMED = 6
+FEWEST_SECTIONS = 4
+_VAGUE = re.compile(r"\b(?:định kỳ|thường xuyên|kịp thời|đột xuất)\b", re.IGNORECASE)
+_ALL = re.compile(r"\b(?:đều|mọi|tất cả|toàn bộ)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b\d{1,2}\s*[/.-]\s*\d{1,2}\b|\bngày\s+\d|\btháng\s+\d|\bquý\s+[IV\d]|\b(?:trong|hết|cuối|đầu|trước) (?:năm|tháng|quý)\b|"
     r"\b(?:sau|trong (?:vòng|thời hạn)|chậm nhất|muộn nhất)\b[^.;]{0,20}\d+|\bh[ằà]ng (?:tháng|quý)\b|\btháng cuối\b",
@@ -109,4 +112,48 @@ def _acting(document: ParsedDocument, reading: Reading) -> Iterator[tuple[str, i
                 yield from ((name, row.lines[0]) for name in bodies_in(part))
 
 
-RULES = (unnumbered_part, two_deadlines, missing_deadline, actor_not_recipient)
+def vague_frequency(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """Duties at intervals of which no figure says which."""
+    if document.document.type not in BINDING:
+        return
+    vague = [
+        clause.lines[0]
+        for _section, _heading, lines in duties(reading)
+        for clause in clauses_of(lines)
+        if _VAGUE.search(clause.text) and not _WHEN.search(clause.text)
+    ]
+    if vague:
+        message = "Yêu cầu định kỳ, thường xuyên, kịp thời, đột xuất nhưng không ghi con số."
+        yield Finding(code="vague_frequency", severity="info", lines=vague, message=message)
+
+
+def implied_figure(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """A rule that says "all" beside one that says 100%: that it means 100% is a reading."""
+    printed = [rule for rule in document.rules if rule.share]
+    for rule in document.rules if printed else ():
+        if not rule.share and _ALL.search(rule.text):
+            message = "Nói “đều”, “mọi”, “toàn bộ” mà không ghi con số; hiểu là 100% là cách đọc."
+            yield Finding(code="implied_figure", severity="info", lines=list(rule.lines), message=message)
+
+
+def structure_uneven(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """One section with a lead before its points among sections without, or one without among sections with."""
+    listed = [node for node in reading.root.headings if node.bullets]
+    led = [node for node in listed if node.paragraphs and node.paragraphs[0].line < node.bullets[0].line]
+    bare = [node for node in listed if node not in led]
+    few = min((led, bare), key=len)
+    if len(listed) >= FEWEST_SECTIONS and len(few) == 1:
+        message = "Chỉ một mục có đoạn dẫn trước các gạch đầu dòng." if few is led else "Chỉ một mục không có đoạn dẫn."
+        lines = [few[0].line, few[0].children[0].line]
+        yield Finding(code="structure_uneven", severity="info", lines=lines, message=message)
+
+
+RULES = (
+    unnumbered_part,
+    two_deadlines,
+    missing_deadline,
+    actor_not_recipient,
+    vague_frequency,
+    implied_figure,
+    structure_uneven,
+)

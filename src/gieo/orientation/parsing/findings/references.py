@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from gieo.kernel.text import fold
-from gieo.orientation.parsing.citations import mentions_in
+from gieo.orientation.parsing.citations import Run, mentions, mentions_in
 from gieo.orientation.parsing.document import Basis, Finding, ParsedDocument
 from gieo.orientation.parsing.reading import Reading
 
@@ -14,6 +14,7 @@ FOUR_DIGITS = 1000
 FIRST_WEEKS = 31
 FAR_APART = 90
 LONGEST_SERIES = 100
+LONGEST_LINK = 120  # letters between two documents of one chain
 Dated = tuple[Basis, int, str, date]
 NATIONAL_LEVEL, PROVINCIAL_LEVEL = "cap quoc gia", "cap tinh"
 
@@ -99,6 +100,62 @@ def scope_mismatch(document: ParsedDocument, _reading: Reading) -> Iterator[Find
             yield Finding(code="scope_mismatch", severity="info", lines=list(basis.lines), message=message)
 
 
+def repeated_footnote(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """Several footnotes that name one document."""
+    numbers: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for footnote in document.footnotes:
+        if footnote.document:
+            numbers[footnote.document].append((footnote.n, footnote.line))
+    for number, notes in numbers.items():
+        if len(notes) > 1:
+            message = f"Chú thích {', '.join(str(n) for n, _line in notes)} cùng dẫn {number}."
+            yield Finding(
+                code="repeated_footnote", severity="info", lines=[line for _n, line in notes], message=message
+            )
+
+
+def basis_never_used(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """Grounds that no footnote goes back to, in a text that ties its contents to its grounds by footnotes."""
+    used = {footnote.resolves_to for footnote in document.footnotes}
+    idle = [basis for basis in document.legal_bases if basis.n not in used]
+    if used - {None} and idle:
+        message = f"Căn cứ không được chú thích nào dẫn lại: {', '.join(str(basis.n) for basis in idle)}."
+        lines = [n for basis in idle for n in basis.lines]
+        yield Finding(code="basis_never_used", severity="info", lines=lines, message=message)
+
+
+def no_legal_basis(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """A directive, plan or notice that rests on nothing."""
+    if document.document.type and not document.legal_bases and reading.body:
+        lines = [*(document.document.lines or (reading.lines[0].n,))]
+        message = "Văn bản không có đoạn căn cứ nào."
+        yield Finding(code="no_legal_basis", severity="info", lines=lines, message=message)
+
+
+def unnumbered_citation(document: ParsedDocument, _reading: Reading) -> Iterator[Finding]:
+    """Laws, resolutions and schemes named without their numbers."""
+    if document.unnumbered:
+        names = "; ".join(each.text for each in document.unnumbered)
+        lines = [each.line for each in document.unnumbered]
+        yield Finding(code="unnumbered_citation", severity="info", lines=lines, message=f"Dẫn không số: {names}.")
+
+
+def wording_variant(_document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """Two documents named one after the other in two places, with other words between them."""
+    run = Run(reading.lines)
+    between: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    named = mentions(run.text)
+    for first, second in pairwise(named):
+        words = fold(run.text[first.start + len(first.number) : second.start])
+        if len(words) < LONGEST_LINK and "." not in words:
+            between[first.number, second.number].setdefault(words, run.line(first.start))
+    for (first_number, second_number), wordings in between.items():
+        if len(wordings) > 1:
+            message = f"{first_number} dẫn {second_number} bằng lời khác nhau ở các chỗ."
+            lines = sorted(wordings.values())
+            yield Finding(code="wording_variant", severity="info", lines=lines, message=message)
+
+
 def _serial(basis: Basis) -> tuple[int, str, date]:
     number, _, symbol = str(basis.number).replace("-", "/", 1).partition("/")
     return int(number), symbol, date.fromisoformat(str(basis.date))
@@ -120,4 +177,9 @@ RULES = (
     cited_not_in_bases,
     number_date_implausible,
     scope_mismatch,
+    repeated_footnote,
+    basis_never_used,
+    no_legal_basis,
+    unnumbered_citation,
+    wording_variant,
 )

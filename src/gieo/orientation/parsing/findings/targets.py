@@ -10,10 +10,11 @@ from gieo.kernel.text import fold
 from gieo.orientation.parsing.document import Finding, ParsedDocument, Target
 from gieo.orientation.parsing.figures import target_entries
 from gieo.orientation.parsing.findings.intake import annex_missing_at
+from gieo.orientation.parsing.labels import Level
 from gieo.orientation.parsing.lines import joined
 from gieo.orientation.parsing.outline import Node
 from gieo.orientation.parsing.reading import Reading
-from gieo.orientation.parsing.taxonomies import FEWEST, lead_of_contents, listed_fields
+from gieo.orientation.parsing.taxonomies import FEWEST, lead_of_contents, listed_fields, priorities_in
 
 _PERIOD = re.compile(r"(?:giai đoạn|thời kỳ)\s+(?P<first>20\d\d)\s*[-–]\s*(?P<last>20\d\d)", re.IGNORECASE)
 _OF_THE_ANNEX = re.compile(r"\b(?:thuộc|trong|tại|theo) (?:Kế hoạch|Phụ lục|Danh mục)", re.IGNORECASE)
@@ -86,6 +87,16 @@ def taxonomy_mismatch(document: ParsedDocument, reading: Reading) -> Iterator[Fi
             yield Finding(code="taxonomy_mismatch", severity="warning", lines=lines, message=message)
 
 
+def technologies_vary(document: ParsedDocument, reading: Reading) -> Iterator[Finding]:
+    """The technologies that go first, listed in two places in another order or in other words."""
+    nodes = [node for node in reading.root.walk() if node.lines and node.level > Level.ROOT]
+    lists = [(node.line, names) for node in nodes if (names := priorities_in(joined(node.lines)))]
+    wordings = {tuple(fold(name.partition(" (")[0]) for name in names) for _line, names in lists}
+    if len(wordings) > 1 and document.document.type:
+        message = "Các công nghệ ưu tiên nêu nhiều chỗ với thứ tự, cách gọi khác nhau."
+        yield Finding(code="name_variant", severity="info", lines=[line for line, _names in lists], message=message)
+
+
 def _span(node: Node) -> tuple[int, int]:
     return node.lines[0].n, node.lines[-1].n
 
@@ -104,4 +115,4 @@ def _telling(name: str) -> set[str]:
     return pairs - _TELLS_NOTHING or set(words)
 
 
-RULES = (target_operator_unclear, unmeasurable_target, retroactive_period, taxonomy_mismatch)
+RULES = (target_operator_unclear, unmeasurable_target, retroactive_period, taxonomy_mismatch, technologies_vary)
