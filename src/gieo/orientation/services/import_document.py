@@ -22,6 +22,7 @@ from gieo.orientation.models import DocumentReading, OrientationNotice, ReadingK
 from gieo.orientation.parsing import ParsedDocument, SourceText, UnreadableSource, parse, read_source
 from gieo.orientation.policies import may_import
 from gieo.orientation.reading.states import ReadingState
+from gieo.orientation.services.compare_documents import findings_beside, rules_not_supplied
 from gieo.orientation.services.find_overlaps import find_overlaps
 from gieo.orientation.services.lay_out import lay_out
 from gieo.orientation.services.open_reading import open_reading
@@ -128,13 +129,16 @@ def import_document(
         parsed = parse(source)
         document = _enter(parsed, province)
         record_citations(document, parsed, province)
+        parsed.findings += rules_not_supplied(document, parsed)
         notice, reading, attempt = None, None, Attempt(actor=actor, at=at)
         becomes = kind or kind_of(parsed)
         if becomes == NOTICE:
             notice = _open_notice(parsed, source, document, stored, attempt)
+            parsed.findings += findings_beside(parsed, province, notice=notice)
             lay_out(notice, parsed)
             find_overlaps(notice)
         elif becomes in set(ReadingKind):
+            parsed.findings += findings_beside(parsed, province)
             reading = open_reading(
                 kind=ReadingKind(becomes),
                 parsed=parsed,
