@@ -15,11 +15,14 @@ class OrientationConfig(AppConfig):
     def ready(self) -> None:
         """Tie the table to its model; lend the reader of official documents to the register."""
         from gieo.dossiers import kinds
+        from gieo.files import doors
         from gieo.orientation.kinds import KINDS
+        from gieo.orientation.receipts import may_read_source
         from gieo.registry.reading import register_text_reader
 
         for kind in KINDS:
             kinds.register(kind)
+        doors.register("orientation", may_read_source)
         register_text_reader(_lines_of)
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 from django.urls import reverse
 
+from gieo.files.models import StoredFile
 from gieo.kernel.actors import Actor
 from gieo.law.models import LegalDocument
 from gieo.officialdocs.models import Delivery
+from gieo.orientation.models import DocumentReading
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.services.distribute import KIND
 
@@ -59,7 +61,23 @@ def sent_by(document: LegalDocument) -> list[Delivery]:
 
 def document_of(delivery: Delivery) -> LegalDocument:
     """What was sent."""
-    return LegalDocument.objects.select_related("orientation_notice__province").get(pk=delivery.subject_id)
+    return LegalDocument.objects.select_related("orientation_notice__province", "reading__source_file").get(
+        pk=delivery.subject_id
+    )
+
+
+def may_read_source(actor: Actor, stored: StoredFile) -> bool:
+    """The text of a directive or plan: for whoever it was sent to, and for the officers who brought it in."""
+    if actor.roles_in(stored.province_id) & EDITORS:
+        return DocumentReading.objects.filter(source_file=stored).exists()
+    documents = LegalDocument.objects.filter(reading__source_file=stored)
+    return visible_to(actor).filter(subject_id__in=documents.values("pk")).exists()
+
+
+def source_of(document: LegalDocument) -> StoredFile | None:
+    """The file a directive or plan came in as; a notice has a public page of its own."""
+    reading = getattr(document, "reading", None)
+    return reading.source_file if reading else None
 
 
 def address_of(document: LegalDocument) -> str:

@@ -21,6 +21,7 @@ from gieo.orientation.models import (
     OrientationItem,
     OrientationNotice,
     Recipient,
+    Severity,
 )
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.receipts import sent_by
@@ -95,6 +96,16 @@ class Desk:
     history: list[Any]
     editable: bool
     changes: list[Change]
+
+    @property
+    def serious(self) -> list[NoticeFinding]:
+        """Errors and warnings."""
+        return [each for each in self.findings if each.severity != Severity.INFO]
+
+    @property
+    def to_know(self) -> list[NoticeFinding]:
+        """What asks nothing of anybody."""
+        return [each for each in self.findings if each.severity == Severity.INFO]
 
 
 def desk_of(actor: Actor, pk: int, *, at: datetime) -> Desk:

@@ -10,9 +10,12 @@ from gieo.duties.models import Duty, DutyClause
 from gieo.identity.models import Organisation, OrganisationKind
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import Actor
+from gieo.officialdocs.models import Channel, Delivery
 from gieo.orientation.models import DocumentReading, LineKind, OrientationNotice, ReadingLine
+from gieo.orientation.models.reading import NAMING
 from gieo.plans.models import Plan
 from tests.conftest import moment
+from tests.duties.conftest import focal_of
 from tests.factories import officer_of, province_of, user_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -40,7 +43,21 @@ def said(client: Client, line: ReadingLine, do: str = "accept", **typed: object)
     return client.post(address, {"text": line.text, "do": do, **typed}).status_code
 
 
-@pytest.mark.requirement("CT-0-1", "CT-6-fn1")
+def told(client: Client, reading: DocumentReading) -> None:
+    """Every name that nobody of the register bears is said to stand outside it, then all lines are accepted."""
+    for line in reading.lines.filter(kind__in=NAMING, rejected=False).exclude(asked=[]):
+        assert said(client, line, do="paper") == 302
+    for kind in LineKind:
+        client.post(reverse("orientation:reading-accept", args=[reading.pk]), {"kind": kind.value})
+
+
+def confirmed(client: Client, reading: DocumentReading) -> str:
+    answer = client.post(reverse("orientation:reading-act", args=[reading.pk]), {"act": "confirm"})
+    assert answer.status_code == 302, answer.content.decode()[-2000:]
+    return str(answer["Location"])
+
+
+@pytest.mark.requirement("CT-0-1", "CT-6-fn1", "CT-R-1")
 def test_a_directive_becomes_duties_of_those_it_names(shared: Path, client: Client, at: object) -> None:
     at("2024-03-05 09:00")  # type: ignore[operator]
     officer(client, "BG")
@@ -68,10 +85,9 @@ def test_a_directive_becomes_duties_of_those_it_names(shared: Path, client: Clie
     assert said(client, quota, rule_key="key_proposal", holders=quota.holders) == 302
     listed = reading.lines.filter(kind=LineKind.ORGANISATION)
     assert (listed.count(), {line.values["marker"] for line in listed}) == (10, {240})
-    for kind in (LineKind.FINDING, LineKind.ORGANISATION):
-        client.post(reverse("orientation:reading-accept", args=[reading.pk]), {"kind": kind})
+    told(client, reading)
     assert client.get(desk).status_code == 200
-    assert client.post(confirm, {"act": "confirm"}).status_code == 302
+    confirmed(client, reading)
 
     entered = Organisation.objects.filter(province="BG", kind__in=("science_organisation", "enterprise"))
     assert entered.count() == 10
@@ -85,23 +101,101 @@ def test_a_directive_becomes_duties_of_those_it_names(shared: Path, client: Clie
     assert not DutyClause.objects.filter(text=quota.text).exists()
     assert Duty.objects.filter(rule_key="key_proposal", body__name=DISTRICTS[0]).count() == 1
 
+    sent = Delivery.objects.of("legal_document", reading.document_id)
+    assert sent.filter(entry__contains="KGVX.Trang", channel=Channel.POST).count() == 1
+    mine = sent.get(organisation__name=DISTRICTS[0])
+    focal = Client()
+    focal.force_login(user_of(focal_of(Organisation.objects.get(name=DISTRICTS[0]))))
+    at("2024-03-06 09:00")  # type: ignore[operator]
+    page = reverse("orientation:delivery", args=[mine.pk])
+    source = reverse("files:download", args=[reading.source_file_id, reading.source_file.name])
+    assert source in focal.get(page).content.decode()
+    text = focal.get(source)
+    assert text.status_code == 200
+    text.close()
+    assert focal.post(page).status_code == 302
+    mine.refresh_from_db()
+    assert (mine.received_by, bool(mine.proof)) == (f"Đầu mối {DISTRICTS[0]}", True)
+    stranger = Client()
+    stranger.force_login(user_of(officer_of(province_of("LS"))))
+    assert stranger.get(source).status_code == 404
+    assert DISTRICTS[0] in client.get(desk).content.decode()
 
+
+@pytest.mark.requirement("BP-R-2")
 def test_a_plan_with_fields_is_a_plan_unless_a_person_says_otherwise(shared: Path, client: Client) -> None:
     officer(client, "BP")
     handed_in(client, shared, "003", "BP")
     reading = DocumentReading.objects.get()
     assert (reading.kind, OrientationNotice.objects.count()) == ("plan", 0)
-    for kind in (LineKind.TARGET, LineKind.BUDGET, LineKind.ROW, LineKind.FINDING):
-        client.post(reverse("orientation:reading-accept", args=[reading.pk]), {"kind": kind})
+    told(client, reading)
     first, last = (reading.lines.filter(kind=LineKind.TARGET).order_by(by)[0] for by in ("order", "-order"))
     said(client, last, do="reject")
     first.text = f"{first.text} (đã sửa)"
     said(client, first)
-    answer = client.post(reverse("orientation:reading-act", args=[reading.pk]), {"act": "confirm"})
+    whole = reading.lines.filter(kind=LineKind.ITEM).order_by("order")[0]
+    words = whole.text.split()
+    halves = {"text": f"{' '.join(words[:6])}\n{' '.join(words[6:])}"}
+    assert said(client, whole, do="split", **halves) == 302
+    half = reading.lines.filter(kind=LineKind.ITEM).order_by("order")[1]
+    assert (half.values["id"], half.is_proposed, half.first_line) == ("1.1b", True, whole.first_line)
+    assert said(client, half) == 302
+    second, third = reading.lines.filter(kind=LineKind.ITEM).order_by("order")[2:4]
+    assert said(client, third, do="merge") == 302
+    assert said(client, reading.lines.get(kind=LineKind.GOAL), do="merge") == 422
+    plan_page = confirmed(client, reading)
     plan = Plan.objects.get()
-    assert answer["Location"] == plan.get_absolute_url()
+    assert plan_page == plan.get_absolute_url()
+    assert list(plan.contents.values_list("code", flat=True))[:4] == ["1.1", "1.1b", "1.2", "1.4"]
+    assert plan.contents.get(code="1.2").text == f"{second.text} {third.text}"
+    assert plan.goals.count() == 1
+
+    posted = Delivery.objects.get(channel=Channel.PUBLIC, entry__startswith="Cổng TTĐT")
+    page = reverse("orientation:delivery", args=[posted.pk])
+    assert client.post(page, {"proof": "đã đăng"}).status_code == 422
+    assert client.post(page, {"proof": "https://binhphuoc.example/ke-hoach"}).status_code == 302
+    posted.refresh_from_db()
+    assert posted.proof == "https://binhphuoc.example/ke-hoach"
     assert (plan.state, plan.targets.count(), plan.envelope) == ("in_force", 6, 45_000_000_000)
     assert plan.targets.get(order=1).text.endswith("(đã sửa)")
+
+
+@pytest.mark.requirement("CNSH-3.6", "X-3")
+def test_bodies_of_an_annex_are_asked_and_an_entry_that_ran_together_is_cut(shared: Path, client: Client) -> None:
+    officer(client, "BG")
+    province = province_of("BG")
+    science, office, health = (
+        register_organisation(name=name, kind=kind, province=province)
+        for name, kind in (
+            ("Phòng Quản lý Khoa học", OrganisationKind.DIVISION),
+            ("Văn phòng Sở", OrganisationKind.DIVISION),
+            ("Sở Y tế", OrganisationKind.DEPARTMENT),
+        )
+    )
+    grassroots = register_organisation(
+        name="Phòng Cơ sở và Sở hữu trí tuệ", kind=OrganisationKind.DIVISION, province=province
+    )
+    handed_in(client, shared, "004", "BG")
+    reading = DocumentReading.objects.get()
+    names = {line.text: line for line in reading.lines.filter(kind=LineKind.BODY)}
+    assert (names["Văn phòng Sở"].is_asked, list(names["Văn phòng Sở"].bodies.all())) == (False, [office])
+    assert names["Các phòng, đơn vị trực thuộc Sở"].values["kinds"] == ["division"]
+    asked = names["Phòng Quản lý KHCN cơ sở và Sở hữu trí tuệ"]
+    assert said(client, asked, do="accept") == 422
+    assert said(client, asked, do="body") == 422
+    assert said(client, asked, do="body", body=grassroots.pk) == 302
+    run_on = names["Các phòng, đơn vị trực thuộc Sở Y tế"]
+    assert run_on.values["parts"] == ["Các phòng, đơn vị trực thuộc Sở", "Sở Y tế"]
+
+    assert said(client, run_on, do="cut") == 302
+    told(client, reading)
+    confirmed(client, reading)
+    rows = Plan.objects.get().rows
+    assert set(rows.get(printed_number="3.5").lead_bodies.all()) == {science, grassroots}
+    row = rows.get(printed_number="3.6")
+    assert list(row.lead_bodies.all()) == [science]  # the other spelling was said to be nobody of the register
+    assert row.partners[:2] == ["Các phòng, đơn vị trực thuộc Sở", "Sở Y tế"]
+    assert list(row.partner_bodies.all()) == [health]
 
 
 def test_a_person_may_say_that_it_is_a_notice(shared: Path, client: Client) -> None:

@@ -11,7 +11,9 @@ from django.utils.translation import gettext
 
 from gieo.core.models import Stateful
 from gieo.files.models import StoredFile
-from gieo.identity.models import ProvinceOwned
+from gieo.identity.models import Organisation, OrganisationKind, ProvinceOwned
+from gieo.identity.models.appointment import ROLE_LABELS
+from gieo.kernel.actors import Role
 from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.law.models import LegalDocument
@@ -29,11 +31,19 @@ class LineKind(Choice):
     """What a line was read as."""
 
     DUTY = "duty", _("Nghĩa vụ")
+    GOAL = "goal", _("Mục tiêu chung")
+    ITEM = "item", _("Nội dung theo lĩnh vực")
     TARGET = "target", _("Chỉ tiêu")
     ROW = "row", _("Việc trong phụ lục")
     BUDGET = "budget", _("Kinh phí")
+    BODY = "body", _("Cơ quan chủ trì, phối hợp")
     ORGANISATION = "organisation", _("Tổ chức nêu trong chú thích")
+    RECIPIENT = "recipient", _("Nơi nhận")
     FINDING = "finding", _("Điểm phải xem")
+
+
+NAMING = frozenset({LineKind.BODY, LineKind.RECIPIENT})
+WORDED = frozenset({LineKind.DUTY, LineKind.GOAL, LineKind.ITEM})
 
 
 @pghistory.track()
@@ -78,7 +88,9 @@ class ReadingLine(Line):
     """One duty, target, row, sum or fault; `values` are its figures and names as read.
 
     `holders` are the classes that owe a duty; what a person took out stays as rejected, so that it can be seen.
-    `rule_key` names the duty of the rulebook that says the same already.
+    `rule_key` names the duty of the rulebook that says the same already. Of a line that names bodies, `bodies` are
+    those that bear the printed names, `asked` the names that no body or several answer to, and `on_paper` is the
+    answer that the name stands for none of the register: a group nobody counts, or somebody outside the system.
     """
 
     reading = models.ForeignKey(DocumentReading, models.CASCADE, related_name="lines", verbose_name="bản đọc")
@@ -91,12 +103,21 @@ class ReadingLine(Line):
     first_line = models.PositiveIntegerField("từ dòng", null=True, blank=True)
     last_line = models.PositiveIntegerField("đến dòng", null=True, blank=True)
     corrected = models.BooleanField("đã sửa so với nguồn", default=False)
+    bodies = models.ManyToManyField(Organisation, blank=True, related_name="+", verbose_name="tổ chức")
+    asked = ArrayField(models.CharField(max_length=250), default=list, blank=True, verbose_name="chưa rõ")
+    on_paper = models.BooleanField("ngoài hệ thống", default=False)
     rejected = models.BooleanField("đã bỏ", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "dòng của bản đọc"
         ordering = ("reading_id", "kind", "order")
-        constraints = (models.UniqueConstraint("reading", "kind", "order", name="one_line_of_a_place"),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("reading", "kind", "order"),
+                name="one_line_of_a_place",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+        )
 
     def __str__(self) -> str:
         return self.text[:80]
@@ -118,9 +139,31 @@ class ReadingLine(Line):
             found.append(f"{values['share']}%")
         if values.get("from_year"):
             found.append(gettext("từ năm %(year)s") % {"year": values["from_year"]})
-        return [*found, *(values[name] for name in ("lead", "period") if values.get(name))]
+        named = [values[name] for name in ("heading", "lead", "period") if values.get(name)]
+        return [*found, *named, *values.get("leads", ())]
 
     @property
     def is_asked(self) -> bool:
-        """Whether nobody is named who owes it."""
-        return self.kind == LineKind.DUTY and not self.holders and not self.rule_key and not self.rejected
+        """Whether nobody is named who owes it, or a name stands for nobody yet."""
+        if self.rejected:
+            return False
+        if self.kind in NAMING:
+            return bool(self.asked) and not self.on_paper
+        return self.kind == LineKind.DUTY and not self.holders and not self.rule_key
+
+    @property
+    def to_whom(self) -> list[str]:
+        """Groups, seats and bodies that a printed name means, in words."""
+        groups = [str(OrganisationKind(kind).label) for kind in self.values.get("kinds", ())]
+        seats = [ROLE_LABELS[Role(role)] for role in self.values.get("roles", ())]
+        return [*groups, *seats, *(body.name for body in self.bodies.all())]
+
+    @property
+    def may_split(self) -> bool:
+        """Whether a person may make several of it: words of a list, never figures or rows of a table."""
+        return self.kind in WORDED
+
+    @property
+    def may_merge(self) -> bool:
+        """Whether it may be put behind the line above it."""
+        return self.kind in {*WORDED, LineKind.ROW} and self.order > 1

@@ -1,5 +1,7 @@
 """Whom a line of the distribution list means: looked up by name, and where no name answers, asked of a person."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 
 from gieo.identity.models import Organisation
@@ -9,25 +11,41 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.orientation.models import Recipient
 from gieo.orientation.policies import check_may_edit
-from gieo.orientation.rules.recipients import addressed, parts_of
+from gieo.orientation.rules.recipients import Addressed, addressed, parts_of
 
 ADDRESSING = ("ND30-2020:18",)
 
 
-def address(recipient: Recipient) -> Recipient:
-    """Write groups, seats and bodies as the words say; what answers to no one name stays asked (X-3)."""
-    read = addressed(recipient.text)
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What a printed entry means: groups and seats by its words, bodies by their names, and the names nobody bears."""
+
+    read: Addressed
+    bodies: list[Organisation]
+    asked: list[str]
+
+
+def look_up(entry: str, province: str) -> LookedUp:
+    """Read an entry of a distribution list or of a column of bodies; what answers to no one name is asked (X-3)."""
+    read = addressed(entry)
     whole, within = read.names, [part for name in read.names for part in parts_of(name)]
-    known = bodies_named([*whole, *within], recipient.notice.province_id)
+    known = bodies_named([*whole, *within], province)
     bodies = [known[name] for name in whole if name in known]
     names = [part for name in whole if name not in known for part in parts_of(name)]
     bodies += [known[name] for name in names if name in known]
+    return LookedUp(read, bodies, [name[:250] for name in names if name not in known])
+
+
+def address(recipient: Recipient) -> Recipient:
+    """Write groups, seats and bodies as the words say; what is open stays asked."""
+    found = look_up(recipient.text, recipient.notice.province_id)
+    read = found.read
     recipient.kinds, recipient.roles = list(read.kinds), list(read.roles)
     recipient.units, recipient.is_archive = list(read.units), bool(read.units)
     recipient.publishes, recipient.on_paper = read.publishes, False
-    recipient.asked = [name[:250] for name in names if name not in known]
+    recipient.asked = found.asked
     recipient.save()
-    recipient.bodies.set(bodies)
+    recipient.bodies.set(found.bodies)
     return recipient
 
 

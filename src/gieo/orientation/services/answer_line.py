@@ -5,7 +5,7 @@ from collections.abc import Collection
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
-from gieo.orientation.models import DocumentReading, ReadingLine
+from gieo.orientation.models import DocumentReading, LineKind, ReadingLine
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.reading.states import ReadingState
 from gieo.rulebooks import library
@@ -46,11 +46,18 @@ def answer_line(
     line.rule_key = rule_key if rule_key in known else ""
     line.rejected = reject
     if line.is_asked:
-        message = _("Chọn ai thực hiện nghĩa vụ này, hoặc bỏ dòng này.")
-        raise Refused([Refusal(code="nobody_owes_it", message=message, basis=READING, field="holders")])
+        raise Refused([_open_question(line)])
     line.accept(actor.user)
     line.save()
     return line
+
+
+def _open_question(line: ReadingLine) -> Refusal:
+    if line.kind == LineKind.DUTY:
+        message = _("Chọn ai thực hiện nghĩa vụ này, hoặc bỏ dòng này.")
+        return Refusal(code="nobody_owes_it", message=message, basis=READING, field="holders")
+    message = _("Chưa rõ “%(name)s” là tổ chức nào.")
+    return Refusal(code="name_unclear", message=message, params={"name": line.asked[0]}, basis=("ND30-2020:18",))
 
 
 def accept_readable(*, reading: DocumentReading, kind: str, actor: Actor) -> int:

@@ -9,11 +9,14 @@ from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.law.models import LegalDocument
 from gieo.orientation.models import DocumentReading, LineKind, ReadingKind, ReadingLine
+from gieo.orientation.models.reading import NAMING
 from gieo.orientation.parsing import ParsedDocument, SourceText
-from gieo.orientation.parsing.document import Rule, Span
+from gieo.orientation.parsing.document import Rule, Span, TableRow
+from gieo.orientation.parsing.table import lost_separators, parts_of
 from gieo.orientation.reading.workflow import DOCUMENT_READING
 from gieo.orientation.rules.holders import holders_at_the_head, holders_of
 from gieo.orientation.rules.listing import listed_in
+from gieo.orientation.services.name_bodies import name_bodies
 from gieo.rulebooks import library
 
 READING = ("ND30-2020:PL1",)
@@ -53,8 +56,7 @@ def open_reading(
         rulebook=library.in_force(stored.province.family, on=attempt.at.date()).id,
     )
     opened = open_dossier(DOCUMENT_READING, reading, attempt, legal_basis=READING).subject
-    lines = list(_lines(parsed, kind))
-    ReadingLine.objects.bulk_create(
+    lines = ReadingLine.objects.bulk_create(
         ReadingLine(
             reading=opened,
             is_proposed=True,
@@ -66,8 +68,11 @@ def open_reading(
             first_line=span[0] if span else None,
             last_line=span[1] if span else None,
         )
-        for order, (line_kind, text, span, values) in enumerate(lines, start=1)
+        for order, (line_kind, text, span, values) in enumerate(_lines(parsed, kind), start=1)
     )
+    for line in lines:
+        if line.kind in NAMING:
+            name_bodies(line)
     return opened
 
 
@@ -80,15 +85,16 @@ def _lines(parsed: ParsedDocument, kind: ReadingKind) -> Iterator[Read]:
     """What the kind of document lays down, then every error of the reader."""
     if kind is ReadingKind.DIRECTIVE:
         yield from _duties(parsed)
+    else:
+        yield from _contents(parsed)
     for at, target in enumerate(parsed.targets):
         yield LineKind.TARGET, target.text, target.lines, {"at": at}
     for at, row in enumerate(parsed.table.rows):
         yield LineKind.ROW, f"{row.n} {row.task}".strip(), row.lines, {"at": at, "lead": row.lead, "period": row.period}
     for at, budget in enumerate(parsed.budget):
         yield LineKind.BUDGET, f"{budget.amount:,} đồng".replace(",", "."), budget.lines, {"at": at}
-    for footnote in parsed.footnotes:
-        for name in listed_in(footnote.text):
-            yield LineKind.ORGANISATION, name, footnote.lines, {"footnote": footnote.n, "marker": footnote.marker_line}
+    yield from _named(parsed)
+    yield from _listed(parsed)
     for finding in parsed.findings:
         if finding.severity == "error":
             span = (finding.lines[0], finding.lines[-1]) if finding.lines else None
@@ -104,6 +110,37 @@ def _duties(parsed: ParsedDocument) -> Iterator[Read]:
         yield LineKind.DUTY, bullet.text, bullet.lines, {"section": bullet.section}
         yield from (_rule(rule) for rule in within)
     yield from (_rule(rule) for rule in left)
+
+
+def _contents(parsed: ParsedDocument) -> Iterator[Read]:
+    """Aims, and what stands under the fields."""
+    for goal in parsed.goals:
+        yield LineKind.GOAL, goal.text, goal.lines, {"priorities": goal.priorities}
+    for place, field in enumerate(parsed.fields):
+        for item in field.items:
+            values = {"field": place, "id": item.id, "heading": item.heading, "leads": item.leads}
+            yield LineKind.ITEM, item.text, item.lines, values
+
+
+def _listed(parsed: ParsedDocument) -> Iterator[Read]:
+    """Organisations of the footnotes, and the distribution list."""
+    for footnote in parsed.footnotes:
+        for name in listed_in(footnote.text):
+            yield LineKind.ORGANISATION, name, footnote.lines, {"footnote": footnote.n, "marker": footnote.marker_line}
+    for recipient in parsed.recipients:
+        yield LineKind.RECIPIENT, recipient.text, recipient.lines, {"note": recipient.note}
+
+
+def _named(parsed: ParsedDocument) -> Iterator[Read]:
+    """Every body that leads or helps, once, with the rows that name it; one that ran together may be split."""
+    runs_on = {each.printed: each.parts for each in lost_separators(parsed.table)}
+    places: dict[str, list[TableRow]] = {}
+    for row in parsed.table.rows:
+        for name in (*parts_of(row.lead), *parts_of(row.partners)):
+            places.setdefault(name, []).append(row)
+    for name, rows in places.items():
+        values = {"rows": list(dict.fromkeys(row.n for row in rows)), "parts": list(runs_on.get(name, ()))}
+        yield LineKind.BODY, name, rows[0].lines, values
 
 
 def _rule(rule: Rule) -> Read:

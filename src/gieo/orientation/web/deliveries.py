@@ -39,6 +39,7 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
         "delivery": row,
         "document": document,
         "address": address,
+        "source": receipts.source_of(document),
         "may_receive": row.received_at is None and may_receive(actor, row),
         "proof": request.POST.get("proof") or (request.build_absolute_uri(address) if posts else ""),
         "posts": posts,
