@@ -13,7 +13,7 @@ from gieo.orientation.models import OrientationItem, OrientationNotice
 from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.states import ProposalState
 from tests.conftest import moment
-from tests.e2e.desk import answered
+from tests.e2e.desk import answered, decided
 from tests.e2e.forms import complete
 from tests.factories import officer_of, person_in, province_of
 
@@ -33,16 +33,15 @@ def publish_in_the_browser(page: Page, source: Path) -> OrientationNotice:
     page.fill("input[name=issued_on]", "2024-04-01")
     page.click("text=Lưu số, ngày")
     page.wait_for_load_state()
-    while page.locator(".o-error:not(.is-decided) button[value=kept]").count():
-        waiting = page.locator(".o-error:not(.is-decided)").count()
-        page.locator(".o-error:not(.is-decided) button[value=kept]").first.click()
-        expect(page.locator(".o-error:not(.is-decided)")).to_have_count(waiting - 1)
-    answered(page)
+    notice = OrientationNotice.objects.get(province="BG")
+    decided(page, notice, OFFICER)
+    answered(page, notice, OFFICER)
     page.click("button:has-text('Xác nhận đã đối chiếu')")
     page.wait_for_load_state()
     page.click("button:has-text('Công bố')")
     expect(page.locator("main")).to_contain_text("Đã công bố")
-    return OrientationNotice.objects.get(province="BG")
+    notice.refresh_from_db()
+    return notice
 
 
 @pytest.mark.requirement("BG25-III-1", "BG25-III-2", "BG25-III-3", "BG25-IV-1", "X-1")

@@ -57,6 +57,26 @@ def confirmed(client: Client, reading: DocumentReading) -> str:
     return str(answer["Location"])
 
 
+def received_by_a_district(reading: DocumentReading) -> None:
+    """The focal officer reads the text and gives the receipt; a stranger does neither."""
+    sent = Delivery.objects.of("legal_document", reading.document_id)
+    assert sent.filter(entry__contains="KGVX.Trang", channel=Channel.POST).count() == 1
+    mine = sent.get(organisation__name=DISTRICTS[0])
+    focal = Client()
+    focal.force_login(user_of(focal_of(Organisation.objects.get(name=DISTRICTS[0]))))
+    page = reverse("orientation:delivery", args=[mine.pk])
+    source = reverse("files:download", args=[reading.source_file_id, reading.source_file.name])
+    assert source in focal.get(page).content.decode()
+    text = focal.get(source)
+    assert b"".join(text.streaming_content) == reading.source_file.read()
+    assert focal.post(page).status_code == 302
+    mine.refresh_from_db()
+    assert (mine.received_by, bool(mine.proof)) == (f"Đầu mối {DISTRICTS[0]}", True)
+    stranger = Client()
+    stranger.force_login(user_of(officer_of(province_of("LS"))))
+    assert stranger.get(source).status_code == 404
+
+
 @pytest.mark.requirement("CT-0-1", "CT-6-fn1", "CT-R-1")
 def test_a_directive_becomes_duties_of_those_it_names(shared: Path, client: Client, at: object) -> None:
     at("2024-03-05 09:00")  # type: ignore[operator]
@@ -101,24 +121,8 @@ def test_a_directive_becomes_duties_of_those_it_names(shared: Path, client: Clie
     assert not DutyClause.objects.filter(text=quota.text).exists()
     assert Duty.objects.filter(rule_key="key_proposal", body__name=DISTRICTS[0]).count() == 1
 
-    sent = Delivery.objects.of("legal_document", reading.document_id)
-    assert sent.filter(entry__contains="KGVX.Trang", channel=Channel.POST).count() == 1
-    mine = sent.get(organisation__name=DISTRICTS[0])
-    focal = Client()
-    focal.force_login(user_of(focal_of(Organisation.objects.get(name=DISTRICTS[0]))))
     at("2024-03-06 09:00")  # type: ignore[operator]
-    page = reverse("orientation:delivery", args=[mine.pk])
-    source = reverse("files:download", args=[reading.source_file_id, reading.source_file.name])
-    assert source in focal.get(page).content.decode()
-    text = focal.get(source)
-    assert text.status_code == 200
-    text.close()
-    assert focal.post(page).status_code == 302
-    mine.refresh_from_db()
-    assert (mine.received_by, bool(mine.proof)) == (f"Đầu mối {DISTRICTS[0]}", True)
-    stranger = Client()
-    stranger.force_login(user_of(officer_of(province_of("LS"))))
-    assert stranger.get(source).status_code == 404
+    received_by_a_district(reading)
     assert DISTRICTS[0] in client.get(desk).content.decode()
 
 

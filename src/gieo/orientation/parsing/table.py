@@ -146,8 +146,8 @@ def lost_separators(table: Table) -> list[RunOn]:
 
 
 def _second(first: str, rest: str) -> str:
-    """ "… thuộc Sở Y tế" lost a dash and a word: the second name begins with the word the first one ends with."""
-    head = first.split()[-1]
+    """Where "thuộc Sở Y tế" lost a dash and a word, the second name begins with the word the first one ends with."""
+    head = first.rsplit(maxsplit=1)[-1]
     return f"{head} {rest}" if head in _HEADS else rest
 
 
