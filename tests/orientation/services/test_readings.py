@@ -1,6 +1,7 @@
 """Directives and plans at the desk: line by line, and what comes of them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -67,7 +68,7 @@ def received_by_a_district(reading: DocumentReading) -> None:
     page = reverse("orientation:delivery", args=[mine.pk])
     source = reverse("files:download", args=[reading.source_file_id, reading.source_file.name])
     assert source in focal.get(page).content.decode()
-    text = focal.get(source)
+    text: Any = focal.get(source)
     assert b"".join(text.streaming_content) == reading.source_file.read()
     assert focal.post(page).status_code == 302
     mine.refresh_from_db()
