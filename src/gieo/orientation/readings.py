@@ -41,8 +41,9 @@ class Findings:
     @classmethod
     def of(cls, findings: list[dict[str, Any]]) -> "Findings":
         """The two sorts."""
-        known = [each for each in findings if each["severity"] == "info"]
-        return cls([each for each in findings if each["severity"] != "info"], known)
+        told = [{**each, "lines": sorted(set(each["lines"]))} for each in findings]
+        known = [each for each in told if each["severity"] == "info"]
+        return cls([each for each in told if each["severity"] != "info"], known)
 
 
 @dataclass(frozen=True, slots=True)
