@@ -39,7 +39,13 @@ def lay_out(notice: OrientationNotice, parsed: ParsedDocument) -> None:
     _intake(notice, parsed)
     _recipients(notice, parsed)
     NoticeFinding.objects.bulk_create(
-        NoticeFinding(notice=notice, code=each.code, severity=each.severity, lines=sorted(set(each.lines)), message=each.message)
+        NoticeFinding(
+            notice=notice,
+            code=each.code,
+            severity=each.severity,
+            lines=sorted(set(each.lines)),
+            message=each.message,
+        )
         for each in parsed.findings
     )
 
