@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from gieo.core.anchoring import anchor_day
 from gieo.councils.models import Expert
 from gieo.demo.load import load
-from gieo.identity.models import Person, Province, User
+from gieo.identity.models import Appointment, Person, Province, User
 from gieo.law.models import LegalDocument
 from gieo.officialdocs.models import Delivery
 from gieo.orientation.models import OrientationItem, OrientationNotice
@@ -65,6 +65,11 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "administration:rulebook": (302, 403, 403, 200, 200, 200),
     "administration:gallery": (302, 403, 403, 200, 200, 200),
     "administration:powers": (302, 200, 200, 200, 200, 200),
+    "administration:people": (302, 403, 403, 403, 403, 200),
+    "administration:appoint": (302, 403, 403, 403, 403, 200),
+    "administration:seat": (302, 404, 404, 404, 404, 200),
+    "administration:organisations": (302, 403, 403, 200, 200, 200),
+    "workspace:lending": (302, 200, 200, 200, 200, 200),
     "audit:anchors": (302, 403, 403, 403, 403, 200),
     "audit:anchor-paper": (302, 404, 404, 404, 404, 200),
     "audit:samples": (302, 403, 403, 403, 403, 403),
@@ -113,6 +118,11 @@ POST_ONLY = {
     "councils:expert-act",
     "law:match",
     "law:end",
+    "administration:pass-on",
+    "administration:end-seat",
+    "administration:account",
+    "administration:verify",
+    "workspace:recall",
     "dossiers:attach",
     "dossiers:comment",
     "dossiers:drop-view",
@@ -217,6 +227,10 @@ def arguments(name: str) -> dict[str, Any]:
         "proposals:counter-sync": {"block": 1},
         **{f"orientation:{page}": {"slug": "lang-son"} for page in ("ledger", "ledger-file", "calendar")},
         **{f"proposals:counter-{page}": {"number": "LS-MC-2024-0001"} for page in ("entry", "receipt")},
+        "administration:account": {"pk": 1, "way": "khoa"},
+        "administration:verify": {"pk": 1},
+        "workspace:recall": {"pk": 1},
+        **{f"administration:{name}": {"pk": seat_in("LS")} for name in ("seat", "pass-on", "end-seat")},
         "audit:anchor-paper": {"chain": "LS", "day": anchored().isoformat()},
         "officialdocs:sample": {"key": "c1-pdg"},
         "officialdocs:picture": {"key": "c1-pdg", "page": 1},
@@ -241,6 +255,10 @@ def arguments(name: str) -> dict[str, Any]:
         },
     }
     return known.get(name, {})
+
+
+def seat_in(province: str) -> int:
+    return Appointment.objects.filter(province=province, role="science_officer").values_list("pk", flat=True)[0]
 
 
 def anchored() -> date:

@@ -75,6 +75,7 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
             target=row.target,
             legal_basis=row.basis_under(locked.law),
             attempt=attempt,
+            actors=row.actors,
         )
         projections.follow(workflow, locked)
         if row.announces:

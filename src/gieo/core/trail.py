@@ -1,6 +1,6 @@
 """Writing and verifying the chain of acts."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from django.db import connection
@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from gieo.core import anchoring
 from gieo.core.models import ChainHead, Stateful, TransitionLog
+from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Attempt, Workflow
 
 # Every act of everybody passes here: plain statements, because making them anew each time cost more than doing them.
@@ -25,8 +26,12 @@ def append(
     target: str,
     legal_basis: tuple[str, ...],
     attempt: Attempt,
+    actors: Container[Role] = (),
 ) -> TransitionLog:
-    """Add one link. The head of the chain stays locked until the transaction ends."""
+    """Add one link. The head of the chain stays locked until the transaction ends.
+
+    `actors` are the roles the act belongs to: whoever does it in a lent seat is named with whose seat it is.
+    """
     chain = subject.audit_chain
     sequence, previous = _locked_end(chain)
     entry = TransitionLog(
@@ -39,7 +44,7 @@ def append(
         source=source,
         target=target,
         actor_id=attempt.actor.user,
-        actor_name=attempt.actor.name,
+        actor_name=attempt.actor.named_as(actors, chain),
         at=attempt.at,
         legal_basis=list(legal_basis),
         rulebook=subject.rulebook,

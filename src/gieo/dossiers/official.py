@@ -11,10 +11,13 @@ from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.papers import PaperKind, Part
+from gieo.identity.selectors import leading_seat
 from gieo.kernel.actors import Actor, Role
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Profile, Rulebook, grounds
 
+# Whose posts the leaders of the two offices are, as papers write them.
+HEADS = {Role.DIRECTOR: frozenset({"GIÁM ĐỐC"}), Role.CHAIRMAN: frozenset({"CHỦ TỊCH"})}
 DRAFT = True  # number and day are the clerk's to give; until then the paper says that it is a draft
 
 
@@ -45,7 +48,20 @@ def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, 
     printed: what is borrowed from a ministry's own rule or is a default of the house never stands as a ground.
     """
     context = _completed(paper, dossier, library.get(entry.rulebook), entry.legal_basis, paper.says(dossier, entry))
-    return {**context, "drafter": _origin(dossier, entry.at)}
+    signers = _signed_by(context["signers"], dossier, entry)
+    return {**context, "signers": signers, "drafter": _origin(dossier, entry.at)}
+
+
+def _signed_by(signers: list[dict[str, str]], dossier: Any, act: TransitionLog) -> list[dict[str, str]]:
+    """The last signer as whoever did the act: a deputy signs for the head (KT.), who is named by post alone (X-4)."""
+    seat = leading_seat(act.actor_id, dossier.province_id, act.at.astimezone(LEGAL_ZONE).date())
+    if seat is None or not signers or signers[-1]["position"] not in HEADS[Role(seat.role)]:
+        return signers
+    head = signers[-1]
+    signed = {**head, "name": seat.person.full_name}
+    if seat.is_deputy:
+        signed |= {"capacity": "KT.", "on_behalf": head["position"], "position": f"PHÓ {head['position']}"}
+    return [*signers[:-1], signed]
 
 
 def paper_without_act(

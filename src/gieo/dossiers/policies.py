@@ -3,6 +3,7 @@
 from typing import Any
 
 from gieo.dossiers.audience import PARTY_ROLES
+from gieo.dossiers.kinds import kind_of
 from gieo.kernel.actors import Actor, Role, Seat
 
 
@@ -15,5 +16,7 @@ def roles_on(dossier: Any, actor: Actor) -> frozenset[Role]:
     if Seat(Role.SYSTEM) in actor.seats:
         return frozenset({Role.SYSTEM})
     by_seat = actor.roles_in(dossier.province_id) - PARTY_ROLES
+    if actor.lent:
+        by_seat |= actor.roles_lent(dossier.province_id, kind_of(dossier).name) - PARTY_ROLES
     by_party = {role for role, party in dossier.parties().items() if party.holds(actor)}
     return frozenset(by_seat | by_party)

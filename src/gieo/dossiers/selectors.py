@@ -48,6 +48,8 @@ def _by_role(actor: Actor) -> Q:
         roles = sorted(actor.roles_in(province) - PARTY_ROLES)
         if roles:
             found |= Q(province=province, reader_roles__overlap=roles)
+    for seat in actor.lent:
+        found |= Q(province=seat.province, kind__in=seat.kinds, reader_roles__contains=[seat.role])
     return found
 
 
@@ -77,6 +79,8 @@ def waiting_for(actor: Actor) -> QuerySet[DocketEntry]:
         roles = sorted(actor.roles_in(province) - PARTY_ROLES)
         if roles:
             mine |= Q(province=province, holder_role__in=roles)
+    for seat in actor.lent:
+        mine |= Q(province=seat.province, kind__in=seat.kinds, holder_role=seat.role)
     return visible_to(actor).filter(mine, is_open=True)
 
 

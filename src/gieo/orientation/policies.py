@@ -16,7 +16,7 @@ def roles_on(notice: OrientationNotice, actor: Actor) -> frozenset[Role]:
     """The roles an actor has on a notice: those held in its province, and the system's own."""
     if actor == SYSTEM:
         return frozenset({Role.SYSTEM})
-    return actor.roles_in(notice.province_id)
+    return actor.roles_in(notice.province_id) | actor.roles_lent(notice.province_id, "orientation_notice")
 
 
 def may_import(actor: Actor, province: str) -> bool:

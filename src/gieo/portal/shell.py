@@ -17,6 +17,7 @@ from gieo.dossiers.selectors import waiting_counts
 from gieo.dossiers.stages import STAGES
 from gieo.identity.models import Appointment, Province
 from gieo.identity.selectors import provinces_on
+from gieo.identity.services.verify_organisation import VERIFIERS
 from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.actors import Actor, Role
 from gieo.notifications.selectors import unread_count
@@ -64,6 +65,8 @@ AFTER = (
     Entry(gettext_noop("Văn bản"), "law:list", "scale"),
     Entry(gettext_noop("Mẫu văn bản"), "officialdocs:gallery", "files"),
     Entry(gettext_noop("Bộ quy tắc"), "administration:rulebooks", "book", STAFF),
+    Entry(gettext_noop("Người và ghế"), "administration:people", "users", frozenset({Role.ADMINISTRATOR})),
+    Entry(gettext_noop("Tổ chức chờ xác minh"), "administration:organisations", "user-check", VERIFIERS),
     Entry(gettext_noop("Ai được làm gì"), "administration:powers", "shield-check"),
     Entry(gettext_noop("Mốc nhật ký"), "audit:anchors", "history", SEES_ANCHORS),
     Entry(gettext_noop("Lấy mẫu kiểm toán"), "audit:samples", "clipboard-list", frozenset({Role.AUDITOR})),

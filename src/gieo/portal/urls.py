@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from gieo.portal.api.routes import api
-from gieo.portal.web import administration, errors, health, public, workspace
+from gieo.portal.web import administration, errors, health, people, public, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,13 +36,28 @@ public_pages = (
     "public",
 )
 
-workspace_pages = ([path("", workspace.home, name="home")], "workspace")
+workspace_pages = (
+    [
+        path("lam-viec", workspace.home, name="home"),
+        path("lam-viec/uy-quyen", people.lending, name="lending"),
+        path("lam-viec/uy-quyen/<int:pk>/thu-hoi", people.recall, name="recall"),
+    ],
+    "workspace",
+)
 
 administration_pages = (
     [
         path("bo-quy-tac", administration.rulebooks, name="rulebooks"),
         path("bo-quy-tac/<slug:family>/<slug:day>", administration.rulebook, name="rulebook"),
         path("ai-duoc-lam-gi", administration.powers, name="powers"),
+        path("nguoi", people.listing, name="people"),
+        path("nguoi/bo-nhiem", people.appoint, name="appoint"),
+        path("ghe/<int:pk>", people.seat, name="seat"),
+        path("ghe/<int:pk>/ban-giao", people.pass_on, name="pass-on"),
+        path("ghe/<int:pk>/ket-thuc", people.end, name="end-seat"),
+        path("tai-khoan/<int:pk>/<slug:way>", people.turn_account, name="account"),
+        path("to-chuc", people.organisations, name="organisations"),
+        path("to-chuc/<int:pk>/xac-minh", people.verify, name="verify"),
         path("thanh-phan", administration.gallery, name="gallery"),
     ],
     "administration",
@@ -50,7 +65,7 @@ administration_pages = (
 
 urlpatterns = [
     path("", include(public_pages)),
-    path("lam-viec", include(workspace_pages)),
+    path("", include(workspace_pages)),
     path("quan-tri/", include(administration_pages)),
     path("", include("gieo.law.web.urls")),
     path("", include("gieo.files.web.urls")),

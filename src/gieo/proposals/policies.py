@@ -40,6 +40,7 @@ YES = Decision(allowed=True)
 def roles_on(proposal: Proposal, actor: Actor) -> frozenset[Role]:
     """The roles an actor has on this proposal: its writer, the officers of its province, the system."""
     roles = {seat.role for seat in actor.seats if seat.province == proposal.province_id and seat.role in READERS}
+    roles |= actor.roles_lent(proposal.province_id, "proposal") & READERS
     if _writes(proposal, actor):
         roles.add(Role.PROPOSER)
     if Seat(Role.SYSTEM) in actor.seats:

@@ -1,6 +1,7 @@
 """People, bodies and territory."""
 
 from gieo.identity.models.appointment import Appointment
+from gieo.identity.models.delegation import Delegation
 from gieo.identity.models.organisation import Organisation, OrganisationKind, OrganisationName
 from gieo.identity.models.person import Person, User
 from gieo.identity.models.sign_in_record import SignInEvent, SignInRecord
@@ -8,6 +9,7 @@ from gieo.identity.models.territory import Province, ProvinceOwned
 
 __all__ = [
     "Appointment",
+    "Delegation",
     "Organisation",
     "OrganisationKind",
     "OrganisationName",

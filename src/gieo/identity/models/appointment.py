@@ -40,6 +40,7 @@ class Appointment(ProvinceOwned, Dated):
     role = models.CharField("vai trò", max_length=24, choices=[(role.value, ROLE_LABELS[role]) for role in ROLE_LABELS])
     post = models.CharField("chức danh", max_length=150, blank=True)
     decision = models.CharField("quyết định số", max_length=80, blank=True)
+    is_deputy = models.BooleanField("cấp phó, ký thay cấp trưởng (KT.)", default=False)
 
     objects = DatedQuerySet.as_manager()
 

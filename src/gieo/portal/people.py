@@ -1,0 +1,117 @@
+"""What the pages of people and seats ask."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from gieo.core.paging import Cursor, Page, Sorting, page_of
+from gieo.dossiers.models import DocketEntry, HandOver
+from gieo.dossiers.services.hand_over import open_by_name, open_in_seat
+from gieo.identity.models import Appointment, Delegation, Organisation, Person
+from gieo.identity.second_factor import FACTORS
+from gieo.identity.services.delegate import LENDABLE
+from gieo.identity.services.verify_organisation import VERIFIERS
+from gieo.kernel.actors import Actor, Role
+
+PAGE = 50
+SHOWN = 20
+
+
+def provinces_administered(actor: Actor) -> frozenset[str]:
+    """Where the actor gives seats."""
+    return frozenset(seat.province for seat in actor.seats if seat.role is Role.ADMINISTRATOR and seat.province)
+
+
+def provinces_verified(actor: Actor) -> frozenset[str]:
+    """Where the actor may say that a body is real."""
+    return frozenset(seat.province for seat in actor.seats if seat.role in VERIFIERS and seat.province)
+
+
+def seats(actor: Actor, *, words: str, on: date, cursor: Cursor | None) -> Page[Appointment]:
+    """The seats held on a day or later in the provinces an administrator keeps, a page of them."""
+    factor = Authenticator.objects.filter(user=OuterRef("person__user"), type__in=FACTORS)
+    rows = (
+        Appointment.objects.filter(province__in=provinces_administered(actor))
+        .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
+        .select_related("person__user", "organisation", "province")
+        .annotate(has_factor=Exists(factor))
+    )
+    for word in words.split():
+        rows = rows.filter(
+            Q(person__full_name__icontains=word) | Q(post__icontains=word) | Q(organisation__name__icontains=word)
+        )
+    return page_of(rows, Sorting("id"), cursor, size=PAGE)
+
+
+def seat_for(actor: Actor, pk: int) -> Appointment:
+    """The door to one seat.
+
+    Raises:
+        Appointment.DoesNotExist: there is none, or not in a province of this administrator.
+    """
+    own = Appointment.objects.filter(province__in=provinces_administered(actor))
+    return own.select_related("person__user", "organisation", "province").get(pk=pk)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPage:
+    """A seat with what waits in it and how it passed on.
+
+    Attributes:
+        waiting: open dossiers that stay with the seat, the most urgent first.
+        by_name: open dossiers that name the person.
+        lent: delegations that hold or will.
+        handed: how it was handed over, the latest first.
+    """
+
+    seat: Appointment
+    waiting: list[DocketEntry]
+    by_name: list[DocketEntry]
+    lent: list[Delegation]
+    handed: list[HandOver]
+
+
+def page_of_seat(seat: Appointment, *, on: date) -> SeatPage:
+    """Everything the page of a seat shows."""
+    handed = HandOver.objects.filter(Q(given=seat) | Q(taken=seat))
+    return SeatPage(
+        seat,
+        waiting=list(open_in_seat(seat)[:SHOWN]),
+        by_name=list(open_by_name(seat)[:SHOWN]),
+        lent=list(Delegation.objects.filter(appointment=seat, valid_to__gte=on).select_related("to")),
+        handed=list(handed.select_related("given__person", "taken__person")[:SHOWN]),
+    )
+
+
+def own_seats(actor: Actor, *, on: date) -> QuerySet[Appointment]:
+    """One's own seats that may be lent."""
+    held = Appointment.objects.filter(person__user=actor.user or 0, role__in=LENDABLE).valid_on(on)
+    return held.select_related("organisation", "province").order_by("pk")
+
+
+def lent_by_or_to(actor: Actor, *, on: date) -> QuerySet[Delegation]:
+    """What one lends and is lent, now or later."""
+    mine = Q(appointment__person__user=actor.user or 0) | Q(to__user=actor.user or 0)
+    current = Delegation.objects.filter(mine, valid_to__gte=on)
+    return current.select_related("appointment__person", "appointment__organisation", "to").order_by("valid_from", "pk")
+
+
+def colleagues(seats: QuerySet[Appointment], *, on: date) -> QuerySet[Person]:
+    """Who sits in the same bodies on a day, and so may be lent a seat of them."""
+    bodies = list(seats.values_list("organisation", flat=True))
+    there = Appointment.objects.filter(organisation__in=[body for body in bodies if body]).valid_on(on)
+    without = Appointment.objects.none()
+    if None in bodies:
+        provinces = seats.filter(organisation=None).values("province")
+        without = Appointment.objects.filter(organisation=None, province__in=provinces).valid_on(on)
+    people = Q(pk__in=there.values("person")) | Q(pk__in=without.values("person"))
+    return Person.objects.filter(people, user__is_active=True).exclude(appointments__in=seats).order_by("full_name")
+
+
+def unverified(actor: Actor) -> QuerySet[Organisation]:
+    """Bodies that proposers named and nobody has looked at, in the provinces of an officer."""
+    proposing = Appointment.objects.filter(organisation=OuterRef("pk"), role=Role.PROPOSER)
+    waiting = Organisation.objects.filter(province__in=provinces_verified(actor), verified_at=None)
+    return waiting.filter(Exists(proposing)).select_related("province").order_by("name", "pk")[:PAGE]
