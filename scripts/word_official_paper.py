@@ -7,10 +7,9 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, RGBColor
-from word_paper import JUSTIFIED, LEFT, RIGHT, SMALL, Paper, Style, repeated
+from word_paper import ISSUER, JUSTIFIED, LEFT, RIGHT, SMALL, STATE, Paper, Style, repeated
 
 INDENT = 10
-ISSUER, STATE = 69.3, 95.7  # the two columns of the letterhead, mm
 MOTTO = 56.2  # length of the motto in its style, mm; the rule under it is as long
 ADDRESSEES = 58  # where the addressees begin, mm
 PAGE = ISSUER + STATE

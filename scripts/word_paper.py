@@ -1,5 +1,6 @@
 """A Word page by NĐ 30/2020 that the builders of templates write to: lean, with styles a clerk can change in one place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ LEFT, CENTRE, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALI
 JUSTIFIED = WD_ALIGN_PARAGRAPH.JUSTIFY
 FONT = "Times New Roman"
 BODY, SMALL = 14, 13
+ISSUER, STATE = 69.3, 95.7  # the two columns of the letterhead, mm: the name of the State stays on one line
+INSET = 4  # points between the sides of a cell and its text, as in the PDF
+TWIPS = 20  # in a point
 # What a page needs of the program's own template; the rest is ten times as large, and read and written for every paper.
 STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header", "Footer", "TableGrid"}
 PARTS = ("styles", "settings", "theme", "fontTable", "header", "footer")
@@ -99,11 +103,12 @@ class Paper:
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         if lined:
             table.style = "Table Grid"
+        _inset(table, INSET if lined else 0)
+        _share(table, widths)
         for row in table.rows:
             keep = OxmlElement("w:cantSplit")
             row._tr.get_or_add_trPr().append(keep)
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = Mm(width)
+            for cell in row.cells:
                 cell._tc.remove(cell.paragraphs[0]._p)
         return table
 
@@ -139,6 +144,9 @@ class Paper:
     def columns(self, left: list[dict[str, Any]], right: list[dict[str, Any]]) -> None:
         """Two columns without lines: letterhead, signature."""
         table = self.document.add_table(rows=1, cols=2)
+        table.autofit = False
+        _inset(table, 0)
+        _share(table, (ISSUER, STATE))
         for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
             cell.paragraphs[0]._p.getparent().remove(cell.paragraphs[0]._p)
             for entry in lines:
@@ -172,6 +180,23 @@ class Paper:
 def repeated(row: Any) -> None:
     """The row stands again on each page of its table."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _share(table: Any, widths: Sequence[float]) -> None:
+    """How wide the columns are; some programs ask the cells, others the grid."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+
+
+def _inset(table: Any, points: float) -> None:
+    """How far text stands from the left and right sides of its cells: of none where a table only places it."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(round(points * TWIPS)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
 
 
 def _write(cell: Any, text: str, *, bold: bool = False) -> None:
