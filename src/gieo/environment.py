@@ -66,6 +66,9 @@ class Environment(BaseSettings):
     seal_key: Path | None = Field(default=None, description="a .p12 that signs what leaves as a proof; empty: unsigned")
     seal_passphrase: SecretStr = SecretStr("")
     oidc: list[OpenIDProvider] = Field(default=[], description="sign-in by OpenID Connect, as JSON; empty: none")
+    overlap_model: str = Field(
+        default="", description="file of word vectors (word2vec, fastText text form) for the overlap check; empty: none"
+    )
     log_json: bool = True
     demo: bool = Field(default=False, description="show the accounts of the demonstration on the sign-in page")
 

@@ -25,7 +25,7 @@ from gieo.selection.application.facts import ApplicationFacts, ApplyFacts, Check
 from gieo.selection.application.states import Degree, LumpSum
 from gieo.selection.call.facts import CallFacts, OpeningFacts, PresentRow, PublishFacts
 from gieo.selection.models import Application, Call
-from gieo.selection.rows import MoneyRow, ProductRow
+from gieo.selection.rows import MemberRow, MoneyRow, ProductRow
 from gieo.selection.services.open_application import open_application
 from gieo.selection.services.open_call import open_call
 from tests.conftest import moment
@@ -166,6 +166,10 @@ def offer(**changes: Any) -> ApplicationFacts:
         "degree": Degree.DOCTOR,
         "speciality": "Chọn giống cây trồng",
         "years_in_field": 12,
+        "members": (
+            MemberRow(name="TS. Trần Thị Vải", part="Chủ nhiệm", months="12"),
+            MemberRow(name="ThS. Lê Văn Thiều", part="Thư ký", months="7,5"),
+        ),
         "objectives": "Một giống vải chín sớm",
         "content": "Chọn lọc, khảo nghiệm, nhân giống",
         "products": (ProductRow(name="Giống vải", quality="Chín trước 20/5", unit="giống", quantity="1"),),

@@ -7,6 +7,7 @@ from gieo.cli.lazy import LazyGroup
 BENCHMARKS = {
     "documents": "gieo.cli.bench_documents",
     "deadline": "gieo.cli.bench_deadline",
+    "lookup": "gieo.cli.bench_lookup",
     "overlap": "gieo.cli.bench_overlap",
     "pages": "gieo.cli.bench_pages",
 }

@@ -82,7 +82,19 @@ def _optional() -> list[str]:
             if can_recognise()
             else "! no Tesseract with Vietnamese data: scanned pages are refused"
         ),
+        _say(_model()),
         _say(
             "✓ Chromium for browser tests" if shutil.which("chromium") else "! no Chromium: browser tests will not run"
         ),
     ]
+
+
+def _model() -> str:
+    from gieo.overlap.engine.vectors import Model
+
+    if not env.overlap_model:
+        return "! no model of meaning (GIEO_OVERLAP_MODEL): the overlap check goes by words alone, which is the default"
+    try:
+        return f"✓ model of meaning for the overlap check: {len(Model.read(Path(env.overlap_model)))} words"
+    except (OSError, ValueError) as error:
+        return f"✕ model of meaning (GIEO_OVERLAP_MODEL) cannot be read: {error}"

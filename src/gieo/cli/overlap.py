@@ -1,8 +1,12 @@
 """The overlap check from the command line."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from gieo.overlap.engine.vectors import Model
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -16,17 +20,24 @@ def overlap() -> None:
 @click.option("--tasks", required=True, type=_FILE, help="the register, .jsonl: id, title, abstract")
 @click.option("--queries", required=True, type=_FILE, help="what is asked, .jsonl: qid, title, objectives")
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="predictions, .jsonl")
-def evaluate(tasks: Path, queries: Path, out: Path) -> None:
+@click.option("--model", "vectors", type=_FILE, help="word vectors to try beside the words; none by default")
+def evaluate(tasks: Path, queries: Path, out: Path, vectors: Path | None) -> None:
     """Run the shipped engine over a register and queries; touches no database."""
     from gieo.overlap.evaluation import predict, read_lines
 
     try:
-        predictions = predict(read_lines(tasks), read_lines(queries))
+        predictions = predict(read_lines(tasks), read_lines(queries), model=_model(vectors))
     except (ValueError, KeyError) as error:
         raise click.ClickException(str(error)) from error
     out.write_text("".join(each.as_json() + "\n" for each in predictions), encoding="utf-8")
     warned = sum(bool(each.alarm) for each in predictions)
     click.echo(f"{len(predictions)} câu hỏi, {warned} có cảnh báo → {out}")
+
+
+def _model(vectors: Path | None) -> "Model | None":
+    from gieo.overlap.engine.vectors import Model
+
+    return Model.read(vectors) if vectors else None
 
 
 @overlap.command()

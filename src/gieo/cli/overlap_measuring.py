@@ -5,12 +5,10 @@ import resource
 import time
 from collections.abc import Callable, Iterator
 
-from django.db import connection, transaction
-
 from gieo.cli.measuring import Measurement, summarise
 from gieo.cli.overlap_references import references
+from gieo.cli.register_filling import fill
 from gieo.environment import env
-from gieo.identity.models import Province
 from gieo.overlap import keeping, register, synthetic
 from gieo.overlap.engine.checking import LOOKED_AT
 from gieo.overlap.engine.records import Part, Record
@@ -19,16 +17,11 @@ from gieo.registry.models import RegisterEntry
 
 _BUDGET = {"median": 90, "p95": 200}  # ms, docs of the budgets: a full check with reasons at 1,000,000 tasks
 _FRESH = 20
-_COLUMNS = (
-    "id, province_id, number, other_numbers, title, aims, contents, products, results, application, science_field, "
-    "year, level, place, host_name, state, source, source_url, is_weak, changed_in, classification_codes, "
-    "principal_name, result_owner"
-)
 
 
 def measure(*, size: int, queries: int, seed: int, compared: bool, tell: Callable[[str], None]) -> list[Measurement]:
     """Fill a scratch register and measure; the references too, where compared."""
-    text_bytes = _fill(size, seed)
+    text_bytes = fill(size, seed, searchable=False)
     tell(f"{size} nhiệm vụ, {text_bytes / 2**20:.0f} MB chữ")
     begun = time.perf_counter()
     keeping.index().rebuild()
@@ -45,48 +38,6 @@ def measure(*, size: int, queries: int, seed: int, compared: bool, tell: Callabl
         summarise("memory of the process", [_memory()], unit="MB"),
         *(references(asked) if compared else ()),
     ]
-
-
-def _fill(size: int, seed: int) -> int:
-    Province.objects.create(code="ZZ", slug="zz", name="Tỉnh thử", family="bac-ninh")
-    text_bytes = 0
-
-    def rows() -> Iterator[tuple[object, ...]]:
-        nonlocal text_bytes
-        for made in synthetic.register(size, seed=seed):
-            parts = made.parts
-            text_bytes += sum(len(text.encode()) for text in parts.values())
-            texts = (parts[Part.TITLE], parts[Part.AIMS], parts[Part.CONTENTS])
-            about: tuple[object, ...] = (
-                "",
-                "",
-                "",
-                "",
-                made.year,
-                "provincial",
-                made.place[:120],
-                "",
-                "finished",
-                "",
-                "",
-                False,
-                0,
-                [],
-                "",
-                "",
-            )
-            yield (made.number, "ZZ", f"ZZ-{made.number}", [], *texts, *about)
-
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("drop index entries_by_words, entries_by_other_numbers")  # of the look-up, not of the check
-        cursor.execute("set local session_replication_role = replica")  # no history, no marks: not measured here
-        with cursor.copy(f"copy registry_registerentry ({_COLUMNS}) from stdin") as copy:
-            for row in rows():
-                copy.write_row(row)
-        cursor.execute("select setval(pg_get_serial_sequence('registry_registerentry', 'id'), %s)", [size])
-    with connection.cursor() as cursor:
-        cursor.execute("analyze registry_registerentry")
-    return text_bytes
 
 
 def _asked(size: int, queries: int, seed: int) -> list[tuple[int, dict[Part, str]]]:

@@ -11,10 +11,11 @@ class LifecycleConfig(AppConfig):
     verbose_name = "Vòng đời"
 
     def ready(self) -> None:
-        """Hear the events that hand a task on; tell the acceptance gate how a task stands."""
+        """Hear the events that hand a task on or tell its result; tell the acceptance gate how a task stands."""
         from gieo.acceptance import readiness
-        from gieo.lifecycle import handovers
+        from gieo.lifecycle import handovers, results
         from gieo.lifecycle.readiness import readiness_of
 
         handovers.subscribe()
+        results.subscribe()
         readiness.register_source(readiness_of)

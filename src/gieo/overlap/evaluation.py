@@ -5,11 +5,14 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gieo.overlap.engine.candidates import Candidates
 from gieo.overlap.engine.checking import check
 from gieo.overlap.engine.records import Part, Record
+
+if TYPE_CHECKING:
+    from gieo.overlap.engine.vectors import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,13 @@ def task_parts(row: dict[str, Any]) -> dict[Part, str]:
     return {part: text for part, text in ((Part.TITLE, row.get("title") or ""), (Part.AIMS, aims)) if text}
 
 
-def predict(tasks: Sequence[dict[str, Any]], queries: Iterable[dict[str, Any]], *, shown: int = 20) -> list[Prediction]:
+def predict(
+    tasks: Sequence[dict[str, Any]],
+    queries: Iterable[dict[str, Any]],
+    *,
+    shown: int = 20,
+    model: "Model | None" = None,
+) -> list[Prediction]:
     """What the engine answers to each query, over an index built for it."""
     parts = [task_parts(task) for task in tasks]
 
@@ -63,13 +72,18 @@ def predict(tasks: Sequence[dict[str, Any]], queries: Iterable[dict[str, Any]], 
         index = Candidates(Path(folder))
         index.build(Record(str(key), texts) for key, texts in enumerate(parts))
         index.reload()
-        return [_predict(query, tasks, index, fetch, shown) for query in queries]
+        return [_predict(query, tasks, index, fetch, shown, model) for query in queries]
 
 
 def _predict(
-    query: dict[str, Any], tasks: Sequence[dict[str, Any]], index: Candidates, fetch: Any, shown: int
+    query: dict[str, Any],
+    tasks: Sequence[dict[str, Any]],
+    index: Candidates,
+    fetch: Any,
+    shown: int,
+    model: "Model | None",
 ) -> Prediction:
-    found = check(task_parts(query), index=index, fetch=fetch, shown=shown)
+    found = check(task_parts(query), index=index, fetch=fetch, shown=shown, model=model).found
     name = [str(tasks[int(each.task.key)]["id"]) for each in found]
     return Prediction(
         qid=str(query["qid"]),

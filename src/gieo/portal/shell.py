@@ -22,7 +22,7 @@ from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.actors import Actor, Role
 from gieo.notifications.selectors import unread_count
 from gieo.orientation.policies import EDITORS
-from gieo.registry.policies import IMPORTERS
+from gieo.registry.policies import IMPORTERS, READERS
 
 STAFF = frozenset(Role) - {Role.PROPOSER, Role.HOST, Role.SYSTEM}
 
@@ -55,6 +55,7 @@ BEFORE = (
     Entry(gettext_noop("Việc của tôi"), "workspace:home", "home"),
     Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", EDITORS),
     Entry(gettext_noop("Sổ nhiệm vụ"), "registry:imports", "table-import", IMPORTERS),
+    Entry(gettext_noop("Nhiệm vụ có hiệu quả"), "registry:effective", "circle-check", READERS - IMPORTERS),
     Entry(gettext_noop("Văn bản đến"), "orientation:deliveries", "mail"),
 )
 BEHIND_THE_COUNTER = frozenset({Role.COUNTER_CLERK})

@@ -90,7 +90,7 @@ def public_entry(number: str) -> RegisterEntry:
     Raises:
         RegisterEntry.DoesNotExist: there is none that everybody may see.
     """
-    entries = public().select_related("province", "task", "host")
+    entries = public().select_related("province", "task", "host__successor")
     found = entries.filter(number=number).order_by("pk").first()
     found = found or entries.filter(other_numbers__contains=[number]).order_by("pk").first()
     if found is None:

@@ -14,3 +14,12 @@ def may_import(actor: Actor, province: Province) -> bool:
 def provinces_of(actor: Actor) -> list[str]:
     """Codes of the provinces an actor may bring lists into."""
     return sorted({seat.province for seat in actor.seats if seat.role in IMPORTERS and seat.province})
+
+
+# Whoever spreads results or answers for the programme; the evidence of their effect is not public.
+READERS = IMPORTERS | {Role.CHAIRMAN, Role.RECORDS_CLERK, Role.FINANCE_OFFICER, Role.AUDITOR, Role.PRESS}
+
+
+def provinces_read_by(actor: Actor) -> list[str]:
+    """Codes of the provinces whose list of effective results an actor reads."""
+    return sorted({seat.province for seat in actor.seats if seat.role in READERS and seat.province})

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from gieo.kernel.asking import Amount, Ask, Picked
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
 from gieo.registry.models.money_line import STATE_SOURCES
+from gieo.registry.rules.efforts import months_of
 
 
 class MoneyRow(Facts):
@@ -33,6 +34,19 @@ class PartnerRow(Facts):
 
     name: Annotated[str, Ask(label=_("Tổ chức phối hợp"))]
     work: Annotated[str, Ask(label=_("Nội dung phối hợp"))] = ""
+
+
+def _months(text: str) -> str:
+    months_of(text)
+    return text.strip()
+
+
+class MemberRow(Facts):
+    """A person who does the work, the investigator among them, with the time given to it."""
+
+    name: Annotated[str, Field(min_length=1), Ask(label=_("Họ và tên"))]
+    part: Annotated[str, Ask(label=_("Chức danh, công việc"))] = ""
+    months: Annotated[str, AfterValidator(_months), Ask(label=_("Số tháng quy đổi"))]
 
 
 def total_of(rows: Iterable[MoneyRow]) -> int:

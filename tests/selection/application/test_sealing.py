@@ -19,6 +19,7 @@ from gieo.registry.models import Assignment
 from gieo.rulebooks import library
 from gieo.selection import invariants
 from gieo.selection.application.facts import ApplyFacts, PaperFacts
+from gieo.selection.application.sealing import CONTENT, digest, hash_of, papers_in
 from gieo.selection.models import Application
 from gieo.selection.services.open_application import open_application
 from tests.conftest import moment
@@ -49,6 +50,18 @@ def refused(do) -> tuple[str, ...]:
     with pytest.raises(Refused) as caught:
         do()
     return caught.value.codes
+
+
+def test_who_works_on_it_is_under_the_seal_and_older_seals_stay_whole(cast: Cast) -> None:
+    application = sealed_application(cast, published_call(cast), cast.host("Viện Thủy lợi"))
+    at = application.sealed_at
+    assert at
+    assert hash_of(application, at=at) == application.sealed_sha256
+    application.members = []
+    before_there_were_members = digest(
+        {name: getattr(application, name) for name in CONTENT}, papers_in(entry_of(application), at=at)
+    )
+    assert hash_of(application, at=at) == before_there_were_members != application.sealed_sha256
 
 
 def test_before_the_opening_an_application_is_not_there_for_anybody_but_its_host(cast: Cast, at) -> None:

@@ -1,6 +1,7 @@
 """The decision: the register learns host, leader, money, mode, time, and the law the task runs under."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -10,13 +11,16 @@ from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refused
-from gieo.registry.models import Assignment, MoneyLine, Task
+from gieo.novelty.load import Concentration, load_of
+from gieo.registry.models import Assignment, Effort, MoneyLine, Task
 from gieo.selection.application.facts import CancelFacts
+from gieo.selection.application.kind import APPLICATION_KIND
 from gieo.selection.approval.facts import NoteFacts, PublicationFacts, ReturnFacts
 from gieo.selection.models import Application, Call, Selection
+from gieo.selection.rows import MemberRow
 from gieo.selection.services.open_approval import open_approval
 from tests.conftest import moment
-from tests.selection.cast import Cast, browser
+from tests.selection.cast import Cast, browser, draft_application, published_call, task_of
 from tests.selection.cast_money import FRUIT, approved, decision, forwarded_appraisal, submitted_approval
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -45,8 +49,30 @@ def test_the_register_learns_everything_the_decision_says(cast: Cast) -> None:
         ("provincial_science", 2025, 600_000_000, 540_000_000),
         ("provincial_science", 2026, 400_000_000, 400_000_000),
     ]
+    efforts = Effort.objects.filter(task=task).values_list("name", "part", "months")
+    assert set(efforts) == {("Trần Thị Vải", "Chủ nhiệm", Decimal(12)), ("Lê Văn Thiều", "Thư ký", Decimal("7.5"))}
     assert f"{approval.due_at:%Y-%m-%d}" == "2025-05-06"
     assert TransitionLog.objects.filter(name="approve").get().facts["decided_on"] == "2025-04-21"
+
+
+def test_what_people_and_host_do_already_is_held_against_their_next_application(cast: Cast) -> None:
+    """Running tasks and effort per person and host, with dates, and the host's share of the programme."""
+    task = Task.objects.get(pk=approved(cast).task_id)
+    call = published_call(cast, task_of(cast), day="2025-04-22", closes="2025-06-06 17:00")
+    members = (
+        MemberRow(name="PGS.TS. Trần Thị Vải", months="3"),
+        MemberRow(name="KS. Đỗ Văn Nhãn", months="2"),
+    )
+    fresh = draft_application(cast, call, cast.host(FRUIT), at="2025-04-23 08:00", members=members)
+    load = load_of(APPLICATION_KIND, fresh)
+    assert [entry.task_id for entry in load.host] == [task.pk]
+    assert load.share == Concentration(tasks=1, all_tasks=1, money=940_000_000, all_money=940_000_000)
+    leader, other = load.people
+    [busy] = leader.tasks
+    assert (leader.name, leader.asked, leader.yearly, busy.is_leader) == ("Trần Thị Vải", Decimal(3), Decimal("6.0"), True)
+    assert (busy.entry.years, busy.months, leader.is_too_much) == ("2025–2027", Decimal(12), False)
+    assert (other.name, other.asked) == ("Đỗ Văn Nhãn", Decimal(2))
+    assert not other.tasks
 
 
 def test_the_result_is_posted_for_sixty_days(cast: Cast) -> None:

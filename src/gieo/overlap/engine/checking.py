@@ -1,14 +1,20 @@
 """The whole check: a first look over the register, a glance at the best few hundred, a careful look at the best."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from gieo.overlap.engine.candidates import Candidates
 from gieo.overlap.engine.comparing import Comparison, compare
 from gieo.overlap.engine.lexicon import lexicon
+from gieo.overlap.engine.meaning import Meaning, ordered
 from gieo.overlap.engine.records import Part, Record
 from gieo.overlap.engine.syllables import spell
 from gieo.overlap.engine.uncollected import uncollected
+
+if TYPE_CHECKING:
+    from gieo.overlap.engine.vectors import Model  # whoever has no model needs no numbers
 
 LOOKED_AT = 250  # of the first look; at the names of all of them one glances
 CAREFULLY = 80  # of these every word is read
@@ -19,9 +25,23 @@ Texts = tuple[int, dict[Part, str]]
 Fetch = Callable[[Sequence[int]], Iterable[Texts]]
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The nearest tasks, the nearest first, and what the model of meaning says of them, by key; without one nothing."""
+
+    found: list[Comparison]
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+
+
 def check(
-    parts: dict[Part, str], *, index: Candidates, fetch: Fetch, newer: Sequence[int] = (), shown: int = SHOWN
-) -> list[Comparison]:
+    parts: dict[Part, str],
+    *,
+    index: Candidates,
+    fetch: Fetch,
+    newer: Sequence[int] = (),
+    shown: int = SHOWN,
+    model: "Model | None" = None,
+) -> Checked:
     """The nearest tasks of the register, the nearest first.
 
     Args:
@@ -30,6 +50,7 @@ def check(
         fetch: the texts of tasks by number; what it leaves out is not in the register any more.
         newer: tasks the index may not know yet or know as they were; all of them are looked at.
         shown: how many are returned at most.
+        model: of meaning; it orders and explains, and never warns by itself.
     """
     rarity = index.rarity()
     query = Record("", parts, rarity)
@@ -38,7 +59,11 @@ def check(
     kept = _worth_reading(query, [(key, texts[key]) for key in wanted if key in texts], len(newer))
     with uncollected():
         compared = [compare(query, Record(str(key), task, rarity)) for key, task in kept]
-    return sorted(compared, key=lambda each: -each.score)[:shown]
+    if model is None:
+        return Checked(sorted(compared, key=lambda each: -each.score)[:shown])
+    said = {each.task.key: model.meaning(query, each.task) for each in compared}
+    meanings = {key: meaning for key, meaning in said.items() if meaning is not None}
+    return Checked(ordered(compared, meanings)[:shown], meanings)
 
 
 def _worth_reading(query: Record, found: list[Texts], newer: int) -> list[Texts]:

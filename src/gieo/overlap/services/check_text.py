@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.overlap import keeping, register
 from gieo.overlap.engine.candidates import Candidates
-from gieo.overlap.engine.checking import check
+from gieo.overlap.engine.checking import Checked, check
 from gieo.overlap.engine.comparing import Comparison
+from gieo.overlap.engine.meaning import Meaning
 from gieo.overlap.engine.reasons import Reasons, reasons
 from gieo.overlap.engine.records import Part
+from gieo.overlap.model import model
 from gieo.registry.models import RegisterEntry
 
 SHOWN = 10
@@ -23,16 +25,22 @@ class Near:
     """An entry of the register near to a text, and why.
 
     Attributes:
-        percent: how near, of 100.
+        meaning: what the model of meaning says; None where there is none.
     """
 
     entry: RegisterEntry
     comparison: Comparison
+    meaning: Meaning | None = None
 
     @property
     def percent(self) -> int:
         """How near, of 100."""
         return round(100 * self.comparison.score)
+
+    @property
+    def meaning_percent(self) -> int:
+        """How near the model of meaning holds it, of 100."""
+        return round(100 * self.meaning.near) if self.meaning else 0
 
     @property
     def is_alarm(self) -> bool:
@@ -58,10 +66,19 @@ def check_text(*, parts: Mapping[Part, str], but: RegisterEntry | None = None, s
     """
     state, candidates = _ready()
     newer = register.changed_since(state.mark, limit=NEWER)
-    found = check(dict(parts), index=candidates, fetch=register.texts_of, newer=newer, shown=shown + 1)
-    near = [each for each in found if each.score >= _TELLS_NOTHING and (but is None or each.task.key != str(but.pk))]
+    checked = check(dict(parts), index=candidates, fetch=register.texts_of, newer=newer, shown=shown + 1, model=model())
+    near = [each for each in checked.found if _tells(each, checked) and (but is None or each.task.key != str(but.pk))]
     entries = RegisterEntry.objects.select_related("province").in_bulk([int(each.task.key) for each in near[:shown]])
-    return [Near(entries[int(each.task.key)], each) for each in near[:shown] if int(each.task.key) in entries]
+    return [
+        Near(entries[int(each.task.key)], each, checked.meanings.get(each.task.key))
+        for each in near[:shown]
+        if int(each.task.key) in entries
+    ]
+
+
+def _tells(each: Comparison, checked: Checked) -> bool:
+    meaning = checked.meanings.get(each.task.key)
+    return each.score >= _TELLS_NOTHING or (meaning is not None and meaning.is_near)
 
 
 def _ready() -> tuple[keeping.State, Candidates]:

@@ -1,5 +1,6 @@
 """Tables of the register."""
 
+from gieo.registry.models.effort import Effort
 from gieo.registry.models.entry import EntryLevel, EntryState, RegisterEntry
 from gieo.registry.models.money_line import MoneyLine, MoneySource
 from gieo.registry.models.register_import import RegisterImport
@@ -8,6 +9,7 @@ from gieo.registry.models.task import Assignment, LumpSumMode, Task, TaskLevel
 
 __all__ = [
     "Assignment",
+    "Effort",
     "EntryLevel",
     "EntryState",
     "LumpSumMode",

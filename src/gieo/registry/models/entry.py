@@ -65,7 +65,9 @@ class RegisterEntry(ProvinceOwned):
     Attributes:
         number: given once and never again; what a task was called elsewhere stands in `other_numbers`.
         host_name: as it stood in the source, on that day; `host` is the body it stands for, whatever it is called now.
+        result_owner: who owns the result; empty where no ledger or source says so.
         is_effective: judged effective after acceptance; None where nobody judged.
+        effect: how effective, with the evidence.
         changed_in: the transaction that last changed what is compared; the index of the overlap check follows it.
         year_key: the year to sort by; 0 where it is not known.
     """
@@ -83,6 +85,7 @@ class RegisterEntry(ProvinceOwned):
     products = models.TextField("sản phẩm", blank=True)
     results = models.TextField("kết quả", blank=True)
     application = models.TextField("ứng dụng", blank=True)
+    effect = models.TextField("hiệu quả và bằng chứng", blank=True)
     science_field = models.CharField("lĩnh vực", max_length=60, blank=True)
     classification_codes = ArrayField(
         models.CharField(max_length=30), default=list, blank=True, verbose_name="mã phân loại"
@@ -126,6 +129,8 @@ class RegisterEntry(ProvinceOwned):
             GinIndex(fields=("words",), name="entries_by_words"),
             GinIndex(fields=("other_numbers",), name="entries_by_other_numbers"),
             models.Index(fields=("changed_in",), name="entries_changed"),
+            models.Index(fields=("principal_name",), name="entries_of_an_investigator"),
+            models.Index(fields=("province", "accepted_on"), name="entries_accepted"),
             models.Index(fields=("province", "-year"), name="entries_of_a_year"),
             models.Index(fields=("number",), name="entries_by_number"),
             models.Index(fields=("-year_key", "-id"), name="entries_newest_first"),
@@ -150,6 +155,15 @@ class RegisterEntry(ProvinceOwned):
     def is_public(self) -> bool:
         """An own task is everybody's to see once it is approved; before that only its call is public."""
         return self.task_id is None or self.state != EntryState.COMMISSIONED
+
+    @property
+    def host_today(self) -> Organisation | None:
+        """The body that stands for its host at present: the host itself, or whoever took over from it."""
+        body, seen = self.host, set[int]()
+        while body is not None and body.successor is not None and body.pk not in seen:
+            seen.add(body.pk)
+            body = body.successor
+        return body
 
     @property
     def years(self) -> str:

@@ -32,7 +32,9 @@ class LumpSumMode(models.TextChoices):
     FINAL_PRODUCT = "final_product", "Khoán chi đến sản phẩm cuối cùng"
 
 
-# Every own task stands in the life-long register from its first day, whichever service, script or repair wrote it.
+# Every own task stands in the life-long register from its first day, whichever service, script or repair wrote it. The
+# name of its host stays as it was when the task was given to it, whatever the body is called later; its investigator
+# stands there without degrees, as in lists that are taken in, so that one person is one name.
 ENTER_IN_REGISTER = """
 SELECT coalesce(string_agg(value #>> '{}', '; '), '') INTO products_
   FROM jsonb_path_query(NEW.products, '$[*].*') AS value WHERE jsonb_typeof(value) = 'string';
@@ -41,17 +43,20 @@ state_ := CASE WHEN NEW.accepted_on IS NOT NULL THEN 'finished' WHEN NEW.approve
 INSERT INTO registry_registerentry
   (province_id, task_id, number, other_numbers, title, aims, contents, products, results, application, science_field,
    classification_codes, year, year_end, level, place, host_name, host_id, principal_name, result_owner, accepted_on,
-   is_effective, state, source, source_url, is_weak, changed_in)
+   is_effective, effect, state, source, source_url, is_weak, changed_in)
 VALUES
   (NEW.province_id, NEW.id, NEW.number, '{}', NEW.title, NEW.objectives, '', products_, '', '', NEW.science_field,
    '{}', NEW.plan_year, extract(year FROM NEW.ends_on), NEW.level, '',
    coalesce((SELECT name FROM identity_organisation WHERE id = NEW.host_id), ''), NEW.host_id,
-   coalesce((SELECT full_name FROM identity_person WHERE id = NEW.principal_investigator_id), ''), '',
-   NEW.accepted_on, NEW.is_effective, state_, '', '', false, 0)
+   coalesce((SELECT regexp_replace(full_name, '^((GS|PGS|TSKH|TS|ThS|CN|KS|BS|DS)[. ]+)+', '')
+     FROM identity_person WHERE id = NEW.principal_investigator_id), ''), '',
+   NEW.accepted_on, NEW.is_effective, '', state_, '', '', false, 0)
 ON CONFLICT (task_id) DO UPDATE SET
   number = excluded.number, title = excluded.title, aims = excluded.aims, products = excluded.products,
   science_field = excluded.science_field, year = excluded.year, year_end = excluded.year_end, level = excluded.level,
-  host_name = excluded.host_name, host_id = excluded.host_id, principal_name = excluded.principal_name,
+  host_name = CASE WHEN registry_registerentry.host_id = excluded.host_id AND registry_registerentry.host_name <> ''
+    THEN registry_registerentry.host_name ELSE excluded.host_name END,
+  host_id = excluded.host_id, principal_name = excluded.principal_name,
   accepted_on = excluded.accepted_on, is_effective = excluded.is_effective, state = excluded.state;
 RETURN NULL;
 """

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gieo.registry.web import imports, views
+from gieo.registry.web import effective, imports, views
 
 app_name = "registry"
 urlpatterns = [
@@ -13,5 +13,8 @@ urlpatterns = [
     path("lam-viec/so-nhiem-vu/<int:pk>", imports.report, name="import"),
     path("lam-viec/so-nhiem-vu/<int:pk>/nhap", imports.take_in, name="take-in"),
     path("lam-viec/so-nhiem-vu/<int:pk>/rut-lai", imports.take_back, name="take-back"),
+    path("lam-viec/so-nhiem-vu/hieu-qua", effective.page, name="effective"),
+    path("lam-viec/so-nhiem-vu/hieu-qua.xlsx", effective.workbook, name="effective-workbook"),
+    path("lam-viec/so-nhiem-vu/hieu-qua.docx", effective.word, name="effective-word"),
     path("nhiem-vu/<path:number>", views.task, name="task"),
 ]

@@ -7,7 +7,7 @@ from gieo.selection.application.facts import ApplicationFacts, CancelFacts, Chec
 from gieo.selection.application.sealing import hash_of
 from gieo.selection.models import Application
 
-ROWS = ("partners", "products", "money")
+ROWS = ("partners", "members", "products", "money")
 
 
 def rewrite(application: Application, attempt: Attempt) -> None:

@@ -8,7 +8,7 @@ from gieo.kernel.asking import Ask, Kept, Picked
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
 from gieo.selection.application.states import Degree, LumpSum
-from gieo.selection.rows import MoneyRow, PartnerRow, ProductRow
+from gieo.selection.rows import MemberRow, MoneyRow, PartnerRow, ProductRow
 
 
 class ApplyFacts(Facts):
@@ -30,6 +30,10 @@ class ApplicationFacts(Facts):
     years_in_field: Annotated[int, Field(ge=0, le=70), Ask(label=_("Số năm hoạt động trong lĩnh vực"))]
     career: Annotated[str, Ask(label=_("Lý lịch khoa học tóm tắt"), long=True)] = ""
     partners: Annotated[tuple[PartnerRow, ...], Ask(label=_("Tổ chức phối hợp"))] = ()
+    members: Annotated[
+        tuple[MemberRow, ...],
+        Ask(label=_("Người thực hiện"), help=_("Cả chủ nhiệm; thời gian làm việc quy đổi ra tháng.")),
+    ] = ()
     objectives: Annotated[str, Ask(label=_("Mục tiêu"), long=True)]
     content: Annotated[str, Ask(label=_("Nội dung và phương án thực hiện"), long=True)]
     products: Annotated[tuple[ProductRow, ...], Ask(label=_("Sản phẩm"))] = ()

@@ -81,10 +81,17 @@ def facts(application: Application) -> Iterable[Fact]:
 
 
 def tables(application: Application) -> Iterable[Table]:
-    """Products and money."""
+    """People, products and money."""
+    people = [(row["name"], row["part"], row["months"]) for row in application.members]
     products = [(row["name"], row["quality"], row["unit"], row["quantity"]) for row in application.products]
     asked = [(row.source.name, str(row.year), group_digits(row.amount)) for row in application.money_rows]
     return [
+        Table(
+            title=_("Người thực hiện"),
+            columns=(_("Họ và tên"), _("Chức danh, công việc"), _("Số tháng quy đổi")),
+            rows=people,
+            numeric=frozenset({2}),
+        ),
         Table(
             title=_("Sản phẩm"),
             columns=(_("Sản phẩm"), _("Chỉ tiêu"), _("Đơn vị"), _("Số lượng")),

@@ -29,6 +29,8 @@ def digest(content: Mapping[str, Any], papers: Iterable[tuple[str, str]]) -> str
 def hash_of(application: Application, *, at: datetime) -> str:
     """The hash of an application as it is, with the papers that lay in it at an instant."""
     content = {name: getattr(application, name) for name in CONTENT}
+    if application.members:  # dossiers that were sealed before there was such a list keep their hash
+        content["members"] = application.members
     return digest(content, papers_in(entry_of(application), at=at))
 
 

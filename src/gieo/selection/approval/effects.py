@@ -6,7 +6,9 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.identity.models import Person
 from gieo.kernel.workflow import Attempt
 from gieo.kernel.working_days import ONE_DAY, add_months
-from gieo.registry.models import MoneyLine, Task
+from gieo.registry.models import Effort, MoneyLine, Task
+from gieo.registry.rules.bulletins import bare_name
+from gieo.registry.rules.efforts import months_of
 from gieo.rulebooks import library
 from gieo.selection.application.facts import CancelFacts
 from gieo.selection.approval.facts import DecisionFacts, NoteFacts, PublicationFacts
@@ -45,6 +47,22 @@ def _assign(approval: Approval, task: Task) -> None:
     task.ends_on = add_months(approval.starts_on, approval.months) - ONE_DAY if approval.starts_on else None
     task.rulebook = approval.task_rulebook
     task.save()
+    _promise_time(application, task)
+
+
+def _promise_time(application: Application, task: Task) -> None:
+    """Who gives how much time to it; of a person who stands in two rows all of it."""
+    Effort.objects.filter(task=task).delete()
+    given: dict[str, Effort] = {}
+    for row in application.members:
+        name, months = bare_name(row["name"])[:200], months_of(row["months"])
+        if name in given:
+            given[name].months += months
+        else:
+            given[name] = Effort(
+                province_id=task.province_id, task=task, name=name, part=row["part"][:200], months=months
+            )
+    Effort.objects.bulk_create(given.values())
 
 
 def _leader(application: Application) -> Person:
@@ -89,3 +107,4 @@ def cancel(approval: Approval, attempt: Attempt) -> None:
         rulebook="",
     )
     MoneyLine.objects.filter(task=approval.task_id).update(approved=0)
+    Effort.objects.filter(task=approval.task_id).delete()

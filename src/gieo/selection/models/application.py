@@ -28,7 +28,8 @@ class Application(Dossier):
     Until the opening of its call only the people of the host read it; even its name on the docket says nothing.
     `sealed_sha256` is the hash of everything in it at the moment of sealing (`application.sealing`).
 
-    Personal data (purpose: whether the leader may lead the task): `degree`, `speciality`, `career`.
+    Personal data (purpose: whether the leader may lead the task, and whether those who work on it have the time):
+    `degree`, `speciality`, `career`, `members`.
     """
 
     call = models.ForeignKey(Call, models.PROTECT, related_name="applications", verbose_name="thông báo tuyển chọn")
@@ -42,6 +43,7 @@ class Application(Dossier):
     years_in_field = models.PositiveSmallIntegerField("số năm hoạt động trong lĩnh vực", default=0)
     career = models.TextField("lý lịch khoa học", blank=True)
     partners = models.JSONField("tổ chức phối hợp", default=list)
+    members = models.JSONField("người thực hiện", default=list)
     objectives = models.TextField("mục tiêu", blank=True)
     content = models.TextField("nội dung", blank=True)
     products = models.JSONField("sản phẩm", default=list)
@@ -58,7 +60,7 @@ class Application(Dossier):
     findings = models.JSONField("kết quả kiểm tra", default=dict, editable=False)
     score = models.CharField("điểm", max_length=20, blank=True, editable=False)
 
-    PERSONAL_DATA: ClassVar[frozenset[str]] = frozenset({"degree", "speciality", "career"})
+    PERSONAL_DATA: ClassVar[frozenset[str]] = frozenset({"degree", "speciality", "career", "members"})
 
     READ_WITH = ("host",)
 
