@@ -69,7 +69,12 @@ def test_what_people_and_host_do_already_is_held_against_their_next_application(
     assert load.share == Concentration(tasks=1, all_tasks=1, money=940_000_000, all_money=940_000_000)
     leader, other = load.people
     [busy] = leader.tasks
-    assert (leader.name, leader.asked, leader.yearly, busy.is_leader) == ("Trần Thị Vải", Decimal(3), Decimal("6.0"), True)
+    assert (leader.name, leader.asked, leader.yearly, busy.is_leader) == (
+        "Trần Thị Vải",
+        Decimal(3),
+        Decimal("6.0"),
+        True,
+    )
     assert (busy.entry.years, busy.months, leader.is_too_much) == ("2025–2027", Decimal(12), False)
     assert (other.name, other.asked) == ("Đỗ Văn Nhãn", Decimal(2))
     assert not other.tasks
