@@ -172,7 +172,7 @@ def test_an_own_task_is_in_the_register_from_its_first_day(province: Province) -
     )
     entry = RegisterEntry.objects.get(task=task)
     assert (entry.number, entry.title, entry.year, entry.state) == (task.number, task.title, 2026, "commissioned")
-    assert "Quy trình nuôi" in entry.products
+    assert entry.products == "Quy trình nuôi, 2 quy trình"
     assert found("Nuôi lươn") == [entry.pk]
     with connection.cursor() as cursor:
         cursor.execute("update registry_task set title = 'Trồng sen lấy hạt', accepted_on = '2026-05-01'")

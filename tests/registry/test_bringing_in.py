@@ -11,10 +11,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from gieo.environment import env
 from gieo.identity.models import OrganisationKind, User
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.refusal import Refused
+from gieo.overlap import keeping
 from gieo.registry.models import RegisterEntry, RegisterImport, Task
 from gieo.registry.reading import read_list
 from gieo.registry.services.look_at_list import look_at_list
@@ -42,8 +44,10 @@ CARP = ["2", "Nuôi cá chép giòn trong ao nước chảy vùng cao", "ĐT-202
 
 
 @pytest.fixture(autouse=True)
-def files(settings: Any, tmp_path: Any) -> None:
+def files(settings: Any, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.MEDIA_ROOT = str(tmp_path)
+    monkeypatch.setattr(env, "home", tmp_path)
+    monkeypatch.setattr(keeping, "_of_database", {})
 
 
 def as_xlsx(lines: list[list[str]]) -> bytes:
@@ -211,7 +215,10 @@ def test_an_officer_looks_takes_in_and_takes_back_in_the_browser() -> None:
     assert officer.get(f"{report}?loai=new").status_code == 200
     for path in ("", "/nhap", "/rut-lai"):
         assert stranger.post(report + path).status_code == 404, path
+    anybody, asked = Client(), {"title": "Bảo quản hồng vành khuyên bằng sấy lạnh"}
+    assert DRYING[1] not in anybody.post("/kiem-tra-trung-lap", asked).content.decode()
     assert officer.post(f"{report}/nhap").status_code == 302
+    assert DRYING[1] in anybody.post("/kiem-tra-trung-lap", asked).content.decode(), "the next request finds it"
     assert RegisterEntry.objects.count() == 2
     assert officer.post(f"{report}/nhap").status_code == 409
     assert officer.post(f"{report}/rut-lai").status_code == 302

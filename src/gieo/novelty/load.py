@@ -50,6 +50,11 @@ class PersonLoad:
         return sum((each.yearly for each in self.tasks if each.yearly is not None), Decimal(0)).quantize(Decimal("0.1"))
 
     @property
+    def is_known(self) -> bool:
+        """Whether of all that runs somebody said how much time it takes."""
+        return all(each.yearly is not None for each in self.tasks)
+
+    @property
     def is_too_much(self) -> bool:
         """More work than a year has months; arithmetic, not a limit of the law."""
         return self.yearly > A_YEAR

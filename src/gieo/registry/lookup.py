@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -16,7 +16,9 @@ from gieo.registry.models import EntryLevel, EntryState, RegisterEntry, ScienceF
 from gieo.registry.rules.wording import search_expression
 
 PAGE = 20
-COUNTED = 5000  # counts beside the filters are of the newest so many: a page answers as fast at a million tasks
+# Counts beside the filters are of the newest so many: a page answers as fast at a million tasks. What was asked for has
+# to be sought among the others; the whole register is read off an index.
+COUNTED, COUNTED_OF_ALL = 1000, 5000
 CHOICES = 8
 NEWEST_FIRST = Sorting("year_key", falling=True)
 
@@ -27,6 +29,7 @@ class Filters:
 
     Attributes:
         words: in any spelling; a number or a former number of a task will do.
+        keys: the tasks whose number or former number the words are, once somebody looked (`resolved`).
         province: code of the province whose register holds it.
         effective: only what was accepted and judged effective.
     """
@@ -40,11 +43,17 @@ class Filters:
     host: str = ""
     place: str = ""
     effective: bool = False
+    keys: tuple[int, ...] = ()
+
+    @property
+    def counted(self) -> int:
+        """Up to how many tasks are counted."""
+        return COUNTED_OF_ALL if self == Filters() else COUNTED
 
 
 COLUMNS: Mapping[str, str] = {
     "province": "province_id",
-    "year": "year",
+    "year": "year_key",
     "level": "level",
     "state": "state",
     "field": "science_field",
@@ -66,17 +75,14 @@ class Facets:
     """The numbers beside the filters, all of them of what everybody may see.
 
     Attributes:
-        total: how many tasks answer; `COUNTED` stands for "so many or more".
+        total: how many tasks answer, as far as they were counted.
+        is_capped: there are perhaps more than were counted.
         choices: by the name of the filter, the most frequent first; years the latest first.
     """
 
     total: int
+    is_capped: bool
     choices: Mapping[str, list[Choice]]
-
-    @property
-    def is_capped(self) -> bool:
-        """There are more than were counted."""
-        return self.total >= COUNTED
 
 
 def public() -> QuerySet[RegisterEntry]:
@@ -90,12 +96,28 @@ def public_entry(number: str) -> RegisterEntry:
     Raises:
         RegisterEntry.DoesNotExist: there is none that everybody may see.
     """
-    entries = public().select_related("province", "task", "host__successor")
-    found = entries.filter(number=number).order_by("pk").first()
-    found = found or entries.filter(other_numbers__contains=[number]).order_by("pk").first()
-    if found is None:
+    keys = _numbered(number)
+    if not keys:
         raise RegisterEntry.DoesNotExist(number)
-    return found
+    return RegisterEntry.objects.select_related("province", "task", "host__successor").get(pk=keys[0])
+
+
+def resolved(filters: Filters) -> Filters:
+    """The same, told whether the words are a number of a task: then nothing else is meant by them."""
+    typed = text.collapse(filters.words)
+    if not any(letter.isdecimal() for letter in typed):
+        return filters
+    return replace(filters, keys=tuple(_numbered(typed)))
+
+
+def _numbered(number: str) -> list[int]:
+    """Keys of the public tasks of a number, those whose own it is first.
+
+    Asked for without a limit: with one PostgreSQL would rather walk through the register than open two indexes.
+    """
+    asked = Q(number=number.upper()) | Q(number=number) | Q(other_numbers__contains=[number])
+    known = public().filter(asked).values_list("number", "pk")
+    return [pk for _other, pk in sorted((each.upper() != number.upper(), pk) for each, pk in known)]
 
 
 def found(filters: Filters) -> QuerySet[RegisterEntry]:
@@ -104,13 +126,12 @@ def found(filters: Filters) -> QuerySet[RegisterEntry]:
     entries = public().filter(**narrowed)
     if filters.effective:
         entries = entries.filter(is_effective=True)
+    if filters.keys:
+        return entries.filter(pk__in=filters.keys)
     expression = search_expression(filters.words)
     if not expression:
         return entries
-    holds = Q(words=SearchQuery(expression, config="simple", search_type="raw"))
-    if any(letter.isdecimal() for letter in filters.words):
-        holds |= Q(other_numbers__contains=[text.collapse(filters.words)])
-    return entries.filter(holds)
+    return entries.filter(words=SearchQuery(expression, config="simple", search_type="raw"))
 
 
 def page(filters: Filters, cursor: Cursor | None) -> Page[RegisterEntry]:
@@ -139,17 +160,17 @@ def facets_of(filters: Filters) -> Facets:
     for name, value, label, number in _counts(filters):
         if name == "":
             total = number
-        elif value not in (None, ""):
+        elif value not in (None, "", 0):  # a year that is not known is 0
             counted[name].append(Choice(value, _label(name, value, label), number))
     for name, choices in counted.items():
         choices.sort(key=(lambda each: -each.value) if name == "year" else (lambda each: -each.number))
         del choices[CHOICES if name in {"host", "place"} else len(choices) :]
-    return Facets(total, counted)
+    return Facets(total, total >= filters.counted, counted)
 
 
 def _counts(filters: Filters) -> list[tuple[str, Any, str, int]]:
     columns = list(COLUMNS.values())
-    rows = found(filters).order_by(*NEWEST_FIRST.order).values(*columns, "province__name")[:COUNTED]
+    rows = found(filters).order_by(*NEWEST_FIRST.order).values(*columns, "province__name")[: filters.counted]
     inner, params = rows.query.sql_with_params()
     sets = ", ".join(f"({column})" if column != "province_id" else "(province_id, name)" for column in columns)
     names = ", ".join([*columns, "name"])

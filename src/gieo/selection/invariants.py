@@ -6,7 +6,7 @@ from typing import Any
 
 from gieo.core.models import TransitionLog
 from gieo.dossiers.models import DocketEntry
-from gieo.selection.application.sealing import CONTENT, digest, papers_in
+from gieo.selection.application.sealing import content_of, digest, papers_in
 from gieo.selection.models import Application, Call
 
 KIND = "application"
@@ -40,7 +40,7 @@ def _of_application(row: Row, line: DocketEntry | None) -> Iterator[str]:
 
 
 def _hash(row: Row, line: DocketEntry) -> str:
-    return digest({name: row[name] for name in CONTENT}, papers_in(line, at=row["sealed_at"]))
+    return digest(content_of(row.__getitem__), papers_in(line, at=row["sealed_at"]))
 
 
 def _of_secret(row: Row, line: DocketEntry) -> Iterator[str]:

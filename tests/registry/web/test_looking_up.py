@@ -43,7 +43,7 @@ def entries(db: None) -> dict[str, RegisterEntry]:
 
 
 def found(**asked: Any) -> list[str]:
-    return [entry.number for entry in lookup.newest_first(Filters(**asked))]
+    return [entry.number for entry in lookup.newest_first(lookup.resolved(Filters(**asked)))]
 
 
 @pytest.mark.requirement("X-10", "S-01")
@@ -59,7 +59,7 @@ def test_numbers_beside_the_filters_count_what_is_public_and_nothing_else(entrie
     assert facets.total == 3
     assert {choice.value: choice.number for choice in facets.choices["state"]} == {"finished": 2, "running": 1}
     assert [choice.value for choice in facets.choices["year"]] == [2020, 2019]
-    assert found(words="cá tầm") == []
+    assert found(words="cá tầm") == found(words="LS-NV-2026-0009") == []
     assert lookup.facets_of(Filters(words="ca tam")).total == 0
     for suffix in ("csv", "atom"):  # the workbook holds the same rows
         assert "cá tầm".encode() not in Client().get(f"/tra-cuu.{suffix}").getvalue(), suffix
@@ -80,8 +80,8 @@ def test_the_page_asks_the_same_number_of_questions_for_one_and_for_three(
     entries: dict[str, RegisterEntry], django_assert_num_queries: Any
 ) -> None:
     client = Client()
-    for address in ("/tra-cuu?q=vai", "/tra-cuu"):
-        with django_assert_num_queries(3):  # provinces of the frame, the page, the numbers beside it
+    for address, questions in (("/tra-cuu?q=vai", 3), ("/tra-cuu", 3), ("/tra-cuu?q=LS-SO-2019-0001", 4)):
+        with django_assert_num_queries(questions):  # provinces of the frame, the page, the numbers; is it a number
             assert client.get(address).status_code == 200
 
 
@@ -93,6 +93,27 @@ def test_filters_narrow_and_downloads_hold_what_the_filters_leave(entries: dict[
     rows = list(csv.reader(io.StringIO(Client().get("/tra-cuu.csv?q=ro+phi").getvalue().decode("utf-8-sig"))))
     assert [row[0] for row in rows[1:]] == ["LS-SO-2015-0003"]
     assert b"LS-SO-2020-0002" in Client().get("/tra-cuu.atom").content
+
+
+@pytest.mark.requirement("S-01")
+def test_a_way_leads_to_the_site_the_notice_names(entries: dict[str, RegisterEntry]) -> None:
+    assert 'href="http://nhiemvukhcn.bacgiang.gov.vn"' in Client().get("/tra-cuu").content.decode()
+
+
+def test_a_number_finds_its_task_alone_and_digits_in_words_are_words(entries: dict[str, RegisterEntry]) -> None:
+    entered("LS-SO-2021-0004", "Mô hình LS-SO-2019-0001 giai đoạn 2021-2025", year=2021)
+    assert found(words="ls-so-2019-0001") == ["LS-SO-2019-0001"]
+    assert found(words="giai đoạn 2021") == ["LS-SO-2021-0004"]
+    assert found(words="LS-SO-2019-0001", state="running") == []
+
+
+def test_counts_stop_where_counting_would_cost_and_say_so(
+    entries: dict[str, RegisterEntry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookup, "COUNTED", 1)
+    few, all_of_it = lookup.facets_of(Filters(state="finished")), lookup.facets_of(Filters())
+    assert (few.total, few.is_capped, all_of_it.total, all_of_it.is_capped) == (1, True, 3, False)
+    assert "nhiệm vụ trở lên" in Client().get("/tra-cuu?tinh-trang=finished").content.decode()
 
 
 def test_words_nobody_wrote_find_nothing_and_break_nothing(entries: dict[str, RegisterEntry]) -> None:

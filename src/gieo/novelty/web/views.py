@@ -30,6 +30,7 @@ from gieo.novelty.services.show_hits import show_hits
 from gieo.novelty.services.write_reply import write_reply
 from gieo.novelty.slip import SLIP, slip_context
 from gieo.officialdocs import render_docx, render_pdf
+from gieo.registry.elsewhere import former_sites
 from gieo.registry.models import RegisterEntry
 
 
@@ -166,6 +167,7 @@ def _page(
         "verdicts": [(value, _(label)) for value, label in VerdictClass.choices],
         "sources": [(source.value, _(source.label)) for source in SearchedIn],
         "typed": defaultdict(str, request.POST.items()),  # what was refused stays in its form
+        "former_sites": former_sites(),
         "refusals": refusals,
     }
     return render(request, "novelty/page.html", context, status=status)

@@ -9,6 +9,7 @@ from gieo.core import clock
 from gieo.core.paging import cursor_in
 from gieo.portal import selectors
 from gieo.registry import lookup
+from gieo.registry.elsewhere import former_sites
 from gieo.registry.web.questions import address, filters_in, groups
 
 
@@ -21,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def search(request: HttpRequest) -> HttpResponse:
     """The register of tasks, by words with or without accents and by what is known of a task (S-01)."""
-    filters = filters_in(request)
+    filters = lookup.resolved(filters_in(request))
     page = lookup.page(filters, cursor_in(request.GET))
     facets = lookup.facets_of(filters)
     here = address(filters)
@@ -34,6 +35,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "effective_url": address(filters, effective=not filters.effective),
         "next": address(filters, sau=page.after) if page.after else "",
         "previous": address(filters, truoc=page.before) if page.before else "",
+        "former_sites": former_sites(),
         "downloads": {name: reverse(f"registry:{name}") + here for name in ("workbook", "table", "feed")},
     }
     return render(request, "portal/search.html", context)

@@ -131,9 +131,17 @@ class RegisterEntry(ProvinceOwned):
             models.Index(fields=("changed_in",), name="entries_changed"),
             models.Index(fields=("principal_name",), name="entries_of_an_investigator"),
             models.Index(fields=("province", "accepted_on"), name="entries_accepted"),
-            models.Index(fields=("province", "-year"), name="entries_of_a_year"),
+            models.Index(fields=("province", "-year_key", "-id"), name="entries_of_a_year"),
             models.Index(fields=("number",), name="entries_by_number"),
-            models.Index(fields=("-year_key", "-id"), name="entries_newest_first"),
+            # The look-up reads pages newest first, and counts off the index alone: whatever a filter asks is in it.
+            models.Index(
+                fields=("-year_key", "-id"),
+                include=("province", "level", "state", "science_field", "host_name", "place", "task", "is_effective"),
+                name="entries_newest_first",
+            ),
+            models.Index(fields=("host_name", "-year_key", "-id"), name="entries_of_a_host"),
+            models.Index(fields=("place", "-year_key", "-id"), name="entries_of_a_place"),
+            models.Index(fields=("-year_key", "-id"), condition=models.Q(is_effective=True), name="entries_effective"),
         )
         triggers = (
             pgtrigger.Trigger(

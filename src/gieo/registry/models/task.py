@@ -36,8 +36,11 @@ class LumpSumMode(models.TextChoices):
 # name of its host stays as it was when the task was given to it, whatever the body is called later; its investigator
 # stands there without degrees, as in lists that are taken in, so that one person is one name.
 ENTER_IN_REGISTER = """
-SELECT coalesce(string_agg(value #>> '{}', '; '), '') INTO products_
-  FROM jsonb_path_query(NEW.products, '$[*].*') AS value WHERE jsonb_typeof(value) = 'string';
+SELECT coalesce(string_agg(nullif(concat_ws(', ', nullif(product ->> 'name', ''),
+    nullif(coalesce(product ->> 'quality', product ->> 'indicator', product ->> 'measure'), ''),
+    nullif(btrim(concat_ws(' ', product ->> 'quantity', product ->> 'unit')), '')), ''), '; '), '') INTO products_
+  FROM jsonb_array_elements(CASE jsonb_typeof(NEW.products) WHEN 'array' THEN NEW.products ELSE '[]' END) AS product
+  WHERE jsonb_typeof(product) = 'object';
 state_ := CASE WHEN NEW.accepted_on IS NOT NULL THEN 'finished' WHEN NEW.approved_on IS NOT NULL THEN 'running'
   ELSE 'commissioned' END;
 INSERT INTO registry_registerentry

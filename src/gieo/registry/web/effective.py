@@ -21,8 +21,15 @@ def page(request: HttpRequest) -> HttpResponse:
     """The tasks of a year; by default the latest with any."""
     province, year, years = _asked(request)
     entries = list(effective.effective_tasks(province=province.code, year=year))
-    provinces = Province.objects.filter(code__in=_codes(request)).order_by("name")
-    context = {"province": province, "provinces": provinces, "year": year, "years": years, "entries": entries}
+    known = Province.objects.filter(code__in=_codes(request)).order_by("name")
+    provinces = [(each, each == province) for each in known]
+    context = {
+        "province": province,
+        "provinces": provinces,
+        "year": year,
+        "years": [(each, each == year) for each in years],
+        "entries": entries,
+    }
     return render(request, "registry/effective.html", context)
 
 

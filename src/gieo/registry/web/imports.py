@@ -117,8 +117,7 @@ def _report(
         "taken": taken,
         "lines": [_shown(line) for line in lines[:LINES]],
         "hidden": max(0, len(lines) - LINES),
-        "outcomes": [(key, _(label), taken.counts.get(key, 0)) for key, label in OUTCOMES.items()],
-        "asked": asked,
+        "outcomes": [(key, _(label), taken.counts.get(key, 0), key == asked) for key, label in OUTCOMES.items()],
         "refusals": refusals,
     }
     return render(request, "registry/import.html", context, status=status)

@@ -54,7 +54,7 @@ class Group:
 
 def filters_in(request: HttpRequest) -> Filters:
     """The filters in the address; what is unknown is left out."""
-    asked = {name: request.GET.get(key, "").strip()[:LONGEST] for name, key in NAMES.items()}
+    asked: dict[str, Any] = {name: request.GET.get(key, "").strip()[:LONGEST] for name, key in NAMES.items()}
     year = asked.pop("year")
     effective = bool(asked.pop("effective"))
     return Filters(

@@ -32,7 +32,9 @@ def task(request: HttpRequest, number: str) -> HttpResponse:
 @login_not_required
 def workbook(request: HttpRequest) -> HttpResponse:
     """The answer as a workbook."""
-    content = workbook_of(lookup.newest_first(filters_in(request))[:IN_A_SHEET].iterator(chunk_size=500))
+    content = workbook_of(
+        lookup.newest_first(lookup.resolved(filters_in(request)))[:IN_A_SHEET].iterator(chunk_size=500)
+    )
     return HttpResponse(
         content, content_type=SHEET, headers={"Content-Disposition": 'attachment; filename="nhiem-vu.xlsx"'}
     )
@@ -41,7 +43,7 @@ def workbook(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def table(request: HttpRequest) -> HttpResponseBase:
     """The whole answer as a .csv, line by line."""
-    lines = csv_lines(lookup.newest_first(filters_in(request)).iterator(chunk_size=500))
+    lines = csv_lines(lookup.newest_first(lookup.resolved(filters_in(request))).iterator(chunk_size=500))
     return StreamingHttpResponse(
         lines,
         content_type="text/csv; charset=utf-8",
@@ -52,7 +54,7 @@ def table(request: HttpRequest) -> HttpResponseBase:
 @login_not_required
 def feed(request: HttpRequest) -> HttpResponse:
     """The latest tasks of the answer, for programs that follow a look-up."""
-    filters = filters_in(request)
+    filters = lookup.resolved(filters_in(request))
     latest = Atom1Feed(
         title=_("Nhiệm vụ khoa học và công nghệ"),
         link=request.build_absolute_uri(reverse("public:search") + address(filters)),

@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import Q
@@ -17,6 +18,7 @@ CONTENT = (
     "call_id", "host_id", "principal_investigator_id", "principal_name", "degree", "speciality", "years_in_field",
     "career", "partners", "objectives", "content", "products", "money", "lump_sum", "months", "trainees",
 )  # fmt: skip
+PEOPLE = "members"
 
 
 def digest(content: Mapping[str, Any], papers: Iterable[tuple[str, str]]) -> str:
@@ -28,10 +30,14 @@ def digest(content: Mapping[str, Any], papers: Iterable[tuple[str, str]]) -> str
 
 def hash_of(application: Application, *, at: datetime) -> str:
     """The hash of an application as it is, with the papers that lay in it at an instant."""
-    content = {name: getattr(application, name) for name in CONTENT}
-    if application.members:  # dossiers that were sealed before there was such a list keep their hash
-        content["members"] = application.members
-    return digest(content, papers_in(entry_of(application), at=at))
+    return digest(content_of(partial(getattr, application)), papers_in(entry_of(application), at=at))
+
+
+def content_of(said: Callable[[str], Any]) -> dict[str, Any]:
+    """What lies under the seal, column by column; dossiers sealed before there was a list of people keep their hash."""
+    content = {name: said(name) for name in CONTENT}
+    people = said(PEOPLE)
+    return content | {PEOPLE: people} if people else content
 
 
 def papers_in(entry: DocketEntry, *, at: datetime) -> list[tuple[str, str]]:
