@@ -45,6 +45,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "overlap:ask": (200,) * 6,
     "alive": (200,) * 6,
     "ready": (200,) * 6,
+    "privacy:register": (200,) * 6,
     "law:list": (200,) * 6,
     "law:document": (200,) * 6,
     "law:article": (200,) * 6,

@@ -16,5 +16,6 @@ STAGES = (
     StageOfTheYear("ke-hoach", _("Kế hoạch"), "target"),
     StageOfTheYear("nghia-vu", _("Nghĩa vụ"), "calendar-due"),
     StageOfTheYear("bao-cao", _("Báo cáo"), "report"),
+    StageOfTheYear("du-lieu", _("Dữ liệu cá nhân"), "shield-half"),
 )
 BY_KEY = {stage.key: stage for stage in STAGES}

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import cache
 
-from gieo.rulebooks.loading import load_legal_index, load_rulebooks, load_security, load_successions
+from gieo.rulebooks.loading import load_legal_index, load_privacy, load_rulebooks, load_security, load_successions
 from gieo.rulebooks.models import LegalIndex, Rulebook
+from gieo.rulebooks.models.privacy import PrivacyRules
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
 
@@ -31,6 +32,12 @@ def article_successions() -> tuple[Succession, ...]:
 def security() -> SecurityRules:
     """What the law and the house ask of sign-in."""
     return load_security(legal_index())
+
+
+@cache
+def privacy() -> PrivacyRules:
+    """What personal data are processed for, and how long a request about them may take."""
+    return load_privacy(legal_index())
 
 
 @cache

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gieo.rulebooks.inheritance import Section, Sections, complete, law_of
 from gieo.rulebooks.models import Instrument, LegalIndex, ProposalForm, Rulebook
+from gieo.rulebooks.models.privacy import PrivacyRules, Right
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
 from gieo.rulebooks.reading import DATA, BadRulebook, read, short, validated
@@ -63,6 +64,26 @@ def load_security(index: Container[str], path: Path = DATA / "security.yaml") ->
     """
     rules = validated(SecurityRules, read(path), path)
     for key in (key for rule in rules.rules for key in rule.basis):
+        if key not in index:
+            raise BadRulebook(f"{short(path)}: {key} is not in the index")
+    return rules
+
+
+def load_privacy(index: Container[str], path: Path = DATA / "privacy.yaml") -> PrivacyRules:
+    """The register of processing and the clocks of the request desk.
+
+    Raises:
+        BadRulebook: an unknown field, a right without a clock, or a basis that is not in the index.
+    """
+    rules = validated(PrivacyRules, read(path), path)
+    if set(rules.rights) != set(Right):
+        raise BadRulebook(f"{short(path)}: every right has a clock")
+    cited = [
+        *(each.basis for each in rules.processing),
+        rules.reply.basis,
+        *(each.basis for each in rules.rights.values()),
+    ]
+    for key in (key for basis in cited for key in basis):
         if key not in index:
             raise BadRulebook(f"{short(path)}: {key} is not in the index")
     return rules

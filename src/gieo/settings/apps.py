@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "gieo.duties",
     "gieo.reporting",
     "gieo.plans",
+    "gieo.privacy",
     "gieo.audit",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -1,0 +1,5 @@
+"""What the docket knows of the dossiers of personal data."""
+
+from gieo.privacy.request.kind import DATA_REQUEST_KIND
+
+KINDS = (DATA_REQUEST_KIND,)

@@ -1,0 +1,5 @@
+"""Tables of personal data."""
+
+from gieo.privacy.models.data_request import DataRequest
+
+__all__ = ["DataRequest"]
