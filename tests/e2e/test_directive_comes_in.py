@@ -43,7 +43,7 @@ def test_a_directive_is_answered_for_line_by_line(
     desk.click("text=Đọc văn bản")
     desk.wait_for_url("**/doi-chieu")
     address = desk.url
-    expect(desk.locator("#nhom-duty .o-item")).to_have_count(33)
+    expect(desk.locator("#nhom-duty .o-item")).to_have_count(34)
     assert desk.locator("button:has-text('Xác nhận đã đối chiếu')").count() == 0
 
     desk.locator("#nhom-duty .o-accept button").click()

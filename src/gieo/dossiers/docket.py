@@ -67,7 +67,7 @@ def _line_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
         "reader_bodies": sorted(audience.bodies),
         "reader_users": sorted(audience.users),
         "task_id": getattr(dossier, "task_id", None),
-        "search": text.search_key(f"{number} {title}"),
+        "search": text.search_key(f"{number} {title} {kind.also_found_by(dossier)}"),
     }
 
 

@@ -83,6 +83,7 @@ class DossierKind:
         choices: lists to pick from in the forms of the acts: (name, dossier, actor).
         suggests: first values of an act's form: (act, dossier, actor).
         papers: official documents that rows of the table issue, by their name there.
+        also_found_by: words beside number and title by which the list finds it; nothing its page would hide.
         related: what is fetched with a dossier, for its page: names for `select_related`.
         describes: what it wants done, part by part, to be held against what was done before; None: nothing new.
         authors: who may reply to what is said about that; by default whoever proposes or hosts.
@@ -107,6 +108,7 @@ class DossierKind:
     choices: Callable[[str, Any, Actor], Options] = _no_choices
     suggests: Callable[[str, Any, Actor], Mapping[str, Any]] = _no_suggestions
     papers: Mapping[str, PaperKind] = field(default_factory=dict)
+    also_found_by: Callable[[Any], str] = lambda _dossier: ""
     related: tuple[str, ...] = ()
     describes: Callable[[Any], Mapping[Part, str]] | None = None
     authors: Callable[[Any], Party] | None = None

@@ -102,7 +102,7 @@ class Filters:
     Attributes:
         kinds: names of the kinds of the list.
         kind: one of them, or all.
-        words: with or without accents.
+        words: with or without accents; in quotation marks they stand side by side.
         state: one state of the one kind.
         year: plan year.
         mine: only what waits for the reader.
@@ -132,9 +132,16 @@ def found(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:
         entries = entries.filter(plan_year=filters.year)
     if filters.late:
         entries = entries.filter(is_open=True, due_at__lt=filters.at)
-    for term in text.query_terms(filters.words):
+    for term in _terms(filters.words):
         entries = entries.filter(search__contains=term)
     return entries
+
+
+def _terms(words: str) -> list[str]:
+    """Each word by itself; words in quotation marks side by side, as a name of a body is looked for."""
+    terms = text.query_terms(words)
+    is_phrase = len(words) > 2 and words[0] == words[-1] == '"'  # noqa: PLR2004  (the marks alone hold nothing)
+    return [" ".join(terms)] if is_phrase and terms else terms
 
 
 def listed(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:

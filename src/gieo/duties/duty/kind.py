@@ -1,6 +1,9 @@
 """What the shared pages know of duties."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.audience import OFFICE, Holder
@@ -31,8 +34,8 @@ def holder(duty: Duty) -> Holder:
 def facts(duty: Duty) -> Iterable[Fact]:
     """What is owed, by whom, until when: the standing day and that of the notice side by side (CT-2-1b)."""
     return [
+        Fact(_("Người thực hiện"), duty.holder_name, url=_all_of(duty.holder_name)),
         *facts_of(
-            (_("Người thực hiện"), duty.holder_name),
             (_("Nhóm chủ thể"), HOLDERS[DutyHolder(duty.holder_class)]),
             (_("Phải đạt"), f"{duty.owed} {duty.rule.counted_in}" if duty.rule.minimum else ""),
             (_("Đã đếm"), duty.counted),
@@ -42,6 +45,12 @@ def facts(duty: Duty) -> Iterable[Fact]:
         Fact(_("Quy tắc"), duty.rule.in_words, basis=duty.rule.basis),
         *([Fact(_("Hạn của năm"), _day(duty), basis=(duty.closing_basis,))] if duty.closes_at else []),
     ]
+
+
+def _all_of(name: str) -> str:
+    """The list of everything this holder owes."""
+    phrase = urlencode({"q": f'"{name}"'})
+    return f"{reverse('dossiers:list', args=['nghia-vu'])}?{phrase}"
 
 
 def _day(duty: Duty) -> str:
@@ -110,6 +119,7 @@ DUTY_KIND = DossierKind(
     tables=tables,
     checklist=checklist,
     choices=choices,
+    also_found_by=lambda duty: duty.holder_name,
     suggests=suggestions,
     related=("body", "member"),
 )

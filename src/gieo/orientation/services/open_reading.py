@@ -102,7 +102,7 @@ def _lines(parsed: ParsedDocument, kind: ReadingKind) -> Iterator[Read]:
 
 
 def _duties(parsed: ParsedDocument) -> Iterator[Read]:
-    """Every clause; the figures of what the reader understood in it; then what stands in no clause."""
+    """Every clause with the figures understood in it; then what stands in no clause; then what a section says first."""
     left = list(parsed.rules)
     for bullet in parsed.bullets:
         within = [rule for rule in left if bullet.lines[0] <= rule.lines[0] and rule.lines[1] <= bullet.lines[1]]
@@ -110,6 +110,10 @@ def _duties(parsed: ParsedDocument) -> Iterator[Read]:
         yield LineKind.DUTY, bullet.text, bullet.lines, {"section": bullet.section}
         yield from (_rule(rule) for rule in within)
     yield from (_rule(rule) for rule in left)
+    said = {tuple(rule.lines) for rule in parsed.rules}
+    for lead in parsed.paragraphs:
+        if lead.section and not lead.text.endswith(":") and lead.lines not in said:
+            yield LineKind.DUTY, lead.text, lead.lines, {"section": lead.section}
 
 
 def _contents(parsed: ParsedDocument) -> Iterator[Read]:
