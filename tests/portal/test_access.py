@@ -12,7 +12,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from gieo.core.anchoring import anchor_day
 from gieo.councils.models import Expert
 from gieo.demo.load import load
+from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Appointment, Person, Province, User
+from gieo.kernel.text import search_key
 from gieo.law.models import LegalDocument
 from gieo.officialdocs.models import Delivery
 from gieo.orientation.models import OrientationItem, OrientationNotice
@@ -328,6 +330,51 @@ def test_an_officer_of_another_province_changes_nothing(programme: None) -> None
     client = signed_in("officer_elsewhere")
     for name in ("orientation:header", "orientation:act", "orientation:revise"):
         assert client.post(reverse(name, kwargs=arguments(name))).status_code == 404, name
+
+
+CANARY = "hoàng yến 7391"  # stands in no other text
+
+
+def test_a_planted_text_leaks_to_nobody_it_is_not_for(programme: None) -> None:
+    """Through pages, searches, sheets, feeds and counts alike; its writer finds it, so the search itself works (invariant 9)."""
+    draft = Proposal.objects.filter(province="LS", created_by__email=ROLES["proposer"]).first()
+    assert draft
+    title = f"Nuôi chim {CANARY}"
+    entry = DocketEntry.objects.get(kind="proposal", subject_id=draft.pk)
+    DocketEntry.objects.filter(pk=entry.pk).update(
+        title=title, search=search_key(title), reader_roles=[], reader_bodies=[], reader_users=[draft.created_by_id]
+    )
+    Person.objects.filter(user__email=ROLES["proposer"]).update(phone=CANARY, address=CANARY)
+    Person.objects.filter(user__email=ROLES["officer_elsewhere"]).update(phone=CANARY, address=CANARY)
+    leaks, lists = [], set()
+    for role in ROLES:
+        client = signed_in(role)
+        told: dict[str, int] = {}
+        for name, expected in MATRIX.items():
+            if expected[list(ROLES).index(role)] != FINE:
+                continue
+            address = reverse(name, kwargs=arguments(name))
+            for asked in ({}, {"q": CANARY}):
+                answer = client.get(address, asked)
+                content = answer.getvalue().decode(errors="replace").replace(f'value="{CANARY}"', "")
+                told[f"{name} {asked}"] = content.count(CANARY)
+        found = {name for name, times in told.items() if times}
+        if role == "proposer":
+            lists = found
+        else:
+            leaks += [f"{role}: {name}" for name in sorted(found)]
+    assert any(name.startswith("workspace:home") for name in lists), "the writer sees the own draft"
+    assert [leak for leak in leaks if "{'q'" not in leak] == []
+    assert [leak for leak in leaks if not _only_says_what_was_asked(leak)] == []
+
+
+def _only_says_what_was_asked(leak: str) -> bool:
+    """A page that repeats the question tells nothing: the same page says it for words that stand nowhere."""
+    role, name = leak.split(": ", maxsplit=1)[0], leak.split(": ", 1)[1].split(" ", maxsplit=1)[0]
+    client, other = signed_in(role), "bồ câu 2846"
+    address = reverse(name, kwargs=arguments(name))
+    said, empty = (client.get(address, {"q": words}).getvalue().decode(errors="replace") for words in (CANARY, other))
+    return said.count(CANARY) == empty.count(other)
 
 
 def test_no_page_says_a_personal_detail_in_public(programme: None) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gieo.core.paging import Cursor, Page, Sorting, page_of
 from gieo.dossiers.models import DocketEntry, HandOver
+from gieo.dossiers.selectors import visible_to
 from gieo.dossiers.services.hand_over import open_by_name, open_in_seat
 from gieo.identity.models import Appointment, Delegation, Organisation, Person
 from gieo.identity.second_factor import FACTORS
@@ -56,6 +57,14 @@ def seat_for(actor: Actor, pk: int) -> Appointment:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """An open dossier by its number; its title only where the reader may see it, for a draft is its writer's."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class SeatPage:
     """A seat with what waits in it and how it passed on.
 
@@ -67,22 +76,28 @@ class SeatPage:
     """
 
     seat: Appointment
-    waiting: list[DocketEntry]
-    by_name: list[DocketEntry]
+    waiting: list[Waiting]
+    by_name: list[Waiting]
     lent: list[Delegation]
     handed: list[HandOver]
 
 
-def page_of_seat(seat: Appointment, *, on: date) -> SeatPage:
-    """Everything the page of a seat shows."""
+def page_of_seat(seat: Appointment, *, reader: Actor, on: date) -> SeatPage:
+    """Everything the page of a seat shows an administrator."""
     handed = HandOver.objects.filter(Q(given=seat) | Q(taken=seat))
     return SeatPage(
         seat,
-        waiting=list(open_in_seat(seat)[:SHOWN]),
-        by_name=list(open_by_name(seat)[:SHOWN]),
+        waiting=_shown_to(reader, open_in_seat(seat)),
+        by_name=_shown_to(reader, open_by_name(seat)),
         lent=list(Delegation.objects.filter(appointment=seat, valid_to__gte=on).select_related("to")),
         handed=list(handed.select_related("given__person", "taken__person")[:SHOWN]),
     )
+
+
+def _shown_to(reader: Actor, entries: QuerySet[DocketEntry]) -> list[Waiting]:
+    found = list(entries[:SHOWN])
+    seen = set(visible_to(reader).filter(pk__in=[entry.pk for entry in found]).values_list("pk", flat=True))
+    return [Waiting(entry.number, entry.title if entry.pk in seen else "") for entry in found]
 
 
 def own_seats(actor: Actor, *, on: date) -> QuerySet[Appointment]:

@@ -172,7 +172,7 @@ def _seat_page(
 ) -> HttpResponse:
     today = clock.today()
     context = {
-        "shown": people.page_of_seat(held, on=today),
+        "shown": people.page_of_seat(held, reader=actor_in(request), on=today),
         "form": form or HandOverForm(initial={"on": today}),
         "ending": ending or EndForm(initial={"last_day": today}),
         "refusals": refusals,
