@@ -1,4 +1,4 @@
-"""The register of processing against the models, and the request desk with its clocks."""
+"""The register of processing against the models, the request desk with its clocks, breaches with their 72 hours."""
 
 from typing import Any
 
@@ -11,13 +11,16 @@ from django.urls import reverse
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.selectors import visible_to
 from gieo.dossiers.services.act import act
+from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.identity.models import Person, SignInEvent
 from gieo.identity.services.record_sign_in import record_sign_in
 from gieo.kernel.actors import Actor, Role
-from gieo.kernel.refusal import TransitionRefused
-from gieo.privacy.models import DataRequest
+from gieo.kernel.refusal import Refused, TransitionRefused
+from gieo.privacy.breach.facts import ClosedFacts, FoundFacts, ToldFacts
+from gieo.privacy.models import DataBreach, DataRequest
 from gieo.privacy.personal import NAMELESS, data_of
 from gieo.privacy.request.facts import AnswerFacts, AskFacts, CorrectFacts
+from gieo.privacy.services.open_data_breach import open_data_breach
 from gieo.privacy.services.open_data_request import open_data_request
 from gieo.rulebooks import library
 from gieo.rulebooks.models.privacy import Right
@@ -129,3 +132,30 @@ def test_erasing_waits_for_what_the_law_holds_and_then_leaves_nothing_even_in_th
     with pytest.raises(TransitionRefused) as refused:
         act(officer, "erase", actor=handler(), at=AT, facts=done)
     assert "ghế" in str(refused.value)
+
+
+def test_a_breach_has_72_hours_from_its_finding_and_says_when_they_ran_out() -> None:
+    officer = officer_of(province_of("LS"))
+    found = FoundFacts(found_at=moment("2026-11-20 16:00"), what="Tệp gửi nhầm nơi", data="điện thoại", people=12)
+    with pytest.raises(Refused):
+        open_data_breach(province="LS", facts=found, actor=officer, at=moment("2026-11-20 15:00"))
+    first, second = (
+        open_data_breach(province="LS", facts=found, actor=officer, at=moment("2026-11-20 16:30")) for _ in "ab"
+    )
+    assert first.due_at == moment("2026-11-23 16:00"), "a Monday: the hours run over the weekend"
+    reader = visible_to(officer).filter(number=first.number)
+    assert reader.exists(), "whoever found it follows it"
+    assert not visible_to(proposer()).filter(kind="data_breach").exists()
+    told = {"authority": "Cơ quan chuyên trách", "document": "45/SKHCN-VP"}
+    early = ToldFacts(**told, told_at=moment("2026-11-20 12:00"))
+    with pytest.raises(TransitionRefused) as refused:
+        act(first, "tell", actor=handler(), at=moment("2026-11-21 08:00"), facts=early)
+    assert refused.value.codes == ("told_when",)
+    in_time = ToldFacts(**told, told_at=moment("2026-11-21 07:30"))
+    act(first, "tell", actor=handler(), at=moment("2026-11-21 08:00"), facts=in_time)
+    run_clocks(at=moment("2026-11-23 16:01"))
+    states = dict(DataBreach.objects.values_list("pk", "state"))
+    assert states == {first.pk: "told", second.pk: "late"}
+    act(second, "tell", actor=handler(), at=AT, facts=in_time)
+    done = act(second, "close", actor=handler(), at=AT, facts=ClosedFacts(measures="Thu hồi, nhắc quy trình")).subject
+    assert done.measures == "Thu hồi, nhắc quy trình"

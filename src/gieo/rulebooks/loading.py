@@ -81,6 +81,7 @@ def load_privacy(index: Container[str], path: Path = DATA / "privacy.yaml") -> P
     cited = [
         *(each.basis for each in rules.processing),
         rules.reply.basis,
+        rules.breach.basis,
         *(each.basis for each in rules.rights.values()),
     ]
     for key in (key for basis in cited for key in basis):

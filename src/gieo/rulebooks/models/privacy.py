@@ -4,7 +4,7 @@ from pydantic import Field
 
 from gieo.kernel.choice import Choice
 from gieo.rulebooks.models.rules import DeadlineRule
-from gieo.rulebooks.models.values import Frozen
+from gieo.rulebooks.models.values import Frozen, Sourced
 
 
 class Right(Choice):
@@ -36,9 +36,21 @@ class Processing(Frozen):
     kept: str
 
 
+class BreachRule(Sourced):
+    """Within how many hours from its finding a breach is told to the authority."""
+
+    hours: int = Field(gt=0)
+
+    @property
+    def in_words(self) -> str:
+        """The rule as it is shown."""
+        return f"Vi phạm dữ liệu cá nhân được thông báo cho cơ quan chuyên trách trong {self.hours} giờ"
+
+
 class PrivacyRules(Frozen):
     """The register and the clocks."""
 
     processing: tuple[Processing, ...]
     reply: DeadlineRule
+    breach: BreachRule
     rights: dict[Right, DeadlineRule]

@@ -1,0 +1,1 @@
+"""A breach of personal data: found, told to the authority within 72 hours, closed with what was done."""
