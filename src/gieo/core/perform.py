@@ -44,7 +44,7 @@ def open_dossier(
             legal_basis=legal_basis,
             attempt=attempt,
         )
-        projections.follow(workflow, subject)
+        projections.enter(workflow, subject)
     return Performed(subject, entry)
 
 

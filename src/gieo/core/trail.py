@@ -1,6 +1,7 @@
 """Writing and verifying the chain of acts."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from django.db import connection
@@ -14,7 +15,11 @@ from gieo.kernel.workflow import Attempt, Workflow
 # Every act of everybody passes here: plain statements, because making them anew each time cost more than doing them.
 LOCK_END = "select sequence, hash from core_chainhead where chain = %s for update"
 BEGIN_CHAIN = "insert into core_chainhead (chain, sequence, hash) values (%s, 0, '') on conflict do nothing"
-MOVE_END = "update core_chainhead set sequence = %s, hash = %s where chain = %s"
+ADD_LINKS = """
+    with link as (insert into core_transitionlog ({columns}) values {rows} returning id)
+    update core_chainhead set sequence = %s, hash = %s where chain = %s
+    returning (select array_agg(id order by id) from link)
+"""
 
 
 def append(
@@ -32,11 +37,8 @@ def append(
 
     `actors` are the roles the act belongs to: whoever does it in a lent seat is named with whose seat it is.
     """
-    chain = subject.audit_chain
-    sequence, previous = _locked_end(chain)
-    entry = TransitionLog(
-        chain=chain,
-        sequence=sequence + 1,
+    link = TransitionLog(
+        chain=subject.audit_chain,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
         workflow=workflow.name,
@@ -50,13 +52,33 @@ def append(
         rulebook=subject.rulebook,
         facts=attempt.facts.model_dump(mode="json"),
         key=attempt.key,
-        previous_hash=previous,
     )
-    entry.hash = entry.compute_hash()
-    entry.save(force_insert=True)
+    append_all([link])
+    return link
+
+
+def append_all(links: Sequence[TransitionLog]) -> None:
+    """Add links of one chain, each following the one before, in as many statements however many they are."""
+    chain = links[0].chain
+    sequence, last_hash = _locked_end(chain)
+    for link in links:
+        sequence += 1
+        link.sequence, link.previous_hash = sequence, last_hash
+        link.hash = last_hash = link.compute_hash()
+    fields = [field for field in TransitionLog._meta.concrete_fields if not field.primary_key]
+    values = [field.get_db_prep_save(getattr(link, field.attname), connection) for link in links for field in fields]
     with connection.cursor() as cursor:
-        cursor.execute(MOVE_END, [entry.sequence, entry.hash, chain])
-    return entry
+        cursor.execute(_add_links(len(links)), [*values, sequence, last_hash, chain])
+        (keys,) = cursor.fetchone()
+    for link, link.pk in zip(links, keys, strict=True):
+        link._state.adding, link._state.db = False, connection.alias
+
+
+@cache
+def _add_links(count: int) -> str:
+    columns = [str(field.column) for field in TransitionLog._meta.concrete_fields if not field.primary_key]
+    row = f"({', '.join(['%s'] * len(columns))})"
+    return ADD_LINKS.format(columns=", ".join(columns), rows=", ".join([row] * count))
 
 
 def _locked_end(chain: str) -> tuple[int, str]:

@@ -19,6 +19,6 @@ class DossiersConfig(AppConfig):
         from gieo.files import doors
         from gieo.officialdocs import catalogue
 
-        projections.register(docket.follow)
+        projections.register(births=docket.enter, acts=docket.follow)
         doors.register("dossiers", may_read_file)
         catalogue.register(stage_papers)

@@ -1,9 +1,11 @@
 """Keeping the docket in step: the projection that every birth and act passes through."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from gieo.core.models import Stateful
@@ -15,6 +17,12 @@ from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Workflow
 
 LONGEST = 500
+
+
+def enter(_workflow: Workflow[Any, Any], dossier: Stateful) -> None:
+    """Give a dossier that was just born its line."""
+    if is_enrolled(dossier):
+        _begin(dossier)
 
 
 def follow(_workflow: Workflow[Any, Any], dossier: Stateful) -> None:
@@ -30,8 +38,32 @@ def record(dossier: Stateful) -> None:
     """
     kind = kind_of(dossier)
     line = _line_of(kind, dossier)
-    if not DocketEntry.objects.filter(kind=kind.name, subject_id=dossier.pk).update(**line):
-        DocketEntry.objects.create(kind=kind.name, subject_id=dossier.pk, **_origin_of(kind, dossier), **line)
+    if not _rewrite(kind.name, dossier.pk, line):
+        _begin(dossier)
+
+
+def _begin(dossier: Stateful) -> None:
+    kind = kind_of(dossier)
+    line = _origin_of(kind, dossier) | _line_of(kind, dossier)
+    DocketEntry.objects.create(kind=kind.name, subject_id=dossier.pk, **line)
+
+
+def _rewrite(kind: str, subject: int, line: Mapping[str, Any]) -> bool:
+    """Whether there was a line to write anew.
+
+    Every act passes here: a plain statement, because making it anew each time cost more than doing it.
+    """
+    fields = [field for field in DocketEntry._meta.concrete_fields if field.attname in line]
+    values = [field.get_db_prep_save(line[field.attname], connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(_rewriting(tuple(str(field.column) for field in fields)), [*values, kind, subject])
+        return bool(cursor.rowcount)
+
+
+@cache
+def _rewriting(columns: tuple[str, ...]) -> str:
+    changes = ", ".join(f'"{column}" = %s' for column in columns)
+    return f"update dossiers_docketentry set {changes} where kind = %s and subject_id = %s"  # noqa: S608  (our own)
 
 
 def _origin_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The programme year, from the first order to the yearly report."""
 
+import gc
 from collections.abc import Callable
 from datetime import timedelta
 from random import Random
@@ -43,6 +44,7 @@ def run(*, province: str, plan_year: int, scale: int, seed: int, tell: Callable[
     """
     with connection.cursor() as cursor:
         cursor.execute("set synchronous_commit = off")  # a scratch database need not survive a power cut
+    gc.freeze()  # modules, tables and rulebooks stay: looking through them again and again for rubbish is in vain
     times = timetable_of(province, plan_year)
     with clock.settable() as set_clock, events.in_this_process() as inbox:
         set_clock(at_eight(times.orders))
