@@ -1,12 +1,14 @@
 """The only writer of a state."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from django.db import transaction
 
 from gieo.core import events, projections, trail
 from gieo.core.models import Stateful, TransitionLog
+from gieo.core.prepared import Prepared
 from gieo.kernel.workflow import Attempt, Workflow
 
 Subject = TypeVar("Subject", bound=Stateful)
@@ -85,8 +87,16 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
 
 def _locked(subject: Subject) -> Subject:
     """The dossier as it is, held until the transaction ends, with the rows its parties are made of."""
-    rows = type(subject)._base_manager.select_for_update(of=("self",))
-    return (rows.select_related(*subject.READ_WITH) if subject.READ_WITH else rows).get(pk=subject.pk)
+    locked: Subject
+    (locked,) = _lock_of(type(subject)).ask(pk=subject.pk)
+    return locked
+
+
+@cache
+def _lock_of(model: type[Subject]) -> Prepared[Subject]:
+    rows = model._base_manager.select_for_update(of=("self",))
+    read_with = rows.select_related(*model.READ_WITH) if model.READ_WITH else rows
+    return Prepared(lambda pk: read_with.filter(pk=pk), pk=-1)
 
 
 def _done_before(subject: Stateful, key: str) -> TransitionLog | None:

@@ -3,7 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from django.db.models import QuerySet
+
+from gieo.core.prepared import Prepared
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Membership
 from gieo.councils.roster import Roster, read_roster
 from gieo.councils.rules.conflicts import Conflict, bars
@@ -167,20 +171,29 @@ def roster_of(item: CouncilItem) -> Roster:
 def _read(item: CouncilItem) -> Bench:
     roster = roster_of(item)
     said: dict[int, list[Declaration]] = defaultdict(list)
-    for declaration in Declaration.objects.filter(entry=roster.entry).order_by("pk"):
-        said[declaration.membership_id].append(declaration)
-    there = _present(roster) if item.sat_at else {}
-    ballots = {ballot.membership_id: ballot for ballot in Ballot.objects.filter(entry=roster.entry).order_by()}
+    ballots: dict[int, Ballot] = {}
+    if item.papers_sent_at:  # before that nobody was asked
+        for declaration in _SAID.ask(entry=roster.entry):
+            said[declaration.membership_id].append(declaration)
+        ballots = {ballot.membership_id: ballot for ballot in _CAST.ask(entry=roster.entry)}
+    there = dict(_THERE.ask(entry=roster.entry)) if item.sat_at else {}
     return Bench([_sitter(roster, member, said[member.pk], ballots.get(member.pk), there) for member in roster.members])
 
 
-def _present(roster: Roster) -> dict[int, bool]:
+_SAID = Prepared(lambda entry: Declaration.objects.filter(entry=entry).order_by("pk"), entry=-1)
+_CAST = Prepared(lambda entry: Ballot.objects.filter(entry=entry).order_by(), entry=-1)
+
+
+def _present(entry: int) -> QuerySet[Attendance, Any]:
     """Memberships of those who are there, and whether they came late.
 
     Nobody is there before the sitting, and nobody any more once it was adjourned.
     """
-    present = Attendance.objects.filter(entry=roster.entry, is_present=True).order_by()
-    return dict(present.values_list("membership_id", "came_late"))
+    present = Attendance.objects.filter(entry=entry, is_present=True).order_by()
+    return present.values_list("membership_id", "came_late")
+
+
+_THERE = Prepared(_present, entry=-1)
 
 
 def _sitter(

@@ -3,10 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from django.db.models import Q
+from django.db import connection
 
 from gieo.councils.rules.conflicts import Item, Names
-from gieo.identity.models import Organisation
+
+# Plain, because every act of every council asks it.
+SUCCESSIONS = """
+    select id, successor_id from identity_organisation
+    where successor_id is not null and (id = any(%s) or successor_id = any(%s))
+"""
 
 Keys = Iterable[int | None]
 Ties = Mapping[int, frozenset[int]]
@@ -69,12 +74,19 @@ def ties_of(bodies: frozenset[int]) -> Ties:
     fresh = set(bodies)
     while fresh:
         asked |= fresh
-        steps = Organisation.objects.filter(Q(pk__in=fresh, successor__isnull=False) | Q(successor__in=fresh))
-        for older, newer in steps.order_by().values_list("pk", "successor_id"):
+        for older, newer in _steps(fresh):
             ties[older].add(newer)
             ties[newer].add(older)
         fresh = set(ties) - asked
     return {pk: frozenset(near) for pk, near in ties.items()}
+
+
+def _steps(bodies: set[int]) -> list[tuple[int, int]]:
+    """From what to what the bodies, or what became of them, were merged or renamed."""
+    keys = sorted(bodies)
+    with connection.cursor() as cursor:
+        cursor.execute(SUCCESSIONS, [keys, keys])
+        return list(cursor.fetchall())
 
 
 def _with_kin(bodies: frozenset[int], ties: Ties) -> Names:

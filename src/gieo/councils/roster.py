@@ -4,7 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from gieo.core.prepared import Prepared
 from gieo.councils.keys import body_key, person_key
 from gieo.councils.models import CouncilItem, Declaration, Expert, Membership
 from gieo.councils.rules.conflicts import Conflict, Item, Member, conflicts
@@ -51,23 +56,41 @@ class Roster:
 
 
 def read_roster(item: CouncilItem) -> Roster:
-    """The roster of a dossier that has a council, in as many queries whatever its size."""
-    members = members_of(item.council_id, item.bench_day)
+    """The roster of a dossier that has a council: one query, and those of what is judged."""
+    day = item.bench_day
+    seated = _SEATED.ask(council=item.council_id, day=day, kind=kind_of(item).name, subject=item.pk)
     return Roster(
         council=item.council_id or 0,
-        day=item.bench_day,
-        entry=entry_pk(item),
-        members=members,
-        employers=employers_of([member.person_id for member in members], item.bench_day),
+        day=day,
+        entry=seated[0].entry or 0 if seated else entry_pk(item),
+        members=seated,
+        employers={each.person_id: frozenset([*each.bodies, *each.workplaces]) for each in seated},
         judged=item.judged(),
         rules=conflict_rules(item),
     )
 
 
+def _seated(council: int, day: date, kind: str, subject: int) -> QuerySet[Membership]:
+    """Memberships with the bodies each person works for, and the line of the dossier they sit on."""
+    bodies = Appointment.objects.filter(person=OuterRef("person"), organisation__isnull=False).valid_on(day)
+    workplaces = Expert.objects.filter(person=OuterRef("person"), employer__isnull=False)
+    return _in_force(council, day).annotate(
+        bodies=ArraySubquery(bodies.order_by().values("organisation")),
+        workplaces=ArraySubquery(workplaces.order_by().values("employer")),
+        entry=Subquery(DocketEntry.objects.filter(kind=kind, subject_id=subject).values("pk")),
+    )
+
+
+_SEATED: Prepared[Any] = Prepared(_seated, council=-1, day=date(1, 1, 1), kind="?", subject=-2)
+
+
 def members_of(council: int | None, day: date) -> list[Membership]:
     """The memberships of a council in force on a day, with the person."""
-    held = Membership.objects.filter(council=council).valid_on(day)
-    return list(held.select_related("person").order_by("pk"))
+    return list(_in_force(council, day))
+
+
+def _in_force(council: int | None, day: date) -> QuerySet[Membership]:
+    return Membership.objects.filter(council=council).valid_on(day).select_related("person").order_by("pk")
 
 
 def entry_pk(item: CouncilItem) -> int:

@@ -14,7 +14,6 @@ from gieo.councils.keys import item_of
 from gieo.councils.models import CouncilItem, Membership
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.audience import Party
-from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 from gieo.kernel.working_days import end_of_day
@@ -86,10 +85,6 @@ class Acceptance(CouncilItem):
             partners=[task.transferring_body_id],
             ordering_bodies=[task.commissioning_body_id],
         )
-
-    def judged_entries(self) -> list[DocketEntry]:
-        """None beside itself: everything that is judged lies in its own file."""
-        return []
 
     def parties(self) -> Mapping[Role, Party]:
         """The host beside the members of the council."""

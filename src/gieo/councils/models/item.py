@@ -1,16 +1,17 @@
 """What any dossier has that a council decides."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.models import Stateful
 from gieo.councils.models.council import Council
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.audience import Party
-from gieo.dossiers.models import DocketEntry, Dossier
+from gieo.dossiers.models import Dossier
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 
@@ -51,9 +52,9 @@ class CouncilItem(Dossier):
         """What the dossier says it is about, for finding who knows the matter; stages say more than the title."""
         return self.title
 
-    def judged_entries(self) -> list[DocketEntry]:
-        """Lines of the dossiers that are judged: members read those once they have declared no conflict."""
-        return [self.parent] if self.parent else []
+    def judged_dossiers(self) -> Sequence[Stateful]:
+        """The dossiers that lie before the council with it: members read those once they have declared no conflict."""
+        return ()
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
         """Whoever was called waits for the sitting."""

@@ -61,7 +61,7 @@ def declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
 
 def let_members_read(item: CouncilItem) -> None:
     """Write the readers of what is judged anew: who has declared no conflict has become one."""
-    for dossier in docket.dossiers_of(item.judged_entries()).values():
+    for dossier in item.judged_dossiers():
         hold(dossier, item)
         docket.record(dossier)
 

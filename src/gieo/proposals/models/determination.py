@@ -1,16 +1,16 @@
 """A proposal before the council that determines tasks."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import pghistory
 from django.db import models
 from django.db.models import Q
 
+from gieo.core.prepared import Prepared
 from gieo.councils.keys import item_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.rules.conflicts import Item
-from gieo.dossiers.docket import entries_of
-from gieo.dossiers.models import DocketEntry
 from gieo.orientation.models import Order
 from gieo.proposals.models.proposal import Proposal
 from gieo.registry.models import Assignment
@@ -63,20 +63,34 @@ class Determination(CouncilItem):
 
     def judged(self) -> Item:
         """Who proposed, and the bodies whose orders the same items of the orientation answer."""
-        adopted = Proposal.objects.filter(Q(pk=self.proposal_id) | Q(merged_into=self.proposal_id)).order_by()
-        known = list(adopted.values_list("pk", "proposer_id", "organisation_id"))
-        orders = Order.objects.filter(items__proposals__in=[pk for pk, _person, _body in known]).order_by()
+        known = _PROPOSERS.ask(proposal=self.proposal_id)
         return item_of(
             self.number,
-            proposers=[person for _pk, person, _body in known],
-            proposing_bodies=[body for _pk, _person, body in known],
-            ordering_bodies=orders.values_list("body_id", flat=True),
+            proposers=[person for person, _body in known],
+            proposing_bodies=[body for _person, body in known],
+            ordering_bodies=_ORDERING.ask(proposal=self.proposal_id),
         )
 
     def judged_text(self) -> str:
         """The title and every answer of the proposal."""
         return "\n".join([self.title, *(str(answer) for answer in self.proposal.answers.values())])
 
-    def judged_entries(self) -> list[DocketEntry]:
-        """The proposals, which members read once they have declared."""
-        return entries_of(self.adopted)
+    def judged_dossiers(self) -> Sequence[Proposal]:
+        """The proposals."""
+        return list(_with_merged(self.proposal_id).select_related("proposer", "organisation").order_by("pk"))
+
+
+def _with_merged(proposal: int) -> models.QuerySet[Proposal]:
+    return Proposal.objects.filter(Q(pk=proposal) | Q(merged_into=proposal))
+
+
+# Asked by every act of a council.
+_PROPOSERS = Prepared(
+    lambda proposal: _with_merged(proposal).order_by().values_list("proposer_id", "organisation_id"), proposal=-1
+)
+_ORDERING = Prepared(
+    lambda proposal: (
+        Order.objects.filter(items__proposals__in=_with_merged(proposal)).order_by().values_list("body_id", flat=True)
+    ),
+    proposal=-1,
+)

@@ -1,6 +1,6 @@
 """A council scores the valid applications of a call (TT 20/2023, articles 8-12)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -11,8 +11,6 @@ from gieo.councils.keys import item_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.audience import Party, party
-from gieo.dossiers.docket import entries_of
-from gieo.dossiers.models import DocketEntry
 from gieo.identity.selectors import bodies_named
 from gieo.kernel.actors import Role
 from gieo.rulebooks import library
@@ -114,9 +112,9 @@ class Selection(CouncilItem):
             ordering_bodies=[self.task.commissioning_body_id] if self.task else [],
         )
 
-    def judged_entries(self) -> list[DocketEntry]:
-        """The applications, which members read once they have declared."""
-        return entries_of(self.applications)
+    def judged_dossiers(self) -> Sequence[Application]:
+        """The applications."""
+        return self.applications
 
     def parties(self) -> Mapping[Role, Party]:
         """The members, and the winner once there is one."""

@@ -1,0 +1,70 @@
+"""Questions that are put many times with other values.
+
+To build a query of a wide table and spell it out in SQL takes Django longer than PostgreSQL takes to answer it. A
+prepared question is built and spelled once per process; the rows it brings are the same as ever.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+Row = TypeVar("Row")
+
+
+class Prepared(Generic[Row]):
+    """A query with places for values.
+
+    Its form must not depend on the values: no empty list, no None, no list whose length varies.
+    """
+
+    def __init__(self, make: Callable[..., QuerySet[Any, Row]], **places: Any) -> None:
+        """Keep how the query is made; it is made when it is first asked.
+
+        Args:
+            make: the query, from values by name.
+            places: for each name a value of its type by which its place is found again: one that stands nowhere else
+                in the query.
+
+        Raises:
+            ValueError: when it is first asked: a place is not found again.
+        """
+        self._make, self._places = make, places
+
+    def ask(self, **values: Any) -> list[Row]:
+        """The rows for these values, read anew."""
+        spelled, sql, params = self._spelled
+        compiler = copy(spelled)
+        compiler.connection = connection  # each thread has its own
+        compiler.as_sql = lambda *_args, **_kwargs: (  # type: ignore[method-assign]
+            sql,
+            tuple(values[param.name] if isinstance(param, _Place) else param for param in params),
+        )
+        rows = self._rows.all()
+        rows.query.get_compiler = lambda *_args, **_kwargs: compiler  # type: ignore[method-assign]
+        return list(rows)
+
+    @cached_property
+    def _rows(self) -> QuerySet[Any, Row]:
+        return self._make(**self._places)
+
+    @cached_property
+    def _spelled(self) -> tuple[SQLCompiler, str, tuple[Any, ...]]:
+        compiler = self._rows.query.get_compiler(connection.alias)
+        sql, params = compiler.as_sql()
+        names = {value: name for name, value in self._places.items()}
+        lost = set(names) - set(params)
+        if lost:
+            raise ValueError(f"Django spells the question without {sorted(names[value] for value in lost)}")
+        return compiler, sql, tuple(_Place(names[param]) if param in names else param for param in params)
+
+
+class _Place:
+    """Where a value goes."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
