@@ -119,10 +119,10 @@ class Chamber:
             state="submitted", submitted_at=at, content_hash="0" * 64, submitted_pdf=pdf
         )
         facts = SubmissionFacts(receipt="GTN-1", content_hash="0" * 64, pages=2, files=0)
-        trail.append(
+        trail.append([trail.link(
             workflow=PROPOSAL, name="submit", subject=proposal, source="draft", target="submitted",
             legal_basis=("TT06-2023:3",), attempt=Attempt(actor=SYSTEM, at=at, facts=facts),
-        )  # fmt: skip
+        )])  # fmt: skip
         proposal.refresh_from_db()
         return proposal
 

@@ -16,6 +16,7 @@ from tests.duties.conftest import BEGIN, Cast, focal_of
 from tests.duties.test_duty import send_order
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
+WRITTEN = 5  # what was said meanwhile, the alerts, their mails, around them a savepoint: whatever their number
 
 
 def grow(cast: Cast) -> None:
@@ -51,6 +52,19 @@ def test_a_day_on_which_nothing_happens_costs_no_more_for_more_duties(owing: Cas
     round_of_the_day()
     assert Duty.objects.count() > before + 2
     assert queries_of(round_of_the_day) == few
+
+
+def test_opening_and_reminding_cost_no_more_for_more_holders(owing: Cast) -> None:
+    at = moment("2024-11-08 06:00")
+
+    def of_the_year(year: int) -> int:
+        return queries_of(lambda: open_duties(province="BG", year=year, actor=SYSTEM, at=at))
+
+    few, owed = of_the_year(2026), Duty.objects.filter(plan_year=2026).count()
+    grow(owing)
+    assert of_the_year(2027) == few
+    assert Duty.objects.filter(plan_year=2027).count() > owed
+    assert queries_of(lambda: remind(at=at)) == queries_of(lambda: remind(at=at)) + WRITTEN
 
 
 def test_what_was_said_already_is_not_looked_up_for_each_duty(owing: Cast) -> None:

@@ -58,7 +58,7 @@ def _publish(notice: OrientationNotice) -> None:
     """As if it had been confirmed and published, without everything that takes."""
     for source, target in pairwise(("draft", "confirmed", "published")):
         OrientationNotice.objects.filter(pk=notice.pk).update(state=target)
-        trail.append(
+        link = trail.link(
             workflow=ORIENTATION_NOTICE,
             name="publish",
             subject=notice,
@@ -67,6 +67,7 @@ def _publish(notice: OrientationNotice) -> None:
             legal_basis=("ND30-2020:15",),
             attempt=Attempt(actor=SYSTEM, at=IN_TIME),
         )
+        trail.append([link])
     notice.refresh_from_db()
 
 

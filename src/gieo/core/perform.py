@@ -1,5 +1,6 @@
 """The only writer of a state."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
@@ -29,25 +30,44 @@ class Performed(Generic[Subject]):
     repeated: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Birth(Generic[Subject]):
+    """A dossier that is to be opened: who, when, under which articles."""
+
+    subject: Subject
+    attempt: Attempt
+    legal_basis: tuple[str, ...]
+
+
 def open_dossier(
     workflow: Workflow[Any, Any], subject: Subject, attempt: Attempt, *, legal_basis: tuple[str, ...]
 ) -> Performed[Subject]:
     """Save a new dossier in the initial state of its table and write its birth into the trail."""
-    subject.state = workflow.initial
-    subject.state_since = attempt.at
+    return open_dossiers(workflow, [Birth(subject, attempt, legal_basis)])[0]
+
+
+def open_dossiers(workflow: Workflow[Any, Any], births: Sequence[Birth[Subject]]) -> list[Performed[Subject]]:
+    """The same for many of one kind and one province: all or nothing, in as many statements as for one."""
+    for birth in births:
+        birth.subject.state, birth.subject.state_since = workflow.initial, birth.attempt.at
+    subjects = [birth.subject for birth in births]
     with transaction.atomic(savepoint=False):  # nothing is left to go on with where a birth fails
-        subject.save(force_insert=True)
-        entry = trail.append(
-            workflow=workflow,
-            name="open",
-            subject=subject,
-            source="",
-            target=subject.state,
-            legal_basis=legal_basis,
-            attempt=attempt,
-        )
-        projections.enter(workflow, subject)
-    return Performed(subject, entry)
+        type(subjects[0])._base_manager.bulk_create(subjects)
+        links = [
+            trail.link(
+                workflow=workflow,
+                name="open",
+                subject=birth.subject,
+                source="",
+                target=birth.subject.state,
+                legal_basis=birth.legal_basis,
+                attempt=birth.attempt,
+            )
+            for birth in births
+        ]
+        trail.append(links)
+        projections.enter(workflow, subjects)
+    return [Performed(subject, link) for subject, link in zip(subjects, links, strict=True)]
 
 
 def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: Attempt) -> Performed[Subject]:
@@ -69,7 +89,7 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
             row.writes(locked, attempt)
         locked.due_at, locked.due_basis = locked.clock_after(row, attempt.at)
         locked.save(update_fields=None if row.writes else ["state", "state_since", "due_at", "due_basis"])
-        entry = trail.append(
+        entry = trail.link(
             workflow=workflow,
             name=row.name,
             subject=locked,
@@ -79,6 +99,7 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
             attempt=attempt,
             actors=row.actors,
         )
+        trail.append([entry])
         projections.follow(workflow, locked)
         if row.announces:
             events.announce(row.announces, entry)

@@ -1,19 +1,20 @@
 """What is kept in step with every act, inside its transaction: lists and to-do lists are read off such projections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from gieo.core.models import Stateful
 from gieo.kernel.workflow import Workflow
 
-Projection = Callable[[Workflow[Any, Any], Stateful], None]
+OfBirths = Callable[[Workflow[Any, Any], Sequence[Stateful]], None]
+OfActs = Callable[[Workflow[Any, Any], Stateful], None]
 
-_of_births: list[Projection] = []
-_of_acts: list[Projection] = []
+_of_births: list[OfBirths] = []
+_of_acts: list[OfActs] = []
 
 
-def register(*, births: Projection, acts: Projection) -> None:
-    """Have a projection called after each birth and each act of a dossier, before the transaction ends.
+def register(*, births: OfBirths, acts: OfActs) -> None:
+    """Have a projection called after births and after each act of a dossier, before the transaction ends.
 
     What is new is told apart from what is there, so that neither has to be looked for.
     """
@@ -22,10 +23,10 @@ def register(*, births: Projection, acts: Projection) -> None:
         _of_acts.append(acts)
 
 
-def enter(workflow: Workflow[Any, Any], subject: Stateful) -> None:
-    """Tell every projection of a dossier that was just born."""
+def enter(workflow: Workflow[Any, Any], subjects: Sequence[Stateful]) -> None:
+    """Tell every projection of dossiers that were just born."""
     for projection in _of_births:
-        projection(workflow, subject)
+        projection(workflow, subjects)
 
 
 def follow(workflow: Workflow[Any, Any], subject: Stateful) -> None:

@@ -22,7 +22,7 @@ ADD_LINKS = """
 """
 
 
-def append(
+def link(
     *,
     workflow: Workflow[Any, Any],
     name: str,
@@ -33,11 +33,11 @@ def append(
     attempt: Attempt,
     actors: Container[Role] = (),
 ) -> TransitionLog:
-    """Add one link. The head of the chain stays locked until the transaction ends.
+    """What is to be written of one act; its place in the chain follows when it is appended.
 
     `actors` are the roles the act belongs to: whoever does it in a lent seat is named with whose seat it is.
     """
-    link = TransitionLog(
+    return TransitionLog(
         chain=subject.audit_chain,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
@@ -46,32 +46,32 @@ def append(
         source=source,
         target=target,
         actor_id=attempt.actor.user,
-        actor_name=attempt.actor.named_as(actors, chain),
+        actor_name=attempt.actor.named_as(actors, subject.audit_chain),
         at=attempt.at,
         legal_basis=list(legal_basis),
         rulebook=subject.rulebook,
         facts=attempt.facts.model_dump(mode="json"),
         key=attempt.key,
     )
-    append_all([link])
-    return link
 
 
-def append_all(links: Sequence[TransitionLog]) -> None:
-    """Add links of one chain, each following the one before, in as many statements however many they are."""
+def append(links: Sequence[TransitionLog]) -> None:
+    """Add links of one chain, each following the one before, in as many statements however many they are.
+
+    The head of the chain stays locked until the transaction ends.
+    """
     chain = links[0].chain
-    sequence, last_hash = _locked_end(chain)
-    for link in links:
-        sequence += 1
-        link.sequence, link.previous_hash = sequence, last_hash
-        link.hash = last_hash = link.compute_hash()
+    end, last_hash = _locked_end(chain)
+    for place, each in enumerate(links, start=end + 1):
+        each.sequence, each.previous_hash = place, last_hash
+        each.hash = last_hash = each.compute_hash()
     fields = [field for field in TransitionLog._meta.concrete_fields if not field.primary_key]
-    values = [field.get_db_prep_save(getattr(link, field.attname), connection) for link in links for field in fields]
+    values = [field.get_db_prep_save(getattr(each, field.attname), connection) for each in links for field in fields]
     with connection.cursor() as cursor:
-        cursor.execute(_add_links(len(links)), [*values, sequence, last_hash, chain])
+        cursor.execute(_add_links(len(links)), [*values, end + len(links), last_hash, chain])
         (keys,) = cursor.fetchone()
-    for link, link.pk in zip(links, keys, strict=True):
-        link._state.adding, link._state.db = False, connection.alias
+    for each, each.pk in zip(links, keys, strict=True):
+        each._state.adding, each._state.db = False, connection.alias
 
 
 @cache

@@ -19,10 +19,9 @@ from gieo.kernel.workflow import Workflow
 LONGEST = 500
 
 
-def enter(_workflow: Workflow[Any, Any], dossier: Stateful) -> None:
-    """Give a dossier that was just born its line."""
-    if is_enrolled(dossier):
-        _begin(dossier)
+def enter(_workflow: Workflow[Any, Any], dossiers: Sequence[Stateful]) -> None:
+    """Give dossiers that were just born their lines."""
+    DocketEntry.objects.bulk_create(_first_line(dossier) for dossier in dossiers if is_enrolled(dossier))
 
 
 def follow(_workflow: Workflow[Any, Any], dossier: Stateful) -> None:
@@ -39,13 +38,13 @@ def record(dossier: Stateful) -> None:
     kind = kind_of(dossier)
     line = _line_of(kind, dossier)
     if not _rewrite(kind.name, dossier.pk, line):
-        _begin(dossier)
+        _first_line(dossier).save(force_insert=True)
 
 
-def _begin(dossier: Stateful) -> None:
+def _first_line(dossier: Stateful) -> DocketEntry:
     kind = kind_of(dossier)
     line = _origin_of(kind, dossier) | _line_of(kind, dossier)
-    DocketEntry.objects.create(kind=kind.name, subject_id=dossier.pk, **line)
+    return DocketEntry(kind=kind.name, subject_id=dossier.pk, **line)
 
 
 def _rewrite(kind: str, subject: int, line: Mapping[str, Any]) -> bool:

@@ -1,13 +1,15 @@
 """Open a dossier: number for life, rulebook, first line of the trail and of the docket."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from django.db import transaction
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.core.models.numbering import next_number
-from gieo.core.perform import open_dossier
+from gieo.core.models.numbering import next_numbers
+from gieo.core.perform import Birth, open_dossiers
 from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Province
@@ -20,7 +22,15 @@ from gieo.rulebooks import library
 AnyDossier = TypeVar("AnyDossier", bound=Dossier)
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Newborn(Generic[AnyDossier]):
+    """A dossier to be opened; see `open_new`."""
+
+    dossier: AnyDossier
+    legal_basis: tuple[str, ...]
+    key: str = ""
+
+
 def open_new(
     dossier: AnyDossier, *, actor: Actor, at: datetime, legal_basis: tuple[str, ...], key: str = ""
 ) -> AnyDossier:
@@ -36,16 +46,24 @@ def open_new(
     Returns:
         The dossier as saved.
     """
-    kind = kind_of(dossier)
-    day = at.astimezone(LEGAL_ZONE).date()
-    year = dossier.plan_year or day.year
-    series = f"{dossier.province_id}-{kind.code}-{year}"
-    dossier.number = str(DossierNumber(dossier.province_id, kind.code, year, next_number(series)))
-    dossier.opened_at, dossier.opened_by_id = at, actor.user
-    dossier.rulebook = dossier.rulebook or rulebook_for(dossier.province, dossier.task, at)
-    dossier.due_at, dossier.due_basis = dossier.first_clock(at)
-    attempt = Attempt(actor=actor, at=at, key=key)
-    return open_dossier(kind.workflow, dossier, attempt, legal_basis=legal_basis).subject
+    return open_many([Newborn(dossier, legal_basis, key)], actor=actor, at=at)[0]
+
+
+def open_many(newborn: Sequence[Newborn[AnyDossier]], *, actor: Actor, at: datetime) -> list[AnyDossier]:
+    """The same for many dossiers of one kind, province and year, numbered in their order: all or nothing."""
+    if not newborn:
+        return []
+    first = newborn[0].dossier
+    kind, year = kind_of(first), first.plan_year or at.astimezone(LEGAL_ZONE).year
+    with transaction.atomic(savepoint=False):  # nothing is left to go on with where a birth fails
+        numbers = next_numbers(f"{first.province_id}-{kind.code}-{year}", len(newborn))
+        for number, dossier in zip(numbers, (each.dossier for each in newborn), strict=True):
+            dossier.number = str(DossierNumber(first.province_id, kind.code, year, number))
+            dossier.opened_at, dossier.opened_by_id = at, actor.user
+            dossier.rulebook = dossier.rulebook or rulebook_for(dossier.province, dossier.task, at)
+            dossier.due_at, dossier.due_basis = dossier.first_clock(at)
+        births = [Birth(each.dossier, Attempt(actor=actor, at=at, key=each.key), each.legal_basis) for each in newborn]
+        return [opened.subject for opened in open_dossiers(kind.workflow, births)]
 
 
 def rulebook_for(province: Province, task: Task | None, at: datetime) -> str:

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.services.act import act
-from gieo.dossiers.services.open_new import open_new
+from gieo.dossiers.services.open_new import Newborn, open_many
 from gieo.duties.duty.facts import NewDayFacts
 from gieo.duties.duty.states import FULFILLED, DutyState
 from gieo.duties.holders import Holders, Holding
@@ -42,10 +42,14 @@ def open_duties(*, province: str, year: int, actor: Actor, at: datetime) -> list
     rulebook = library.in_force(home.family, on=day)
     clauses = {clause.key: clause for clause in DutyClause.objects.filter(province=home)}
     rules = [clause.rule for clause in clauses.values()]
-    opened = [
-        _open(home, rule, kind, holding, year=year, actor=actor, at=at, clause=clauses.get(rule.key))
-        for rule, kind, holding in list(_missing(home, rulebook, rules, year, day))
+    missing = list(_missing(home, rulebook, rules, year, day))
+    newborn = [
+        _newborn(home, rule, kind, holding, year=year, clause=clauses.get(rule.key)) for rule, kind, holding in missing
     ]
+    opened = open_many(newborn, actor=actor, at=at)
+    DutyTenure.objects.bulk_create(
+        _first_tenure(duty, holding, day) for duty, (_rule, _kind, holding) in zip(opened, missing, strict=True)
+    )
     _follow_notice(home, year, at)
     return opened
 
@@ -81,17 +85,9 @@ def _settled(province: Province, owed: Iterable[DutyRule]) -> set[Key]:
     return set(duties.values_list("rule_key", "body", "member", "role"))
 
 
-def _open(
-    province: Province,
-    rule: DutyRule,
-    kind: DutyHolder,
-    holding: Holding,
-    *,
-    year: int,
-    actor: Actor,
-    at: datetime,
-    clause: DutyClause | None,
-) -> Duty:
+def _newborn(
+    province: Province, rule: DutyRule, kind: DutyHolder, holding: Holding, *, year: int, clause: DutyClause | None
+) -> Newborn[Duty]:
     closes_at = rule.closes_at(year)
     duty = Duty(
         province=province,
@@ -107,16 +103,13 @@ def _open(
         boundary=rule.boundary if closes_at else "",
         closing_basis=rule.basis[0] if closes_at else "",
     )
-    opened = open_new(duty, actor=actor, at=at, legal_basis=rule.basis, key=opening_key(rule.key, year, holding))
-    DutyTenure.objects.create(
-        duty=opened,
-        body=holding.body,
-        member=holding.member,
-        role=holding.role,
-        name=holding.name,
-        since=at.astimezone(LEGAL_ZONE).date(),
+    return Newborn(duty, rule.basis, opening_key(rule.key, year, holding))
+
+
+def _first_tenure(duty: Duty, holding: Holding, day: date) -> DutyTenure:
+    return DutyTenure(
+        duty=duty, body=holding.body, member=holding.member, role=holding.role, name=holding.name, since=day
     )
-    return opened
 
 
 def opening_key(rule: str, year: int, holding: Holding) -> str:

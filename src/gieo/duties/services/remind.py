@@ -13,7 +13,7 @@ from gieo.duties.models import Duty
 from gieo.identity.models import Appointment, User
 from gieo.kernel.actors import Role
 from gieo.notifications.models import Alert
-from gieo.notifications.services.notify import notify
+from gieo.notifications.services.notify import Message, notify_all
 from gieo.rulebooks import library
 
 Holder = tuple[str, int | str]  # a body or a role, in a province
@@ -51,7 +51,8 @@ def remind(*, at: datetime) -> int:
         (reminder, [user for user in accounts[reminder.duty.pk] if (reminder.key, user.pk) not in told])
         for reminder in due
     )
-    return sum(_tell(reminder, users, at) for reminder, users in waiting if users)
+    messages = [_message(reminder, users) for reminder, users in waiting if users]
+    return len(notify_all(messages, at=at)) if messages else 0
 
 
 def _reminder(duty: Duty, today: date) -> Reminder | None:
@@ -60,12 +61,15 @@ def _reminder(duty: Duty, today: date) -> Reminder | None:
     return Reminder(duty, max(passed), (last_day - today).days) if last_day and passed else None
 
 
-def _tell(reminder: Reminder, users: list[User], at: datetime) -> int:
+def _message(reminder: Reminder, users: list[User]) -> Message:
     duty = reminder.duty
-    subject = f"{duty.title}: còn {reminder.days_left} ngày"
-    body = f"{duty.number} — {duty.holder_name}\n{duty.rule.in_words}\nCăn cứ: {', '.join(duty.rule.basis)}"
-    url = duty.get_absolute_url()
-    return len(notify(users=users, key=reminder.key, subject=subject, body=body, at=at, url=url))
+    return Message(
+        users=users,
+        key=reminder.key,
+        subject=f"{duty.title}: còn {reminder.days_left} ngày",
+        body=f"{duty.number} — {duty.holder_name}\n{duty.rule.in_words}\nCăn cứ: {', '.join(duty.rule.basis)}",
+        url=duty.get_absolute_url(),
+    )
 
 
 def accounts_of(duties: Sequence[Duty], on: date) -> dict[int, list[User]]:

@@ -1,6 +1,7 @@
 """Tell people something, once."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,17 @@ if TYPE_CHECKING:
 LONGEST_SUBJECT = 250
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """Something to be said; see `notify`."""
+
+    users: Iterable[User]
+    key: str
+    subject: str
+    body: str
+    url: str = ""
+
+
 def notify(*, users: Iterable[User], key: str, subject: str, body: str, at: datetime, url: str = "") -> list[Alert]:
     """Show an alert to each account and send it by e-mail.
 
@@ -34,13 +45,26 @@ def notify(*, users: Iterable[User], key: str, subject: str, body: str, at: date
     Returns:
         The alerts that are new.
     """
-    wanted = {user.pk: user for user in users}
-    known = set(Alert.objects.filter(key=key, user__in=wanted).values_list("user", flat=True))
-    line = text.collapse(subject)[:LONGEST_SUBJECT]
+    return notify_all([Message(users=users, key=key, subject=subject, body=body, url=url)], at=at)
+
+
+@transaction.atomic
+def notify_all(messages: Iterable[Message], *, at: datetime) -> list[Alert]:
+    """The same for many messages, in as many statements as for one."""
+    wanted = {(message.key, user.pk): (message, user) for message in messages for user in message.users}
+    keys, users = {key for key, _user in wanted}, {user for _key, user in wanted}
+    known = set(Alert.objects.filter(key__in=keys, user__in=users).order_by().values_list("key", "user"))
     fresh = Alert.objects.bulk_create(
-        Alert(user=user, key=key, subject=line, body=body, url=url, at=at)
-        for pk, user in wanted.items()
-        if pk not in known
+        Alert(
+            user=user,
+            key=message.key,
+            subject=text.collapse(message.subject)[:LONGEST_SUBJECT],
+            body=message.body,
+            url=message.url,
+            at=at,
+        )
+        for place, (message, user) in wanted.items()
+        if place not in known
     )
     if fresh:
         jobs: list[dict[str, JSONValue]] = [{"alert_id": alert.pk} for alert in fresh]
