@@ -1,27 +1,31 @@
 """Moving time from one thing that happens to the next, and doing it through the services."""
 
 import heapq
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
 from django.db.models import QuerySet
 
 from gieo.core.clock import Setter
-from gieo.core.models import Stateful
+from gieo.core.models import Stateful, TransitionLog
+from gieo.core.prepared import Prepared
 from gieo.dossiers.docket import dossier_of, dossiers_of
 from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.models.docket_entry import NEVER
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.kernel.refusal import Refused
 from gieo.simulation.world import Move, Script, World
 
 A_MOMENT = timedelta(minutes=1)
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
 LOOKED_AT = ("kind", "subject_id", "number", "state", "state_since", "is_open", "due_at", "task")
+Place = tuple[str, int]  # a dossier: its kind and its key there
+Stand = tuple[str, datetime]  # its state, and since when
 
 
 class Stuck(RuntimeError):  # noqa: N818  (read as a sentence: the year is stuck)
@@ -50,8 +54,9 @@ class Engine:
         self._ticket = count()
         self._waiting: dict[int, Turn] = {}  # the last turn of an entry: older tickets are void
         self._idle: dict[int, DocketEntry] = {}  # open entries that had nothing to do when they were asked
-        self._seen: dict[int, tuple[str, datetime]] = {}
-        self._looked_at = LONG_AGO  # the first look is at everything that is there
+        self._lines: dict[Place, DocketEntry] = {}
+        self._seen: dict[int, Stand] = {}
+        self._heard = 0  # the last link of the trail at the last look; the first look is at everything that is there
         self.acts = 0
 
     def run(self, until: datetime) -> None:
@@ -79,19 +84,38 @@ class Engine:
             done: a dossier as the last act left it, which need not be read again.
         """
         self.world.inbox.deliver()
-        lines = [entry for entry in _lines().filter(state_since__gte=self._looked_at) if entry.kind in self.scripts]
-        at_hand = {entry.pk: done for entry in lines if done and _stands_as(entry, done)}
-        moved = {entry.pk: entry for entry in lines if entry.pk in at_hand or self._has_moved(entry)}
+        acts = _ACTS.ask(after=self._heard)
+        self._heard = acts[-1][0] if acts else self._heard
+        stands = {(kind, pk): (state, at) for _link, kind, pk, state, at in acts if kind in self.scripts}
+        mine = _place_of(done) if done and stands.get(_place_of(done)) == (done.state, done.state_since) else None
+        self._read_lines([place for place in stands if place != mine])
+        at_hand = {self._lines[mine].pk: done} if mine and done else {}
+        if mine and done:
+            _bring_up_to_date(self._lines[mine], done)
+        lines = {self._lines[place].pk: self._lines[place] for place in stands}
+        moved = {pk: entry for pk, entry in lines.items() if pk in at_hand or self._has_moved(entry)}
         asked = self._related(moved.values()) | moved
-        self._looked_at = self.world.now
         self._seen.update({pk: (entry.state, entry.state_since) for pk, entry in moved.items()})
         dossiers = dossiers_of(entry for pk, entry in asked.items() if pk not in at_hand and entry.is_open) | at_hand
         for pk, entry in sorted(asked.items()):
             self._plan(entry, dossiers.get(pk))
 
+    def _read_lines(self, places: Iterable[Place]) -> None:
+        """Read the lines of dossiers that are new, or that others moved."""
+        subjects: dict[str, list[int]] = defaultdict(list)
+        for kind, pk in places:
+            subjects[kind].append(pk)
+        for kind, pks in subjects.items():
+            self._keep(_lines().filter(kind=kind, subject_id__in=pks))
+
+    def _keep(self, entries: Iterable[DocketEntry]) -> list[DocketEntry]:
+        kept = list(entries)
+        self._lines.update({(entry.kind, entry.subject_id): entry for entry in kept})
+        return kept
+
     def wake(self, kind: str) -> None:
         """Ask every open dossier of a kind anew: what it waited for was no dossier of its task."""
-        entries = list(_lines().filter(kind=kind, is_open=True))
+        entries = self._keep(_lines().filter(kind=kind, is_open=True))
         dossiers = dossiers_of(entries)
         for entry in entries:
             self._plan(entry, dossiers[entry.pk])
@@ -150,7 +174,25 @@ def _lines() -> QuerySet[DocketEntry]:
     return DocketEntry.objects.only(*LOOKED_AT).order_by("pk")
 
 
-def _stands_as(entry: DocketEntry, dossier: Stateful) -> bool:
-    """Whether a line is that of a dossier, and the dossier is where the line says."""
-    place = (kind_of(dossier).name, dossier.pk, dossier.state, dossier.state_since)
-    return place == (entry.kind, entry.subject_id, entry.state, entry.state_since)
+# Every link of the trail since the last look: what was done to which dossier, and where it stands since then.
+_ACTS: Prepared[tuple[int, str, int, str, datetime]] = Prepared(
+    lambda after: (
+        TransitionLog.objects.filter(pk__gt=after)
+        .order_by("pk")
+        .values_list("pk", "workflow", "subject_id", "target", "at")
+    ),
+    after=-1,
+)
+
+
+def _place_of(dossier: Stateful) -> Place:
+    return kind_of(dossier).name, dossier.pk
+
+
+def _bring_up_to_date(entry: DocketEntry, dossier: Any) -> None:
+    """Write how a dossier stands into the line that was read before, as the docket does."""
+    workflow = kind_of(dossier).workflow
+    entry.state, entry.state_since = dossier.state, dossier.state_since
+    entry.is_open = workflow.states(dossier.state) not in workflow.final
+    entry.due_at = dossier.due_at or NEVER
+    entry.task_id = getattr(dossier, "task_id", None)
