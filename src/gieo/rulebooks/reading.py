@@ -16,7 +16,7 @@ class BadRulebook(ValueError):  # noqa: N818  (read as a sentence)
     """A file of the rulebooks does not hold; the message names it and the place."""
 
 
-class _StrictLoader(yaml.SafeLoader):
+class _StrictLoader(yaml.CSafeLoader):
     """The safe loader keeps the last of two equal keys in silence; a rule must not vanish like that."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
