@@ -102,9 +102,13 @@ def _signed_in(email: str) -> "Client":
     from django.test import Client
 
     from gieo.identity.models import User
+    from gieo.identity.web.middleware import SHOWN
 
     client = Client(SERVER_NAME="localhost")
     client.force_login(User.objects.get(email=email))
+    session = client.session
+    session[SHOWN] = True  # as whoever has gone through the whole sign-in
+    session.save()
     return client
 
 

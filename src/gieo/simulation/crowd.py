@@ -5,13 +5,16 @@ from django.db import connection
 FAR = 1_000_000  # clones of one round have numbers this far from the last round's
 NEVER = "9999-01-01"
 YEARS = 20  # over which the clones are spread
+OF_ITS_OWN = ("ancestors", "holder_bodies", "holder_users", "reader_bodies", "reader_users")
 
 
 def multiply(*, proposals: int, others: int) -> None:
     """Clone proposals with their lines of the docket, and lines of the other kinds, up to so many of each.
 
     Lists, searches and counts meet them as real ones; of the other kinds there is the line only, which is all that
-    lists read. The triggers that guard states are off meanwhile: nothing here was done by anybody.
+    lists read. Each round belongs to other bodies and people and to chains of its own, of no task: otherwise one body
+    would have sent ten thousand proposals. The triggers that guard states are off meanwhile: nothing here was done by
+    anybody.
     """
     with connection.cursor() as cursor:
         cursor.execute("set session_replication_role = replica")
@@ -32,7 +35,7 @@ def _count(table: str, where: str) -> int:
 
 
 def _clone(table: str, where: str, rounds: int) -> None:
-    """Each row once more a round, with an id, a number, a title and a limit of its own."""
+    """Each row once more a round, with an id, a number, a title, a limit, a chain and people of its own."""
     changed = {
         "id": f"t.id + g * {FAR}",
         "subject_id": f"t.subject_id + g * {FAR}",
@@ -40,6 +43,9 @@ def _clone(table: str, where: str, rounds: int) -> None:
         "title": "t.title || ' ' || g",
         "search": "t.search || ' ' || g",
         "plan_year": f"t.plan_year - mod(g, {YEARS})",
+        "parent_id": f"t.parent_id + g * {FAR}",
+        "task_id": "null",
+        **{name: f"array(select each + g * {FAR} from unnest(t.{name}) each)" for name in OF_ITS_OWN},  # noqa: S608  (our own words)
         "due_at": f"case when t.due_at < '{NEVER}' then t.due_at + g * interval '1 minute' else t.due_at end",
     }
     with connection.cursor() as cursor:
