@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from gieo.kernel.actors import Actor
 from gieo.proposals.models import Proposal
 from gieo.proposals.rules.similar_titles import ALIKE, likeness
@@ -35,13 +37,17 @@ def similar_to(proposal: Proposal, title: str, actor: Actor) -> list[Similar]:
     """
     if not title.strip():
         return []
-    own = dict.fromkeys(visible_to(actor).order_by("-pk").values_list("pk", flat=True)[:LOOKED_THROUGH])
-    listed = Proposal.objects.filter(state__in=ON_THE_LIST).order_by("-pk")
-    pks = {*own, *listed.values_list("pk", flat=True)[:LOOKED_THROUGH]} - {proposal.pk}
-    rows = Proposal.objects.filter(pk__in=pks).exclude(state=ProposalState.WITHDRAWN)
+    own = _newest(visible_to(actor))
+    others = _newest(Proposal.objects.filter(state__in=ON_THE_LIST))
     found = [
         Similar(number=number, title=name, plan_year=year, percent=round(100 * share), readable=pk in own)
-        for pk, number, name, year in rows.values_list("pk", "number", "title", "plan_year").order_by("-pk")
-        if (share := likeness(title, name)) >= ALIKE
+        for pk, (number, name, year) in sorted((others | own).items(), reverse=True)
+        if pk != proposal.pk and (share := likeness(title, name)) >= ALIKE
     ]
     return sorted(found, key=lambda each: -each.percent)[:SHOWN]
+
+
+def _newest(proposals: QuerySet[Proposal]) -> dict[int, tuple[str, str, int]]:
+    rows = proposals.exclude(state=ProposalState.WITHDRAWN).order_by("-pk")
+    told = rows.values_list("pk", "number", "title", "plan_year")[:LOOKED_THROUGH]
+    return {pk: (number, title, year) for pk, number, title, year in told}

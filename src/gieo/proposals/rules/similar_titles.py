@@ -1,5 +1,7 @@
 """How alike the names of two tasks are, by the syllables they share; the contents are for the overlap check."""
 
+from functools import lru_cache
+
 from gieo.kernel import text
 
 # Said in the name of almost every task; two names are not alike for sharing them.
@@ -18,5 +20,6 @@ def likeness(one: str, other: str) -> float:
     return 2 * len(mine & theirs) / (len(mine) + len(theirs)) if mine and theirs else 0.0
 
 
+@lru_cache(maxsize=1 << 14)  # the same names are held against one another all day
 def _telling(title: str) -> frozenset[str]:
     return frozenset(text.query_terms(title)) - WORDS_OF_COURSE
