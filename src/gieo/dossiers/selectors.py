@@ -3,13 +3,15 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from gieo.core.counts import counted_up_to
 from gieo.core.paging import Cursor, Page, Sorting, page_of
 from gieo.dossiers.audience import PARTY_ROLES, bodies_of
 from gieo.dossiers.docket import dossier_of
-from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.kinds import kind_named, kinds
 from gieo.dossiers.models import Comment, DocketEntry, Enclosure, SavedView
 from gieo.files.models import StoredFile
 from gieo.kernel import text
@@ -17,6 +19,8 @@ from gieo.kernel.actors import SYSTEM, Actor
 from gieo.kernel.refusal import _
 
 PAGE = 50
+MANY = 300  # of one state are counted out; beyond that a list says that there are more
+MANY_WAITING = 99
 NOTHING = Q(pk__in=())
 SORTINGS = {
     "han": Sorting("due_at"),
@@ -90,9 +94,25 @@ def todo(actor: Actor, *, limit: int) -> list[DocketEntry]:
 
 
 def waiting_counts(actor: Actor) -> dict[str, int]:
-    """How many wait for this person, by kind; one query."""
-    counted = waiting_for(actor).order_by("kind").values("kind").annotate(number=Count("pk"))
-    return dict(counted.values_list("kind", "number"))
+    """How many wait for this person, by kind, counted up to `MANY_WAITING`; one query, asked by every page."""
+    if not actor.is_known:
+        return {}
+    counted = _counted(actor, waiting_for(actor), MANY_WAITING, kind=[kind.name for kind in kinds()])
+    return {kind: number for (kind,), number in counted.items()}
+
+
+def _counted(
+    actor: Actor, entries: QuerySet[DocketEntry], most: int, **places: list[str]
+) -> dict[tuple[Any, ...], int]:
+    """How many lines stand at each place, counted up to `most`.
+
+    Whoever holds an office sees nearly every line: of each place the first few are looked at. Everybody else sees a few
+    lines among very many: those are fetched once, whatever their place.
+    """
+    if _by_role(actor) != NOTHING:
+        return counted_up_to(most, entries, places)
+    grouped = entries.order_by().values_list(*places).annotate(number=Count("pk"))
+    return {tuple(place): min(number, most + 1) for *place, number in grouped}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +181,13 @@ def sorting_of(filters: Filters) -> Sorting:
 
 
 def counts_by_state(actor: Actor, filters: Filters) -> dict[tuple[str, str], int]:
-    """How many in each state of each kind under the other filters, in one query."""
-    entries = found(actor, filters).order_by("kind", "state").values("kind", "state").annotate(number=Count("pk"))
-    return {(kind, state): number for kind, state, number in entries.values_list("kind", "state", "number")}
+    """How many in each state of each kind under the other filters, counted up to `MANY`, in one query."""
+    if not actor.is_known:
+        return {}
+    places = [(name, str(state)) for name in filters.kinds for state in kind_named(name).workflow.states]
+    names, states = [name for name, _state in places], [state for _name, state in places]
+    counted = _counted(actor, found(actor, filters), MANY, kind=names, state=states)
+    return {(kind, state): number for (kind, state), number in counted.items()}
 
 
 def chain_of(entry: DocketEntry, actor: Actor) -> list[DocketEntry]:

@@ -44,7 +44,7 @@ def public_home(*, at: datetime) -> PublicHome:
     """Windows of published notices, sorted into open, coming and closed."""
     windows = list(
         IntakeWindow.objects.filter(notice__state=NoticeState.PUBLISHED)
-        .select_related("notice", "province")
+        .select_related("notice__province", "province")
         .order_by("closes_at", "pk")
     )
     return PublicHome(
@@ -104,19 +104,27 @@ class Desk:
         waiting: dossiers that wait for this person, the most urgent first.
         following: the person's other dossiers, the latest first.
         windows: windows open now in the person's provinces.
-        funnel: the dossiers of each stage, for staff.
+        year: the plan year of the funnel.
+        funnel: the dossiers of each stage in that year, for staff.
         is_staff: whether the person works for a Sở.
     """
 
     waiting: list[Line]
     following: list[Line]
     windows: list[IntakeWindow]
+    year: int
     funnel: list[FunnelStep]
     is_staff: bool
 
 
-def desk_of(actor: Actor, *, at: datetime) -> Desk:
-    """What a person sees first."""
+def desk_of(actor: Actor, *, at: datetime, year: int) -> Desk:
+    """What a person sees first.
+
+    Args:
+        actor: who.
+        at: now.
+        year: the plan year whose dossiers are counted by stage.
+    """
     is_staff = any(seat.role is not Role.PROPOSER for seat in actor.seats)
     waiting = dossiers.todo(actor, limit=SHORT_LIST)
     others = dossiers.visible_to(actor).exclude(pk__in=[entry.pk for entry in waiting]).select_related("province")
@@ -125,7 +133,8 @@ def desk_of(actor: Actor, *, at: datetime) -> Desk:
         waiting=[line_of(entry) for entry in waiting],
         following=[line_of(entry) for entry in following],
         windows=_open_windows(actor, at),
-        funnel=_funnel(actor) if is_staff else [],
+        year=year,
+        funnel=_funnel(actor, year) if is_staff else [],
         is_staff=is_staff,
     )
 
@@ -135,21 +144,20 @@ def _open_windows(actor: Actor, at: datetime) -> list[IntakeWindow]:
     windows = IntakeWindow.objects.filter(notice__state=NoticeState.PUBLISHED, opens_at__lte=at, closes_at__gt=at)
     if provinces:
         windows = windows.filter(province__in=Province.objects.filter(code__in=provinces))
-    return list(windows.select_related("notice", "province").order_by("closes_at", "pk"))
+    return list(windows.select_related("notice__province", "province").order_by("closes_at", "pk"))
 
 
-def _funnel(actor: Actor) -> list[FunnelStep]:
-    """How many dossiers each stage of the year holds, as far as the reader may see them; one query."""
+def _funnel(actor: Actor, year: int) -> list[FunnelStep]:
+    """How many dossiers of a plan year each stage holds, as far as the reader may see them; one query."""
+    of_the_year = dossiers.visible_to(actor).filter(plan_year=year)
     counted = dict(
-        dossiers.visible_to(actor)
-        .order_by("kind")
-        .values("kind")
-        .annotate(number=Count("pk"))
-        .values_list("kind", "number")
+        of_the_year.order_by("kind").values("kind").annotate(number=Count("pk")).values_list("kind", "number")
     )
     sums = [(stage, sum(counted.get(kind.name, 0) for kind in kinds_of(stage.key))) for stage in STAGES]
     most = max((number for _stage, number in sums), default=0) or 1
-    return [FunnelStep(stage.label, address_of(stage), number, most) for stage, number in sums if number]
+    return [
+        FunnelStep(stage.label, f"{address_of(stage)}?nam={year}", number, most) for stage, number in sums if number
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from gieo.audit.policies import SEES_ANCHORS
 from gieo.core import clock
+from gieo.core.counts import spoken_count
 from gieo.dossiers.audience import BODY_ROLES, OFFICE
 from gieo.dossiers.kinds import DossierKind, StageOfTheYear, kinds_of
-from gieo.dossiers.selectors import waiting_counts
+from gieo.dossiers.selectors import MANY_WAITING, waiting_counts
 from gieo.dossiers.stages import STAGES
 from gieo.identity.models import Appointment, Province
 from gieo.identity.selectors import provinces_on
@@ -39,6 +40,11 @@ class Stage:
     icon: str
     active: bool
     count: int = 0
+
+    @property
+    def count_label(self) -> str:
+        """What waits, as shown."""
+        return spoken_count(self.count, MANY_WAITING)
 
 
 @dataclass(frozen=True, slots=True)

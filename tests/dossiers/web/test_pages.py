@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gieo.dossiers import selectors
 from gieo.dossiers.models import Comment, Enclosure, SavedView
 from gieo.dossiers.services.act import act
 from gieo.orientation.models import Order
@@ -15,7 +16,7 @@ from tests.conftest import moment
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
-LIST = "/lam-viec/khau/dat-hang"
+HOME, LIST = "/lam-viec", "/lam-viec/khau/dat-hang"
 SENT = moment("2023-10-02 08:00")
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
@@ -37,6 +38,36 @@ def test_a_list_costs_the_same_with_one_row_and_with_three(enter, focal, make_or
     make_order(actor, "Ba")
     assert queries(client, LIST) == one
     assert one <= 8
+
+
+def test_the_home_costs_the_same_with_one_row_and_with_three(enter, focal, make_order, officer) -> None:
+    actor = focal()
+    for reader in (officer, actor):
+        client = enter(reader)
+        make_order(actor)
+        one = queries(client, HOME)
+        make_order(actor, "Hai")
+        make_order(actor, "Ba")
+        assert queries(client, HOME) == one
+        assert one <= 10
+
+
+def test_the_home_counts_the_stages_of_one_year(enter, focal, make_order, officer) -> None:
+    make_order(focal())
+    client = enter(officer)
+    link = f"{LIST}?nam="
+    assert f"{link}2025" in client.get(f"{HOME}?nam=2025").content.decode()
+    for other in ("2024", "", "abc"):  # without a year, or with a spoilt one: this year
+        assert link not in client.get(f"{HOME}?nam={other}").content.decode()
+
+
+def test_a_list_says_that_there_are_very_many(enter, focal, make_order, officer, monkeypatch) -> None:
+    monkeypatch.setattr(selectors, "MANY", 1)
+    actor, client = focal(), enter(officer)
+    make_order(actor)
+    assert "1 hồ sơ" in client.get(LIST).content.decode()
+    make_order(actor, "Hai")
+    assert "1+ hồ sơ" in client.get(LIST).content.decode()
 
 
 def test_a_dossier_page_costs_the_same_whatever_its_history(enter, focal, make_order, officer) -> None:

@@ -54,7 +54,14 @@ class DocketEntry(ProvinceOwned):
         )
         indexes = (
             models.Index(fields=("province", "kind", "due_at", "id"), name="docket_by_due"),
-            models.Index(fields=("province", "kind", "state"), name="docket_by_state"),
+            models.Index(fields=("kind", "state", "province"), name="docket_of_a_state"),
+            models.Index(fields=("plan_year", "kind"), name="docket_of_a_year"),
+            # Lists are walked in their order until a page is full: whoever may see much finds it at once.
+            models.Index(fields=("due_at", "id"), name="docket_next_due"),
+            models.Index(fields=("-state_since", "-id"), name="docket_latest"),
+            models.Index(
+                fields=("province", "holder_role", "kind"), condition=models.Q(is_open=True), name="docket_holder_role"
+            ),
             models.Index(fields=("due_at",), condition=models.Q(is_open=True), name="docket_clocks"),
             models.Index(fields=("task",), name="docket_of_a_task"),
             GinIndex(fields=("reader_bodies",), name="docket_reader_bodies"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.core.counts import spoken_count
 from gieo.core.paging import cursor_in
 from gieo.dossiers import selectors
 from gieo.dossiers.kinds import StageOfTheYear, kind_named, kinds_of
@@ -36,7 +37,7 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
         "stage": found,
         "rows": [line_of(entry) for entry in page.rows],
         "filters": filters,
-        "total": _("%(count)s hồ sơ") % {"count": group_digits(sum(counts.values()))},
+        "total": _total(counts),
         "kinds": _kind_chips(request.GET, found, filters, counts),
         "states": _state_chips(request.GET, filters, counts),
         "sortings": [(key, _(label)) for key, label in selectors.SORT_LABELS.items()],
@@ -105,6 +106,16 @@ def _filters(query: QueryDict, stage: StageOfTheYear) -> Filters:
     )
 
 
+def _total(counts: dict[tuple[str, str], int]) -> str:
+    return _("%(count)s hồ sơ") % {"count": _sum(list(counts.values()))}
+
+
+def _sum(counts: list[int]) -> str:
+    """Of counts that may have stopped: then at least so many, and more."""
+    counted = sum(min(number, selectors.MANY) for number in counts)
+    return group_digits(counted) + ("+" if any(number > selectors.MANY for number in counts) else "")
+
+
 def _kind_chips(
     query: QueryDict, stage: StageOfTheYear, filters: Filters, counts: dict[tuple[str, str], int]
 ) -> list[dict[str, Any]]:
@@ -114,7 +125,7 @@ def _kind_chips(
     return [
         {
             "label": _(kind.plural),
-            "count": sum(number for (name, _state), number in counts.items() if name == kind.name),
+            "count": _sum([number for (name, _state), number in counts.items() if name == kind.name]),
             "active": filters.kind == kind.name,
             "url": query_with(query, loai="" if filters.kind == kind.name else kind.name, **{"trang-thai": ""}),
         }
@@ -131,7 +142,7 @@ def _state_chips(query: QueryDict, filters: Filters, counts: dict[tuple[str, str
     return [
         {
             "label": _(kind.state_label(str(state))),
-            "count": counts[name, str(state)],
+            "count": spoken_count(counts[name, str(state)], selectors.MANY),
             "active": filters.state == state,
             "url": query_with(query, **{"trang-thai": "" if filters.state == state else str(state)}),
         }

@@ -10,4 +10,10 @@ from gieo.portal import selectors
 
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, with reason, clock and one act; then what I follow; then the year's funnel."""
-    return render(request, "portal/workspace.html", {"desk": selectors.desk_of(actor_in(request), at=clock.now())})
+    desk = selectors.desk_of(actor_in(request), at=clock.now(), year=_year(request.GET.get("nam", "")))
+    return render(request, "portal/workspace.html", {"desk": desk})
+
+
+def _year(asked: str) -> int:
+    """The year of the funnel; this one where none is asked for."""
+    return int(asked) if asked.isdecimal() and len(asked) == len("2025") else clock.today().year

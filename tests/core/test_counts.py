@@ -1,0 +1,23 @@
+"""Counting stops where nobody reads the number any more."""
+
+import pytest
+
+from gieo.core.counts import counted_up_to, spoken_count
+from gieo.core.models.numbering import Series
+from tests.counting import queries_of
+
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+
+def test_each_place_is_counted_up_to_the_same_number() -> None:
+    Series.objects.bulk_create([Series(name=name, last=at) for at, name in enumerate(("a", "b", "c"), start=1)])
+    places = {"name": ["a", "b", "x"]}
+    assert counted_up_to(5, Series.objects.all(), places) == {("a",): 1, ("b",): 1}  # c is no place, x is empty
+    assert counted_up_to(5, Series.objects.filter(last__gt=1), places) == {("b",): 1}
+    assert counted_up_to(0, Series.objects.all(), places) == {("a",): 1, ("b",): 1}  # more than none
+    assert queries_of(lambda: counted_up_to(5, Series.objects.all(), places)) == 1
+
+
+@pytest.mark.parametrize(("number", "said"), [(0, "0"), (300, "300"), (301, "300+")])
+def test_more_is_said_as_more(number: int, said: str) -> None:
+    assert spoken_count(number, 300) == said
