@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('dossiers', '0002_initial'),
+        ('dossiers', '0003_hand_overs'),
         ('identity', '0003_sign_in_records'),
         ('registry', '0006_take_lists_in'),
     ]
