@@ -155,7 +155,8 @@ def key_of(name: str) -> str:
 def spellings_of(key: str, words: list[Word]) -> list[list[Word]]:
     """Every place in a text where the words of a name (`key_of`) stand, however they are printed."""
     wanted = key.split()
-    runs = (words[at : at + len(wanted)] for at in range(len(words) - len(wanted) + 1))
+    starts = (at for at, word in enumerate(words) if word.key == wanted[0])  # few begin so: the rest is not cut out
+    runs = (words[at : at + len(wanted)] for at in starts)
     return [run for run in runs if [word.key for word in run] == wanted and _is_one(run)]
 
 
