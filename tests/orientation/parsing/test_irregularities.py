@@ -33,7 +33,7 @@ def numbers(printed: str) -> set[int]:
 @pytest.mark.requirement("CT-R-2")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_to_be_said_is_said_at_its_place(shared: Path, seed: str) -> None:
-    """Errors, warnings and what is only to know: 97 of them, each with its code and at one of its lines at least."""
+    """Errors, warnings and what is only to know: 89 of them, each with its code and at one of its lines at least."""
     findings = read_seed(shared, seed).findings
     for each in expected(shared, seed):
         if each["severity"] != "importer":

@@ -1,6 +1,7 @@
 """What the shared pages know of plans: the page of targets and money."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from django.db.models import Count, F, Q
 
@@ -20,6 +21,7 @@ from gieo.plans.services.import_file import import_file
 from gieo.rulebooks.models.rules import OPERATORS
 
 DONE = "done_activities"
+SHOWN = 200  # letters of a content; the desk of the document has it whole
 
 
 def facts(plan: Plan) -> Iterable[Fact]:
@@ -59,12 +61,6 @@ def tables(plan: Plan) -> Iterable[Table]:
         ],
         empty=_("Kế hoạch không ghi chỉ tiêu."),
     )
-    yield Table(
-        title=_("Nội dung"),
-        columns=(_("Mã"), _("Lĩnh vực"), _("Điểm"), _("Nội dung"), _("Chủ trì")),
-        rows=[(each.code, each.field, each.heading, each.text, "; ".join(each.leads)) for each in plan.contents.all()],
-        empty=_("Kế hoạch không chia nội dung theo lĩnh vực."),
-    )
     if matrix := matrix_of(plan):
         yield _spread(matrix)
     yield Table(
@@ -91,6 +87,15 @@ def tables(plan: Plan) -> Iterable[Table]:
         rows=[(cost.title, cost.source, money(cost.amount)) for cost in plan.costs.all()],
         numeric=frozenset({2}),
         empty=_("Chưa có dòng nào; văn bản nói có phụ lục nhưng chưa nhận được.") if plan.annex_missing else "",
+    )
+    yield Table(
+        title=_("Nội dung"),
+        columns=(_("Nội dung"), _("Chủ trì")),
+        rows=[
+            (f"{each.code} {shorten(each.text, SHOWN, placeholder=' …')}", "; ".join(each.leads))
+            for each in plan.contents.all()
+        ],
+        empty=_("Kế hoạch không chia nội dung theo lĩnh vực."),
     )
 
 
