@@ -188,6 +188,8 @@ def test_a_bulletin_in_prose_says_the_same_as_text_word_and_pdf_and_goes_out_aga
         {"known": 4, "new": 1, "completed": 1, "refused": 1},  # the table names another task, and a number of a known
         {"known": 6, "refused": 1},
     ]
+    told = [line["told"] for line in taken[0].report if "vải thiều" in line["title"]]
+    assert told == ["Trung tâm Ứng dụng KH&CN tỉnh; Hoàng Thị Dung; 2018–2020; 01 quy trình bảo quản và 02 bài báo"]
     lychee = RegisterEntry.objects.get(title__contains="vải thiều")
     assert (lychee.years, lychee.principal_name, lychee.products) == (
         "2018–2020", "Hoàng Thị Dung", "01 quy trình bảo quản và 02 bài báo",

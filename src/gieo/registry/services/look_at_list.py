@@ -22,6 +22,7 @@ from gieo.registry.rules.import_rows import Described, read_row
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
 
+TOLD = 120  # letters of each part that a line shows
 ACCEPTED = LISTS | {PDF, TEXT}
 NEW, COMPLETED, KNOWN, REFUSED = "new", "completed", "known", "refused"
 
@@ -90,6 +91,7 @@ def _line(row: Row, described: Described, entry: RegisterEntry | None) -> dict[s
         "place": row.place,
         "number": described.number,
         "title": described.values.get("title", ""),
+        "told": _told(described),
         "outcome": NEW,
         "remarks": [str(remark) for remark in (*described.refusals, *described.remarks)],
     }
@@ -107,6 +109,14 @@ def _line(row: Row, described: Described, entry: RegisterEntry | None) -> dict[s
     known_as = entry.number or "dòng trước của danh sách"
     fills = sorted(missing) if entry.pk else []
     return line | {"outcome": COMPLETED if fills else KNOWN, "known_as": known_as, "fills": fills}
+
+
+def _told(described: Described) -> str:
+    """What else was read, in short, so that eyes can compare it with the file."""
+    said = described.values
+    years = "–".join(str(year) for year in dict.fromkeys((said.get("year"), said.get("year_end"))) if year)
+    parts = [said.get("host_name"), said.get("principal_name"), years, said.get("products") or said.get("results")]
+    return "; ".join(text.collapse(str(part))[:TOLD] for part in parts if part)
 
 
 def _called(name: str) -> str:
