@@ -40,6 +40,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "public:home": (200,) * 6,
     "public:search": (200,) * 6,
     "public:search-others": (200,) * 6,
+    "public:territory": (200,) * 6,
     "registry:task": (200,) * 6,
     "registry:workbook": (200,) * 6,
     "registry:table": (200,) * 6,

@@ -31,6 +31,7 @@ public_pages = (
     [
         path("", public.home, name="home"),
         path("tra-cuu", public.search, name="search"),
+        path("tra-cuu/tinh-63-34", public.territory, name="territory"),
         path("tra-cuu/khac", public.search_others, name="search-others"),
     ],
     "public",

@@ -3,11 +3,19 @@
 from datetime import date
 from functools import cache
 
-from gieo.rulebooks.loading import load_legal_index, load_privacy, load_rulebooks, load_security, load_successions
+from gieo.rulebooks.loading import (
+    load_legal_index,
+    load_privacy,
+    load_rulebooks,
+    load_security,
+    load_successions,
+    load_territory,
+)
 from gieo.rulebooks.models import LegalIndex, Rulebook
 from gieo.rulebooks.models.privacy import PrivacyRules
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
+from gieo.rulebooks.models.territory import Territory
 
 
 @cache
@@ -38,6 +46,12 @@ def security() -> SecurityRules:
 def privacy() -> PrivacyRules:
     """What personal data are processed for, and how long a request about them may take."""
     return load_privacy(legal_index())
+
+
+@cache
+def territory() -> Territory:
+    """The provinces of today, and what became of those before."""
+    return load_territory(legal_index())
 
 
 @cache

@@ -8,6 +8,7 @@ from gieo.rulebooks.models import Instrument, LegalIndex, ProposalForm, Rulebook
 from gieo.rulebooks.models.privacy import PrivacyRules, Right
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
+from gieo.rulebooks.models.territory import Territory
 from gieo.rulebooks.reading import DATA, BadRulebook, read, short, validated
 from gieo.rulebooks.walking import walk
 
@@ -67,6 +68,19 @@ def load_security(index: Container[str], path: Path = DATA / "security.yaml") ->
         if key not in index:
             raise BadRulebook(f"{short(path)}: {key} is not in the index")
     return rules
+
+
+def load_territory(index: Container[str], path: Path = DATA / "territory.yaml") -> Territory:
+    """The provinces through their merger.
+
+    Raises:
+        BadRulebook: an unknown field, two successors of one province, or a basis that is not in the index.
+    """
+    territory = validated(Territory, read(path), path)
+    for key in (key for each in territory.lists.values() for key in each.basis):
+        if key not in index:
+            raise BadRulebook(f"{short(path)}: {key} is not in the index")
+    return territory
 
 
 def load_privacy(index: Container[str], path: Path = DATA / "privacy.yaml") -> PrivacyRules:

@@ -11,6 +11,7 @@ from gieo.portal import selectors
 from gieo.registry import lookup
 from gieo.registry.elsewhere import former_sites
 from gieo.registry.web.questions import address, filters_in, groups
+from gieo.rulebooks import library
 
 
 @login_not_required
@@ -39,6 +40,15 @@ def search(request: HttpRequest) -> HttpResponse:
         "downloads": {name: reverse(f"registry:{name}") + here for name in ("workbook", "table", "feed")},
     }
     return render(request, "portal/search.html", context)
+
+
+@login_not_required
+def territory(request: HttpRequest) -> HttpResponse:
+    """Which province became which on 01/07/2025, their rank today, and the codes that changed their meaning."""
+    found, today = library.territory(), clock.today()
+    rows = [(unit, unit.title_on(today)) for unit in found.units]
+    context = {"rows": rows, "ambiguous": found.ambiguous(), "lists": found.lists}
+    return render(request, "portal/territory.html", context)
 
 
 @login_not_required
