@@ -12,4 +12,4 @@ def told_after_it_was_found(breach: DataBreach, attempt: Attempt) -> Refusal | N
     if not isinstance(facts, ToldFacts) or breach.found_at <= facts.told_at <= attempt.at:
         return None
     message = _("Giờ thông báo phải sau lúc phát hiện và không ở tương lai.")
-    return Refusal(code="told_when", message=message, basis=("LUAT91-2025:VP",), field="told_at")
+    return Refusal(code="told_when", message=message, basis=("LUAT91-2025",), field="told_at")

@@ -11,7 +11,7 @@ from gieo.privacy.models import DataBreach
 from gieo.rulebooks import library
 
 HANDLERS = frozenset({Role.ADMINISTRATOR, Role.DIRECTOR})
-BASIS = ("LUAT91-2025:VP",)
+BASIS = ("LUAT91-2025",)
 
 DATA_BREACH: Workflow[S, DataBreach] = Workflow(
     name="data_breach",

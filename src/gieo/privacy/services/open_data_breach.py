@@ -29,4 +29,4 @@ def open_data_breach(*, province: str, facts: FoundFacts, actor: Actor, at: date
         people=facts.people,
         measures=text.nfc(facts.measures),
     )
-    return open_new(breach, actor=actor, at=at, legal_basis=("LUAT91-2025:VP",))
+    return open_new(breach, actor=actor, at=at, legal_basis=("LUAT91-2025",))

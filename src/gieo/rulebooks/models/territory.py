@@ -43,7 +43,7 @@ class Unit(Frozen):
     city_from: date | None = None
 
     def title_on(self, day: date) -> str:
-        """Rank and name on a day: tỉnh Bắc Ninh, from 20/09/2026 thành phố Bắc Ninh; papers print those of their day."""
+        """Rank and name on a day: tỉnh Bắc Ninh, from 20/09/2026 thành phố Bắc Ninh; papers print those of theirs."""
         is_city = self.rank == "city" or (self.city_from is not None and self.city_from <= day)
         return f"{RANKS['city' if is_city else 'province']} {self.name}"
 
