@@ -59,6 +59,10 @@ def _open(_dossier: Any, _actor: Actor) -> Iterable[Fact] | None:
     return None
 
 
+def _asks_its_facts(_act: str, _dossier: Any) -> type[Facts] | None:
+    return None
+
+
 def _no_suggestions(_act: str, _dossier: Any, _actor: Actor) -> Mapping[str, Any]:
     return {}
 
@@ -82,6 +86,7 @@ class DossierKind:
         checklist: what has to be there before the next step, for a reader.
         choices: lists to pick from in the forms of the acts: (name, dossier, actor).
         suggests: first values of an act's form: (act, dossier, actor).
+        asks: the form of an act, where it is narrower than the facts its row records: (act, dossier).
         papers: official documents that rows of the table issue, by their name there.
         also_found_by: words beside number and title by which the list finds it; nothing its page would hide.
         related: what is fetched with a dossier, for its page: names for `select_related`.
@@ -107,6 +112,7 @@ class DossierKind:
     checklist: Callable[[Any, Actor], Iterable[Check]] = _no_checks
     choices: Callable[[str, Any, Actor], Options] = _no_choices
     suggests: Callable[[str, Any, Actor], Mapping[str, Any]] = _no_suggestions
+    asks: Callable[[str, Any], type[Facts] | None] = _asks_its_facts
     papers: Mapping[str, PaperKind] = field(default_factory=dict)
     also_found_by: Callable[[Any], str] = lambda _dossier: ""
     related: tuple[str, ...] = ()

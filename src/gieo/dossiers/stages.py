@@ -14,6 +14,7 @@ STAGES = (
     StageOfTheYear("nghiem-thu", _("Nghiệm thu"), "rosette"),
     StageOfTheYear("ket-qua", _("Kết quả"), "plant"),
     StageOfTheYear("ke-hoach", _("Kế hoạch"), "target"),
+    StageOfTheYear("theo-doi", _("Sổ theo dõi"), "notebook"),
     StageOfTheYear("nghia-vu", _("Nghĩa vụ"), "calendar-due"),
     StageOfTheYear("bao-cao", _("Báo cáo"), "report"),
     StageOfTheYear("du-lieu", _("Dữ liệu cá nhân"), "shield-half"),

@@ -79,7 +79,7 @@ AFTER = (
     Entry(gettext_noop("Lấy mẫu kiểm toán"), "audit:samples", "clipboard-list", frozenset({Role.AUDITOR})),
 )
 # Stages that have a list of their own.
-OWN_LISTS = {"dinh-huong": "orientation:list", "de-xuat": "proposals:queue"}
+OWN_LISTS = {"dinh-huong": "orientation:list", "de-xuat": "proposals:queue", "theo-doi": "matters:registers"}
 # Lists that turn everybody else away: no way leads there for them.
 KEPT_FOR = {"dinh-huong": EDITORS}
 

@@ -15,13 +15,17 @@ class ProposalsConfig(AppConfig):
         from gieo.councils.enrolment import enrol
         from gieo.dossiers import kinds
         from gieo.files import doors
+        from gieo.matters.matter.kind import add_tables
         from gieo.proposals import handlers, selectors
         from gieo.proposals.determination.kind import DETERMINATION_KIND
         from gieo.proposals.determination.workflow import PROCEDURE
         from gieo.proposals.kinds import KINDS
+        from gieo.proposals.products import tables_of_product
+        from gieo.rulebooks.models import PRODUCTS
 
         for kind in KINDS:
             kinds.register(kind)
         enrol(DETERMINATION_KIND, PROCEDURE)
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()
+        add_tables(PRODUCTS, tables_of_product)

@@ -11,6 +11,9 @@ SECTIONS_THAT_MERGE = frozenset(
     {"deadlines", "councils", "windows", "figures", "rhythms", "conflicts", "score_sheets", "files"}
 )
 LISTS_THAT_MERGE = frozenset({"duties"})
+ENTRIES_THAT_MERGE = frozenset(
+    {"registers"}
+)  # what a province says of an entry stands over what the law's rulebook says
 BORROWED = {"mark": "borrowed"}
 NOT_INHERITED = frozenset({"title", "note", "status", "founded_on", "extends", "profile"})
 
@@ -66,6 +69,10 @@ def _merged(name: str, section: Section, inherited: Sections) -> Section:
         own = {entry["key"] for entry in section.value}
         kept = [entry for entry in inherited[name].value if entry["key"] not in own]
         return Section([*kept, *section.value], section.path)
+    if name in ENTRIES_THAT_MERGE:
+        changes = {entry["key"]: entry for entry in section.value}
+        changed = [{**entry, **changes.pop(entry["key"], {})} for entry in inherited[name].value]
+        return Section([*changed, *changes.values()], section.path)
     return section
 
 

@@ -7,10 +7,15 @@ from gieo.dossiers.docket import entry_of
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.open_new import open_new
-from gieo.identity.models import User
-from gieo.kernel.actors import SYSTEM
+from gieo.identity.models import OrganisationKind, User
+from gieo.identity.selectors import actor_of
+from gieo.identity.services.register_organisation import register_organisation
+from gieo.kernel.actors import SYSTEM, Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
+from gieo.matters.matter.facts import MatterFacts
+from gieo.matters.matter.kind import MATTER_KIND
+from gieo.matters.services.enter_matter import enter_matter
 from gieo.orientation.models import Order
 from gieo.proposals.commissioned_task.facts import (
     ApprovalFacts,
@@ -25,6 +30,7 @@ from gieo.proposals.models import CommissionedTask
 from gieo.proposals.services.open_commissioned_task import open_commissioned_task
 from gieo.registry.models import Task
 from tests.councils.chamber import Chamber, cooperative
+from tests.factories import person_in
 from tests.proposals.determination.test_determination import codes_of, in_review, text
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -75,12 +81,34 @@ def test_a_task_is_made_of_the_order_and_shows_who_ordered_and_who_proposed(cham
     assert item.due_basis == "TT06-2023:15.2"
 
 
-def order_of(chamber, body) -> Order:
+def order_of(chamber, body, **changes) -> Order:
     order = Order(
         province=chamber.province, body=body, title="Bảo quản quả", plan_year=2025, document="05/SNN",
-        need="Tổn thất", expected_result="Quy trình", sent_at=chamber.start,
+        need="Tổn thất", expected_result="Quy trình", sent_at=chamber.start, **changes,
     )  # fmt: skip
     return open_new(order, actor=chamber.officer, at=chamber.start, legal_basis=("ND08-2014:29",))
+
+
+@pytest.mark.requirement("CT-1-1b")
+def test_the_page_of_a_local_product_lists_the_orders_for_it_and_the_tasks_that_came_of_them(chamber):
+    district = register_organisation(name="UBND huyện A", kind=OrganisationKind.DISTRICT, province=chamber.province)
+    person = person_in(Role.FOCAL_OFFICER, chamber.province, name="Đầu mối", email="dm@gieo.test", body=district)
+    typed = MatterFacts(
+        title="Hồng không hạt", plan_year=2024, theme=Picked(id="main", name="Chủ lực"), detail="400 ha"
+    )
+    product = enter_matter(
+        province="BG",
+        register="local_product",
+        facts=typed,
+        actor=actor_of(person.user, chamber.start.date()),
+        at=chamber.start,
+    )
+    order = order_of(chamber, district, local_product=product)
+    item = do(chamber, proposed(chamber), "prepare", chamber.officer, line(order=Picked(id=order.pk, name=order.title)))
+    do(chamber, item, "approve", chamber.chairman, ApprovalFacts(number="99/QĐ-UBND"))
+    orders, tasks = list(MATTER_KIND.tables(product))
+    assert [row[0] for row in orders.rows] == [order.number]
+    assert [row[0] for row in tasks.rows] == [Task.objects.get().number]
 
 
 @pytest.mark.requirement("CT-2-3a")

@@ -22,7 +22,7 @@ from gieo.dossiers.web.forms import FactsForm, keeper
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused
-from gieo.kernel.workflow import Attempt, Transition
+from gieo.kernel.workflow import Attempt, Facts, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,15 @@ class Asked:
     def form(self, request: HttpRequest) -> FactsForm:
         """What it asks, with first values."""
         return FactsForm(
-            self.row.facts,
+            self.kind.asks(self.row.name, self.dossier) or self.row.facts,
             lambda name: self.kind.choices(name, self.dossier, self.actor),
             initial=self.kind.suggests(self.row.name, self.dossier, self.actor),
             request=request,
         )
+
+    def recorded(self, typed: Facts) -> Facts:
+        """What was typed, as the row records it."""
+        return typed if isinstance(typed, self.row.facts) else self.row.facts.model_validate(dict(typed))
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Why not now, as far as it can be said before anything is typed."""
@@ -76,7 +80,8 @@ def _do(request: HttpRequest, asked: Asked, form: FactsForm) -> HttpResponse:
         if facts is None:
             return _page(request, asked, form, status=422)
         key = request.POST.get("key", "")[:80]
-        do_act(asked.dossier, asked.row.name, actor=asked.actor, at=asked.at, facts=facts, key=key)
+        recorded = asked.recorded(facts)
+        do_act(asked.dossier, asked.row.name, actor=asked.actor, at=asked.at, facts=recorded, key=key)
     except Refused as refused:
         return _page(request, asked, form, refused.refusals, status=409)
     messages.success(request, _("Đã thực hiện: %(act)s.") % {"act": _(asked.row.label)})

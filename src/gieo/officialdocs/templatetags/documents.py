@@ -20,6 +20,7 @@ STAGES = {
     "nghiem-thu": gettext_noop("Nghiệm thu"),
     "ket-qua": gettext_noop("Kết quả"),
     "ke-hoach": gettext_noop("Kế hoạch"),
+    "theo-doi": gettext_noop("Sổ theo dõi"),
     "nghia-vu": gettext_noop("Nghĩa vụ"),
     "bao-cao": gettext_noop("Báo cáo"),
 }

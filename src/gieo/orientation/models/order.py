@@ -7,6 +7,7 @@ from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Role
+from gieo.matters.models import Matter
 from gieo.orientation.models.content import OrientationItem
 
 
@@ -26,6 +27,9 @@ class Order(Dossier):
     expected_result = models.TextField("kết quả cần có")
     application_address = models.CharField("địa chỉ ứng dụng", max_length=300, blank=True)
     product = models.CharField("sản phẩm chủ lực", max_length=200, blank=True)
+    local_product = models.ForeignKey(
+        Matter, models.PROTECT, null=True, blank=True, related_name="orders", verbose_name="sản phẩm trong danh mục"
+    )
     document = models.CharField("văn bản đặt hàng", max_length=200, blank=True)
     sent_at = models.DateTimeField("gửi lúc", null=True, editable=False)
     is_late = models.BooleanField("quá hạn", default=False, editable=False)

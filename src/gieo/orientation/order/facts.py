@@ -23,6 +23,10 @@ class OrderFacts(Facts):
     expected_result: Annotated[str, Ask(label=_("Kết quả cần có"), long=True)]
     application_address: Annotated[str, Ask(label=_("Nơi tiếp nhận, ứng dụng"))] = ""
     product: Annotated[str, Ask(label=_("Sản phẩm chủ lực, đặc trưng của địa phương"))] = ""
+    local_product: Annotated[
+        Picked | None,
+        Ask(label=_("Phục vụ sản phẩm trong danh mục của địa phương"), choices="products"),
+    ] = None
     document: Annotated[str, Ask(label=_("Số, ngày văn bản đặt hàng"))] = ""
 
 

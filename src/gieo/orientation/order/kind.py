@@ -1,13 +1,15 @@
 """What the shared pages know of orders."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from gieo.core import clock
+from gieo.dossiers.audience import bodies_of
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Fact, facts_of
 from gieo.identity.models import Province
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
+from gieo.matters.selectors import products_of
 from gieo.orientation.models import Order, OrientationItem
 from gieo.orientation.order.facts import OrderFacts
 from gieo.orientation.order.papers import PAPERS
@@ -30,6 +32,7 @@ def facts(order: Order) -> Iterable[Fact]:
         (_("Kết quả cần có"), order.expected_result),
         (_("Nơi tiếp nhận, ứng dụng"), order.application_address),
         (_("Sản phẩm chủ lực, đặc trưng"), order.product),
+        (_("Phục vụ sản phẩm"), order.local_product.title if order.local_product else ""),
         (_("Văn bản đặt hàng"), order.document),
         (_("Gửi lúc"), order.sent_at),
         (_("Quá hạn"), order.is_late or None),
@@ -41,6 +44,8 @@ def choices(name: str, order: Order, _actor: Actor) -> Options:
     """Grounds of the rulebook, items of the orientation of its year and of the next one (CT-1-1c)."""
     if name == "grounds":
         return grounds_of(library.get(order.rulebook))
+    if name == "products":
+        return product_options([order.body_id])
     year = order.plan_year or 0
     items = OrientationItem.objects.filter(
         field__notice__plan_year__in=(year, year + 1), field__notice__province=order.province_id
@@ -55,8 +60,15 @@ def grounds_of(rulebook: Rulebook) -> Options:
     return [(ground.key, ground.text) for ground in rulebook.grounds]
 
 
-def opening_choices(_name: str, province: str, _actor: Actor) -> Options:
-    """Grounds of the province's present rulebook."""
+def product_options(bodies: Collection[int]) -> Options:
+    """Products that stand in the register of a locality."""
+    return list(products_of(bodies).values_list("pk", "title"))
+
+
+def opening_choices(name: str, province: str, actor: Actor) -> Options:
+    """Grounds of the province's present rulebook; products of the actor's own locality."""
+    if name == "products":
+        return product_options(bodies_of(actor))
     family = Province.objects.get(code=province).family
     return grounds_of(library.in_force(family, on=clock.today()))
 
@@ -65,8 +77,9 @@ def suggestions(act: str, order: Order, _actor: Actor) -> dict[str, object]:
     """What the order says already, where it is written again."""
     if act not in {"write", "send_again"}:
         return {}
-    typed = {name: getattr(order, name) for name in OrderFacts.model_fields if name != "grounds"}
-    return {**typed, "grounds": [str(ground["id"]) for ground in order.grounds]}
+    typed = {name: getattr(order, name) for name in OrderFacts.model_fields if name not in {"grounds", "local_product"}}
+    grounds = [str(ground["id"]) for ground in order.grounds]
+    return {**typed, "grounds": grounds, "local_product": order.local_product_id}
 
 
 ORDER_KIND = DossierKind(

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from gieo.kernel.asking import Amount, Ask, Kept, Picked
+from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
 from gieo.plans.models.target import MemberState
@@ -47,6 +48,39 @@ class MembersFacts(Facts):
 
     target: Annotated[Picked, Ask(label=_("Chỉ tiêu"), choices="share_targets")]
     members: Annotated[tuple[MemberRow, ...], Field(min_length=1), Ask(label=_("Cơ quan, nhiệm vụ"))]
+
+
+class LateRow(Facts):
+    """A task whose state was to be reported by a day that is over."""
+
+    number: Annotated[str, Ask(label=_("Việc số"))]
+    task: Annotated[str, Ask(label=_("Nội dung việc"))]
+    unit: Annotated[str, Ask(label=_("Cơ quan, đơn vị chủ trì"))]
+    due_on: Annotated[date, Ask(label=_("Phải cập nhật trước ngày"))]
+
+
+class UrgeFacts(Facts):
+    """Who is late with what (BP-IV-1c)."""
+
+    late: Annotated[tuple[LateRow, ...], Field(min_length=1), Ask(label=_("Việc chậm, theo đơn vị"))]
+    words: Annotated[str, Ask(label=_("Yêu cầu chấn chỉnh"), long=True)] = ""
+
+
+class Addressee(Choice):
+    """To whom the standing body reports (BP-IV-1d)."""
+
+    COMMITTEE = "committee", _("UBND tỉnh")
+    MINISTRY = "ministry", _("Bộ Khoa học và Công nghệ")
+    SUPERIOR = "superior", _("Cơ quan có thẩm quyền cấp trên")
+
+
+class PlanReportFacts(Facts):
+    """A report on the plan, periodic or ad hoc, for any span of days."""
+
+    addressee: Annotated[Addressee, Ask(label=_("Nơi nhận báo cáo"))]
+    since: Annotated[date, Ask(label=_("Từ ngày"))]
+    until: Annotated[date, Ask(label=_("Đến hết ngày"))]
+    remarks: Annotated[str, Ask(label=_("Đánh giá, kiến nghị"), long=True)] = ""
 
 
 class CostFacts(Facts):

@@ -6,7 +6,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.plans.models import Plan
-from gieo.plans.plan.facts import CostFacts, FaceFacts
+from gieo.plans.plan.facts import CostFacts, FaceFacts, PlanReportFacts
 
 FOLLOWING = ("GIEO-MACDINH:45",)
 
@@ -37,3 +37,14 @@ def is_not_itemised_yet(plan: Plan, attempt: Attempt) -> Refusal | None:
         return None
     message = _("Nội dung này đã có trong phụ lục kinh phí.")
     return Refusal(code="itemised_already", message=message, basis=FOLLOWING, field="title")
+
+
+def reports_a_span_that_is_over(_plan: Plan, attempt: Attempt) -> Refusal | None:
+    """From a day through a later one that has come."""
+    facts = attempt.facts
+    if not isinstance(facts, PlanReportFacts):
+        return None
+    if facts.since <= facts.until <= attempt.at.astimezone(LEGAL_ZONE).date():
+        return None
+    message = _("Kỳ báo cáo phải có ngày cuối sau ngày đầu và không ở tương lai.")
+    return Refusal(code="bad_span", message=message, basis=FOLLOWING, field="until")

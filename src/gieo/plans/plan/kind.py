@@ -5,19 +5,25 @@ from textwrap import shorten
 
 from django.db.models import Count, F, Q
 
+from gieo.core import clock
+from gieo.dossiers.docket import entries_of, entry_of
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
+from gieo.matters.selectors import entered_under
 from gieo.plans.attainment import attainments, itemised
 from gieo.plans.matrix import Matrix, matrix_of
 from gieo.plans.models import Plan, PlanRow, PlanTarget
 from gieo.plans.plan.facts import ImportFacts
 from gieo.plans.plan.guards import FOLLOWING
+from gieo.plans.plan.papers import PAPERS, late_as_typed
+from gieo.plans.plan.standing import late_rows
 from gieo.plans.plan.workflow import PLAN
 from gieo.plans.plan_row.kind import quantity_in_words
 from gieo.plans.plan_row.workflow import PLAN_ROW
 from gieo.plans.services.import_file import import_file
+from gieo.rulebooks import library
 from gieo.rulebooks.models.rules import OPERATORS
 
 DONE = "done_activities"
@@ -98,6 +104,23 @@ def tables(plan: Plan) -> Iterable[Table]:
         empty=_("Kế hoạch không chia nội dung theo lĩnh vực."),
     )
 
+    if entered := list(entered_in(plan)):
+        yield Table(
+            title=_("Nội dung trong sổ theo dõi"),
+            columns=(_("Sổ"), _("Số mục"), _("Số hồ sơ")),
+            rows=entered,
+            numeric=frozenset({1}),
+        )
+
+
+def entered_in(plan: Plan) -> Iterable[tuple[str, str, str]]:
+    """What bodies entered in the registers for this plan and its tasks."""
+    parents = [entry_of(plan).pk, *(entry.pk for entry in entries_of(list(plan.rows.only("pk"))))]
+    entered = entered_under(parents)
+    for rule in library.get(plan.rulebook).registers:
+        if numbers := entered.numbers(rule.key):
+            yield rule.text, str(len(numbers)), "; ".join(numbers)
+
 
 def _spread(matrix: Matrix) -> Table:
     """Fields down, technologies across; the last line and column hold what is none of them."""
@@ -140,6 +163,8 @@ def choices(name: str, plan: Plan, _actor: Actor) -> Options:
 
 def suggestions(act: str, plan: Plan, _actor: Actor) -> dict[str, object]:
     """What was read."""
+    if act == "urge":
+        return {"late": late_as_typed(late_rows(plan, clock.now()))}
     names = ("document", "first_year", "last_year", "standing_body") if act == "correct" else ()
     return {name: getattr(plan, name) for name in names}
 
@@ -155,6 +180,7 @@ PLAN_KIND = DossierKind(
     checklist=checklist,
     choices=choices,
     suggests=suggestions,
+    papers=PAPERS,
     opening=Opening(
         label=_("Nhập kế hoạch"),
         actors=frozenset({Role.SCIENCE_OFFICER}),

@@ -6,7 +6,7 @@ from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.plans.models import Plan
 from gieo.plans.plan import effects, guards
-from gieo.plans.plan.facts import CostFacts, FaceFacts, MembersFacts, ResultFacts
+from gieo.plans.plan.facts import CostFacts, FaceFacts, MembersFacts, PlanReportFacts, ResultFacts, UrgeFacts
 from gieo.plans.plan.states import PlanState as S
 from gieo.rulebooks import library
 
@@ -78,6 +78,31 @@ PLAN: Workflow[S, Plan] = Workflow(
             legal_basis_2025=FOLLOWING_2025,
             facts=CostFacts,
             writes=effects.keep_cost,
+        ),
+        Transition(
+            name="urge",
+            label=_("Đôn đốc việc chậm"),
+            source=frozenset({S.IN_FORCE}),
+            target=S.IN_FORCE,
+            actors=OFFICER,
+            legal_basis=FOLLOWING,
+            legal_basis_2025=FOLLOWING_2025,
+            facts=UrgeFacts,
+            issues=("urging_letter",),
+            announces="plan.urged",
+        ),
+        Transition(
+            name="report",
+            label=_("Báo cáo thực hiện kế hoạch"),
+            source=frozenset({S.IN_FORCE}),
+            target=S.IN_FORCE,
+            actors=OFFICER,
+            requires=(guards.reports_a_span_that_is_over,),
+            legal_basis=FOLLOWING,
+            legal_basis_2025=FOLLOWING_2025,
+            facts=PlanReportFacts,
+            issues=("plan_report",),
+            announces="plan.reported",
         ),
         Transition(
             name="end",

@@ -30,6 +30,7 @@ from gieo.rulebooks.models.money import (
     RefundRule,
 )
 from gieo.rulebooks.models.profile import Profile
+from gieo.rulebooks.models.registers import PRODUCTS, ROOM, Asked, RegisterField, RegisterRule, Theme, Way
 from gieo.rulebooks.models.rulebook import Rulebook
 from gieo.rulebooks.models.rules import (
     Counted,
@@ -58,6 +59,8 @@ from gieo.rulebooks.models.tasks import Bar, BarSubject, MoneySource, TaskKind
 from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
+    "PRODUCTS",
+    "ROOM",
     "SEATS",
     "AcceptanceRule",
     "AdjustmentRule",
@@ -65,6 +68,7 @@ __all__ = [
     "AdvanceRule",
     "ApplicationPaper",
     "Article",
+    "Asked",
     "BallotBase",
     "BallotRule",
     "Bar",
@@ -120,6 +124,8 @@ __all__ = [
     "Recurrence",
     "RefundCase",
     "RefundRule",
+    "RegisterField",
+    "RegisterRule",
     "RequiredWhen",
     "RestDays",
     "RhythmRule",
@@ -136,8 +142,10 @@ __all__ = [
     "SubjectRule",
     "TargetRule",
     "TaskKind",
+    "Theme",
     "TieBreak",
     "TieBreakKind",
+    "Way",
     "WindowRule",
     "WorkedSaturday",
     "grounds",

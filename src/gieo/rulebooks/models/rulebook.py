@@ -19,6 +19,7 @@ from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import ProposalForm
 from gieo.rulebooks.models.money import MoneyRule
 from gieo.rulebooks.models.profile import Profile
+from gieo.rulebooks.models.registers import RegisterRule
 from gieo.rulebooks.models.rules import (
     DeadlineRule,
     Envelope,
@@ -37,7 +38,7 @@ from gieo.rulebooks.models.values import Frozen, Status
 KEYED = (
     "fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets",
     "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money", "readiness",
-    "application_papers", "cancellation_causes", "session_themes",
+    "application_papers", "cancellation_causes", "session_themes", "registers",
 )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ class Rulebook(Frozen):
         direct_assignment_grounds: when a task may be assigned without a call.
         application_papers: of the dossier of a body that wants to carry out a task.
         cancellation_causes: when the choice of a host is taken back.
+        registers: what is kept beside the stages; a province changes an entry key by key, part by part.
         order_form: what a body orders a task on, where that is not the form of a proposal.
         session_themes: what the standing council meets on.
     """
@@ -112,6 +114,7 @@ class Rulebook(Frozen):
     cancellation_causes: tuple[CancellationCause, ...] = ()
     sources_of_money: tuple[MoneySource, ...] = ()
     session_themes: tuple[NamedRule, ...] = ()
+    registers: tuple[RegisterRule, ...] = ()
     proposal_form: ProposalForm | None = None
     order_form: ProposalForm | None = None
 
@@ -165,6 +168,14 @@ class Rulebook(Frozen):
     def conflict_rules(self, council: str) -> tuple[ConflictRule, ...]:
         """What keeps a member of a kind of council from a seat or a vote; its own list, or the one of all others."""
         return self.conflicts.get(council) or self.conflicts.get(OTHER_COUNCILS, ())
+
+    def register(self, key: str) -> RegisterRule:
+        """The register of a key.
+
+        Raises:
+            KeyError: the province keeps none.
+        """
+        return {register.key: register for register in self.registers}[key]
 
     def cancellation_cause(self, key: str) -> CancellationCause:
         """The case of a key.

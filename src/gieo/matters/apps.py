@@ -1,0 +1,19 @@
+"""Application of the registers beside the stages."""
+
+from django.apps import AppConfig
+
+
+class MattersConfig(AppConfig):
+    """Obstacles, calls for investment, cooperation and whatever else is entered in a register."""
+
+    name = "gieo.matters"
+    label = "matters"
+    verbose_name = "Sổ theo dõi"
+
+    def ready(self) -> None:
+        """Tie the table to its model."""
+        from gieo.dossiers import kinds
+        from gieo.matters.kinds import KINDS
+
+        for kind in KINDS:
+            kinds.register(kind)

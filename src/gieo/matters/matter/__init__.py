@@ -1,0 +1,1 @@
+"""The entry of a register: its table, facts, guards and what its page shows."""
