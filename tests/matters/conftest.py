@@ -31,13 +31,13 @@ class Desk:
     actor: Actor
     client: Client
 
-    def enter(self, register: str, _status: int = 302, **typed: Any) -> Matter | None:
+    def enter(self, register: str, _status: int = 302, /, **typed: Any) -> Matter | None:
         """Type something into the form of a register; the entry, where it was taken."""
         answer = self.client.post(f"{WAY}/{register}/lap", {"plan_year": "2024", **typed})
         assert answer.status_code == _status, answer.content.decode()
         return Matter.objects.get(number=answer["Location"].rsplit("/", 1)[1]) if _status == 302 else None
 
-    def does(self, matter: Matter, name: str, _status: int = 302, **typed: Any) -> Matter:
+    def does(self, matter: Matter, name: str, _status: int = 302, /, **typed: Any) -> Matter:
         """Do one of its acts on its page."""
         answer = self.client.post(f"{matter.get_absolute_url()}/viec/{name}", typed)
         assert answer.status_code == _status, answer.content.decode()

@@ -93,6 +93,7 @@ def order_of(chamber, body, **changes) -> Order:
 def test_the_page_of_a_local_product_lists_the_orders_for_it_and_the_tasks_that_came_of_them(chamber):
     district = register_organisation(name="UBND huyện A", kind=OrganisationKind.DISTRICT, province=chamber.province)
     person = person_in(Role.FOCAL_OFFICER, chamber.province, name="Đầu mối", email="dm@gieo.test", body=district)
+    assert person.user
     typed = MatterFacts(
         title="Hồng không hạt", plan_year=2024, theme=Picked(id="main", name="Chủ lực"), detail="400 ha"
     )

@@ -69,6 +69,7 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
                 "url": query_with(request.GET, loai="" if question.theme == key else key),
             }
             for key, sums in themes.items()
+            if sums.number or question.theme == key
         ],
         "states": [(str(state), _(state.label)) for state in MatterState if state is not MatterState.NOTED],
         "enters": may_enter(rule, actor, province.code),
