@@ -204,6 +204,14 @@ def _member(at: int, seat: CouncilSeat) -> MemberRow:
     )
 
 
+def outside_expert(at: int) -> Person:
+    """Somebody of the bank who sits on no council."""
+    name = f"Chuyên gia ngoài {at}"
+    person = Person.objects.get_or_create(full_name=name, province=province_of("BG"))[0]
+    Expert.objects.get_or_create(province=province_of("BG"), person=person, defaults={"reviewed_on": date(2024, 1, 1)})
+    return person
+
+
 def member(at: int) -> Actor:
     return actor_of(User.objects.get(email=f"thanhvien{at}@gieo.test"), date(2024, 6, 1))
 

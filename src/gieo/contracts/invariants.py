@@ -51,7 +51,7 @@ CHECKS = {
     "money of a settled contract is still open": """
         SELECT line.task_id, line.source, line.year FROM registry_moneyline line
         JOIN contracts_contract contract ON contract.task_id = line.task_id
-        WHERE contract.state IN ('settled', 'closed_out') AND line.paid - line.recovered <> line.settled
+        WHERE contract.state IN ('settled', 'closed_out', 'archived') AND line.paid - line.recovered <> line.settled
     """,
     "a payment went out before its contract was signed": """
         SELECT payment.task_id, payment.number, payment.state FROM contracts_disbursement payment

@@ -5,11 +5,21 @@ from datetime import date
 import pytest
 
 from gieo.acceptance.acceptance.choices import Cause
-from gieo.acceptance.acceptance.facts import CertificateFacts, PerfectedFacts, RefundFacts, ReturnFacts, RiskFacts
+from gieo.acceptance.acceptance.facts import (
+    CertificateFacts,
+    PerfectedFacts,
+    PostingFacts,
+    RefundFacts,
+    ReturnFacts,
+    RiskFacts,
+)
+from gieo.acceptance.acceptance.papers import PAPERS
 from gieo.acceptance.acceptance.workflow import ACCEPTANCE
 from gieo.acceptance.models import Acceptance
 from gieo.core.trail import history_of
+from gieo.councils.independent import ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
@@ -42,6 +52,37 @@ def test_only_the_chair_confirms_what_was_perfected() -> None:
     reason = ReturnFacts(reason="Thiếu phụ lục")
     back = act(handed_in, "return_perfected", actor=makers.member(0), at=at, facts=reason).subject
     assert back.state == "perfecting"
+
+
+def test_nothing_is_built_on_a_disputed_rating_before_independent_experts_are_heard() -> None:
+    item, director = failed(), makers.director()
+    experts = tuple(Picked(id=makers.outside_expert(at).pk, name=f"Chuyên gia {at}") for at in range(2))
+    facts = RefundFacts(cause=Cause.SUBJECTIVE, amount=1, explanation="—")
+    few = ExpertsFacts(experts=experts[:1], ground="Có khiếu nại")
+    with pytest.raises(Refused) as refused:
+        act(item, "ask_experts_if_not_met", actor=director, at=AT, facts=few)
+    assert refused.value.codes == ("too_few_experts",)
+    asked = ExpertsFacts(experts=experts, ground="Có khiếu nại")
+    item = act(item, "ask_experts_if_not_met", actor=director, at=AT, facts=asked).subject
+    with pytest.raises(Refused) as refused:
+        act(item, "note_refund", actor=director, at=AT, facts=facts)
+    assert refused.value.codes == ("experts_not_heard",)
+    said = OpinionsFacts(opinions=tuple(OpinionRow(expert=expert, opinion="Không đạt") for expert in experts))
+    item = act(item, "record_opinions_if_not_met", actor=makers.officer(), at=AT, facts=said).subject
+    with pytest.raises(Refused) as refused:
+        act(item, "record_opinions_if_not_met", actor=makers.officer(), at=AT, facts=said)
+    assert refused.value.codes == ("nobody_asked",)
+    assert act(item, "note_refund", actor=director, at=AT, facts=facts).subject.state == "failed"
+
+
+def test_a_valid_file_is_made_known_before_the_council_sits() -> None:
+    item = makers.valid(makers.opened())
+    facts = PostingFacts(address="Cổng của Sở", posted_on=date(2024, 4, 13), expected="Tháng 5/2024, tại Sở")
+    posted = act(item, "post_file", actor=makers.officer(), at=moment("2024-04-13 09:00"), facts=facts)
+    assert (posted.subject.state, posted.subject.due_at) == ("valid", item.due_at)
+    paper = str(paper_of(PAPERS["evaluation_notice"], posted.subject, posted.entry))
+    assert "Tháng 5/2024, tại Sở" in paper
+    assert posted.subject.self_evaluation in paper
 
 
 @pytest.mark.parametrize("act_name", ["accept_risk", "finish"])

@@ -8,6 +8,8 @@ from django.db import DatabaseError, transaction
 
 from gieo.contracts import invariants
 from gieo.contracts.contract.facts import (
+    ArchivedRow,
+    ArchiveFacts,
     CausedTerminateFacts,
     CauseOfFailure,
     CloseOutFacts,
@@ -22,16 +24,18 @@ from gieo.contracts.contract.facts import (
     TerminationGround,
 )
 from gieo.contracts.contract.kind import CONTRACT_KIND
+from gieo.contracts.contract.papers import PAPERS as PRINTED
 from gieo.contracts.contract.workflow import CONTRACT
 from gieo.contracts.disbursement.facts import ClearedRow, ClearFacts, RecoveredRow, RecoverFacts
 from gieo.core import trail
+from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Attempt
 from gieo.registry.models import Task
 from tests.conftest import moment
-from tests.contracts.makers import L2025, SENT, paid, picked, refused, running
+from tests.contracts.makers import L2025, SENT, actor_from, paid, picked, refused, running, seated
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -119,6 +123,17 @@ def test_a_liquidation_waits_for_products_assets_certificate_and_recognition(peo
     assert codes == ("not_handed_over", "no_certificate", "not_recognised")
     closed = act(contract, "close_out", actor=people.director, at=AFTER, facts=PAPERS).subject
     assert (closed.state, closed.closed_on) == ("closed_out", date(2027, 1, 10))
+    assert (f"{closed.due_at:%Y-%m-%d}", closed.due_basis) == ("2028-01-10", "ND30-2020:30")
+    records = (ArchivedRow(title="Hợp đồng và phụ lục", pages=24, kept="20 năm"),)
+    handed = ArchiveFacts(records=records, receiver="Lưu trữ Sở", handed_over_on=date(2027, 3, 1))
+    assert refused(closed, "archive", actor=people.officer, at=AFTER, facts=handed) == ("not_yours",)
+    clerk = actor_from(seated(Role.RECORDS_CLERK, "Văn thư Nga"))
+    done = act(closed, "archive", actor=clerk, at=AFTER, facts=handed)
+    assert (done.subject.state, done.subject.due_at) == ("archived", None)
+    said = [str(paper_of(PRINTED[key], done.subject, done.entry)) for key in ("archive_list", "handover_minutes")]
+    assert all("24" in each for each in said)
+    assert "02 bản" in said[1]
+    assert list(invariants.faults()) == []
 
 
 def test_the_law_of_2025_asks_no_recognition_before_a_liquidation(people):

@@ -6,6 +6,7 @@ import pytest
 
 from gieo.core import events
 from gieo.core.trail import history_of
+from gieo.councils.independent import ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.councils.invariants import faults
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.sitting.facts import PapersFacts
@@ -19,10 +20,7 @@ from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
 from gieo.proposals.determination.facts import (
     AdoptionFacts,
-    ExpertsFacts,
     Method,
-    OpinionRow,
-    OpinionsFacts,
     OrderTextFacts,
     ProductRow,
     ReviewFacts,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gieo.councils.independent import ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.councils.sitting.facts import Answer, CloseFacts, DeclarationFacts, PapersFacts
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.selectors import visible_to
@@ -177,6 +178,21 @@ def test_the_winner_revises_in_time_or_loses_by_the_clock(cast: Cast) -> None:
     assert item.state == "cancelled"
     application = Application.objects.get(host__name=FRUIT)
     assert (application.state, application.findings["cancelled"]["cause"]["id"]) == ("cancelled", "revision_missed")
+
+
+def test_independent_experts_are_heard_before_the_winner_revises(cast: Cast) -> None:
+    item = concluded(cast, {FRUIT: 4, CENTRE: 2})
+    experts = tuple(Picked(id=cast.expert(at).pk, name=f"Chuyên gia {at}") for at in range(20, 23))
+    director, at = cast.of(Role.DIRECTOR), "2025-03-26 09:00"
+    few = ExpertsFacts(experts=experts[:2], ground="Có khiếu nại")
+    assert refused(cast, item, "ask_experts", director, at, few) == ("too_few_experts",)
+    item = cast.do(item, "ask_experts", director, at, ExpertsFacts(experts=experts, ground="Có khiếu nại"))
+    assert (item.state, f"{item.due_at:%Y-%m-%d}", item.due_basis) == ("expert_check", "2025-04-10", "TT20-2023:20")
+    assert not item.parties().get(Role.HOST)  # the winner waits
+    said = OpinionsFacts(opinions=tuple(OpinionRow(expert=expert, opinion="Đúng") for expert in experts))
+    item = cast.do(item, "record_opinions", cast.of(Role.SCIENCE_OFFICER), "2025-04-01 09:00", said)
+    assert (item.state, f"{item.due_at:%Y-%m-%d}") == ("winner_found", "2025-04-21")
+    assert entry_of(item).holder_bodies == [item.winner.host_id]
 
 
 def test_a_revision_carries_its_estimate_on(cast: Cast) -> None:

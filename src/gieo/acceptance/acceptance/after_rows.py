@@ -4,6 +4,7 @@ from gieo.acceptance.acceptance import effects, guards
 from gieo.acceptance.acceptance.facts import CertificateFacts, PerfectedFacts, RefundFacts, ReturnFacts, RiskFacts
 from gieo.acceptance.acceptance.states import AcceptanceState as S
 from gieo.acceptance.models import Acceptance
+from gieo.councils import independent
 from gieo.kernel.actors import Role
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import _
@@ -16,13 +17,47 @@ HEADS = frozenset({Role.CHAIRMAN, Role.DIRECTOR})
 PERFECTING = ("TT11-2014:13.3",)
 FINAL_2025 = ("ND267-2025:17",)
 
+
+def _independent_rows(state: S, name: str) -> tuple[Transition[S, Acceptance], ...]:
+    """Experts look at a rating that is disputed before anything is built on it; its clock goes on."""
+    return (
+        Transition(
+            name=f"ask_experts_{name}",
+            label=_("Lấy ý kiến chuyên gia đánh giá độc lập"),
+            source=frozenset({state}),
+            target=state,
+            actors=HEADS,
+            requires=(independent.nobody_is_waited_for, independent.experts_are_enough),
+            legal_basis=("TT11-2014:14",),
+            legal_basis_2025=FINAL_2025,
+            facts=independent.ExpertsFacts,
+            announces="acceptance.experts_asked",
+        ),
+        Transition(
+            name=f"record_opinions_{name}",
+            label=_("Ghi ý kiến chuyên gia đánh giá độc lập"),
+            source=frozenset({state}),
+            target=state,
+            actors=frozenset({Role.SCIENCE_OFFICER}),
+            requires=(independent.somebody_is_waited_for, independent.everybody_asked_has_answered),
+            legal_basis=("TT11-2014:14",),
+            legal_basis_2025=FINAL_2025,
+            facts=independent.OpinionsFacts,
+            announces="acceptance.opinions_recorded",
+        ),
+    )
+
+
 ROWS: tuple[Transition[S, Acceptance], ...] = (
+    *_independent_rows(S.PERFECTING, "if_met"),
+    *_independent_rows(S.NOT_MET, "if_not_met"),
     Transition(
         name="hand_in_perfected",
         label=_("Nộp hồ sơ đã hoàn thiện"),
         source=frozenset({S.PERFECTING}),
         target=S.CONFIRMING,
         actors=HOST,
+        requires=(independent.nobody_is_waited_for,),
         legal_basis=PERFECTING,
         legal_basis_2025=FINAL_2025,
         facts=PerfectedFacts,
@@ -96,7 +131,7 @@ ROWS: tuple[Transition[S, Acceptance], ...] = (
         source=frozenset({S.NOT_MET}),
         target=S.RISK_ACCEPTED,
         actors=frozenset({Role.CHAIRMAN}),
-        requires=(guards.every_condition_is_shown,),
+        requires=(independent.nobody_is_waited_for, guards.every_condition_is_shown),
         law=Law.L2025,
         legal_basis=("LUAT93-2025:9", "ND267-2025:35"),
         facts=RiskFacts,
@@ -110,6 +145,7 @@ ROWS: tuple[Transition[S, Acceptance], ...] = (
         source=frozenset({S.NOT_MET}),
         target=S.FAILED,
         actors=HEADS,
+        requires=(independent.nobody_is_waited_for,),
         legal_basis=("TT11-2014:15.2", "TTLT27-2015:16", "TTLT27-2015:17"),
         legal_basis_2025=("LUAT93-2025:9", "ND267-2025:35"),
         facts=RefundFacts,

@@ -55,6 +55,14 @@ class ReturnFacts(Facts):
     reason: Annotated[Said, Ask(label=_("Cần bổ sung gì"), long=True)]
 
 
+class PostingFacts(Facts):
+    """Where everybody can read of the coming evaluation (TT 11/2014, article 8)."""
+
+    address: Annotated[Said, Ask(label=_("Nơi đăng"))]
+    posted_on: Annotated[date, Ask(label=_("Đăng từ ngày"))]
+    expected: Annotated[str, Ask(label=_("Thời gian, địa điểm họp dự kiến"))] = ""
+
+
 class CheckFacts(Facts):
     """The minutes of the check; the conditions themselves are read off the dossiers of the task (CT-4-2c)."""
 

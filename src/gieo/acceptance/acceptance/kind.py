@@ -13,6 +13,7 @@ from gieo.acceptance.acceptance.workflow import ACCEPTANCE
 from gieo.acceptance.filing import papers_asked
 from gieo.acceptance.models import Acceptance
 from gieo.councils.bench import bench_of, party_of
+from gieo.councils.independent import RECORDING, asked_experts, experts_to_ask, rows_to_fill
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting import audience
 from gieo.councils.sitting.shown import council_checks, council_choices, council_suggestions, council_tables
@@ -116,6 +117,10 @@ def choices(name: str, acceptance: Acceptance, _actor: Actor) -> Options:
         case "risk_conditions":
             rule = library.get(acceptance.rulebook).acceptance
             return [(condition.key, condition.text) for condition in rule.accepted_risk] if rule else ()
+        case "experts":
+            return experts_to_ask(acceptance)
+        case "asked_experts":
+            return asked_experts(acceptance)
         case _:
             return council_choices(ACCEPTANCE_COUNCIL, name, acceptance)
 
@@ -141,6 +146,8 @@ def suggestions(act: str, acceptance: Acceptance, _actor: Actor) -> Mapping[str,
                 for at, product in enumerate(acceptance.products)
             ]
         }
+    if act.startswith(RECORDING):
+        return rows_to_fill(acceptance)
     return council_suggestions(act, acceptance)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from gieo.acceptance.acceptance.choices import Cause, Grade
-from gieo.acceptance.acceptance.facts import BallotFacts
+from gieo.acceptance.acceptance.facts import BallotFacts, PostingFacts
 from gieo.acceptance.acceptance.procedure import ACCEPTANCE_COUNCIL, ballot_content, rating_of
 from gieo.acceptance.models import Acceptance
 from gieo.core.models import TransitionLog
@@ -66,6 +66,20 @@ def _receipt(acceptance: Acceptance, entry: TransitionLog) -> Parts:
         facts_part(*_task(acceptance), ("Số ngày nộp chậm", late), ("Sản phẩm đo kiểm được", measured)),
         table(("TT", "Tài liệu"), papers),
         paragraph("Hồ sơ hợp lệ."),
+    ]
+
+
+def _posting(acceptance: Acceptance, entry: TransitionLog) -> Parts:
+    """What the notice tells of the task (TT 11/2014, article 8): no word of what its file says."""
+    facts = PostingFacts.model_validate(entry.facts)
+    return [
+        facts_part(
+            *_task(acceptance),
+            ("Thời gian, địa điểm họp dự kiến", facts.expected),
+            ("Nơi đăng", facts.address),
+            ("Đăng từ ngày", f"{facts.posted_on:%d/%m/%Y}"),
+        ),
+        paragraph(f"Tổ chức chủ trì tự đánh giá: {acceptance.self_evaluation}"),
     ]
 
 
@@ -184,6 +198,13 @@ _OWN = (
         addressee="Tổ chức chủ trì",
     ),
     _sheet("receipt", _("Phiếu kiểm tra hồ sơ nghiệm thu"), _receipt, code="Mẫu 3"),
+    PaperKind(
+        key="evaluation_notice",
+        layout="notice",
+        title=_("Thông tin về việc đánh giá, nghiệm thu nhiệm vụ"),
+        says=_posting,
+        symbol="TB-SKHCN",
+    ),
     PaperKind(
         key="readiness_minutes",
         layout="minutes",

@@ -1,4 +1,4 @@
-"""The moves that end a contract: termination, settlement, liquidation (T32-T34, T44; N24-N25, N34)."""
+"""The moves that end a contract: termination, settlement, liquidation (T32-T34, T44, T49; N24-N25, N34, N37)."""
 
 from gieo.contracts.contract import effects, ending_guards, guards
 from gieo.contracts.contract import facts as asked
@@ -208,5 +208,17 @@ CLOSING_ROWS: Rows = (
         writes=effects.close_out,
         issues=("liquidation_minutes",),
         announces="contract.closed_out",
+        deadline="contract.archive",
+    ),
+    Transition(
+        name="archive",
+        label=_("Nộp hồ sơ vào lưu trữ"),
+        source=frozenset({S.CLOSED_OUT}),
+        target=S.ARCHIVED,
+        actors=frozenset({Role.RECORDS_CLERK}),
+        legal_basis=("ND30-2020:30",),
+        facts=asked.ArchiveFacts,
+        issues=("archive_list", "handover_minutes"),
+        announces="contract.archived",
     ),
 )

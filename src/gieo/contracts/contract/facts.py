@@ -181,6 +181,29 @@ class CloseOutFacts(Facts):
     recognition: Annotated[str, Ask(label=_("Quyết định công nhận kết quả: số, ngày"))] = ""
 
 
+class ArchivedRow(Facts):
+    """One file of the records."""
+
+    title: Annotated[str, Ask(label=_("Tên hồ sơ, tài liệu"))]
+    pages: Annotated[int, Field(ge=1), Ask(label=_("Số tờ"))]
+    kept: Annotated[str, Ask(label=_("Thời hạn lưu giữ"))]
+
+
+class ArchiveFacts(Facts):
+    """The records of the task are handed over (NĐ 30/2020, article 30)."""
+
+    records: Annotated[tuple[ArchivedRow, ...], Field(min_length=1), Ask(label=_("Mục lục hồ sơ, tài liệu nộp lưu"))]
+    receiver: Annotated[str, Ask(label=_("Người nhận của lưu trữ cơ quan"))]
+    handed_over_on: Annotated[date, Ask(label=_("Ngày giao nhận"))]
+
+
+class PostedFacts(Facts):
+    """Where the host made the task known among its own and outside (TTLT 27/2015, article 18)."""
+
+    place: Annotated[str, Ask(label=_("Nơi công khai"))]
+    posted_on: Annotated[date, Ask(label=_("Công khai từ ngày"))]
+
+
 class MoneyChange(Facts):
     """What a source gives in a year after an amendment."""
 

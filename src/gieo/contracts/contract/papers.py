@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from gieo.contracts.contract.facts import Mode
+from gieo.contracts.contract.facts import ArchiveFacts, Mode
 from gieo.contracts.models import VERDICTS, Contract
 from gieo.contracts.rules.milestones import Verdict
 from gieo.core.models import TransitionLog
@@ -167,7 +167,42 @@ def _liquidation(contract: Contract, entry: TransitionLog) -> list[dict[str, Any
     ]
 
 
+def _archive_list(_contract: Contract, entry: TransitionLog) -> list[dict[str, Any]]:
+    facts = ArchiveFacts.model_validate(entry.facts)
+    rows = [(str(at), row.title, str(row.pages), row.kept) for at, row in enumerate(facts.records, start=1)]
+    return [listed(("Số TT", "Hồ sơ, tài liệu", "Số tờ", "Thời hạn lưu giữ"), rows, numeric=(2,))]
+
+
+def _handover(contract: Contract, entry: TransitionLog) -> list[dict[str, Any]]:
+    facts = ArchiveFacts.model_validate(entry.facts)
+    return [
+        facts_part(
+            ("Hồ sơ của", contract.title),
+            ("Bên giao", entry.actor_name),
+            ("Bên nhận", facts.receiver),
+            ("Ngày giao nhận", f"{facts.handed_over_on:%d/%m/%Y}"),
+            ("Số hồ sơ, tài liệu", str(len(facts.records))),
+            ("Tổng số tờ", str(sum(row.pages for row in facts.records))),
+        ),
+        paragraph("Biên bản và mục lục hồ sơ, tài liệu nộp lưu được lập thành 02 bản, mỗi bên giữ 01 bản."),
+    ]
+
+
 PAPERS = {
+    "archive_list": PaperKind(
+        key="archive_list",
+        layout="sheet",
+        title=_("Mục lục hồ sơ, tài liệu nộp lưu"),
+        says=_archive_list,
+        signers=(("", "NGƯỜI LẬP"),),
+    ),
+    "handover_minutes": PaperKind(
+        key="handover_minutes",
+        layout="minutes",
+        title=_("Biên bản giao nhận hồ sơ, tài liệu"),
+        says=_handover,
+        signers=(("", "ĐẠI DIỆN BÊN GIAO"), ("", "ĐẠI DIỆN BÊN NHẬN")),
+    ),
     "contract": PaperKind(
         key="contract",
         layout="contract",

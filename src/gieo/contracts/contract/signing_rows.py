@@ -98,6 +98,17 @@ SIGNING_ROWS: Rows = (
 
 RUNNING_ROWS: Rows = (
     Transition(
+        name="post_at_host",
+        label=_("Ghi việc công khai nhiệm vụ tại tổ chức chủ trì"),
+        source=frozenset({S.RUNNING}),
+        target=S.RUNNING,
+        actors=HOST,
+        legal_basis=("TTLT27-2015:18",),
+        legal_basis_2025=("GIEO-MACDINH:20",),
+        facts=asked.PostedFacts,
+        announces="contract.posted",
+    ),
+    Transition(
         name="assign_follower",
         label=_("Cử thành viên theo dõi"),
         source=frozenset({S.RUNNING}),

@@ -18,5 +18,6 @@ class ContractState(Choice):
     TERMINATED_FAULT = "terminated_fault", _("Đã chấm dứt do lỗi"), "refused"
     ENDED = "ended", _("Hết thời gian thực hiện"), "waiting"
     SETTLED = "settled", _("Đã quyết toán"), "in_hand"
-    CLOSED_OUT = "closed_out", _("Đã thanh lý"), "done"
+    CLOSED_OUT = "closed_out", _("Đã thanh lý, chờ nộp lưu trữ"), "done"
+    ARCHIVED = "archived", _("Đã nộp lưu trữ"), "done"
     CANCELLED = "cancelled", _("Không ký"), "refused"

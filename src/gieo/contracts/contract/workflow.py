@@ -1,4 +1,4 @@
-"""The legal moves of a contract (T24-T34, T44; N17-N26, N34)."""
+"""The legal moves of a contract (T24-T34, T44, T49; N17-N26, N34, N37)."""
 
 from gieo.contracts.contract.ending_rows import CLOSING_ROWS, REFUND_ROWS, TERMINATION_ROWS
 from gieo.contracts.contract.signing_rows import RUNNING_ROWS, SIGNING_ROWS
@@ -15,7 +15,7 @@ CONTRACT: Workflow[S, Contract] = Workflow(
     label=_("Hợp đồng"),
     states=S,
     initial=S.DRAFT,
-    final=(S.CLOSED_OUT, S.CANCELLED),
+    final=(S.ARCHIVED, S.CANCELLED),
     owners={
         S.DRAFT: Role.SCIENCE_OFFICER,
         S.SIGNED_BY_HOST: Role.DIRECTOR,
@@ -28,6 +28,7 @@ CONTRACT: Workflow[S, Contract] = Workflow(
         S.TERMINATED_FAULT: Role.FINANCE_OFFICER,
         S.ENDED: Role.FINANCE_OFFICER,
         S.SETTLED: Role.DIRECTOR,
+        S.CLOSED_OUT: Role.RECORDS_CLERK,
     },
     roles_on=roles_on,
     legal_index=library.legal_index(),

@@ -86,30 +86,3 @@ class ReviewFacts(Facts):
     """What the review of procedure and opinions found (TT 06/2023, 15.1)."""
 
     finding: Annotated[str, Ask(label=_("Kết quả rà soát trình tự, ý kiến"), long=True)]
-
-
-class ExpertsFacts(Facts):
-    """Independent experts are asked, on a ground."""
-
-    experts: Annotated[tuple[Picked, ...], Ask(label=_("Chuyên gia tư vấn độc lập"), choices="experts")]
-    ground: Annotated[
-        str,
-        Ask(
-            label=_("Lý do lấy ý kiến"),
-            help=_("Hội đồng không thống nhất, vi phạm trình tự, có khiếu nại hoặc lý do khác."),
-            long=True,
-        ),
-    ]
-
-
-class OpinionRow(Facts):
-    """What one expert says."""
-
-    expert: Annotated[Picked, Ask(label=_("Chuyên gia"), choices="asked_experts")]
-    opinion: Annotated[str, Ask(label=_("Ý kiến"))]
-
-
-class OpinionsFacts(Facts):
-    """The opinions as they came in."""
-
-    opinions: Annotated[tuple[OpinionRow, ...], Ask(label=_("Ý kiến chuyên gia"))]

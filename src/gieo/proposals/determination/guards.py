@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext
 
-from gieo.core.trail import history_of
 from gieo.councils.bench import bench_of
 from gieo.councils.rules.votes import refusals, tally
 from gieo.kernel.refusal import Refusal, _
@@ -11,13 +10,10 @@ from gieo.proposals.determination.counting import as_ballot, content_of, criteri
 from gieo.proposals.determination.facts import (
     AdoptionFacts,
     BallotFacts,
-    ExpertsFacts,
-    OpinionsFacts,
     OrderTextFacts,
     ResultFacts,
 )
 from gieo.proposals.models import Determination
-from gieo.rulebooks import library
 
 BALLOT = ("TT06-2023:12.6",)
 TEXT = ("TT06-2023:6", "TT06-2023:12.8")
@@ -71,36 +67,3 @@ def text_is_adopted(determination: Determination, attempt: Attempt) -> Refusal |
     there = {sitter.membership.pk for sitter in bench_of(determination).taking_part}
     agreeing = len({member.pk for member in attempt.facts.agreeing} & there)
     return tally(votes_for=agreeing, votes_against=len(there) - agreeing, present=len(there), rule=rule).refusal
-
-
-def experts_are_enough(determination: Determination, attempt: Attempt) -> Refusal | None:
-    """As many independent experts as the rulebook asks, none of them of the council."""
-    if not isinstance(attempt.facts, ExpertsFacts):
-        return None
-    figure = library.get(determination.rulebook).figures[FIGURE]
-    members = {sitter.membership.person_id for sitter in bench_of(determination).sitters}
-    asked = {expert.pk for expert in attempt.facts.experts} - members
-    if len(asked) >= figure.value:
-        return None
-    message = _("Cần ít nhất %(needed)d chuyên gia ngoài hội đồng, mới có %(asked)d.")
-    params = {"needed": figure.value, "asked": len(asked)}
-    return Refusal(code="too_few_experts", message=message, params=params, basis=figure.basis, field="experts")
-
-
-def everybody_asked_has_answered(determination: Determination, attempt: Attempt) -> Refusal | None:
-    """The review goes on with all opinions."""
-    if not isinstance(attempt.facts, OpinionsFacts):
-        return None
-    answered = {row.expert.pk for row in attempt.facts.opinions}
-    silent = [name for pk, name in asked_experts(determination) if pk not in answered]
-    if not silent:
-        return None
-    message = _("Chưa có ý kiến của: %(who)s.")
-    params = {"who": ", ".join(silent)}
-    return Refusal(code="opinion_missing", message=message, params=params, basis=("TT06-2023:15.1",), field="opinions")
-
-
-def asked_experts(determination: Determination) -> list[tuple[int, str]]:
-    """The independent experts last asked: number and name."""
-    entry = history_of(determination).filter(name="ask_experts").last()
-    return [(int(expert["id"]), expert["name"]) for expert in entry.facts["experts"]] if entry else []

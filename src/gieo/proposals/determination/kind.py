@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from gieo.councils.models import Expert
+from gieo.councils.independent import asked_experts, experts_to_ask, rows_to_fill
 from gieo.councils.sitting.audience import cover, holder, readers, sitting_facts
 from gieo.councils.sitting.shown import (
     council_checks,
@@ -22,7 +22,6 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
 from gieo.orientation.models import Order
 from gieo.proposals.determination.counting import criteria_of
-from gieo.proposals.determination.guards import asked_experts
 from gieo.proposals.determination.papers import PAPERS, author_of
 from gieo.proposals.determination.workflow import DETERMINATION, PROCEDURE
 from gieo.proposals.models import Determination
@@ -138,18 +137,13 @@ def orders_of(province: str, year: int | None) -> Options:
     return [(order.pk, f"{order.body.name}: {order.title}") for order in found]
 
 
-def _experts(determination: Determination) -> Options:
-    bank = Expert.objects.filter(province=determination.province_id, is_active=True).select_related("person")
-    return [(expert.person_id, str(expert)) for expert in bank.order_by("person__full_name", "pk")[:MOST]]
-
-
 _LISTS: Mapping[str, Callable[[Determination], Options]] = {
     "criteria": _criteria,
     "task_kinds": _kinds,
     "direct_grounds": _grounds,
     "orders": lambda determination: orders_of(determination.province_id, determination.plan_year),
     "participants": participants,
-    "experts": _experts,
+    "experts": experts_to_ask,
     "asked_experts": asked_experts,
 }
 
@@ -163,7 +157,7 @@ def suggestions(act: str, determination: Determination, _actor: Actor) -> Mappin
         case "write_text":
             return _text(determination)
         case "record_opinions":
-            return {"opinions": [{"expert": {"id": pk, "name": name}} for pk, name in asked_experts(determination)]}
+            return rows_to_fill(determination)
     return council_suggestions(act, determination)
 
 

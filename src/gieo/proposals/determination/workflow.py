@@ -1,5 +1,6 @@
 """The legal moves of a determination (transitions T06b to T10, N04 to N05c)."""
 
+from gieo.councils import independent
 from gieo.councils.procedure import Outcome, Procedure
 from gieo.councils.sitting.rows import MINUTES, TALLY_SHEET, council_rows
 from gieo.dossiers.policies import roles_on
@@ -11,8 +12,6 @@ from gieo.proposals.determination.counting import COUNCIL, NOT_RECOMMENDED, RECO
 from gieo.proposals.determination.facts import (
     AdoptionFacts,
     BallotFacts,
-    ExpertsFacts,
-    OpinionsFacts,
     OrderTextFacts,
     ResultFacts,
     ReviewFacts,
@@ -151,10 +150,10 @@ DETERMINATION: Workflow[S, Determination] = Workflow(
             source=frozenset({S.REVIEW}),
             target=S.EXPERT_CHECK,
             actors=DIRECTOR,
-            requires=(guards.experts_are_enough,),
+            requires=(independent.experts_are_enough,),
             legal_basis=("TT06-2023:15.1", "ND08-2014:34"),
             legal_basis_2025=("ND267-2025:12",),
-            facts=ExpertsFacts,
+            facts=independent.ExpertsFacts,
             announces="determination.experts_asked",
             deadline="determination.expert_report",
         ),
@@ -164,10 +163,10 @@ DETERMINATION: Workflow[S, Determination] = Workflow(
             source=frozenset({S.EXPERT_CHECK}),
             target=S.REVIEW,
             actors=frozenset({Role.SCIENCE_OFFICER}),
-            requires=(guards.everybody_asked_has_answered,),
+            requires=(independent.everybody_asked_has_answered,),
             legal_basis=("TT06-2023:15.1", "ND08-2014:34"),
             legal_basis_2025=("ND267-2025:12",),
-            facts=OpinionsFacts,
+            facts=independent.OpinionsFacts,
             announces="determination.opinions_recorded",
             deadline="determination.review",
         ),

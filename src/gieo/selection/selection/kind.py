@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from gieo.councils.independent import asked_experts, experts_to_ask, rows_to_fill
 from gieo.councils.sitting import audience
 from gieo.councils.sitting.shown import council_checks, council_choices, council_suggestions, council_tables
 from gieo.dossiers.kinds import DossierKind, Options
@@ -154,6 +155,8 @@ _LISTS: Mapping[str, Callable[[Selection], Options]] = {
     "sheets": _sheets,
     "sources": lambda _selection: MoneySource.choices,
     "causes": _causes,
+    "experts": experts_to_ask,
+    "asked_experts": asked_experts,
 }
 
 
@@ -170,6 +173,8 @@ def suggestions(act: str, selection: Selection, _actor: Actor) -> Mapping[str, A
         }
     if act == "revise":
         return {"estimate": [row.model_dump() for row in selection.money_rows]}
+    if act == "record_opinions":
+        return rows_to_fill(selection)
     return council_suggestions(act, selection)
 
 

@@ -14,6 +14,7 @@ class SelectionState(Choice):
     VOTING = "voting", _("Đang chấm điểm"), "in_hand"
     TIED = "tied", _("Bằng điểm, chờ hội đồng kiến nghị"), "in_hand"
     WINNER_FOUND = "winner_found", _("Có hồ sơ được đề nghị, chờ hoàn thiện"), "waiting"
+    EXPERT_CHECK = "expert_check", _("Chờ ý kiến chuyên gia độc lập"), "waiting"
     REVISED = "revised", _("Đã hoàn thiện"), "done"
     NO_WINNER = "no_winner", _("Không có hồ sơ đạt"), "refused"
     CANCELLED = "cancelled", _("Đã hủy"), "refused"

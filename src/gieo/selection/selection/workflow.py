@@ -1,5 +1,6 @@
 """The legal moves of a selection: those of every council, and what follows from the result."""
 
+from gieo.councils import independent
 from gieo.councils.sitting.rows import council_rows
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
@@ -29,6 +30,7 @@ SELECTION: Workflow[S, Selection] = Workflow(
         S.VOTING: Role.SCIENCE_OFFICER,
         S.TIED: Role.SCIENCE_OFFICER,
         S.WINNER_FOUND: Role.HOST,
+        S.EXPERT_CHECK: Role.SCIENCE_OFFICER,
     },
     roles_on=roles_on,
     legal_index=library.legal_index(),
@@ -71,6 +73,32 @@ SELECTION: Workflow[S, Selection] = Workflow(
             announces="selection.no_winner",
         ),
         Transition(
+            name="ask_experts",
+            label=_("Lấy ý kiến chuyên gia độc lập"),
+            source=frozenset({S.WINNER_FOUND}),
+            target=S.EXPERT_CHECK,
+            actors=frozenset({Role.DIRECTOR, Role.CHAIRMAN}),
+            requires=(independent.experts_are_enough,),
+            legal_basis=("TT20-2023:18", "TT20-2023:19"),
+            legal_basis_2025=CHOOSING_2025,
+            facts=independent.ExpertsFacts,
+            announces="selection.experts_asked",
+            deadline="selection.expert_report",
+        ),
+        Transition(
+            name="record_opinions",
+            label=_("Ghi ý kiến chuyên gia"),
+            source=frozenset({S.EXPERT_CHECK}),
+            target=S.WINNER_FOUND,
+            actors=frozenset({Role.SCIENCE_OFFICER}),
+            requires=(independent.everybody_asked_has_answered,),
+            legal_basis=("TT20-2023:20",),
+            legal_basis_2025=CHOOSING_2025,
+            facts=independent.OpinionsFacts,
+            announces="selection.opinions_recorded",
+            deadline="selection.revision",
+        ),
+        Transition(
             name="revise",
             label=_("Nộp hồ sơ hoàn thiện"),
             source=frozenset({S.WINNER_FOUND}),
@@ -99,7 +127,9 @@ SELECTION: Workflow[S, Selection] = Workflow(
         Transition(
             name="cancel",
             label=_("Hủy kết quả"),
-            source=frozenset({S.WAITING, S.FOUNDED, S.PAPERS_SENT, S.SITTING, S.VOTING, S.TIED, S.WINNER_FOUND}),
+            source=frozenset(
+                {S.WAITING, S.FOUNDED, S.PAPERS_SENT, S.SITTING, S.VOTING, S.TIED, S.WINNER_FOUND, S.EXPERT_CHECK}
+            ),
             target=S.CANCELLED,
             actors=frozenset({Role.CHAIRMAN}),
             legal_basis=("TT20-2023:17.1",),
