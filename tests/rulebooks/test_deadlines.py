@@ -102,7 +102,12 @@ NO_LONGER = {
 }
 NEW = {"adjustment.innovation_answer", "acceptance.unfunded_result", "platform.update"}
 # What the law of 2025, or one that does not change with it, fixes itself.
-BINDING_IN_2025 = {"orientation.publish", "adjustment.innovation_answer", "acceptance.unfunded_result"}
+BINDING_IN_2025 = {
+    "orientation.publish",
+    "adjustment.innovation_answer",
+    "acceptance.unfunded_result",
+    "contract.archive",
+}
 
 
 def figure(rule: DeadlineRule) -> str:
