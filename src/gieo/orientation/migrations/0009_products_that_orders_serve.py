@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('matters', '0001_registers_beside_the_stages'),
-        ('orientation', '0007_fairness_of_the_windows'),
+        ('orientation', '0008_bodies_and_recipients_of_readings'),
     ]
 
     operations = [
