@@ -1,11 +1,17 @@
 """Figures that name what is missing: dissemination, application, the way into practice."""
 
+import html
+import re
 from datetime import date
 from fractions import Fraction
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-from gieo.outcomes.models import ResultUse
+from gieo.identity.models import User
+from gieo.outcomes.models import Outcome, ResultUse
 from gieo.outcomes.outcome.choices import UserKind
 from gieo.outcomes.rules.coverage import Coverage
 from gieo.outcomes.selectors import application_coverage, dissemination_coverage, effective_outcomes, funnel
@@ -73,3 +79,67 @@ def test_the_way_into_practice_counts_each_result_once_at_each_stage() -> None:
     assert [len(stage.numbers) for stage in stages] == [3, 2, 1, 0, 0, 0]
     assert stages[1].numbers == [effective.number, known.number]
     assert stages[2].numbers == [known.number]
+
+
+@pytest.mark.web
+@pytest.mark.django_db
+@pytest.mark.requirement("X-19")
+def test_each_figure_of_the_way_opens_its_list(at) -> None:
+    at("2024-08-05 09:00")
+    opened, effective = makers.opened("NV.2022.01"), makers.effective("NV.2022.02")
+    client = Client()
+    client.force_login(User.objects.get(pk=task_makers.officer().user))
+    way = "/lam-viec/ket-qua/duong-di"
+    assert way in client.get("/lam-viec/khau/ket-qua").content.decode()
+    page = client.get(f"{way}?nam=2024").content.decode()
+    steps = re.findall(r'href="([^"]*buoc=\d)#danh-sach".*?<b class="g-num">(\d+)</b>', page, flags=re.DOTALL)
+    assert [int(count) for _url, count in steps] == [2, 1, 0, 0, 0, 0]
+    for url, count in steps:
+        listed = client.get(way + html.unescape(url)).content.decode()
+        assert listed.count('data-href="/ho-so/') == int(count)
+    second = client.get(f"{way}?nam=2024&buoc=1").content.decode()
+    assert effective.number in second
+    assert opened.number not in second
+    assert "data-href" not in client.get(f"{way}?nam=2023").content.decode()
+
+    def queries(year: int) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            client.get(f"{way}?nam={year}")
+        return len(asked)
+
+    one = queries(2024)
+    makers.opened("NV.2022.03")
+    makers.opened("NV.2022.04")
+    assert queries(2024) == one
+
+
+@pytest.mark.web
+@pytest.mark.django_db
+@pytest.mark.requirement("CT-5-1a")
+def test_a_result_on_offer_is_public_searchable_and_says_how_to_get_it(at) -> None:
+    at("2024-08-05 09:00")
+    outcome, hidden = makers.effective("NV.2022.01"), makers.effective("NV.2022.02")
+    anybody, officer = Client(), Client()
+    officer.force_login(User.objects.get(pk=task_makers.officer().user))
+    address = f"/ket-qua/{outcome.number}"
+    assert anybody.get(address).status_code == 404
+    typed = {"offer": "Giống vải chín sớm", "conditions": "Đất đồi, có tưới", "contact": "Viện Cây ăn quả, 0204 123"}
+    doing = f"{outcome.get_absolute_url()}/viec/offer"
+    assert officer.post(doing, {**typed, "contact": "", "key": "mot"}).status_code == 422
+    assert officer.post(doing, {**typed, "key": "hai"}).status_code == 302
+    page = anybody.get(address).content.decode()
+    assert all(words in page for words in typed.values())
+    assert address in anybody.get("/ket-qua?q=vai+chin+som").content.decode()
+    assert address not in anybody.get("/ket-qua?q=khong+lien+quan").content.decode()
+    assert hidden.number not in anybody.get("/ket-qua").content.decode()
+    with CaptureQueriesContext(connection) as one:
+        anybody.get("/ket-qua")
+    for pk in (hidden.pk, makers.effective("NV.2022.03").pk):
+        Outcome.objects.filter(pk=pk).update(
+            offer="a", offer_conditions="b", offer_contact="c", offered_on="2024-08-06"
+        )
+    with CaptureQueriesContext(connection) as three:
+        anybody.get("/ket-qua")
+    assert len(one) == len(three)
+    assert officer.post(f"{outcome.get_absolute_url()}/viec/end_offer", {"key": "ba"}).status_code == 302
+    assert anybody.get(address).status_code == 404

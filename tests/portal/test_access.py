@@ -61,6 +61,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "orientation:ledger-file": (200,) * 6,
     "orientation:calendar": (200,) * 6,
     "execution:published": (200,) * 6,
+    "outcomes:catalogue": (200,) * 6,
     "proposals:verify-form": (200,) * 6,
     "proposals:verify": (200,) * 6,
     "workspace:home": (302, 200, 200, 200, 200, 200),
@@ -91,6 +92,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "councils:standing-act": (302, 403, 403, 200, 200, 403),
     "dossiers:list": (302, 200, 200, 200, 200, 200),
     "dossiers:sheet": (302, 200, 200, 200, 200, 200),
+    "outcomes:way": (302, 200, 200, 200, 200, 200),
     "matters:registers": (302, 200, 200, 200, 200, 200),
     "matters:register": (302, 200, 200, 200, 200, 200),
     "matters:sheet": (302, 200, 200, 200, 200, 200),
@@ -171,6 +173,7 @@ ELSEWHERE = {
     "dossiers:act",
     "dossiers:paper",
     "dossiers:changes",
+    "outcomes:result",
     "registry:import",
     *(
         f"novelty:{name}"

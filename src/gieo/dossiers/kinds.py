@@ -215,6 +215,7 @@ class FurtherPage:
 
 
 _kinds: dict[str, DossierKind] = {}
+_stage_pages: dict[str, list[FurtherPage]] = {}
 _further: dict[str, Callable[[Any, Actor], Iterable[FurtherPage]]] = {}
 _by_model: dict[type[Stateful], DossierKind] = {}
 
@@ -234,6 +235,18 @@ def enrol(kind: DossierKind) -> None:
 def add_pages(kind: DossierKind, pages: Callable[[Any, Actor], Iterable[FurtherPage]]) -> None:
     """Capabilities that kinds share, such as councils, lead from the page of a dossier to their own."""
     _further[kind.name] = pages
+
+
+def add_stage_page(stage: str, page: FurtherPage) -> None:
+    """A stage leads from its list to a page of its own; `url` is the name of the page's address."""
+    pages = _stage_pages.setdefault(stage, [])
+    if page not in pages:
+        pages.append(page)
+
+
+def pages_of_stage(stage: str) -> list[FurtherPage]:
+    """The further pages of a stage."""
+    return _stage_pages.get(stage, [])
 
 
 def further_pages(kind: DossierKind, dossier: Any, actor: Actor) -> list[FurtherPage]:

@@ -13,7 +13,9 @@ class OutcomesConfig(AppConfig):
     def ready(self) -> None:
         """Tie the tables to their models."""
         from gieo.dossiers import kinds
+        from gieo.kernel.refusal import _
         from gieo.outcomes.kinds import KINDS
 
         for kind in KINDS:
             kinds.register(kind)
+        kinds.add_stage_page("ket-qua", kinds.FurtherPage(_("Đường đi của kết quả"), "outcomes:way", "route"))

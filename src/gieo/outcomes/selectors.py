@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from gieo.core.paging import Cursor, Page, Sorting, page_of
 from gieo.dossiers.selectors import visible_to
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
+from gieo.kernel.text import query_terms
 from gieo.outcomes.finance import FinanceTable, finance_table
 from gieo.outcomes.models import DisseminationEvent, Outcome, Replication, ReplicationLine, ResultUse
 from gieo.outcomes.replication.states import IN_THE_TABLE
@@ -47,6 +49,25 @@ def _coverage(outcomes: QuerySet[Outcome], is_covered: Exists) -> Coverage:
         covered=[title for title, covered in rows if covered],
         missing=[title for title, covered in rows if not covered],
     )
+
+
+NEWEST_OFFER = Sorting("offered_on", falling=True)
+OFFERS = 30
+
+
+def on_offer(words: str = "", province: str = "") -> QuerySet[Outcome]:
+    """Results that everybody may read of, found by words with or without accents (CT-5-1a)."""
+    found = Outcome.objects.filter(offered_on__isnull=False).select_related("task__host", "province")
+    if province:
+        found = found.filter(province=province)
+    for term in query_terms(words):
+        found = found.filter(offer_search__contains=term)
+    return found
+
+
+def offers_page(words: str, province: str, cursor: Cursor | None) -> Page[Outcome]:
+    """One page of them, the latest first."""
+    return page_of(on_offer(words, province), NEWEST_OFFER, cursor, size=OFFERS)
 
 
 def replication_budget(actor: Actor, *, province: str, year: int) -> FinanceTable:

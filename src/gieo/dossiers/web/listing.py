@@ -12,7 +12,7 @@ from gieo.core import clock
 from gieo.core.counts import spoken_count
 from gieo.core.paging import cursor_in
 from gieo.dossiers import selectors
-from gieo.dossiers.kinds import StageOfTheYear, kind_named, kinds_of
+from gieo.dossiers.kinds import StageOfTheYear, kind_named, kinds_of, pages_of_stage
 from gieo.dossiers.line import line_of
 from gieo.dossiers.selectors import Filters
 from gieo.dossiers.services.keep_view import drop_view, keep_view
@@ -44,6 +44,7 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
         "openings": [
             kind for kind in kinds_of(stage) if kind.opening and province_to_open_in(actor, kind.opening) is not None
         ],
+        "pages": pages_of_stage(stage),
         "views": selectors.saved_views(actor, stage),
         "view_query": query_with(request.GET),
         "mine_url": _switched(request.GET, "cua-toi"),

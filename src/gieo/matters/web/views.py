@@ -17,6 +17,7 @@ from gieo.dossiers.web.listing import SHEET
 from gieo.dossiers.web.paging import query_with
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
+from gieo.identity.web.seats import home_province, year_asked
 from gieo.kernel.money import format_vnd
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.matters import selectors
@@ -33,8 +34,8 @@ from gieo.rulebooks.models import RegisterRule
 
 def registers(request: HttpRequest) -> HttpResponse:
     """Every register of the province, with what stands in it in a year."""
-    actor, province, at = actor_in(request), _province(request), clock.now()
-    year = _year(request) or at.astimezone(LEGAL_ZONE).year
+    actor, province, at = actor_in(request), home_province(request), clock.now()
+    year = year_asked(request) or at.astimezone(LEGAL_ZONE).year
     sums = selectors.sums_by_register(actor, province.code, year)
     rows = [
         {
@@ -51,7 +52,7 @@ def registers(request: HttpRequest) -> HttpResponse:
 
 def register(request: HttpRequest, register: str) -> HttpResponse:
     """One register: counted by theme, listed with its age."""
-    actor, province, at = actor_in(request), _province(request), clock.now()
+    actor, province, at = actor_in(request), home_province(request), clock.now()
     rule = _rule(province, register, at)
     question = _question(request, province, rule)
     page = selectors.page(actor, question, cursor_in(request.GET))
@@ -82,7 +83,7 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
 
 def sheet(request: HttpRequest, register: str) -> HttpResponse:
     """What the filters leave, as a workbook."""
-    province, at = _province(request), clock.now()
+    province, at = home_province(request), clock.now()
     rule = _rule(province, register, at)
     matters = selectors.sought(actor_in(request), _question(request, province, rule))
     disposition = f'attachment; filename="{rule.key}.xlsx"'
@@ -92,7 +93,7 @@ def sheet(request: HttpRequest, register: str) -> HttpResponse:
 
 def enter(request: HttpRequest, register: str) -> HttpResponse:
     """Ask what the register asks, and enter it; what was typed stays where something is missing."""
-    actor, province, at = actor_in(request), _province(request), clock.now()
+    actor, province, at = actor_in(request), home_province(request), clock.now()
     rule = _rule(province, register, at)
     if not may_enter(rule, actor, province.code):
         raise PermissionDenied(_("Tài khoản này không có tư cách ghi sổ này."))
@@ -145,29 +146,11 @@ def _question(request: HttpRequest, province: Province, rule: RegisterRule) -> S
     return Sought(
         province=province.code,
         register=rule.key,
-        year=_year(request),
+        year=year_asked(request),
         theme=asked.get("loai", "") if asked.get("loai") in {theme.key for theme in rule.themes} else "",
         state=asked.get("trang-thai", "") if asked.get("trang-thai") in {str(state) for state in MatterState} else "",
         words=asked.get("q", ""),
     )
-
-
-def _year(request: HttpRequest) -> int | None:
-    typed = request.GET.get("nam", "")
-    return int(typed) if typed.isdecimal() and len(typed) == len("2025") else None
-
-
-def _province(request: HttpRequest) -> Province:
-    """The province of the reader's seat.
-
-    Raises:
-        PermissionDenied: the reader sits in none.
-    """
-    seats = sorted(actor_in(request).seats, key=str)
-    code = next((seat.province for seat in seats if seat.province), None)
-    if code is None:
-        raise PermissionDenied(_("Trang này dành cho cơ quan, tổ chức của một tỉnh."))
-    return Province.objects.get(code=code)
 
 
 def _rules(province: Province, at: datetime) -> tuple[RegisterRule, ...]:

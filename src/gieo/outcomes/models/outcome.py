@@ -35,6 +35,11 @@ class Outcome(Dossier):
     effective_on = models.DateField("có hiệu quả từ ngày", null=True, blank=True)
     replication_choice = models.CharField("nhân rộng", max_length=8, blank=True)
     replication_reason = models.TextField("lý do về nhân rộng", blank=True)
+    offer = models.TextField("kết quả chào giới thiệu", blank=True)
+    offer_conditions = models.TextField("điều kiện ứng dụng", blank=True)
+    offer_contact = models.CharField("liên hệ", max_length=500, blank=True)
+    offer_search = models.TextField("chữ để tìm", blank=True, editable=False)
+    offered_on = models.DateField("giới thiệu từ ngày", null=True, blank=True)
     invited = models.ManyToManyField(
         Organisation, blank=True, related_name="invited_outcomes", verbose_name="nơi được đề nghị ứng dụng"
     )
@@ -43,6 +48,16 @@ class Outcome(Dossier):
 
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "hiệu quả kết quả"
+        constraints = (
+            *Dossier.Meta.constraints,
+            models.CheckConstraint(
+                name="an_offered_result_says_on_what_terms_and_by_whom",
+                condition=models.Q(offered_on__isnull=True)
+                | ~models.Q(offer="") & ~models.Q(offer_conditions="") & ~models.Q(offer_contact=""),
+                violation_error_message="Kết quả giới thiệu phải có điều kiện ứng dụng và nơi liên hệ.",
+            ),
+        )
+        indexes = (models.Index(fields=("-offered_on", "-id"), name="results_on_offer"),)
 
     def parties(self) -> dict[Role, Party]:
         """The host, who reports every year; bodies asked to use the result, who report their uses."""

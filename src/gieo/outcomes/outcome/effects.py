@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.audience import bodies_of
+from gieo.kernel.text import search_key
 from gieo.kernel.workflow import Attempt
 from gieo.outcomes.models import ApplicationReport, Commendation, DisseminationEvent, Outcome, ResultUse
 from gieo.outcomes.outcome.choices import EventKind
@@ -12,6 +14,7 @@ from gieo.outcomes.outcome.facts import (
     EffectiveFacts,
     EventFacts,
     InviteFacts,
+    OfferFacts,
     PublishedFacts,
     ReplicationFacts,
     ReportFacts,
@@ -42,6 +45,21 @@ def spread(outcome: Outcome, attempt: Attempt) -> None:
     """An event that made it known."""
     if isinstance(attempt.facts, EventFacts):
         DisseminationEvent.objects.create(**_recorded(outcome, attempt), **attempt.facts.model_dump())
+
+
+def put_on_offer(outcome: Outcome, attempt: Attempt) -> None:
+    """Everybody may read it from today; said anew it replaces what was said."""
+    facts = attempt.facts
+    if isinstance(facts, OfferFacts):
+        outcome.offer, outcome.offer_conditions, outcome.offer_contact = facts.offer, facts.conditions, facts.contact
+        host = str(outcome.task.host or "") if outcome.task else ""
+        outcome.offer_search = search_key(f"{outcome.title} {facts.offer} {facts.conditions} {host}")
+        outcome.offered_on = outcome.offered_on or attempt.at.astimezone(LEGAL_ZONE).date()
+
+
+def take_off_offer(outcome: Outcome, _attempt: Attempt) -> None:
+    """Nobody reads it any more."""
+    outcome.offered_on = None
 
 
 def publish(outcome: Outcome, attempt: Attempt) -> None:

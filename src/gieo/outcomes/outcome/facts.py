@@ -46,6 +46,16 @@ class PublishedFacts(Facts):
     link: Annotated[Link, Ask(label=_("Liên kết"))] = ""
 
 
+class OfferFacts(Facts):
+    """What everybody may read of a result, to take it up (CT-5-1a)."""
+
+    offer: Annotated[Said, Ask(label=_("Kết quả, sản phẩm giới thiệu"), long=True)]
+    conditions: Annotated[
+        Said, Ask(label=_("Điều kiện ứng dụng"), help=_("Đất đai, thiết bị, vốn, bản quyền…"), long=True)
+    ]
+    contact: Annotated[Said, Ask(label=_("Nơi liên hệ"), help=_("Tên đơn vị, điện thoại, thư điện tử của đơn vị"))]
+
+
 class EventFacts(Facts):
     """An event that made a result known (CT-5-1b)."""
 

@@ -71,3 +71,11 @@ def follow_up_is_over(outcome: Outcome, attempt: Attempt) -> Refusal | None:
         return None
     message, params = _("Còn theo dõi ứng dụng đến %(day)s."), {"day": f"{coming[-1].day:%d/%m/%Y}"}
     return Refusal(code="still_followed", message=message, basis=REPORTING, params=params)
+
+
+def is_on_offer(outcome: Outcome, _attempt: Attempt) -> Refusal | None:
+    """What nobody reads needs no taking down."""
+    if outcome.offered_on:
+        return None
+    message = _("Kết quả này chưa được giới thiệu công khai.")
+    return Refusal(code="not_on_offer", message=message, basis=("GIEO-MACDINH:32",))

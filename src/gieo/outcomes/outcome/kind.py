@@ -73,6 +73,9 @@ def facts(outcome: Outcome) -> Iterable[Fact]:
         (_("Bằng chứng hiệu quả"), outcome.evidence),
         (_("Nơi đã ứng dụng"), str(outcome.uses.count())),
         (_("Hoạt động phổ biến"), str(outcome.disseminations.count())),
+        (_("Giới thiệu công khai từ"), outcome.offered_on),
+        (_("Điều kiện ứng dụng"), outcome.offer_conditions),
+        (_("Nơi liên hệ"), outcome.offer_contact),
         (_("Nhân rộng"), ReplicationChoice(outcome.replication_choice) if outcome.replication_choice else ""),
         (_("Lý do về nhân rộng"), outcome.replication_reason),
         (_("Phương án nhân rộng"), [scheme.number for scheme in outcome.replications.order_by("pk")]),
@@ -158,6 +161,9 @@ def bodies_of_province(province: str) -> Options:
 
 def suggestions(act: str, outcome: Outcome, _actor: Actor) -> Mapping[str, object]:
     """The first period without a report."""
+    if act == "offer":
+        typed = {"offer": outcome.offer, "conditions": outcome.offer_conditions, "contact": outcome.offer_contact}
+        return {name: value for name, value in typed.items() if value} or {"offer": outcome.evidence}
     owed = sorted(limit.period for limit in outcome.limits() if limit.period)
     return {"period": owed[0]} if act in REPORTS and owed else {}
 

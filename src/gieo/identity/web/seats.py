@@ -1,0 +1,27 @@
+"""Where the reader of a page sits."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from gieo.identity.models import Province
+from gieo.identity.web.middleware import actor_in
+
+
+def home_province(request: HttpRequest) -> Province:
+    """The province of the reader's seat.
+
+    Raises:
+        PermissionDenied: the reader sits in none.
+    """
+    seats = sorted(actor_in(request).seats, key=str)
+    code = next((seat.province for seat in seats if seat.province), None)
+    if code is None:
+        raise PermissionDenied(_("Trang này dành cho cơ quan, tổ chức của một tỉnh."))
+    return Province.objects.get(code=code)
+
+
+def year_asked(request: HttpRequest) -> int | None:
+    """The year an address names (`nam`); None where it names none."""
+    typed = request.GET.get("nam", "")
+    return int(typed) if typed.isdecimal() and len(typed) == len("2025") else None
