@@ -1,10 +1,16 @@
 """The page of a duty: what is owed, by whom, with which proof."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from gieo.duties.services.open_duties import open_duties
 from gieo.identity.models import User
-from gieo.kernel.actors import Actor
+from gieo.kernel.actors import SYSTEM, Actor
+from gieo.law.services.enter_document import enter_document
+from tests.conftest import moment
 from tests.duties.conftest import Cast, focal_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -59,3 +65,33 @@ def test_the_office_sees_who_else_has_not_done_it_and_a_body_does_not(owing: Cas
     duty = owing.duty("orders", owing.health)
     assert "Sở Nông nghiệp" in browser(owing.officer).get(duty.get_absolute_url()).content.decode()
     assert "Sở Nông nghiệp" not in browser(focal_of(owing.health)).get(duty.get_absolute_url()).content.decode()
+
+
+@pytest.mark.requirement("CT-1-2d")
+def test_the_plan_a_directive_asks_for_stays_owed_until_the_plan_itself_is_linked(owing: Cast, at) -> None:
+    at("2024-03-01 09:00")
+    duty = owing.duty("biotech_plan")
+    plan = enter_document(
+        number="16/KH-UBND", issuer="UBND tỉnh Bắc Giang", issued_on=date(2024, 2, 26), province=owing.province
+    )
+    officer = Client()
+    officer.force_login(User.objects.get(pk=owing.officer.user))
+    doing = f"{duty.get_absolute_url()}/viec/prove"
+    assert "16/KH-UBND" in officer.get(doing).content.decode()
+    typed = {
+        "document": "Kế hoạch 16/KH-UBND",
+        "issued_on": "2024-02-26",
+        "note": "Giai đoạn khác: 2024-2030",
+        "key": "a",
+    }
+    refused = officer.post(doing, typed)
+    assert refused.status_code == 409
+    assert "sổ văn bản" in refused.content.decode()
+    duty.refresh_from_db()
+    assert duty.state == "open"
+    assert officer.post(doing, {**typed, "registered": str(plan.pk)}).status_code == 302
+    page = officer.get(duty.get_absolute_url()).content.decode()
+    assert reverse("law:document", args=[plan.pk]) in page
+    assert "Giai đoạn khác: 2024-2030" in page
+    next_year = open_duties(province="BG", year=2025, actor=SYSTEM, at=moment("2025-01-02 08:00"))
+    assert "biotech_plan" not in {each.rule_key for each in next_year}  # met once, it is owed no more

@@ -202,7 +202,7 @@ def test_a_late_form_is_kept_but_not_compiled():
 
 def test_what_puts_a_proposal_of_bac_giang_first():
     book = of("bac-giang")
-    assert [rule.key for rule in book.priorities] == ["coordination", "order_document"]
+    assert [rule.key for rule in book.priorities] == ["coordination", "order_document", "proven_technology"]
     assert len(book.priority_fields) == 4
 
 

@@ -22,10 +22,16 @@ def _is_ordered(proposal: Proposal) -> bool:
     return Order.objects.filter(items__proposals=proposal).exclude(document="").exists()
 
 
+def _transfers_what_has_proved_itself(proposal: Proposal) -> bool:
+    """A paper shows that the technology to be brought in was judged effective elsewhere (CT-1-2c)."""
+    return any(paper.kind == AttachmentKind.TECHNOLOGY_PROOF for paper in papers_sent(proposal))
+
+
 # The other priorities of a rulebook are subjects: no paper bears them out, people judge them.
 _BORNE_OUT: Mapping[str, Callable[[Proposal], bool]] = {
     "coordination": _is_coordinated,
     "order_document": _is_ordered,
+    "proven_technology": _transfers_what_has_proved_itself,
 }
 
 

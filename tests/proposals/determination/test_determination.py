@@ -242,6 +242,20 @@ def test_of_two_equal_proposals_the_one_with_order_and_agreement_is_first_and_be
     assert {fact.basis for fact in facts(second) if fact.label == "Ưu tiên"} == {("TB-BG-2025:III",)}
 
 
+@pytest.mark.requirement("CT-1-2c")
+def test_a_transfer_with_proof_that_it_works_elsewhere_stands_above_an_equal_one_without(chamber):
+    plain, proven = chamber.compiled(task_name="A"), chamber.proposal(task_name="B")
+    Attachment.objects.create(
+        proposal=proven, kind=AttachmentKind.TECHNOLOGY_PROOF, file=proven.submitted_pdf, added_at=proven.created_at
+    )
+    assert [rule.key for rule in priorities_of(proven)] == ["proven_technology"]
+    first, second = chamber.determination_of(plain), chamber.determination_of(proven)
+    council = chamber.founded(first).council
+    type(second).objects.filter(pk=second.pk).update(council=council)
+    second.refresh_from_db()
+    assert [item.title for item in agenda_of(second)] == ["B", "A"]
+
+
 def test_every_paper_of_the_way_says_what_happened(chamber):
     item = in_review(chamber)
     done = act(

@@ -15,6 +15,7 @@ def keep_paper(duty: Duty, attempt: Attempt) -> None:
         duty.counted, duty.proved_at = duty.owed, attempt.at
         duty.proofs = [f"{facts.document} ({facts.issued_on:%d/%m/%Y})"[:200]]
         duty.file_id = facts.file.id if facts.file else None
+        duty.document_id, duty.note = (facts.registered.pk if facts.registered else None), facts.note
 
 
 def keep_findings(duty: Duty, attempt: Attempt) -> None:

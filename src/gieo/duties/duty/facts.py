@@ -13,6 +13,15 @@ class PaperFacts(Facts):
 
     document: Annotated[str, Ask(label=_("Số, ký hiệu, tên văn bản"))]
     issued_on: Annotated[date, Ask(label=_("Ngày văn bản"))]
+    registered: Annotated[
+        Picked | None,
+        Ask(
+            label=_("Văn bản trong sổ văn bản"),
+            help=_("Phải chọn khi nghĩa vụ là ban hành kế hoạch."),
+            choices="documents",
+        ),
+    ] = None
+    note: Annotated[str, Ask(label=_("Ghi chú, ví dụ giai đoạn khác với yêu cầu"))] = ""
     file: Annotated[Kept | None, Ask(label=_("Tệp văn bản"))] = None
 
 

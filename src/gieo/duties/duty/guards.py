@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.duties.duty.facts import FoundFacts, TransferFacts
+from gieo.duties.duty.facts import FoundFacts, PaperFacts, TransferFacts
 from gieo.duties.models import Duty
 from gieo.kernel.actors import Role, Seat
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
-from gieo.rulebooks.models.duties import Proof
+from gieo.rulebooks.models.duties import Proof, Recurrence
 
 # A stage counts these; a letter that says so is no proof.
 COUNTED = frozenset({Proof.ORDER, Proof.PROPOSAL, Proof.GRASSROOTS_TASK, Proof.SHARE})
@@ -89,3 +89,14 @@ def receiver_does_not_owe_it(duty: Duty, attempt: Attempt) -> Refusal | None:
         return None
     message = _("Cơ quan nhận đã có nghĩa vụ này trong năm.")
     return Refusal(code="owes_it_already", message=message, basis=("GIEO-MACDINH:21",), field="to")
+
+
+def names_the_plan(duty: Duty, attempt: Attempt) -> Refusal | None:
+    """A plan that is owed once is shown by the plan itself, as the register of documents has it (CT-1-2d)."""
+    facts, rule = attempt.facts, duty.rule
+    if not isinstance(facts, PaperFacts) or (rule.proof, rule.recurrence) != (Proof.PLAN, Recurrence.ONCE):
+        return None
+    if facts.registered:
+        return None
+    message = _("Chọn kế hoạch đã ban hành trong sổ văn bản.")
+    return Refusal(code="no_registered_plan", message=message, basis=rule.basis, field="registered")

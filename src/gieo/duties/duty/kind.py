@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import reverse
 
 from gieo.core.clock import LEGAL_ZONE
@@ -18,7 +19,10 @@ from gieo.duties.selectors import compliance
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
+from gieo.law.models import LegalDocument
 from gieo.rulebooks.models.duties import HOLDERS, DutyHolder, Proof
+
+MOST = 300
 
 
 def holder(duty: Duty) -> Holder:
@@ -42,6 +46,8 @@ def facts(duty: Duty) -> Iterable[Fact]:
             (_("Minh chứng"), duty.proofs),
             (_("Thực hiện lúc"), duty.proved_at),
         ),
+        *([Fact(_("Văn bản"), str(duty.document), _page_of(duty.document))] if duty.document else []),
+        *facts_of((_("Ghi chú"), duty.note)),
         Fact(_("Quy tắc"), duty.rule.in_words, basis=duty.rule.basis),
         *([Fact(_("Hạn của năm"), _day(duty), basis=(duty.closing_basis,))] if duty.closes_at else []),
     ]
@@ -51,6 +57,10 @@ def _all_of(name: str) -> str:
     """The list of everything this holder owes."""
     phrase = urlencode({"q": f'"{name}"'})
     return f"{reverse('dossiers:list', args=['nghia-vu'])}?{phrase}"
+
+
+def _page_of(document: LegalDocument) -> str:
+    return reverse("law:document", args=[document.pk])
 
 
 def _day(duty: Duty) -> str:
@@ -94,7 +104,11 @@ def checklist(duty: Duty, actor: Actor) -> Iterable[Check]:
 
 
 def choices(name: str, duty: Duty, _actor: Actor) -> Options:
-    """Bodies of the province that a duty may pass to."""
+    """Bodies of the province that a duty may pass to; documents of its register that may prove one."""
+    if name == "documents":
+        known = Q(province=duty.province_id) | Q(province=None)
+        documents = LegalDocument.objects.filter(known).exclude(number="").order_by("-issued_on", "-pk")[:MOST]
+        return [(each.pk, f"{each} {each.subject}"[:160]) for each in documents]
     if name != "bodies":
         return ()
     today = duty.state_since.astimezone(LEGAL_ZONE).date()

@@ -17,6 +17,7 @@ from gieo.identity.models import Organisation, Person
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Role
 from gieo.kernel.working_days import Boundary
+from gieo.law.models import LegalDocument
 from gieo.rulebooks import library
 from gieo.rulebooks.models.duties import HOLDERS, DutyHolder, DutyRule, Proof
 
@@ -46,12 +47,16 @@ class Duty(Dossier):
     counted = models.PositiveIntegerField("đã đếm", default=0)
     proofs = ArrayField(models.CharField(max_length=200), default=list, blank=True, verbose_name="minh chứng")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tệp")
+    document = models.ForeignKey(
+        LegalDocument, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="văn bản minh chứng"
+    )
+    note = models.CharField("ghi chú", max_length=500, blank=True)
     clause = models.ForeignKey(
         DutyClause, models.PROTECT, null=True, blank=True, related_name="duties", verbose_name="điểm của văn bản"
     )
     proved_at = models.DateTimeField("thực hiện lúc", null=True, blank=True)
 
-    READ_WITH = ("body", "member", "clause")
+    READ_WITH = ("body", "member", "clause", "document")
 
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "nghĩa vụ"

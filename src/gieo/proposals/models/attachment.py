@@ -13,6 +13,7 @@ class AttachmentKind(models.TextChoices):
     ORDER_DOCUMENT = "order_document", "Văn bản đặt hàng"
     AGREEMENT = "agreement", "Văn bản thống nhất của địa phương, đơn vị"
     APPLICATION_PLAN = "application_plan", "Phương án ứng dụng kết quả"
+    TECHNOLOGY_PROOF = "technology_proof", "Minh chứng công nghệ chuyển giao đã được đánh giá có hiệu quả"
     OTHER = "other", "Tài liệu khác"
 
 
