@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from gieo.contracts.contract.facts import FollowFacts, MilestoneRow
+from gieo.contracts.contract.facts import MilestoneRow
 from gieo.core import trail
 from gieo.dossiers import docket
-from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.execution.models import Check, Finding, Inspection
 from gieo.execution.services.note_late_milestones import note_late_milestones
 from gieo.kernel.actors import Role
+from tests.acceptance.pages import posted
 from tests.conftest import moment
-from tests.contracts.makers import SENT, actor_from, browser, institute, picked, running, seated
+from tests.contracts.makers import actor_from, agreed, browser, draft, institute, seated
 from tests.execution.makers import team
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -37,11 +37,24 @@ def opens(client, name: str, /, **typed) -> None:
     assert answer.status_code == 302, (name, answer.content.decode()[-3000:])
 
 
+def signed_and_running(people, at, *, milestones=()):
+    """The contract that the approval left as a draft: written, signed by both, begun; each by whom it is, by its page."""
+    contract = draft(people)
+    officer, host, chairman = browser(people.officer), browser(people.host), browser(people.chairman)
+    at("2025-01-10 09:00")
+    does(officer, contract, "write", **posted(agreed(contract.task, milestones=milestones)))
+    does(host, contract, "host_signs", signer="Viện trưởng")
+    does(chairman, contract, "sign", contract_number="01/2025/HĐ-KHCN", signer="Chủ tịch UBND tỉnh")
+    at("2025-01-15 09:00")
+    does(officer, contract, "send_info_sheet", sent_to="Trung tâm Thông tin")
+    return contract
+
+
 @pytest.mark.requirement("E-06", "CT-4-1b", "CT-4-1c", "CT-4-2b", "CT-4-2d", "CT-4-2f", "CT-4-2g")
 def test_running_and_checking(people, at):
-    contract = running(people, milestones=(MILESTONE,))
-    act(contract, "assign_follower", actor=people.officer, at=SENT, facts=FollowFacts(follower=picked(people.member)))
     member, host, officer = browser(people.council), browser(people.host), browser(people.officer)
+    contract = signed_and_running(people, at, milestones=(MILESTONE,))
+    does(officer, contract, "assign_follower", follower=str(people.member.pk))
     director, inspector = browser(people.director), browser(people.inspector)
 
     at("2025-11-17 00:15")

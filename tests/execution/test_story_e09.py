@@ -5,11 +5,10 @@ from django.test import Client
 
 from gieo.core import trail
 from gieo.dossiers.services.run_clocks import run_clocks
-from gieo.execution.finding.facts import KindChoice
+from gieo.execution.models import Finding
 from tests.conftest import moment
-from tests.contracts.makers import browser, running
-from tests.execution.makers import found
-from tests.execution.test_story_e06 import does
+from tests.contracts.makers import browser
+from tests.execution.test_story_e06 import does, opens, signed_and_running
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -19,9 +18,12 @@ WORDS = "Sử dụng kinh phí sai mục đích"
 
 @pytest.mark.requirement("E-09", "CT-5-2c")
 def test_naming(people, at):
+    director, inspector, anybody = browser(people.director), browser(people.inspector), Client()
+    contract = signed_and_running(people, at)
     at("2025-12-01 09:00")
-    director, anybody = browser(people.director), Client()
-    violation = found(people, running(people), KindChoice.VIOLATION)
+    noted = {"kind": "violation", "origin": "inspection", "detail": "Chi sai", "required": "Nộp lại"}
+    opens(inspector, "finding", contract=contract.pk, **noted)
+    violation = Finding.objects.get()
     publishing = f"{violation.get_absolute_url()}/viec/publish"
     typed = {"published_words": WORDS, "published_from": "2025-12-10", "published_until": "2026-03-09", "key": "mot"}
     assert director.post(publishing, typed).status_code == 409

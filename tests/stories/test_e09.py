@@ -14,8 +14,10 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 @pytest.mark.requirement("E-09", "CT-5-2b")
 def test_a_commendation_is_shown(stage: Stage) -> None:
-    outcome = makers.effective()
+    outcome = makers.opened()
     officer, host = stage.player(people.officer()), stage.player(people.host())
+    stage.at("2024-07-02 09:00")
+    officer.does(outcome, "find_effective", makers.JUDGED)
     stage.at("2024-08-05 09:00")
     assert "Khen thưởng" not in host.reads(outcome.get_absolute_url()).partition("Diễn biến")[0]
     facts = CommendFacts(

@@ -21,6 +21,7 @@ from gieo.kernel.refusal import _
 PAGE = 50
 MANY = 300  # of one state are counted out; beyond that a list says that there are more
 MANY_WAITING = 99
+LATE = "late"  # the look of such states
 NOTHING = Q(pk__in=())
 SORTINGS = {
     "han": Sorting("due_at"),
@@ -151,7 +152,7 @@ def found(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:
     if filters.year:
         entries = entries.filter(plan_year=filters.year)
     if filters.late:
-        entries = entries.filter(is_open=True, due_at__lt=filters.at)
+        entries = entries.filter(_past_its_limit(filters))
     for term in _terms(filters.words):
         entries = entries.filter(search__contains=term)
     return entries
@@ -162,6 +163,17 @@ def _terms(words: str) -> list[str]:
     terms = text.query_terms(words)
     is_phrase = len(words) > 2 and words[0] == words[-1] == '"'  # noqa: PLR2004  (the marks alone hold nothing)
     return [" ".join(terms)] if is_phrase and terms else terms
+
+
+def _past_its_limit(filters: Filters) -> Q:
+    """A clock that has run out, and what stands in a state that says so itself, such as a duty that is late."""
+    past = Q(is_open=True, due_at__lt=filters.at)
+    for name in [filters.kind] if filters.kind else filters.kinds:
+        kind = kind_named(name)
+        late = [str(state) for state in kind.workflow.states if kind.tone(str(state)) == LATE]
+        if late:
+            past |= Q(kind=name, state__in=late, is_open=True)
+    return past
 
 
 def listed(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:

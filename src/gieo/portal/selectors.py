@@ -168,11 +168,12 @@ class Setting:
     words: str
     basis: tuple[str, ...]
     to_confirm: bool
+    mark: str
 
 
 def settings_of(rulebook: Rulebook) -> list[Setting]:
     """Every value with the articles that found it."""
     return [
-        Setting(place, value.in_words, value.basis, value.status is Status.TO_CONFIRM)
+        Setting(place, value.in_words, value.basis, value.status is Status.TO_CONFIRM, value.mark.label)
         for place, value in walk(rulebook)
     ]

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from gieo.kernel.refusal import _
+
 # Written "2/3" in the files: a share of people is never a rounded decimal.
 Share = Annotated[Fraction, BeforeValidator(lambda value: Fraction(str(value)))]
 
@@ -39,10 +41,10 @@ class Mark(StrEnum):
 
 
 MARK_LABELS = {
-    Mark.BINDING: "bắt buộc",
-    Mark.BORROWED: "tham khảo quy định của nơi khác",
-    Mark.FALLBACK: "tạm theo mức của Luật 2013",
-    Mark.DESIGN: "mặc định của hệ thống",
+    Mark.BINDING: _("bắt buộc"),
+    Mark.BORROWED: _("tham khảo quy định của nơi khác"),
+    Mark.FALLBACK: _("tạm theo mức của Luật 2013"),
+    Mark.DESIGN: _("mặc định của hệ thống"),
 }
 
 
