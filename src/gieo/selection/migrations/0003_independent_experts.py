@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('selection', '0001_initial'),
+        ('selection', '0002_name_who_works_on_it'),
     ]
 
     operations = [
