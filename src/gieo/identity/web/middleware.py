@@ -48,7 +48,7 @@ def author_of_changes(
 
 
 def _seats(request: HttpRequest) -> list[Appointment]:
-    return list(appointments_of(request.user, clock.today())) if isinstance(request.user, User) else []
+    return appointments_of(request.user, clock.today()) if isinstance(request.user, User) else []
 
 
 def _actor(request: HttpRequest) -> Actor:
