@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from gieo.core.trail import history_of
 from gieo.dossiers.docket import entry_of
-from gieo.identity.models import OrganisationKind
+from gieo.identity.models import Organisation, OrganisationKind
 from gieo.kernel.actors import Role
 from gieo.matters.models import Matter
 from gieo.plans.models import Plan
@@ -203,3 +203,26 @@ def test_a_register_that_is_not_kept_is_not_there(house: Found) -> None:
     officer = house("BP").officer
     for page in ("khong-co", "khong-co/lap", "khong-co.xlsx"):
         assert officer.client.get(f"{WAY}/{page}").status_code == 404
+
+
+@pytest.mark.requirement("BG25-IV-4")
+def test_the_office_sees_which_councils_passed_the_orientation_on(house: Found) -> None:
+    bg = house("BG")
+    district, silent, without = bg.at("UBND huyện Lục Ngạn"), bg.at("Sở Y tế"), bg.at("Sở Xây dựng")
+    Organisation.objects.filter(pk__in=[desk.body.pk for desk in (district, silent) if desk.body]).update(
+        has_council=True
+    )
+    relayed = district.enter(
+        "relay", title="Thông báo định hướng 2025", theme="meeting", from_on="2024-03-01", detail="120 hợp tác xã",
+        document="Biên bản hội nghị",
+    )  # fmt: skip
+    assert relayed
+    page = bg.officer.sees(f"{WAY}/relay?nam=2024")
+    asked = page.partition("Cơ quan có hội đồng")[2].partition("</section>")[0]
+    assert relayed.get_absolute_url() in asked
+    assert "01/03/2024" in asked
+    assert "Sở Y tế" in asked
+    assert asked.count("chưa phổ biến") == 1
+    assert "Sở Xây dựng" not in asked
+    assert "Cơ quan có hội đồng" not in without.sees(f"{WAY}/relay?nam=2024")
+    assert bg.officer.sees(f"{WAY}/relay?nam=2023").count("chưa phổ biến") == 2

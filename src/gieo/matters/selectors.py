@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.db.models import Count, Q, QuerySet, Sum
 
@@ -11,11 +11,12 @@ from gieo.core.paging import Cursor, Page, Sorting, page_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.models.docket_entry import NEVER
 from gieo.dossiers.selectors import visible_to
+from gieo.identity.models import Organisation
 from gieo.kernel.actors import Actor
 from gieo.kernel.text import query_terms
 from gieo.matters.matter.states import ENTERED, MatterState
 from gieo.matters.models import Matter
-from gieo.rulebooks.models import PRODUCTS, RegisterRule
+from gieo.rulebooks.models import PRODUCTS, RELAY, RegisterRule
 
 PAGE = 50
 FIRST = datetime(1, 1, 1, tzinfo=UTC)
@@ -113,6 +114,24 @@ def products_of(bodies: Collection[int]) -> QuerySet[Matter]:
     return Matter.objects.filter(register_key=PRODUCTS, raised_by__in=bodies, state=MatterState.IN_HAND).order_by(
         "title", "pk"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Relayed:
+    """A body with a council of its own, and whether it passed the orientation of a year on (BG25-IV-4)."""
+
+    body: str
+    matter: Matter | None
+
+
+def relays_of(actor: Actor, province: str, year: int, *, on: date) -> list[Relayed]:
+    """Body by body with a council, what it says it did; a body without a council is not asked."""
+    bodies = Organisation.objects.filter(province=province, has_council=True).valid_on(on).order_by("name", "pk")
+    said = matters_of(actor, province).filter(
+        register_key=RELAY, plan_year=year, state__in=(*ENTERED, MatterState.SENT)
+    )
+    by_body = {matter.raised_by_id: matter for matter in said.order_by("-pk")}
+    return [Relayed(body.name, by_body.get(body.pk)) for body in bodies]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from gieo.core import clock
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.paging import cursor_in
+from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.web.forms import FactsForm
 from gieo.dossiers.web.listing import SHEET
 from gieo.dossiers.web.paging import query_with
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province, year_asked
+from gieo.kernel.actors import Actor
 from gieo.kernel.money import format_vnd
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.matters import selectors
@@ -25,11 +27,11 @@ from gieo.matters.matter.facts import asked_by, in_full
 from gieo.matters.matter.kind import options
 from gieo.matters.matter.states import MatterState
 from gieo.matters.matter.workflow import MATTER
-from gieo.matters.selectors import Sought, Sums
+from gieo.matters.selectors import Relayed, Sought, Sums
 from gieo.matters.services.enter_matter import enter_matter, may_enter
 from gieo.matters.workbook import workbook_of
 from gieo.rulebooks import library
-from gieo.rulebooks.models import RegisterRule
+from gieo.rulebooks.models import RELAY, RegisterRule
 
 
 def registers(request: HttpRequest) -> HttpResponse:
@@ -73,12 +75,21 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
             if sums.number or question.theme == key
         ],
         "states": [(str(state), _(state.label)) for state in MatterState if state is not MatterState.NOTED],
+        "relays": _relays(actor, province, rule, question, at),
         "enters": may_enter(rule, actor, province.code),
         "export": reverse("matters:sheet", args=[rule.key]) + query_with(request.GET),
         "next": query_with(request.GET, sau=page.after) if page.after else "",
         "previous": query_with(request.GET, truoc=page.before) if page.before else "",
     }
     return render(request, "matters/register.html", context)
+
+
+def _relays(actor: Actor, province: Province, rule: RegisterRule, question: Sought, at: datetime) -> list[Relayed]:
+    """For the office: who passed the orientation of the year on, and who did not."""
+    if rule.key != RELAY or not actor.roles_in(province.code) & OFFICE:
+        return []
+    day = at.astimezone(LEGAL_ZONE).date()
+    return selectors.relays_of(actor, province.code, question.year or day.year, on=day)
 
 
 def sheet(request: HttpRequest, register: str) -> HttpResponse:

@@ -30,7 +30,7 @@ from gieo.rulebooks.models.money import (
     RefundRule,
 )
 from gieo.rulebooks.models.profile import Profile
-from gieo.rulebooks.models.registers import PRODUCTS, ROOM, Asked, RegisterField, RegisterRule, Theme, Way
+from gieo.rulebooks.models.registers import PRODUCTS, RELAY, ROOM, Asked, RegisterField, RegisterRule, Theme, Way
 from gieo.rulebooks.models.rulebook import Rulebook
 from gieo.rulebooks.models.rules import (
     Counted,
@@ -60,6 +60,7 @@ from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
     "PRODUCTS",
+    "RELAY",
     "ROOM",
     "SEATS",
     "AcceptanceRule",

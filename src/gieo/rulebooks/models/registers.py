@@ -10,6 +10,7 @@ from gieo.rulebooks.models.values import Frozen, Sourced
 # Registers that pages of stages know by name.
 PRODUCTS = "local_product"
 ROOM = "room"
+RELAY = "relay"
 
 
 class Way(StrEnum):
