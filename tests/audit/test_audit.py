@@ -83,7 +83,6 @@ def test_a_chain_written_anew_from_its_first_link_is_found_by_its_anchor_and_by_
             cursor.execute(statement)
 
 
-@pytest.mark.requirement("X-7")
 def test_what_changed_shows_before_and_after_and_who(client: Client) -> None:
     officer = officer_of(province_of("LS"))
     notice = notice_draft(province_of("LS"), at=NOON)

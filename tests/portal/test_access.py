@@ -386,9 +386,12 @@ def _only_says_what_was_asked(leak: str) -> bool:
     return said.count(CANARY) == empty.count(other)
 
 
+@pytest.mark.requirement("X-15")
 def test_no_page_says_a_personal_detail_in_public(programme: None) -> None:
+    Person.objects.filter(email="sim@gieo.local").update(phone="0912345678")  # an expert of the bank
     client = Client()
     for name in (name for name, expected in MATRIX.items() if expected[0] == FINE):
         text = client.get(reverse(name, kwargs=arguments(name))).getvalue().decode(errors="replace")
         assert "0912345678" not in text, name
         assert "canhan.langson@gieo.local" not in text, name
+        assert "sim@gieo.local" not in text, name

@@ -48,7 +48,6 @@ def proposer() -> Actor:
 
 
 @pytest.mark.unit
-@pytest.mark.requirement("X-15")
 def test_every_personal_field_of_every_table_stands_in_the_register_and_nothing_else() -> None:
     named = {
         model._meta.label: set(model.PERSONAL_DATA) for model in apps.get_models() if hasattr(model, "PERSONAL_DATA")
@@ -70,7 +69,6 @@ def test_the_clocks_run_from_when_it_came_in_and_are_extended_once() -> None:
     assert refused.value.codes == ("extended",)
 
 
-@pytest.mark.requirement("X-15")
 def test_one_sees_the_own_data_and_nobody_else_of_the_office_does(client: Client, at: Any) -> None:
     at("2026-11-24 10:00")
     me = proposer()
