@@ -23,9 +23,11 @@ def answer_the_rest(reading: DocumentReading) -> None:
     """By the same forms: duties of nobody are taken out, names of nobody go on paper, all else is accepted."""
     forms = forms_of(OFFICER)
     for line in reading.lines.filter(is_proposed=True):
-        do = "accept" if not line.is_asked else "reject" if line.kind == LineKind.DUTY else "paper"
-        answer = {"do": do, "text": line.text, "holders": line.holders}
-        assert forms.post(reverse("orientation:reading-line", args=[reading.pk, line.pk]), answer).status_code == 302
+        if line.is_asked:
+            answer = {"do": "reject" if line.kind == LineKind.DUTY else "paper", "text": line.text}
+            forms.post(reverse("orientation:reading-line", args=[reading.pk, line.pk]), answer)
+    for kind in LineKind:
+        forms.post(reverse("orientation:reading-accept", args=[reading.pk]), {"kind": kind.value})
 
 
 def test_a_directive_is_answered_for_line_by_line(
