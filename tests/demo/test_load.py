@@ -1,7 +1,11 @@
 """The demonstration holds what the papers of the three provinces name, and an account for every role."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django.plugin import DjangoDbBlocker
 
 from gieo.core import trail
 from gieo.demo.load import load
@@ -36,9 +40,13 @@ NAMED = {
 OUTSIDE = ("Bộ KH&CN", "Chính phủ", "Học viện Nông nghiệp Việt Nam", "Đại học Bách khoa Hà Nội")
 
 
-@pytest.fixture
-def programme() -> None:
-    load(AT)
+@pytest.fixture(scope="module")
+def programme(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Loaded once for all that look at it, each in a transaction of its own inside."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load(AT)
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.mark.requirement("X-3")
