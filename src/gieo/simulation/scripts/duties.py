@@ -1,16 +1,18 @@
 """What everybody owes in a calendar year, and the reports on it."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.duties.duty.facts import PaperFacts, TaskFacts
 from gieo.duties.duty.guards import COUNTED
 from gieo.kernel.actors import Actor, Role
+from gieo.kernel.asking import Picked
+from gieo.law.services.enter_document import enter_document
 from gieo.reporting.return_.facts import ReportFacts, SendBackFacts
 from gieo.reporting.return_.states import RULES
-from gieo.rulebooks.models.duties import Proof
+from gieo.rulebooks.models.duties import Proof, Recurrence
 from gieo.simulation.cast import Player
 from gieo.simulation.scripts.sitting import A_DAY
 from gieo.simulation.world import Move, Script, World
@@ -27,8 +29,18 @@ def duty(world: World, item: Any) -> Move | None:
     if item.proof in COUNTED or answered_by_a_return or _neglects(world, item):
         return None
     when = _in_time(world, item, share=0.6)
-    facts = PaperFacts(document=f"Văn bản số {item.pk}", issued_on=_now_or(world, when).date())
+    issued_on = _now_or(world, when).date()
+    facts = PaperFacts(document=f"Văn bản số {item.pk}", issued_on=issued_on, registered=_plan(item, issued_on))
     return Move(act="prove_late" if item.state == "late" else "prove", by=_holder(world, item), facts=facts, at=when)
+
+
+def _plan(item: Any, issued_on: date) -> Picked | None:
+    """A plan that is owed once stands in the register of documents before it proves anything."""
+    if (item.rule.proof, item.rule.recurrence) != (Proof.PLAN, Recurrence.ONCE):
+        return None
+    issuer = f"UBND tỉnh {item.province.name}"
+    plan = enter_document(number=f"{item.pk}/KH-UBND", issuer=issuer, issued_on=issued_on, province=item.province)
+    return Picked(id=plan.pk, name=str(plan))
 
 
 def _grassroots(world: World, item: Any) -> Move | None:
