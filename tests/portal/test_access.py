@@ -93,6 +93,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "dossiers:list": (302, 200, 200, 200, 200, 200),
     "dossiers:sheet": (302, 200, 200, 200, 200, 200),
     "outcomes:way": (302, 200, 200, 200, 200, 200),
+    "reporting:weaknesses": (302, 403, 403, 200, 200, 403),
     "matters:registers": (302, 200, 200, 200, 200, 200),
     "matters:register": (302, 200, 200, 200, 200, 200),
     "matters:sheet": (302, 200, 200, 200, 200, 200),

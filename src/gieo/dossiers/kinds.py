@@ -207,11 +207,19 @@ class StageOfTheYear:
 
 @dataclass(frozen=True, slots=True)
 class FurtherPage:
-    """A page beside that of a dossier: its name, address and icon."""
+    """A page beside that of a dossier or the list of a stage.
+
+    Attributes:
+        label: its name.
+        url: its address; of a stage the name of it.
+        icon: in front of its name.
+        roles: of a stage: who is led there; empty for everybody.
+    """
 
     label: str
     url: str
     icon: str
+    roles: frozenset[Role] = frozenset()
 
 
 _kinds: dict[str, DossierKind] = {}
@@ -244,9 +252,10 @@ def add_stage_page(stage: str, page: FurtherPage) -> None:
         pages.append(page)
 
 
-def pages_of_stage(stage: str) -> list[FurtherPage]:
-    """The further pages of a stage."""
-    return _stage_pages.get(stage, [])
+def pages_of_stage(stage: str, actor: Actor) -> list[FurtherPage]:
+    """The further pages of a stage that a reader is led to."""
+    held = {seat.role for seat in actor.seats}
+    return [page for page in _stage_pages.get(stage, []) if not page.roles or page.roles & held]
 
 
 def further_pages(kind: DossierKind, dossier: Any, actor: Actor) -> list[FurtherPage]:

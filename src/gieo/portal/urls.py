@@ -83,6 +83,7 @@ urlpatterns = [
     path("", include("gieo.privacy.web.urls")),
     path("", include("gieo.matters.web.urls")),
     path("", include("gieo.outcomes.web.urls")),
+    path("", include("gieo.reporting.web.urls")),
     # Behind the stages with pages of their own: what they do not answer, the shared pages do.
     path("", include("gieo.dossiers.web.urls")),
     path("tai-khoan/", include("gieo.identity.web.urls")),

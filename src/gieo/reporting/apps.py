@@ -13,7 +13,11 @@ class ReportingConfig(AppConfig):
     def ready(self) -> None:
         """Tie the table to its model."""
         from gieo.dossiers import kinds
+        from gieo.dossiers.audience import OFFICE
+        from gieo.kernel.refusal import _
         from gieo.reporting.kinds import KINDS
 
         for kind in KINDS:
             kinds.register(kind)
+        page = kinds.FurtherPage(_("Sáu hạn chế cần khắc phục"), "reporting:weaknesses", "chart-bar", OFFICE)
+        kinds.add_stage_page("bao-cao", page)

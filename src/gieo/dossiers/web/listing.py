@@ -44,7 +44,7 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
         "openings": [
             kind for kind in kinds_of(stage) if kind.opening and province_to_open_in(actor, kind.opening) is not None
         ],
-        "pages": pages_of_stage(stage),
+        "pages": pages_of_stage(stage, actor),
         "views": selectors.saved_views(actor, stage),
         "view_query": query_with(request.GET),
         "mine_url": _switched(request.GET, "cua-toi"),
