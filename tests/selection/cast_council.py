@@ -71,13 +71,23 @@ def seated(cast: Cast, selection: Selection) -> Council:
 def voting(cast: Cast, selection: Selection) -> Selection:
     """Founded, called, declared, sat: all seven members may vote."""
     council, entry = seated(cast, selection), entry_of(selection)
-    sat = cast.time("2025-03-25 09:00")
+    sent, sat = cast.time("2025-03-11 09:00"), cast.time("2025-03-25 09:00")
     members = members_of(council)
     Declaration.objects.bulk_create(Declaration(entry=entry, membership=member, at=sat) for member in members)
     Attendance.objects.bulk_create(
         Attendance(entry=entry, membership=member, is_present=True, at=sat) for member in members
     )
-    return walk(selection, "founded", "papers_sent", "sitting", "voting", council=council, sitting_at=sat, sat_at=sat)
+    return walk(
+        selection,
+        "founded",
+        "papers_sent",
+        "sitting",
+        "voting",
+        council=council,
+        papers_sent_at=sent,
+        sitting_at=sat,
+        sat_at=sat,
+    )
 
 
 def members_of(council: Council | None) -> list[Membership]:
