@@ -146,10 +146,10 @@ const ACCOUNT = "/tai-khoan/";
 
 const cameFromSignIn = () => document.referrer && new URL(document.referrer).pathname.startsWith(ACCOUNT);
 
-/* What stands in the form that is being written, for this window alone. */
+/* What stands in the form that is being written, for this window alone; the editor of a proposal keeps its own copy. */
 const noteLeft = (control) => {
   const form = control?.closest?.("main form[method=post]");
-  if (!form || location.pathname.startsWith(ACCOUNT)) return;
+  if (!form || form.closest("[data-editor]") || location.pathname.startsWith(ACCOUNT)) return;
   const left = { path: location.pathname, action: form.getAttribute("action"), field: control.id, content: contentOf(form) };
   sessionStorage.setItem(LEFT, JSON.stringify(left));
 };
