@@ -1,15 +1,17 @@
 """The six weaknesses of the directive on one page, each figure with the records behind it."""
 
 import re
+from datetime import date
 
 import pytest
 
 from gieo.councils.services.close_voting import close_voting
 from gieo.orientation.models import OrientationItem
 from gieo.proposals.determination.workflow import PROCEDURE
+from gieo.registry.models import Task, TaskLevel
 from gieo.reporting.weaknesses import weaknesses
 from tests.conftest import moment
-from tests.councils.chamber import Chamber, browser
+from tests.councils.chamber import Chamber, browser, cooperative
 from tests.factories import published
 
 PAGE = "/lam-viec/bao-cao/sau-han-che"
@@ -28,6 +30,12 @@ def test_the_six_are_measured_for_a_plan_year_and_lead_to_what_was_counted(at) -
     wanted = OrientationItem.objects.filter(field__notice=notice).first()
     assert wanted
     OrientationItem.objects.filter(pk=wanted.pk).update(text="Nghiên cứu LIÊN NGÀNH về hạn hán")
+
+    task = Task.objects.create(
+        province=chamber.province, number="BG-NV-2025-0001", plan_year=2025, title="Giống vải", level=TaskLevel.PROVINCIAL,
+        science_field=chamber.province.latest_rulebook.fields[0].key, transferring_body=cooperative(chamber.province),
+        approved_on=date(2025, 2, 1),
+    )  # fmt: skip
 
     found = weaknesses(chamber.province, 2025, at=moment(LATER))
     figures = {figure.key: figure for weakness in found for figure in weakness.figures}
@@ -51,6 +59,7 @@ def test_the_six_are_measured_for_a_plan_year_and_lead_to_what_was_counted(at) -
     page = officer.get(f"{PAGE}?nam=2025").content.decode()
     assert len(re.findall(r"<h2 class=\"h3\">\d\.", page)) == 6
     assert f'href="{item.get_absolute_url()}">{item.number}</a>' in page
+    assert f'href="{task.entry.get_absolute_url()}">{task.number}</a>' in page
     assert item.number not in officer.get(f"{PAGE}?nam=2030").content.decode()
     member = browser(chamber.actor(chamber.people[0]))
     assert member.get(PAGE).status_code == 403

@@ -16,7 +16,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
 from gieo.orientation.models import OrientationItem
 from gieo.proposals.models import Determination
-from gieo.registry.models import Task
+from gieo.registry.lookup import public
 from gieo.reporting import questions as ask
 from gieo.reporting.figures import Figure
 from gieo.reporting.indicators import INDICATORS
@@ -192,7 +192,7 @@ def _wide_items(scope: Scope) -> Figure:
 
 def _links(actor: Actor, province: Province, rows: Iterable[str]) -> dict[str, str]:
     numbers = {_number(row) for row in rows}
-    tasks = Task.objects.filter(province=province, number__in=numbers)
+    tasks = public().filter(province=province, number__in=numbers).only("number")
     entries = visible_to(actor).filter(number__in=numbers)
     found = {task.number: task.get_absolute_url() for task in tasks}
     return found | {entry.number: entry.get_absolute_url() for entry in entries}
