@@ -213,10 +213,14 @@ def test_bodies_of_an_annex_are_asked_and_an_entry_that_ran_together_is_cut(shar
     assert run_on.values["parts"] == ["Các phòng, đơn vị trực thuộc Sở", "Sở Y tế"]
 
     assert said(client, run_on, do="cut") == 302
+    whole = reading.lines.get(kind=LineKind.ROW, text__startswith="3.5 ")
+    assert said(client, whole, do="split", text=f"{whole.text}\nPhần sau của dòng này") == 302
     told(client, reading)
     confirmed(client, reading)
     rows = Plan.objects.get().rows
     assert set(rows.get(printed_number="3.5").lead_bodies.all()) == {science, grassroots}
+    cut_off = rows.get(printed_number="3.5b")
+    assert (cut_off.content, set(cut_off.lead_bodies.all())) == ("Phần sau của dòng này", {science, grassroots})
     row = rows.get(printed_number="3.6")
     assert list(row.lead_bodies.all()) == [science]  # the other spelling was said to be nobody of the register
     assert row.partners[:2] == ["Các phòng, đơn vị trực thuộc Sở", "Sở Y tế"]

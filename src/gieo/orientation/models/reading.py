@@ -160,8 +160,8 @@ class ReadingLine(Line):
 
     @property
     def may_split(self) -> bool:
-        """Whether a person may make several of it: words of a list, never figures or rows of a table."""
-        return self.kind in WORDED
+        """Whether a person may make several of it: words, never a figure. What is cut off a row gets a letter."""
+        return self.kind in {*WORDED, LineKind.ROW}
 
     @property
     def may_merge(self) -> bool:

@@ -1,6 +1,6 @@
 """A reading is confirmed, and what it asks for is opened; or it is withdrawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
@@ -14,6 +14,7 @@ from gieo.orientation.parsing.table import parts_of
 from gieo.orientation.reading.workflow import DOCUMENT_READING
 from gieo.orientation.services.distribute import Entry, distribute
 from gieo.orientation.services.enter_organisations import enter_organisations
+from gieo.orientation.services.split_line import LETTERS, PART
 
 CONTENTS = (LineKind.GOAL, LineKind.ITEM)
 
@@ -64,19 +65,32 @@ def confirmed_structure(reading: DocumentReading) -> ParsedDocument:
     for line in reading.lines.order_by("order"):
         lines.setdefault(line.kind, []).append(line)
     targets, rows, budget = (
-        {line.values["at"]: line for line in lines.get(kind, ())}
+        {line.values["at"]: line for line in lines.get(kind, ()) if PART not in line.values}
         for kind in (LineKind.TARGET, LineKind.ROW, LineKind.BUDGET)
     )
+    cut_off = [line for line in lines.get(LineKind.ROW, ()) if PART in line.values]
     for at, target in enumerate(parsed.targets):
         target.text = targets[at].text
     for at, row in enumerate(parsed.table.rows):
         row.task = rows[at].text.removeprefix(row.n).strip()
     _cut_names(parsed.table.rows, lines.get(LineKind.BODY, ()))
     parsed.targets = [each for at, each in enumerate(parsed.targets) if not targets[at].rejected]
-    parsed.table.rows = [each for at, each in enumerate(parsed.table.rows) if not rows[at].rejected]
+    parsed.table.rows = [
+        each
+        for at, row in enumerate(parsed.table.rows)
+        for each in _kept(row, rows[at], [line for line in cut_off if line.values["at"] == at])
+    ]
     parsed.budget = [each for at, each in enumerate(parsed.budget) if not budget[at].rejected]
     _rewrite_contents(parsed, lines)
     return parsed
+
+
+def _kept(row: TableRow, line: ReadingLine, cut_off: Iterable[ReadingLine]) -> Iterator[TableRow]:
+    """A row and what a person cut off it, which follows under its number with a letter."""
+    if not line.rejected:
+        yield row
+    for letter, part in zip(LETTERS, (part for part in cut_off if not part.rejected), strict=False):
+        yield row.model_copy(update={"n": f"{row.n}{letter}", "task": part.text})
 
 
 def _cut_names(rows: Iterable[TableRow], names: Iterable[ReadingLine]) -> None:

@@ -11,6 +11,7 @@ from gieo.orientation.services.answer_line import READING, check_may_answer
 
 FIGURES = ("minimum", "unit", "share", "yearly", "from_year", "due", "recurring", "boundary")
 LETTERS = "bcdefghijklmnopqrstuvwxyz"
+PART = "part"  # marks a row that was cut off another
 
 
 @transaction.atomic
@@ -36,6 +37,8 @@ def split_line(*, line: ReadingLine, wording: str, actor: Actor) -> list[Reading
 
 def _behind(line: ReadingLine, at: int, words: str) -> ReadingLine:
     values = {name: value for name, value in line.values.items() if name not in FIGURES}
+    if line.kind == LineKind.ROW:
+        values[PART] = at
     if line.kind == LineKind.ITEM:
         values["id"] = f"{values['id']}{LETTERS[at - 1]}"
     return ReadingLine.objects.create(
@@ -67,7 +70,7 @@ def merge_line(*, line: ReadingLine, actor: Actor) -> ReadingLine:
         message = _("Không có dòng nào đứng trước để ghép.")
         raise Refused([Refusal(code="nothing_before", message=message, basis=READING, field="text")])
     above.text, above.corrected = f"{above.text} {line.text}", True
-    above.values = {**line.values, **above.values}
+    above.values = {**{name: value for name, value in line.values.items() if name != PART}, **above.values}
     above.holders = list(dict.fromkeys([*above.holders, *line.holders]))
     lines = [n for n in (above.first_line, above.last_line, line.first_line, line.last_line) if n]
     above.first_line, above.last_line = (min(lines), max(lines)) if lines else (None, None)
