@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from gieo.cli import framework, measuring
-from gieo.cli.measuring import Measurement, summarise, timed
+from gieo.cli.measuring import Measurement, fetching, summarise, timed
 
 _BUDGET = 15  # ms of a public page, with at most four queries
 
@@ -57,14 +57,7 @@ def _page(name: str, address: str, times: int) -> Measurement:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    client = Client(SERVER_NAME="localhost")
-
-    def get() -> bytes:
-        answer = client.get(address)
-        if answer.status_code != 200:  # noqa: PLR2004  (HTTP)
-            raise click.ClickException(f"{name}: {address} answered {answer.status_code}")
-        return bytes(answer.content)
-
+    get = fetching(Client(SERVER_NAME="localhost"), name, address)
     with CaptureQueriesContext(connection) as asked:
         kilobytes = round(len(get()) / 1000, 1)
     sql, spent = len(asked), round(sum(float(each["time"]) for each in asked) * 1000)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gieo.cli import framework
-from gieo.cli.measuring import Measurement, summarise, tell, timed
+from gieo.cli.measuring import Measurement, fetching, summarise, tell, timed
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -86,12 +86,7 @@ def _page(name: str, client: "Client", address: str, times: int, sizes: Notes) -
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    def get() -> bytes:
-        answer = client.get(address)
-        if answer.status_code != 200:  # noqa: PLR2004  (HTTP)
-            raise click.ClickException(f"{name}: {address} answered {answer.status_code}")
-        return bytes(answer.content)
-
+    get = fetching(client, name, address)
     with CaptureQueriesContext(connection) as asked:
         size = len(get())
     queries = len(asked)  # before the next request empties the log

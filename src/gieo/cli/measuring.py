@@ -8,8 +8,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,22 @@ def timed(work: Callable[[], object], *, times: int, warm_up: int = 1) -> list[f
     for _ in range(warm_up):
         work()
     return [_once(work) for _ in range(times)]
+
+
+def fetching(client: "Client", name: str, address: str) -> Callable[[], bytes]:
+    """How to get a page; an answer that is no page stops the measuring.
+
+    Raises:
+        click.ClickException: when it is got and the answer is not 200.
+    """
+
+    def get() -> bytes:
+        answer = client.get(address)
+        if answer.status_code != 200:  # noqa: PLR2004  (HTTP)
+            raise click.ClickException(f"{name}: {address} answered {answer.status_code}")
+        return bytes(answer.content)
+
+    return get
 
 
 def _once(work: Callable[[], object]) -> float:

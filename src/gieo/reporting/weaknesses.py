@@ -15,6 +15,7 @@ from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
 from gieo.orientation.models import OrientationItem
+from gieo.orientation.states import NoticeState
 from gieo.proposals.models import Determination
 from gieo.registry.lookup import public
 from gieo.reporting import questions as ask
@@ -177,7 +178,9 @@ def _rating(key: str, label: str, rated: Iterable[tuple[str, Mapping[str, int], 
 def _wide_items(scope: Scope) -> Figure:
     """Items of the published orientation whose words reach over one field or place."""
     items = OrientationItem.objects.filter(
-        field__notice__province=scope.province, field__notice__plan_year=scope.year, field__notice__state="published"
+        field__notice__province=scope.province,
+        field__notice__plan_year=scope.year,
+        field__notice__state=NoticeState.PUBLISHED,
     )
     said = [(f"{code}. {words}", text.fold(words)) for code, words in items.values_list("code", "text")]
     return Figure(

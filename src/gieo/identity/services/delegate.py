@@ -9,6 +9,7 @@ from gieo.identity.models import Appointment, Delegation, Person
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.rulebooks import library
 
 # What is given to one person for what that person is (an independent eye, a vote) is lent to nobody; a proposer's seat
 # is shared by appointing a colleague.
@@ -22,7 +23,6 @@ LENDABLE = frozenset(Role) - {
 }
 # These count by the body, on all its dossiers: they are lent whole.
 WHOLE = frozenset({Role.FOCAL_OFFICER, Role.ADMINISTRATOR})
-LONGEST = timedelta(days=366)
 
 
 @transaction.atomic
@@ -118,7 +118,7 @@ def _refusals(
         "to_oneself": (to.pk == appointment.person_id, _("Chọn một người khác."), "to"),
         "backwards": (valid_to < valid_from, _("Ngày kết thúc phải sau ngày bắt đầu."), "valid_to"),
         "too_long": (
-            valid_to - valid_from > LONGEST,
+            valid_to - valid_from > timedelta(days=library.security().delegation.days),
             _("Ủy quyền không quá một năm; dài hơn thì bổ nhiệm."),
             "valid_to",
         ),

@@ -64,6 +64,17 @@ class SessionRule(Sourced):
         return f"Phiên làm việc hết sau {self.hours} giờ không thao tác; có cảnh báo trước"
 
 
+class DelegationRule(Sourced):
+    """For how many days at the most a seat may be lent."""
+
+    days: int = Field(gt=0)
+
+    @property
+    def in_words(self) -> str:
+        """The rule as it is shown."""
+        return f"Ủy quyền một ghế không quá {self.days} ngày; dài hơn thì bổ nhiệm"
+
+
 class SecurityRules(Frozen):
     """All of them."""
 
@@ -72,8 +83,9 @@ class SecurityRules(Frozen):
     lock_out: LockOutRule
     idle: IdleRule
     session: SessionRule
+    delegation: DelegationRule
 
     @property
     def rules(self) -> tuple[Sourced, ...]:
         """For the page that shows them."""
-        return self.second_factor, self.password, self.lock_out, self.idle, self.session
+        return self.second_factor, self.password, self.lock_out, self.idle, self.session, self.delegation

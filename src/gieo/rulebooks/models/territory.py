@@ -8,7 +8,6 @@ from pydantic import Field, model_validator
 
 from gieo.rulebooks.models.values import Frozen, Sourced
 
-MERGED_ON = date(2025, 7, 1)
 RANKS = {"province": "tỉnh", "city": "thành phố"}
 ListName = Literal["old", "new"]
 
