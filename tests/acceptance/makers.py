@@ -23,6 +23,7 @@ from gieo.councils.bench import bench_of
 from gieo.councils.models import Ballot, Declaration, Expert
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.close_voting import close_voting
+from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.sitting.facts import (
     Answer,
     CloseFacts,
@@ -233,6 +234,7 @@ def called(acceptance: Acceptance, at: str = "2024-04-18 09:00") -> Acceptance:
     Declaration.objects.bulk_create(
         Declaration(entry=entry, membership=sitter.membership, at=said) for sitter in bench_of(sent).sitters[1:]
     )
+    pledge_confidentiality(item=sent, actor=member(0), at=said)
     return act(sent, "declare", actor=member(0), at=said, facts=DeclarationFacts(answer=Answer.NONE)).subject
 
 

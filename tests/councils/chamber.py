@@ -10,6 +10,7 @@ from gieo.core import trail
 from gieo.core.perform import open_dossier
 from gieo.councils.models import Membership
 from gieo.councils.seats import CouncilSeat
+from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.sitting.facts import (
     Answer,
     DeclarationFacts,
@@ -65,6 +66,7 @@ class Chamber:
     code: str = "BG"
     start: datetime = START
     people: list[Person] = field(default_factory=list)
+    pledged: set[tuple[int | None, int]] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.province = province_of(self.code)
@@ -176,7 +178,14 @@ class Chamber:
         founded = self.founded(item, people)
         return act(founded, "send_papers", actor=self.officer, at=self.start + timedelta(days=1), facts=facts).subject
 
+    def pledge(self, item: Determination, person: Person) -> None:
+        """Once in each council."""
+        if (item.council_id, person.pk) not in self.pledged:
+            pledge_confidentiality(item=item, actor=self.actor(person), at=self.start + timedelta(days=2))
+            self.pledged.add((item.council_id, person.pk))
+
     def declare(self, item: Determination, person: Person, *, kinds=(), name: str = "declare") -> Determination:
+        self.pledge(item, person)
         picked = tuple(Picked(id=kind, name=kind) for kind in kinds)
         facts = DeclarationFacts(
             answer=Answer.CONFLICT if kinds else Answer.NONE, kinds=picked, words="Cùng gia đình" if kinds else ""

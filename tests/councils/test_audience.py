@@ -22,6 +22,8 @@ def test_a_member_reads_the_proposal_after_declaring_and_not_before(chamber):
     assert "Diễn biến" not in page.content.decode()
     assert client.get(item.proposal.get_absolute_url()).status_code == 404
     typed = {"answer": "none", "kinds": [], "words": "", "key": "mot"}
+    assert client.post(f"{item.get_absolute_url()}/viec/declare", typed).status_code == 409, "confidentiality first"
+    client.post(f"/lam-viec/hoi-dong/{item.number}/uy-vien/cam-ket")
     assert client.post(f"{item.get_absolute_url()}/viec/declare", typed).status_code == 302
     assert client.get(item.proposal.get_absolute_url()).status_code == 200
     assert "Diễn biến" in client.get(item.get_absolute_url()).content.decode()
@@ -32,6 +34,7 @@ def test_a_conflicted_member_gets_403_on_the_ballot_and_reads_nothing(chamber):
     item = chamber.called(chamber.determination())
     client = browser(chamber.actor(chamber.people[5]))
     typed = {"answer": "conflict", "kinds": ["family"], "words": "", "key": "mot"}
+    client.post(f"/lam-viec/hoi-dong/{item.number}/uy-vien/cam-ket")
     assert client.post(f"{item.get_absolute_url()}/viec/declare", typed).status_code == 422
     client.post(f"{item.get_absolute_url()}/viec/declare", typed | {"words": "Em của người đề xuất"})
     assert client.get(f"{item.get_absolute_url()}/viec/vote").status_code == 403

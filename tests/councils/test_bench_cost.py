@@ -84,6 +84,7 @@ def test_a_body_stands_with_its_kin_through_two_mergers(chamber) -> None:
 def test_declaring_costs_no_second_bench_for_the_proposal(chamber) -> None:
     """The readers of the proposal are written from the bench in hand: its members are not read again."""
     called = chamber.called(chamber.determination())
+    chamber.pledge(called, chamber.people[0])
     with CaptureQueriesContext(connection) as asked:
         chamber.declare(called, chamber.people[0])
     members = [each for each in asked if 'FROM "councils_membership"' in each["sql"]]

@@ -48,6 +48,7 @@ def test_found_call_declare_sit_vote_and_count(chamber, at):
     assert "XD-2025-0001" in members[0].get("/lam-viec").content.decode()
     for number, member in enumerate(members):
         said = {"answer": "none", "words": "", "key": f"no-{number}"}
+        assert member.post(f"/lam-viec/hoi-dong/{item.number}/uy-vien/cam-ket").status_code == 302
         assert member.post(f"{page}/viec/declare", said).status_code == 302
     at("2024-07-01 08:00")
     present = [str(each.id) for each in chamber.members(Determination.objects.get())]

@@ -88,6 +88,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "officialdocs:sample": (302, 200, 200, 200, 200, 200),
     "officialdocs:picture": (302, 200, 200, 200, 200, 200),
     "officialdocs:paper": (302, 200, 200, 200, 200, 200),
+    "councils:seated": (302, 200, 200, 200, 200, 200),
     "councils:standing": (302, 403, 403, 200, 200, 403),
     "councils:standing-act": (302, 403, 403, 200, 200, 403),
     "dossiers:list": (302, 200, 200, 200, 200, 200),
@@ -164,8 +165,13 @@ POST_ONLY = {
 }
 # asked in tests of their own stage with their own dossiers
 ELSEWHERE = {
-    "councils:board",
-    "councils:choosing",
+    *(
+        f"councils:{name}"
+        for name in (
+            "board", "choosing", "member", "pledge", "note", "answer-question",
+            "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "ballot-paper",
+        )
+    ),
     "councils:conclusions",
     "councils:regulation",
     "councils:standing-decision",

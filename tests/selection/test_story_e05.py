@@ -53,6 +53,12 @@ class Player:
         dossier.refresh_from_db()
         return dossier
 
+    def declares(self, dossier: Any, when: str) -> None:
+        """Pledge confidentiality and declare no conflict."""
+        self.at(when)
+        self.client.post(f"/lam-viec/hoi-dong/{dossier.number}/uy-vien/cam-ket")
+        self.does(dossier, "declare", when, answer="none")
+
 
 @pytest.mark.requirement("E-05", "CT-2-3b", "CT-2-3c", "X-13", "X-14")
 def test_from_the_call_to_the_contract(cast: Cast, at) -> None:
@@ -93,7 +99,7 @@ def test_from_the_call_to_the_contract(cast: Cast, at) -> None:
         selection, "send_papers", "2025-03-11 08:00", sitting_at="2025-03-25T09:00", place="Sở KH&CN", papers="Hồ sơ"
     )
     for member in council:
-        member.does(selection, "declare", "2025-03-12 08:00", answer="none")
+        member.declares(selection, "2025-03-12 08:00")
     there = [member.pk for member in members_of(selection.council)]
     officer.does(selection, "open_sitting", "2025-03-25 09:00", present=there)
     officer.does(selection, "open_voting", "2025-03-25 10:00", present=there)

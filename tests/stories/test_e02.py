@@ -144,6 +144,8 @@ def judged(stage: Stage, chamber: Chamber, officer: Player, director: Player, it
     members = [stage.player(chamber.actor(person)) for person in chamber.people]
     *free, conflicted = members
     assert item.number in free[0].reads("/lam-viec")
+    for member in members:
+        member.sends(f"/lam-viec/hoi-dong/{item.number}/uy-vien/cam-ket")
     for member in free:
         member.does(item, "declare", answer="none")
     conflicted.sends(

@@ -37,9 +37,11 @@ def procedures() -> dict[str, Procedure]:
 
 
 def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Iterator[FurtherPage]:
-    """Where the council of a dossier is prepared, and the board of its sitting."""
+    """Where the council of a dossier is prepared, the desk of its members, and the board of its sitting."""
     if item.state in procedure.draft and may_choose(actor, item.province_id):
         yield FurtherPage(noop("Chọn thành viên"), reverse("councils:choosing", args=[item.number]), "users-group")
+    if item.papers_sent_at and bench_of(item).of(actor.user):
+        yield FurtherPage(noop("Bàn của ủy viên"), reverse("councils:member", args=[item.number]), "user-check")
     if has_board(procedure, item, actor):
         yield FurtherPage(noop("Bảng phiên họp"), reverse("councils:board", args=[item.number]), "presentation")
 
@@ -70,5 +72,5 @@ def item_of_act(entry: TransitionLog) -> CouncilItem:
 
 def _tell(entry: TransitionLog, item: CouncilItem, users: list[int | None], subject: str, body: str) -> None:
     accounts = User.objects.filter(pk__in=[user for user in users if user]).order_by("pk")
-    url = reverse("dossiers:dossier", args=[item.number])
+    url = reverse("councils:member", args=[item.number])
     notify(users=list(accounts), key=f"trail-{entry.pk}-members", subject=subject, body=body, at=entry.at, url=url)

@@ -15,7 +15,10 @@ from gieo.kernel.workflow import Facts, Guard
 from gieo.rulebooks import library
 from gieo.rulebooks.models import CouncilRule
 
+BALLOT = "ballot"  # the paper of a member, among `codes`
 Tally = Mapping[str, Any]
+# By name of a field: its text, or the rows of a table as texts by column.
+Typed = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,8 @@ class Procedure:
         outcomes: how the voting can end.
         ballot: what a ballot asks.
         ballot_content: a ballot as kept: (facts) → plain values.
+        preview: what a ballot comes to while it is filled in, by the rules of the count: (dossier, what was typed so
+            far) → pairs of label and value.
         count: (dossier, ballots in force, number of members present) → plain values with ``outcome`` and, for the
             papers, ``lines``: pairs of label and value.
         ballot_guards: why a ballot cannot be handed in.
@@ -88,6 +93,7 @@ class Procedure:
     ballot: type[Facts]
     ballot_content: Callable[[Any], Mapping[str, Any]]
     count: Callable[[Any, Sequence[Ballot], int], Tally]
+    preview: Callable[[Any, Typed], Sequence[tuple[str, str]]] = lambda _item, _typed: ()
     ballot_guards: tuple[Guard, ...] = ()
     founders: frozenset[Role] = frozenset({Role.CHAIRMAN, Role.DIRECTOR})
     single_seats: tuple[CouncilSeat, ...] = (CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.SECRETARY)

@@ -3,6 +3,7 @@
 import pytest
 
 from gieo.councils.independent import ExpertsFacts, OpinionRow, OpinionsFacts
+from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.sitting.facts import Answer, CloseFacts, DeclarationFacts, PapersFacts
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.selectors import visible_to
@@ -126,6 +127,8 @@ def test_nobody_of_an_applicant_sits_and_a_member_reads_only_after_declaring(cas
     assert FRUIT in page
     assert "Hồ sơ đưa ra hội đồng" not in page
     assert "Vườn đầu dòng bí mật" not in client.get(application.get_absolute_url()).content.decode()
+    for pledging in (member, cast.member(6)):
+        pledge_confidentiality(item=item, actor=pledging, at=moment("2025-03-12 08:00"))
     cast.do(item, "declare", member, "2025-03-12 08:00", DeclarationFacts(answer=Answer.NONE))
     assert "Vườn đầu dòng bí mật" in client.get(application.get_absolute_url()).content.decode()
     conflict = DeclarationFacts(

@@ -3,6 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext
+from pydantic import ValidationError
+
 from gieo.acceptance.acceptance import guards
 from gieo.acceptance.acceptance.choices import Grade
 from gieo.acceptance.acceptance.facts import BallotFacts
@@ -37,6 +40,25 @@ def rating_of(acceptance: Acceptance, content: Mapping[str, Any]) -> Rating:
     filing = Filing(ended_on=acceptance.ended_on, filed_on=acceptance.filed_at.astimezone(LEGAL_ZONE).date())
     products = judged(acceptance.products, content["products"])
     return rate(products, report=Rating(content["report"]), filing=filing, rule=rule).rating
+
+
+def preview(acceptance: Acceptance, typed: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The rating a ballot comes to while it is filled in; nothing before every product and the report are judged."""
+    rows = [row for row in typed.get("products", ()) if row.get("quality") and row.get("delivered")]
+    lines = [(gettext("Sản phẩm đã đánh giá"), f"{len(rows)}/{len(acceptance.products)}")]
+    if len(rows) != len(acceptance.products) or not typed.get("report"):
+        return lines
+    try:
+        facts = BallotFacts.model_validate(
+            {
+                "products": [{**row, "product": {"id": row["product"], "name": row["product"]}} for row in rows],
+                "report": typed["report"],
+            }
+        )
+    except ValidationError:
+        return lines
+    rating = rating_of(acceptance, ballot_content(facts))
+    return [*lines, (gettext("Phiếu xếp loại"), gettext(Grade(rating.value).label))]
 
 
 def count(acceptance: Acceptance, ballots: Sequence[Ballot], present: int) -> Mapping[str, Any]:
@@ -109,6 +131,7 @@ ACCEPTANCE_COUNCIL = Procedure(
     ballot=BallotFacts,
     ballot_content=ballot_content,
     count=count,
+    preview=preview,
     ballot_guards=(guards.every_product_is_judged,),
     basis={
         "found": ("TT11-2014:9.1", "TT11-2014:9"),

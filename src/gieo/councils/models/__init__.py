@@ -4,14 +4,18 @@ from gieo.councils.models.choosing import CandidateDraw, PanelProposal, Suspicio
 from gieo.councils.models.council import STANDING, Council, Membership
 from gieo.councils.models.expert import ChangeAnswer, Expert, ExpertApplication, ExpertChange, Origin, Reach
 from gieo.councils.models.item import CouncilItem
+from gieo.councils.models.member import MemberNote
+from gieo.councils.models.minutes import BoundScan, MinutesEdit, ObserverReport
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
 from gieo.councils.models.service import LedgerContest, SittingFee
 from gieo.councils.models.standing import FollowUp, ThematicSession, WorkingRegulation
+from gieo.councils.models.technology import PriorityTechnology, TechnologyList
 
 __all__ = [
     "STANDING",
     "Attendance",
     "Ballot",
+    "BoundScan",
     "CandidateDraw",
     "ChangeAnswer",
     "Council",
@@ -22,12 +26,17 @@ __all__ = [
     "ExpertChange",
     "FollowUp",
     "LedgerContest",
+    "MemberNote",
     "Membership",
+    "MinutesEdit",
+    "ObserverReport",
     "Origin",
     "PanelProposal",
+    "PriorityTechnology",
     "Reach",
     "SittingFee",
     "SuspicionReview",
+    "TechnologyList",
     "ThematicSession",
     "Verdict",
     "WorkingRegulation",

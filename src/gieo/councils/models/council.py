@@ -50,7 +50,8 @@ class Membership(Dated):
     """A person in a seat of a council, sent by a body, from a day to a day.
 
     A member who left keeps the row and everything done in it; who took the seat over points back by `succeeds`. In the
-    standing council a member follows fields and localities (CT-3-1c).
+    standing council a member follows fields and localities (CT-3-1c). Confidentiality is pledged once for all that the
+    council judges (NĐ 08/2014, article 35).
     """
 
     council = models.ForeignKey(Council, models.PROTECT, related_name="memberships", verbose_name="hội đồng")
@@ -65,6 +66,7 @@ class Membership(Dated):
         "self", models.PROTECT, null=True, blank=True, related_name="successor", verbose_name="thay cho"
     )
     decision = models.CharField("quyết định số", max_length=80, blank=True)
+    pledged_at = models.DateTimeField("cam kết bảo mật lúc", null=True, blank=True, editable=False)
 
     objects = DatedQuerySet.as_manager()
 

@@ -20,6 +20,7 @@ from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.rulebooks import library
 
+PLEDGING = ("ND08-2014:35",)
 DECLARING = ("GIEO-MACDINH:38",)
 SITTING = ("ND08-2014:33",)
 VOTING = ("ND08-2014:33.2",)
@@ -52,6 +53,15 @@ def day_is_ahead(_procedure: Procedure, _item: CouncilItem, attempt: Attempt) ->
 
 
 # ---------------------------------------------------------------- declaring
+
+
+def has_pledged(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """Confidentiality first: whoever declares learns what the council has before it."""
+    sitter = bench_of(item).of(attempt.actor.user)
+    if sitter is None or sitter.membership.pledged_at is not None:
+        return None
+    message = _("Cam kết bảo mật trước khi kê khai; cam kết một lần cho cả hội đồng.")
+    return Refusal(code="not_pledged", message=message, basis=PLEDGING)
 
 
 def has_more_to_declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:

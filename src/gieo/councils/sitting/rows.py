@@ -172,7 +172,7 @@ def _declaring(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             source=frozenset({state}),
             target=state,
             actors=MEMBER,
-            requires=_with(procedure, guards.has_more_to_declare),
+            requires=_with(procedure, guards.has_pledged, guards.has_more_to_declare),
             facts=DeclarationFacts,
             writes=partial(effects.declare, procedure),
             **_law(procedure, "declare"),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.councils.web import bank, board, choosing, importing, standing
+from gieo.councils.web import ballot, bank, board, choosing, importing, member, standing
 
 app_name = "councils"
 
@@ -23,6 +23,16 @@ urlpatterns = [
     re_path(r"^lam-viec/hoi-dong-tinh/(?P<pk>\d+)/quyet-dinh" + SUFFIX, standing.decision, name="standing-decision"),
     re_path(r"^lam-viec/hoi-dong-tinh/phien/(?P<pk>\d+)/ket-luan" + SUFFIX, standing.conclusions, name="conclusions"),
     path("lam-viec/hoi-dong-tinh/quy-che/<int:pk>", standing.regulation, name="regulation"),
+    path("lam-viec/hoi-dong-cua-toi", member.seated, name="seated"),
+    path("lam-viec/hoi-dong/<str:number>/uy-vien", member.member, name="member"),
+    path("lam-viec/hoi-dong/<str:number>/uy-vien/cam-ket", member.pledge, name="pledge"),
+    path("lam-viec/hoi-dong/<str:number>/uy-vien/y-kien", member.note, name="note"),
+    path("lam-viec/hoi-dong/<str:number>/cau-hoi/<int:pk>", member.answer, name="answer-question"),
+    path("lam-viec/hoi-dong/<str:number>/phieu", ballot.ballot, name="ballot"),
+    path("lam-viec/hoi-dong/<str:number>/phieu/tinh", ballot.preview, name="ballot-preview"),
+    path("lam-viec/hoi-dong/<str:number>/phieu/bang-tinh.xlsx", ballot.workbook, name="ballot-workbook"),
+    path("lam-viec/hoi-dong/<str:number>/phieu/nhap", ballot.bring_in, name="ballot-import"),
+    re_path(r"^lam-viec/hoi-dong/(?P<number>[^/]+)/phieu" + SUFFIX, ballot.paper, name="ballot-paper"),
     path("lam-viec/hoi-dong/<str:number>/phien-hop", board.board, name="board"),
     path("lam-viec/hoi-dong/<str:number>/chon-thanh-vien", choosing.choosing, name="choosing"),
     path("lam-viec/hoi-dong/<str:number>/chon-thanh-vien/<slug:act>", choosing.choose, name="choose"),

@@ -110,6 +110,15 @@ class RowsField(forms.Field):
         self._row, self._lists = row, lists
         super().__init__(widget=RowsWidget(row, lists), **kwargs)
 
+    @property
+    def record(self) -> type[BaseModel]:
+        """What one row is."""
+        return self._row
+
+    def control(self, column: str) -> forms.Field:
+        """The field of one column."""
+        return field_for(self._row, column, self._lists)
+
     def clean(self, value: Any) -> tuple[BaseModel, ...]:
         """Each row as a record; the first fault names its row and column."""
         records = tuple(self._record(at, row) for at, row in enumerate(value or (), start=1))

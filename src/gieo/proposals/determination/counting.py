@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext
+
 from gieo.councils.models import Ballot
 from gieo.councils.rules.votes import CriteriaBallot, determine
 from gieo.proposals.determination.facts import BallotFacts, Verdict
@@ -69,6 +71,23 @@ def count(determination: Determination, ballots: Sequence[Ballot], present: int)
             [f"Cần để được đề nghị ({rule.in_words})", str(tally.needed)],
         ],
     }
+
+
+def preview(determination: Determination, typed: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """What a ballot says while it is filled in: how much is rated, and how it counts (TT 06/2023, 12.6)."""
+    criteria = criteria_of(determination)
+    rated = {row["criterion"]: row["verdict"] == Verdict.MET for row in typed.get("marks", ()) if row.get("verdict")}
+    met = {criterion.key: rated[criterion.key] for criterion in criteria if criterion.key in rated}
+    ballot = CriteriaBallot(member="", met=met, reason=str(typed.get("reason", "")))
+    lines = [
+        (gettext("Đã đánh giá"), f"{len(met)}/{len(criteria)}"),
+        (gettext("Đạt yêu cầu"), f"{sum(met.values())}/{len(criteria)}"),
+    ]
+    if not ballot.is_for:
+        lines.append((gettext("Phiếu tính là"), gettext("không đề nghị thực hiện")))
+    elif ballot.is_complete(criteria):
+        lines.append((gettext("Phiếu tính là"), gettext("đề nghị thực hiện")))
+    return lines
 
 
 def passing(rule: CouncilRule) -> BallotRule:

@@ -8,7 +8,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals.determination import effects, guards
-from gieo.proposals.determination.counting import COUNCIL, NOT_RECOMMENDED, RECOMMENDED, content_of, count
+from gieo.proposals.determination.counting import COUNCIL, NOT_RECOMMENDED, RECOMMENDED, content_of, count, preview
 from gieo.proposals.determination.facts import (
     AdoptionFacts,
     BallotFacts,
@@ -61,6 +61,7 @@ PROCEDURE = Procedure(
     ballot=BallotFacts,
     ballot_content=content_of,
     count=count,
+    preview=preview,
     ballot_guards=(guards.criteria_are_rated, guards.reason_is_written),
     basis={
         "found": ("TT06-2023:10.1", "TT06-2023:10.2"),

@@ -6,10 +6,12 @@ from fractions import Fraction
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from gieo.councils.models import Ballot
 from gieo.kernel.refusal import _
 from gieo.registry.models import Task
+from gieo.rulebooks.models import ScoreCriterion
 from gieo.selection.models import Application, Selection
 from gieo.selection.rules.ballots import ScoreBallot, in_points
 from gieo.selection.rules.ranking import Outcome, Tie, decide
@@ -51,6 +53,31 @@ def count(selection: Selection, ballots: Sequence[Ballot], present: int) -> Mapp
         "steps": [_step(tie) for tie in outcome.ties if tie.step],
         "reasons": [str(reason) for reason in outcome.reasons],
         "lines": [[f"{line['number']} {line['host']}", line["in_words"]] for line in ranking],
+    }
+
+
+def preview(selection: Selection, typed: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The points of each dossier while a ballot is filled in, with how many criteria still wait for a mark."""
+    criteria = {criterion.key: criterion for criterion in selection.score_sheet.criteria}
+    most = sum(each.top_mark * each.coefficient for each in criteria.values())
+    given: dict[str, dict[str, int]] = {application.number: {} for application in selection.applications}
+    for row in typed.get("marks", ()):
+        known = criteria.get(row.get("criterion", ""))
+        mark = str(row.get("mark", ""))
+        if known and row.get("application") in given and mark.isdecimal() and int(mark) <= known.top_mark:
+            given[row["application"]][known.key] = int(mark)
+    return [(number, _points_so_far(marks, criteria, most)) for number, marks in given.items()]
+
+
+def _points_so_far(marks: Mapping[str, int], criteria: Mapping[str, ScoreCriterion], most: int) -> str:
+    points = sum(mark * criteria[key].coefficient for key, mark in marks.items())
+    waiting = len(criteria) - len(marks)
+    if not waiting:
+        return f"{points}/{most}"
+    return gettext("%(points)d/%(most)d, còn %(waiting)d tiêu chí") % {
+        "points": points,
+        "most": most,
+        "waiting": waiting,
     }
 
 

@@ -9,6 +9,7 @@ from gieo.councils.bench import Sitter, bench_of
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules
 from gieo.councils.seats import CouncilSeat
+from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.sitting.facts import (
     Answer,
     CloseFacts,
@@ -105,15 +106,19 @@ def office_morning(instant: datetime) -> datetime:
 
 
 def _declare(world: World, item: Any) -> Move | None:
-    """Every member declares a day after the papers came; some find a conflict."""
+    """Every member pledges and declares a day after the papers came; some find a conflict."""
     silent = bench_of(item).undeclared
     if not silent:
         return None
+    at = item.papers_sent_at + A_DAY
+    if silent[0].membership.pledged_at is None:
+        who = _actor(world, silent[0])
+        return Move(do=lambda _world: pledge_confidentiality(item=item, actor=who, at=at), at=at)
     facts = DeclarationFacts(answer=Answer.NONE)
     if silent[0].membership.in_council is CouncilSeat.MEMBER and world.chance(CONFLICTED):
         kinds = tuple(Picked(id=rule.key, name=rule.text) for rule in conflict_rules(item)[-1:])
         facts = DeclarationFacts(answer=Answer.CONFLICT, kinds=kinds, words="Đang hợp tác với đơn vị đề xuất")
-    return Move(act="declare", by=_actor(world, silent[0]), facts=facts, at=item.papers_sent_at + A_DAY)
+    return Move(act="declare", by=_actor(world, silent[0]), facts=facts, at=at)
 
 
 def _open(world: World, item: Any) -> Move:

@@ -1,0 +1,210 @@
+"""The desk of one member: what to do next on a dossier, what to read, what was said; and all dossiers one sits on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from gieo.core.models import Stateful
+from gieo.councils.bench import Sitter, bench_of
+from gieo.councils.models import Ballot, CouncilItem, Declaration, MemberNote, Membership
+from gieo.councils.notes import NoteKind
+from gieo.councils.procedure import Procedure
+from gieo.councils.roster import entry_pk
+from gieo.councils.rules.order import own_order
+from gieo.dossiers import selectors
+from gieo.dossiers.kinds import kind_named, kind_of
+from gieo.dossiers.models import DocketEntry, Enclosure
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refusal, _
+
+PLEDGE, DECLARE, READ, VOTE, DONE, OUT = "pledge", "declare", "read", "vote", "done", "out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One step of a member on a dossier.
+
+    Attributes:
+        state: look of a badge: done, in_hand (this is next) or waiting.
+        detail: when it was done, or what it waits for.
+    """
+
+    key: str
+    label: str
+    state: str
+    at: datetime | None = None
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberDesk:
+    """A dossier as one of its council works on it.
+
+    Attributes:
+        now: key of the next step; `DONE` when nothing is left, `OUT` for whom a conflict bars.
+        why_out: what bars.
+        to_read: what is judged, in the member's own order; empty before declaring.
+        enclosures: papers of the dossier; empty before declaring.
+        own: what the member said, questions apart.
+        others: what colleagues said; None until the member has voted, or the voting is closed.
+        questions: everybody's, with answers; who asked is not told.
+    """
+
+    item: CouncilItem
+    sitter: Sitter
+    steps: Sequence[Step]
+    now: str
+    why_out: Refusal | None
+    to_read: Sequence[Stateful]
+    enclosures: Sequence[Enclosure]
+    own: Sequence[MemberNote]
+    others: Sequence[MemberNote] | None
+    questions: Sequence[MemberNote]
+    declare_url: str
+    may_speak: bool
+
+
+def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, actor: Actor) -> MemberDesk | None:
+    """The desk of whoever reads, as a member of the council; None for everybody else, and before papers were sent."""
+    sitter = bench_of(item).of(actor.user)
+    if sitter is None or item.papers_sent_at is None:
+        return None
+    now = _now(procedure, item, sitter)
+    notes = list(_notes(item)) if sitter.is_clear else []
+    sees_others = sitter.ballot is not None or item.closed_at is not None
+    said = [note for note in notes if note.kind != NoteKind.QUESTION]
+    mine = sitter.membership.pk
+    return MemberDesk(
+        item=item,
+        sitter=sitter,
+        steps=_steps(procedure, item, sitter, now),
+        now=now,
+        why_out=sitter.barred[0] if sitter.barred else None,
+        to_read=_in_own_order(item.judged_dossiers(), mine) if sitter.is_clear else (),
+        enclosures=selectors.enclosures_of(entry) if sitter.is_clear else (),
+        own=[note for note in said if note.membership_id == mine],
+        others=[note for note in said if note.membership_id != mine] if sees_others else None,
+        questions=[note for note in notes if note.kind == NoteKind.QUESTION],
+        declare_url=_declare_url(procedure, item),
+        may_speak=sitter.is_clear and item.state in {procedure.papers_sent, procedure.sitting, procedure.voting},
+    )
+
+
+def _notes(item: CouncilItem) -> QuerySet[MemberNote]:
+    notes = MemberNote.objects.filter(entry=entry_pk(item)).select_related("membership__person")
+    return notes.order_by("pk")
+
+
+def _in_own_order(dossiers: Sequence[Stateful], reader: int) -> list[Stateful]:
+    by_number = {kind_of(dossier).number(dossier): dossier for dossier in dossiers}
+    return [by_number[number] for number in own_order(by_number, reader=reader)]
+
+
+def _now(procedure: Procedure, item: CouncilItem, sitter: Sitter) -> str:
+    if sitter.barred:
+        return OUT
+    if sitter.ballot or item.closed_at:
+        return DONE
+    if sitter.membership.pledged_at is None and not sitter.has_declared:
+        return PLEDGE
+    if not sitter.has_declared:
+        return DECLARE
+    return VOTE if item.state == procedure.voting and sitter.is_present else READ
+
+
+def _steps(procedure: Procedure, item: CouncilItem, sitter: Sitter, now: str) -> list[Step]:
+    """Pledge, declaration, reading, ballot: each done, next, or still to come."""
+    declared = sitter.declarations[-1].at if sitter.declarations else None
+    voted = sitter.ballot.cast_at if sitter.ballot else None
+    if item.state == procedure.voting and not sitter.is_present:
+        waits = _("Không có tên trong danh sách dự họp")
+    else:
+        waits = _("Mở khi thư ký bắt đầu bỏ phiếu")
+    return [
+        _step(PLEDGE, _("Cam kết bảo mật"), now, at=sitter.membership.pledged_at),
+        _step(DECLARE, _("Kê khai xung đột lợi ích"), now, at=declared),
+        _step(READ, _("Đọc hồ sơ, nhận xét, hỏi"), now, at=None, is_done=now in {VOTE, DONE} and sitter.is_clear),
+        _step(VOTE, _("Phiếu đánh giá"), now, at=voted, detail="" if voted or now == VOTE else waits),
+    ]
+
+
+def _step(key: str, label: str, now: str, *, at: datetime | None, is_done: bool = False, detail: str = "") -> Step:
+    state = "done" if at or is_done else "in_hand" if key == now else "waiting"
+    return Step(key=key, label=label, state=state, at=at, detail=detail)
+
+
+def _declare_url(procedure: Procedure, item: CouncilItem) -> str:
+    """The page of the declaration in the state the dossier is in."""
+    acts = {
+        procedure.papers_sent: "declare",
+        procedure.sitting: "declare_in_sitting",
+        procedure.voting: "declare_in_voting",
+    }
+    act = next((name for state, name in acts.items() if state == item.state), "")
+    return reverse("dossiers:act", args=[item.number, act]) if act else ""
+
+
+# ---------------------------------------------------------------- all dossiers one sits on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seated:
+    """A dossier before a council one sits in.
+
+    Attributes:
+        has_pledged, has_declared, has_voted: how far one is.
+    """
+
+    entry: DocketEntry
+    council: str
+    seat: str
+    has_pledged: bool
+    has_declared: bool
+    has_voted: bool
+
+
+def seated_on(actor: Actor, kinds: Sequence[str]) -> list[Seated]:
+    """Open dossiers that wait for councils one sits in, in one's own order; as many queries for any number.
+
+    Args:
+        actor: whose.
+        kinds: names of the kinds that councils decide.
+    """
+    seats = {
+        seat.council_id: seat
+        for seat in Membership.objects.filter(person__user=actor.user).select_related("council").order_by("pk")
+    }
+    visible = selectors.visible_to(actor).filter(kind__in=kinds, is_open=True)
+    entries = {entry.pk: entry for entry in visible}
+    held = _councils_of(entries, kinds)
+    mine = {"entry__in": entries, "membership__in": [seat.pk for seat in seats.values()]}
+    said = set(Declaration.objects.filter(**mine).values_list("entry", flat=True))
+    cast = set(Ballot.objects.filter(**mine).values_list("entry", flat=True))
+    found = {
+        entry.number: Seated(
+            entry=entry,
+            council=seats[held[pk]].council.title,
+            seat=seats[held[pk]].in_council.label,
+            has_pledged=seats[held[pk]].pledged_at is not None,
+            has_declared=pk in said,
+            has_voted=pk in cast,
+        )
+        for pk, entry in entries.items()
+        if held.get(pk) in seats
+    }
+    return [found[number] for number in own_order(found, reader=actor.user or 0)]
+
+
+def _councils_of(entries: dict[int, DocketEntry], kinds: Sequence[str]) -> dict[int, int]:
+    """By line of the docket, the council that has the dossier before it: one query for each kind."""
+    held: dict[int, int] = {}
+    for name in kinds:
+        subjects = {entry.subject_id: pk for pk, entry in entries.items() if entry.kind == name}
+        items: Any = kind_named(name).model._base_manager  # every kind here is a `CouncilItem`
+        rows = items.filter(pk__in=subjects, papers_sent_at__isnull=False)
+        held |= {subjects[pk]: council for pk, council in rows.values_list("pk", "council_id") if council}
+    return held

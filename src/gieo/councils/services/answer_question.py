@@ -1,0 +1,32 @@
+"""An officer answers a member's question; everybody who reads the dossier sees both, and not who asked."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gieo.councils.models import MemberNote
+from gieo.councils.notes import NoteKind
+from gieo.kernel import text
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import Refusal, Refused, _
+
+ANSWERING = ("ND08-2014:33",)
+
+
+@transaction.atomic
+def answer_question(*, note: MemberNote, answer: str, actor: Actor, at: datetime) -> MemberNote:
+    """Answer in writing, once.
+
+    Raises:
+        Refused: not an officer of the province, no question, answered already, or nothing said.
+    """
+    locked = MemberNote.objects.select_for_update(of=("self",)).select_related("entry").get(pk=note.pk)
+    if not actor.holds(Role.SCIENCE_OFFICER, locked.entry.province_id):
+        message = _("Chỉ cán bộ quản lý khoa học của tỉnh trả lời câu hỏi của thành viên.")
+        raise Refused([Refusal(code="not_an_officer", message=message, basis=ANSWERING)])
+    if locked.kind != NoteKind.QUESTION or locked.answered_at is not None or not text.collapse(answer):
+        message = _("Ghi nội dung trả lời; mỗi câu hỏi trả lời một lần.")
+        raise Refused([Refusal(code="nothing_said", message=message, basis=ANSWERING, field="answer")])
+    locked.answer, locked.answered_at, locked.answered_by_name = text.nfc(answer).strip(), at, actor.name
+    locked.save(update_fields=["answer", "answered_at", "answered_by_name"])
+    return locked

@@ -1,0 +1,36 @@
+"""A member pledges confidentiality: once for everything the council judges, before anything is read."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gieo.councils.bench import bench_of, forget
+from gieo.councils.models import CouncilItem, Membership
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refusal, Refused, _
+
+PLEDGING = ("ND08-2014:35",)
+
+
+@transaction.atomic
+def pledge_confidentiality(*, item: CouncilItem, actor: Actor, at: datetime) -> Membership:
+    """Keep that the member pledged; a second pledge changes nothing.
+
+    Args:
+        item: any dossier before the council.
+        actor: a member of it.
+        at: when.
+
+    Raises:
+        Refused: not a member of the council.
+    """
+    sitter = bench_of(item).of(actor.user)
+    if sitter is None:
+        message = _("Chỉ thành viên hội đồng cam kết.")
+        raise Refused([Refusal(code="not_a_member", message=message, basis=PLEDGING)])
+    locked = Membership.objects.select_for_update(of=("self",)).get(pk=sitter.membership.pk)
+    if locked.pledged_at is None:
+        locked.pledged_at = at
+        locked.save(update_fields=["pledged_at"])
+        forget(item)
+    return locked

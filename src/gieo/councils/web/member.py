@@ -1,0 +1,87 @@
+"""Pages of a member: every dossier one sits on, the desk of one of them, pledge and notes."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from gieo.core import clock
+from gieo.councils.enrolment import procedures
+from gieo.councils.member_desk import MemberDesk, desk_of_member, seated_on
+from gieo.councils.models import CouncilItem, MemberNote
+from gieo.councils.notes import NoteKind
+from gieo.councils.procedure import Procedure
+from gieo.councils.roster import entry_pk
+from gieo.councils.services.answer_question import answer_question
+from gieo.councils.services.leave_note import leave_note
+from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
+from gieo.councils.web.choosing import item_or_404
+from gieo.dossiers.web.doors import entry_or_404
+from gieo.identity.web.middleware import actor_in
+from gieo.kernel.refusal import Refusal, Refused
+
+KINDS = {kind.value: kind for kind in NoteKind}
+
+
+def seated(request: HttpRequest) -> HttpResponse:
+    """Open dossiers before the councils one sits in, each with the next step."""
+    return render(request, "councils/seated.html", {"seats": seated_on(actor_in(request), list(procedures()))})
+
+
+def member(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
+    """The desk of whoever reads, on one dossier."""
+    item, _procedure, desk = desk_or_404(request, number)
+    context = {"desk": desk, "item": item, "refusals": refusals, "kinds": list(NoteKind)}
+    return render(request, "councils/member.html", context, status=409 if refusals else 200)
+
+
+def desk_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedure, MemberDesk]:
+    """The desk of a member; a page that is not there for everybody else."""
+    item, procedure = item_or_404(request, number)
+    desk = desk_of_member(procedure, item, entry_or_404(request, number), actor_in(request))
+    if desk is None:
+        raise Http404
+    return item, procedure, desk
+
+
+@require_POST
+def pledge(request: HttpRequest, number: str) -> HttpResponse:
+    """Pledge confidentiality."""
+    item, _procedure = item_or_404(request, number)
+    try:
+        pledge_confidentiality(item=item, actor=actor_in(request), at=clock.now())
+    except Refused as refused:
+        return member(request, number, refused.refusals)
+    messages.success(request, _("Đã ghi cam kết bảo mật."))
+    return redirect("councils:member", number)
+
+
+@require_POST
+def note(request: HttpRequest, number: str) -> HttpResponse:
+    """Leave a remark, a question or a written opinion."""
+    item, procedure = item_or_404(request, number)
+    kind = KINDS.get(request.POST.get("kind", ""))
+    if kind is None:
+        raise Http404
+    words = request.POST.get("words", "")
+    try:
+        leave_note(procedure=procedure, item=item, kind=kind, words=words, actor=actor_in(request), at=clock.now())
+    except Refused as refused:
+        return member(request, number, refused.refusals)
+    messages.success(request, _("Đã gửi."))
+    return redirect("councils:member", number)
+
+
+@require_POST
+def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    """An officer answers a question."""
+    item, _procedure = item_or_404(request, number)
+    asked = get_object_or_404(MemberNote, pk=pk, entry=entry_pk(item))
+    try:
+        answer_question(note=asked, answer=request.POST.get("answer", ""), actor=actor_in(request), at=clock.now())
+    except Refused as refused:
+        messages.error(request, "; ".join(str(each) for each in refused.refusals))
+    else:
+        messages.success(request, _("Đã trả lời."))
+    return redirect("dossiers:dossier", number)
