@@ -40,6 +40,22 @@ class OpenIDProvider(BaseModel):
     two_factors: bool = False
 
 
+class KeyHolder(BaseModel):
+    """Who holds a key that never comes here: a token behind PKCS#11, a remote signing service.
+
+    Attributes:
+        id: in forms.
+        name: on the signing page.
+        certificate: file of the signer's certificate, PEM or DER.
+        command: what gives a raw signature away: reads what is to be signed, writes RSA PKCS#1 v1.5 with SHA-256.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9-]+$")
+    name: str
+    certificate: Path
+    command: list[str] = Field(min_length=1)
+
+
 class Environment(BaseSettings):
     """The outside values. Names in the environment are upper-case with the prefix GIEO_, but DATABASE_URL."""
 
@@ -65,6 +81,12 @@ class Environment(BaseSettings):
     clamd: str = Field(default="", description="host:port of a ClamAV daemon; empty: type and size checks only")
     seal_key: Path | None = Field(default=None, description="a .p12 that signs what leaves as a proof; empty: unsigned")
     seal_passphrase: SecretStr = SecretStr("")
+    trusted_roots: Path | None = Field(
+        default=None, description="a folder of root certificates that signatures are believed by; empty: none is"
+    )
+    key_holders: list[KeyHolder] = Field(
+        default=[], description="tokens and signing services behind a command, as JSON; empty: none"
+    )
     oidc: list[OpenIDProvider] = Field(default=[], description="sign-in by OpenID Connect, as JSON; empty: none")
     overlap_model: str = Field(
         default="", description="file of word vectors (word2vec, fastText text form) for the overlap check; empty: none"

@@ -104,6 +104,14 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "registry:effective": (302, 403, 403, 200, 200, 403),
     "registry:effective-workbook": (302, 403, 403, 200, 200, 403),
     "registry:effective-word": (302, 403, 403, 200, 200, 403),
+    "records:outgoing": (302, 403, 403, 200, 200, 403),
+    "records:outgoing-workbook": (302, 403, 403, 200, 200, 403),
+    "records:incoming": (302, 403, 403, 200, 200, 403),
+    "records:incoming-workbook": (302, 403, 403, 200, 200, 403),
+    "records:export": (302, 403, 403, 403, 403, 403),
+    "records:check": (302, 200, 200, 200, 200, 200),
+    "records:letters": (302, 403, 403, 200, 200, 403),
+    "records:lay-down": (302, 403, 403, 200, 200, 403),
     "orientation:list": (302, 403, 403, 200, 200, 403),
     "orientation:import": (302, 403, 403, 200, 200, 403),
     "orientation:forms": (302, 403, 403, 200, 200, 200),
@@ -125,6 +133,9 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
 }
 # changes: a GET is no way to make them (405), and nobody is sent to sign in first
 POST_ONLY = {
+    "records:start",
+    "records:stop",
+    "records:take-over",
     "registry:take-in",
     "registry:take-back",
     "councils:answer",
@@ -182,6 +193,8 @@ ELSEWHERE = {
     "dossiers:changes",
     "outcomes:result",
     "registry:import",
+    *(f"records:{name}" for name in ("papers", "sign", "copy", "package", "series", "letter", "progress")),
+    "records:letters-package",
     *(
         f"novelty:{name}"
         for name in ("page", "judge", "reply", "look-elsewhere", "keep-slip", "slip-pdf", "slip-docx", "card", "beside")
@@ -257,6 +270,8 @@ def arguments(name: str) -> dict[str, Any]:
         "officialdocs:picture": {"key": "c1-pdg", "page": 1},
         "officialdocs:paper": {"key": "c1-pdg", "suffix": "docx"},
         "dossiers:open": {"kind": "order"},
+        **{f"records:{act}": {"pk": 1} for act in ("start", "stop")},
+        "records:take-over": {"number": "LS-DH-2025-0001", "sequence": "1", "kind": "x"},
         **{f"matters:{page}": {"register": "investment_call"} for page in ("register", "sheet", "enter")},
         "dossiers:drop-view": {"pk": 1},
         **{f"dossiers:{page}": {"stage": "dat-hang"} for page in ("list", "sheet", "keep-view")},

@@ -17,6 +17,7 @@ STAGES = (
     StageOfTheYear("theo-doi", _("Sổ theo dõi"), "notebook"),
     StageOfTheYear("nghia-vu", _("Nghĩa vụ"), "calendar-due"),
     StageOfTheYear("bao-cao", _("Báo cáo"), "report"),
+    StageOfTheYear("van-thu", _("Văn thư"), "mail"),
     StageOfTheYear("du-lieu", _("Dữ liệu cá nhân"), "shield-half"),
 )
 BY_KEY = {stage.key: stage for stage in STAGES}

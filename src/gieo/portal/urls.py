@@ -81,6 +81,7 @@ urlpatterns = [
     path("", include("gieo.novelty.web.urls")),
     path("", include("gieo.audit.web.urls")),
     path("", include("gieo.privacy.web.urls")),
+    path("", include("gieo.records.web.urls")),
     path("", include("gieo.matters.web.urls")),
     path("", include("gieo.outcomes.web.urls")),
     path("", include("gieo.reporting.web.urls")),

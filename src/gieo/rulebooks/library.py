@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 
 from gieo.rulebooks.loading import (
+    load_clerical,
     load_legal_index,
     load_privacy,
     load_rulebooks,
@@ -12,6 +13,7 @@ from gieo.rulebooks.loading import (
     load_territory,
 )
 from gieo.rulebooks.models import LegalIndex, Rulebook
+from gieo.rulebooks.models.clerical import ClericalRules
 from gieo.rulebooks.models.privacy import PrivacyRules
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
@@ -46,6 +48,12 @@ def security() -> SecurityRules:
 def privacy() -> PrivacyRules:
     """What personal data are processed for, and how long a request about them may take."""
     return load_privacy(legal_index())
+
+
+@cache
+def clerical() -> ClericalRules:
+    """How long documents may lie with the clerk of the records."""
+    return load_clerical(legal_index())
 
 
 @cache

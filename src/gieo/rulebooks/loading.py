@@ -5,6 +5,7 @@ from pathlib import Path
 
 from gieo.rulebooks.inheritance import Section, Sections, complete, law_of
 from gieo.rulebooks.models import Instrument, LegalIndex, ProposalForm, Rulebook
+from gieo.rulebooks.models.clerical import ClericalRules
 from gieo.rulebooks.models.privacy import PrivacyRules, Right
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
@@ -99,6 +100,19 @@ def load_privacy(index: Container[str], path: Path = DATA / "privacy.yaml") -> P
         *(each.basis for each in rules.rights.values()),
     ]
     for key in (key for basis in cited for key in basis):
+        if key not in index:
+            raise BadRulebook(f"{short(path)}: {key} is not in the index")
+    return rules
+
+
+def load_clerical(index: Container[str], path: Path = DATA / "clerical.yaml") -> ClericalRules:
+    """The clocks of the records office.
+
+    Raises:
+        BadRulebook: an unknown field, or a basis that is not in the index.
+    """
+    rules = validated(ClericalRules, read(path), path)
+    for key in (*rules.number.basis, *rules.send.basis, *rules.hand_up.basis):
         if key not in index:
             raise BadRulebook(f"{short(path)}: {key} is not in the index")
     return rules

@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "gieo.registry",
     "gieo.overlap",
     "gieo.dossiers",
+    "gieo.records",
     "gieo.matters",
     "gieo.novelty",
     "gieo.councils",

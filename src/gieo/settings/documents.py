@@ -8,6 +8,9 @@ CLAMD = env.clamd
 # Signs the packages of auditors (gieo.audit.sealing).
 SEAL_KEY = env.seal_key
 SEAL_PASSPHRASE = env.seal_passphrase.get_secret_value()
+# Whose certificates are believed, and who else holds keys (gieo.officialdocs.signatures).
+TRUSTED_ROOTS = env.trusted_roots
+KEY_HOLDERS = {each.id: each for each in env.key_holders}
 # Larger uploads go to disk at once; forms without files stay small.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024

@@ -29,7 +29,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
     kind = kind_named(entry.kind)
     if kind.url:
         return redirect(kind.url(dossier_of(entry)))
-    return _page(request, entry)
+    return page_of(request, entry)
 
 
 def changes(request: HttpRequest, number: str) -> HttpResponse:
@@ -47,7 +47,7 @@ def comment(request: HttpRequest, number: str) -> HttpResponse:
     try:
         add_comment(entry=entry, words=request.POST.get("words", ""), actor=actor_in(request), at=clock.now())
     except Refused as refused:
-        return _page(request, entry, refused.refusals, status=409)
+        return page_of(request, entry, refused.refusals, status=409)
     return redirect("dossiers:dossier", number)
 
 
@@ -57,12 +57,12 @@ def attach(request: HttpRequest, number: str) -> HttpResponse:
     entry = open_entry_or_404(request, number)
     upload = request.FILES.get("file")
     if upload is None:
-        return _page(request, entry, (Refusal(code="no_file", message=_("Chọn một tệp."), field="file"),), status=422)
+        return page_of(request, entry, (Refusal(code="no_file", message=_("Chọn một tệp."), field="file"),), status=422)
     actor, at = actor_in(request), clock.now()
     try:
         added = enclose(entry=entry, label=request.POST.get("label", ""), upload=upload, actor=actor, at=at)
     except Refused as refused:
-        return _page(request, entry, refused.refusals, status=409)
+        return page_of(request, entry, refused.refusals, status=409)
     messages.success(request, _("Đã thêm tài liệu."))
     for signature in signatures_in(added.file, at=at):
         when = localtime(signature.signed_at) if signature.signed_at else at
@@ -73,9 +73,10 @@ def attach(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("dossiers:dossier", number)
 
 
-def _page(
+def page_of(
     request: HttpRequest, entry: DocketEntry, refusals: tuple[Refusal, ...] = (), *, status: int = 200
 ) -> HttpResponse:
+    """The page of a dossier for whoever came in by the door, with the reasons of a refused act."""
     desk = desk_of(entry, actor_in(request), at=clock.now())
     context = {"desk": desk, "entry": entry, "stage": BY_KEY[desk.kind.stage], "refusals": refusals}
     return render(request, desk.kind.template, context, status=status)

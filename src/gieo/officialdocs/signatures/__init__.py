@@ -1,7 +1,7 @@
 """Digital signatures of PDF: made by PAdES with a key of any kind, verified when a paper comes in."""
 
 from gieo.officialdocs.signatures.keys import HeldElsewhere, SignRaw, from_pkcs12
-from gieo.officialdocs.signatures.signing_pdf import SignedBy, sign_pdf
+from gieo.officialdocs.signatures.signing_pdf import SignedBy, certify_copy, sign_pdf
 from gieo.officialdocs.signatures.verifying import FoundSignature, is_signed, require_sound, signatures_of
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "HeldElsewhere",
     "SignRaw",
     "SignedBy",
+    "certify_copy",
     "from_pkcs12",
     "is_signed",
     "require_sound",

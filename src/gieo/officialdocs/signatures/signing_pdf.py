@@ -26,6 +26,7 @@ from gieo.officialdocs.signatures.own_thread import in_own_thread
 
 WIDTH, HEIGHT = 150.0, 50.0  # of the visible signature, points; it fits the 24 mm that a paper leaves over the name
 GAP = 6.0  # over the name
+COPY_WIDTH, COPY_HEIGHT, COPY_EDGE = 190.0, 34.0, 14.0  # of what certifies a copy, within the upper margin of 20 mm
 STAMP = HERE / "typst" / "stamp.typ"
 
 
@@ -51,17 +52,38 @@ def sign_pdf(pdf: bytes, *, key: Signer, by: SignedBy) -> bytes:
         Refused: the paper names no such signer, or he or she has signed it already.
     """
     page, left, bottom = _place_over(pdf, by.name)
+    box = (round(left), round(bottom), round(left + WIDTH), round(bottom + HEIGHT))
+    return _signed(pdf, key=key, by=by, page=page, box=box, stamp=_stamp(by))
+
+
+def certify_copy(pdf: bytes, *, key: Signer, by: SignedBy, form: str = "SAO Y") -> bytes:
+    """The same paper with the signature of whoever certifies the copy, in the upper right corner of page 1.
+
+    Args:
+        pdf: the paper that is copied; it stays as it was, byte for byte.
+        key: of the body.
+        by: the body and the time, which stand in the corner.
+        form: of the copy: SAO Y, SAO LỤC, TRÍCH SAO.
+    """
+    with pypdfium2.PdfDocument(pdf) as document:
+        width, height = document[0].get_size()
+    box = (round(width - COPY_WIDTH - COPY_EDGE), round(height - COPY_HEIGHT - COPY_EDGE),
+           round(width - COPY_EDGE), round(height - COPY_EDGE))  # fmt: skip
+    return _signed(pdf, key=key, by=by, page=0, box=box, stamp=_stamp(by, form=form))
+
+
+def _signed(
+    pdf: bytes, *, key: Signer, by: SignedBy, page: int, box: tuple[int, int, int, int], stamp: ImportedPdfPage
+) -> bytes:
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
-    signed = [str(name) for name in _fields(writer)]
-    field = f"Ky{len(signed) + 1}"
+    field = f"Ky{len(_fields(writer)) + 1}"
     details = PdfSignatureMetadata(
         field_name=field, md_algorithm="sha256", name=by.name, location=by.body, subfilter=SigSeedSubFilter.PADES
     )
-    box = (round(left), round(bottom), round(left + WIDTH), round(bottom + HEIGHT))
     signer = PdfSigner(
         details,
         signer=key,
-        stamp_style=StaticStampStyle(background=_stamp(by), background_opacity=1.0, border_width=0),
+        stamp_style=StaticStampStyle(background=stamp, background_opacity=1.0, border_width=0),
         new_field_spec=SigFieldSpec(sig_field_name=field, on_page=page, box=box),
     )
     return bytes(in_own_thread(signer.sign_pdf, writer).getvalue())
@@ -113,8 +135,8 @@ class _Drawn(ImportedPdfPage):
         return f"{name} Do".encode()
 
 
-def _stamp(by: SignedBy) -> ImportedPdfPage:
-    """Blue, in our letters; drawn by the same engine as the paper."""
+def _stamp(by: SignedBy, *, form: str = "") -> ImportedPdfPage:
+    """In our letters, drawn by the same engine as the paper; of a copy it says its form."""
     at = f"{by.at.astimezone(LEGAL_ZONE):%d/%m/%Y %H:%M:%S %z}"
-    words = {"name": by.name, "body": by.body, "at": re.sub(r"00$", ":00", at)}
+    words = {"name": by.name, "body": by.body, "at": re.sub(r"00$", ":00", at), "form": form}
     return _Drawn(cast("bytes", _compiler().compile(format="pdf", sys_inputs=words)))

@@ -23,6 +23,8 @@ STAGES = {
     "theo-doi": gettext_noop("Sổ theo dõi"),
     "nghia-vu": gettext_noop("Nghĩa vụ"),
     "bao-cao": gettext_noop("Báo cáo"),
+    "van-thu": gettext_noop("Văn thư"),
+    "du-lieu": gettext_noop("Dữ liệu cá nhân"),
 }
 CERTAINTIES = {
     Certainty.OFFICIAL: gettext_noop("Theo bản chính thức"),

@@ -1,0 +1,1 @@
+"""A document that came in."""

@@ -1,0 +1,78 @@
+"""Whether a file is the paper that was to be signed, with exactly one more good signature: that of whose turn it is."""
+
+from datetime import datetime
+
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.kernel.text import search_key
+from gieo.kernel.workflow import Attempt
+from gieo.officialdocs.signatures import FoundSignature, require_sound, signatures_of
+from gieo.officialdocs.signatures.trust import trusted_roots
+from gieo.records.models import OutgoingDocument, SigningPlace
+
+SIGNING = ("ND30-2020:13",)
+
+
+def next_signer(document: OutgoingDocument) -> SigningPlace | None:
+    """Whose turn it is; None where all have signed."""
+    return document.signers.filter(signed_at__isnull=True).select_related("person").first()
+
+
+def is_turn_of(document: OutgoingDocument, actor: Actor) -> bool:
+    """Whether an actor is the next signer, or the clerk who brings what somebody without an account signed."""
+    signer = next_signer(document)
+    if signer is None:
+        return False
+    if signer.person and signer.person.user_id:
+        return signer.person.user_id == actor.user
+    return Role.RECORDS_CLERK in actor.roles_in(document.province_id)
+
+
+def is_next_signer(document: OutgoingDocument, attempt: Attempt) -> Refusal | None:
+    """Guard: in order, and each for themselves."""
+    signer = next_signer(document)
+    if signer is None:
+        return Refusal(code="all_signed", message=_("Mọi người ký đã ký xong."), basis=SIGNING)
+    if is_turn_of(document, attempt.actor):
+        return None
+    message = _("Đến lượt %(name)s ký.")
+    return Refusal(code="not_your_turn", message=message, params={"name": signer.name}, basis=SIGNING)
+
+
+def require_next_signature(
+    document: OutgoingDocument, *, before: bytes, after: bytes, attempt: Attempt
+) -> SigningPlace:
+    """The place of the next signer, filled in from the file but not saved.
+
+    Args:
+        document: with its signers.
+        before: the PDF that was to be signed.
+        after: what was brought.
+        attempt: who brings it, when.
+
+    Raises:
+        Refused: another paper, changed, no or several new signatures, or the certificate of somebody else.
+    """
+    signer = next_signer(document)
+    if signer is None:
+        raise Refused([Refusal(code="all_signed", message=_("Mọi người ký đã ký xong."), basis=SIGNING)])
+    if not after.startswith(before):
+        message = _("Tệp không phải bản tải từ trang này: nội dung khác trước khi ký. Hãy ký đúng tệp đã tải.")
+        raise Refused([Refusal(code="another_paper", message=message, field="file", basis=SIGNING)])
+    roots = trusted_roots()
+    found = signatures_of(after, roots=roots, at=attempt.at)
+    require_sound(found)
+    fresh = found[len(signatures_of(before, roots=roots, at=attempt.at)) :]
+    if len(fresh) != 1:
+        message = _("Tệp phải có thêm đúng một chữ ký số; thấy %(count)s.")
+        raise Refused([Refusal(code="one_signature", message=message, params={"count": len(fresh)}, field="file")])
+    return _placed(signer, fresh[0], attempt.at)
+
+
+def _placed(signer: SigningPlace, signature: FoundSignature, at: datetime) -> SigningPlace:
+    if search_key(signer.name) not in search_key(signature.signer):
+        message = _("Chứng thư số là của %(other)s, không phải của %(name)s.")
+        params = {"other": signature.signer, "name": signer.name}
+        raise Refused([Refusal(code="another_signer", message=message, params=params, field="file", basis=SIGNING)])
+    signer.signed_at, signer.certificate, signer.trusted = at, signature.signer[:250], signature.trusted
+    return signer

@@ -1,0 +1,157 @@
+"""The archive package of a document: its files, what describes them, and the hash of everything.
+
+Names and lengths of what describes a document follow annex VI of NĐ 30/2020; the official document system takes the
+same package (S-43).
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pypdfium2
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.trail import history_of
+from gieo.officialdocs.models import Delivery
+from gieo.records.models import DocumentVersion, OutgoingDocument
+from gieo.records.outgoing.guards import KIND
+from gieo.records.outgoing.papers import latest
+from gieo.records.outgoing.states import Origin, Urgency
+
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
+MANIFEST = "manifest.json"
+# Annex VI: the longest a value may be.
+LENGTHS = {
+    "OrganId": 13, "FileCatalog": 4, "FileNotation": 20, "DocOrdinal": 3, "TypeName": 100, "CodeNumber": 11,
+    "CodeNotation": 30, "OrganName": 200, "Subject": 500, "Language": 30, "Description": 500, "Position": 100,
+    "FullName": 50,
+}  # fmt: skip
+PRIORITIES = [each.value for each in Urgency]
+
+
+def package_of(document: OutgoingDocument) -> bytes:
+    """A zip: `van-ban/` with every version, `mo-ta.json` and `mo-ta.xml`, `nhat-ky.json`, and the manifest of hashes.
+
+    Raises:
+        ValueError: a file of the store no longer has its hash: what is broken is not archived as whole.
+    """
+    files = _files_of(document)  # first: what is broken is not described either
+    described = description_of(document)
+    parts = {
+        **files,
+        "mo-ta.json": _json(described),
+        "mo-ta.xml": _xml(described),
+        "nhat-ky.json": _json(_acts_of(document)),
+        "noi-nhan.json": _json(_deliveries_of(document)),
+    }
+    hashes = {name: sha256(content).hexdigest() for name, content in sorted(parts.items())}
+    manifest = {"document": document.full_number, "dossier": document.number, "algorithm": "SHA-256", "files": hashes}
+    return zipped({**parts, MANIFEST: _json(manifest)})
+
+
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """Parts in the order of their names, with no time of today in it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(parts):
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), parts[name], zipfile.ZIP_DEFLATED)
+    return stream.getvalue()
+
+
+def description_of(document: OutgoingDocument) -> dict[str, Any]:
+    """What annex VI asks of a document; what the system does not know is left out, never made up."""
+    version, signers = latest(document), list(document.signers.all())
+    last = signers[-1] if signers else None
+    file = version.pdf if version else None
+    task = document.task
+    values: dict[str, Any] = {
+        "FileNotation": task.number if task else "",
+        "TypeName": document.type_name,
+        "CodeNumber": str(document.clerk_number or ""),
+        "CodeNotation": document.symbol,
+        "IssuedDate": f"{document.issued_on:%d/%m/%Y}" if document.issued_on else "",
+        "OrganName": _issuer_of(document),
+        "Subject": document.title,
+        "Language": "Tiếng Việt",
+        "PageAmount": _pages(file.read()) if file else "",
+        "InforSign": "; ".join(each.certificate for each in signers if each.certificate),
+        "Mode": "Bản giấy số hóa" if document.is_on_paper else "Bản điện tử",
+        "Position": last.position if last else "",
+        "FullName": last.name if last else "",
+        "Priority": PRIORITIES.index(document.urgency),
+        "IssuedAmount": document.copies if document.sent_at else "",
+    }
+    return {name: str(value)[: LENGTHS.get(name, 500)] for name, value in values.items() if value != ""}
+
+
+def _issuer_of(document: OutgoingDocument) -> str:
+    profile = document.province.latest_rulebook.profile
+    if profile is None:
+        return ""
+    return profile.parent_body if document.symbol.endswith("UBND") else profile.body
+
+
+def _files_of(document: OutgoingDocument) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
+    for version in document.versions.select_related("pdf", "word"):
+        for stored in filter(None, (version.pdf, version.word)):
+            content = stored.read()
+            if sha256(content).hexdigest() != stored.sha256:
+                raise ValueError(f"{stored.name} no longer has the hash {stored.sha256}")
+            found[f"van-ban/{version.ordinal:02d}-{_named(version)}/{stored.name}"] = content
+    return found
+
+
+def _named(version: DocumentVersion) -> str:
+    return Origin(version.origin).value
+
+
+def _acts_of(document: OutgoingDocument) -> list[dict[str, Any]]:
+    return [
+        {
+            "sequence": each.sequence,
+            "act": each.name,
+            "to": each.target,
+            "by": each.actor_name,
+            "at": each.at.astimezone(LEGAL_ZONE).isoformat(),
+            "basis": list(each.legal_basis),
+            "hash": each.hash,
+        }
+        for each in history_of(document)
+    ]
+
+
+def _deliveries_of(document: OutgoingDocument) -> list[dict[str, Any]]:
+    rows = Delivery.objects.of(KIND, document.pk)
+    return [
+        {
+            "recipient": each.name,
+            "channel": each.channel,
+            "sent_at": each.sent_at,
+            "received_at": each.received_at,
+            "proof": each.proof,
+            "proof_sha256": each.proof_sha256,
+        }
+        for each in rows
+    ]
+
+
+def _pages(pdf: bytes) -> int:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True, default=str).encode()
+
+
+def _xml(described: Mapping[str, Any]) -> bytes:
+    root = ET.Element("Document")
+    for name, value in described.items():
+        ET.SubElement(root, name).text = str(value)
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content

@@ -1,0 +1,47 @@
+"""Certify a copy of a document that was issued (NĐ 30/2020, article 25)."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gieo.files.services.receive_file import receive_file
+from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.officialdocs.signatures import SignedBy, certify_copy, from_pkcs12
+from gieo.records.models import DocumentVersion, OutgoingDocument
+from gieo.records.outgoing.papers import add_version, latest_pdf
+from gieo.records.outgoing.states import Origin
+
+COPYING = ("ND30-2020:25",)
+
+
+def copy_document(
+    *, document: OutgoingDocument, key_file: bytes, passphrase: str, reason: str, actor: Actor, at: datetime
+) -> DocumentVersion:
+    """A true copy: the same PDF, bound by hash, with the signature of the body in the corner.
+
+    Raises:
+        Refused: not the clerk's, nothing was issued yet, no reason, or the key does not open.
+    """
+    pdf = latest_pdf(document)
+    refusals = []
+    if Role.RECORDS_CLERK not in actor.roles_in(document.province_id):
+        refusals.append(Refusal(code="not_yours", message=_("Sao y là việc của văn thư."), basis=COPYING))
+    if document.sent_at is None or pdf is None:
+        refusals.append(Refusal(code="not_issued", message=_("Chỉ sao y văn bản đã phát hành."), basis=COPYING))
+    if not reason.strip():
+        refusals.append(Refusal(code="no_reason", message=_("Ghi sao gửi ai, để làm gì."), field="reason"))
+    if not key_file:
+        refusals.append(Refusal(code="no_key", message=_("Chọn tệp khóa của cơ quan."), field="key_file"))
+    if refusals or pdf is None:
+        raise Refused(refusals)
+    profile = document.province.latest_rulebook.profile
+    body = profile.body if profile else document.province.name
+    by = SignedBy(name=body, body=body, at=at)
+    content = certify_copy(pdf.read(), key=from_pkcs12(key_file, passphrase), by=by)
+    with transaction.atomic():
+        name = f"{document.number}-sao-y.pdf"
+        stored = receive_file(content=content, name=name, province=document.province, actor=actor, at=at)
+        return add_version(
+            document, origin=Origin.COPY, actor=actor, at=at, reason=reason, pdf=stored, bound_to=pdf.sha256
+        )

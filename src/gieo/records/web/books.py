@@ -1,0 +1,160 @@
+"""The books of what went out and what came in, as pages, as workbooks, as a package for the document system."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gieo.core import clock
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.paging import cursor_in
+from gieo.dossiers.audience import OFFICE
+from gieo.dossiers.web.listing import SHEET
+from gieo.dossiers.web.paging import query_with
+from gieo.identity.web.middleware import actor_in
+from gieo.identity.web.seats import home_province, year_asked
+from gieo.kernel.actors import Actor, Role
+from gieo.records import books, selectors
+from gieo.records.incoming.kind import INCOMING_DOCUMENT_KIND
+from gieo.records.incoming.states import IncomingState
+from gieo.records.outgoing.kind import OUTGOING_DOCUMENT_KIND
+from gieo.records.outgoing.states import OutgoingState
+from gieo.records.selectors import Question
+from gieo.records.services.export_documents import export_documents
+
+ZIP = "application/zip"
+MOST = 10_000  # lines of a workbook
+
+
+def outgoing(request: HttpRequest) -> HttpResponse:
+    """What went out in a year, with the numbers that are missing."""
+    actor, question = _reader(request), _question(request)
+    page = selectors.outgoing_page(actor, question, cursor_in(request.GET))
+    lines = books.outgoing_rows(page.rows)
+    symbols = selectors.symbols_of(actor, question.province, question.year)
+    context = {
+        "title": _("Sổ văn bản đi"),
+        "kind": OUTGOING_DOCUMENT_KIND,
+        "columns": books.OUTGOING,
+        "rows": [
+            {"document": each, "cells": line, "state": each.state, "label": _(OutgoingState(each.state).label)}
+            for each, line in zip(page.rows, lines, strict=True)
+        ],
+        "question": question,
+        "states": [(str(each), _(each.label)) for each in OutgoingState],
+        "symbols": [
+            {
+                "label": symbol,
+                "missing": ", ".join(_run(gap) for gap in gaps),
+                "active": question.symbol == symbol,
+                "url": query_with(request.GET, **{"ky-hieu": "" if question.symbol == symbol else symbol}),
+            }
+            for symbol, gaps in symbols
+        ],
+        "export": reverse("records:outgoing-workbook") + query_with(request.GET),
+        "package": reverse("records:export") + f"?nam={question.year}" if _is_clerk(actor, question.province) else "",
+        **_steps(request, page.before, page.after),
+    }
+    return render(request, "records/book.html", context)
+
+
+def incoming(request: HttpRequest) -> HttpResponse:
+    """What came in in a year."""
+    actor, question = _reader(request), _question(request)
+    page = selectors.incoming_page(actor, question, cursor_in(request.GET))
+    lines = books.incoming_rows(page.rows)
+    context = {
+        "title": _("Sổ văn bản đến"),
+        "kind": INCOMING_DOCUMENT_KIND,
+        "columns": books.INCOMING,
+        "rows": [
+            {"document": each, "cells": line, "state": each.state, "label": _(IncomingState(each.state).label)}
+            for each, line in zip(page.rows, lines, strict=True)
+        ],
+        "question": question,
+        "states": [(str(each), _(each.label)) for each in IncomingState],
+        "symbols": [],
+        "export": reverse("records:incoming-workbook") + query_with(request.GET),
+        **_steps(request, page.before, page.after),
+    }
+    return render(request, "records/book.html", context)
+
+
+def outgoing_workbook(request: HttpRequest) -> HttpResponse:
+    """The book as a workbook, in the order of the days."""
+    actor, question = _reader(request), _question(request)
+    found = selectors.outgoing_found(actor, question).prefetch_related("signers").order_by("issued_on", "pk")[:MOST]
+    sheets = [("Van ban di", books.OUTGOING, books.outgoing_rows(list(found)))]
+    return _file(books.workbook_of(sheets), SHEET, f"so-van-ban-di-{question.year}.xlsx")
+
+
+def incoming_workbook(request: HttpRequest) -> HttpResponse:
+    """The book of what came in, and the one that follows how it is answered."""
+    actor, question = _reader(request), _question(request)
+    rows = selectors.incoming_found(actor, question).select_related("person").prefetch_related("replies")
+    found = list(rows.order_by("arrival_number")[:MOST])
+    sheets = [
+        ("Van ban den", books.INCOMING, books.incoming_rows(found)),
+        ("Theo doi giai quyet", books.FOLLOWED, books.followed_rows(found)),
+    ]
+    return _file(books.workbook_of(sheets), SHEET, f"so-van-ban-den-{question.year}.xlsx")
+
+
+def export(request: HttpRequest) -> HttpResponse:
+    """Every document issued between two days, each as its archive package, for the official document system."""
+    actor, question = _reader(request), _question(request)
+    if not _is_clerk(actor, question.province):
+        raise PermissionDenied(_("Việc này của văn thư."))
+    first = _day(request.GET.get("tu", "")) or date(question.year, 1, 1)
+    last = _day(request.GET.get("den", "")) or date(question.year, 12, 31)
+    package = export_documents(
+        documents=selectors.issued_between(actor, question.province, first, last), at=clock.now()
+    )
+    return _file(package, ZIP, f"van-ban-{first:%Y%m%d}-{last:%Y%m%d}.zip")
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
+
+
+def _reader(request: HttpRequest) -> Actor:
+    actor = actor_in(request)
+    if not actor.roles_in(home_province(request).code) & OFFICE:
+        raise PermissionDenied(_("Sổ văn bản dành cho cơ quan của tỉnh."))
+    return actor
+
+
+def _is_clerk(actor: Actor, province: str) -> bool:
+    return Role.RECORDS_CLERK in actor.roles_in(province)
+
+
+def _question(request: HttpRequest) -> Question:
+    return Question(
+        province=home_province(request).code,
+        year=year_asked(request) or clock.now().astimezone(LEGAL_ZONE).year,
+        symbol=request.GET.get("ky-hieu", "")[:60],
+        words=request.GET.get("q", "").strip()[:200],
+        state=request.GET.get("trang-thai", "")[:20],
+    )
+
+
+def _steps(request: HttpRequest, before: str, after: str) -> dict[str, str]:
+    return {
+        "previous": query_with(request.GET, truoc=before) if before else "",
+        "next": query_with(request.GET, sau=after) if after else "",
+    }
+
+
+def _run(gap: range) -> str:
+    return f"{gap[0]:02d}" if len(gap) == 1 else f"{gap[0]:02d} – {gap[-1]:02d}"
+
+
+def _file(content: bytes, media: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(content, content_type=media, headers=headers)

@@ -1,0 +1,61 @@
+"""The versions of a document, what changed between them, and the package that is archived."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from gieo.core import clock
+from gieo.dossiers.web.doors import open_entry_or_404
+from gieo.dossiers.web.dossier import page_of as dossier_page
+from gieo.identity.web.middleware import actor_in
+from gieo.kernel.refusal import Refused
+from gieo.records.models import OutgoingDocument
+from gieo.records.outgoing.signed import is_turn_of
+from gieo.records.outgoing.workflow import DRAFTERS
+from gieo.records.package import package_of
+from gieo.records.selectors import document_for
+from gieo.records.services.draft_document import take_over_paper
+from gieo.records.versions import versions_shown
+
+ZIP = "application/zip"
+
+
+def document_or_404(request: HttpRequest, number: str) -> OutgoingDocument:
+    """The document, if this reader may see it."""
+    try:
+        return document_for(actor_in(request), number)
+    except OutgoingDocument.DoesNotExist:
+        raise Http404 from None
+
+
+def papers(request: HttpRequest, number: str) -> HttpResponse:
+    """Each version with its files, hashes, signatures, and in words what is different from the one before."""
+    document = document_or_404(request, number)
+    context = {
+        "document": document,
+        "versions": versions_shown(document, at=clock.now()),
+        "signs": document.state == "numbered" and is_turn_of(document, actor_in(request)),
+    }
+    return render(request, "records/papers.html", context)
+
+
+def package(request: HttpRequest, number: str) -> HttpResponse:
+    """Files, description and hashes of a document that has gone out."""
+    document = document_or_404(request, number)
+    if document.sent_at is None:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{document.number}.zip"'}
+    return HttpResponse(package_of(document), content_type=ZIP, headers=headers)
+
+
+@require_POST
+def take_over(request: HttpRequest, number: str, sequence: str, kind: str) -> HttpResponse:
+    """Hand a document that an act issued to the records office."""
+    entry, actor = open_entry_or_404(request, number), actor_in(request)
+    if not actor.roles_in(entry.province_id) & DRAFTERS:
+        raise Http404
+    try:
+        document = take_over_paper(entry=entry, sequence=int(sequence), key=kind, actor=actor, at=clock.now())
+    except Refused as refused:
+        return dossier_page(request, entry, refused.refusals, status=409)
+    return redirect(document)

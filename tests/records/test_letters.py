@@ -1,0 +1,129 @@
+"""Letters in series: one text, one list, a job with progress that can be stopped, a zip."""
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from django.db import connection
+from openpyxl import Workbook
+
+from gieo.kernel.refusal import Refused
+from gieo.records.letters.facts import Layout, LetterFacts
+from gieo.records.letters.merging import letter_of
+from gieo.records.models import LetterSeries
+from gieo.records.services import print_letters
+from gieo.records.services.print_letters import (
+    ask_to_stop,
+    lay_down_series,
+    package_path,
+    print_series,
+    start_series,
+)
+from tests.records.office import AT, drafter, kept
+
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+
+@pytest.fixture(autouse=True)
+def _apart(settings: Any, tmp_path: Any) -> None:
+    settings.MEDIA_ROOT = str(tmp_path / "files")
+
+
+def workbook(*rows: tuple[Any, ...]) -> bytes:
+    book, stream = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(stream)
+    return stream.getvalue()
+
+
+def laid_down(*rows: tuple[Any, ...], text: str = "Mời {Người} dự họp tại {Nơi}.", **changes: Any) -> LetterSeries:
+    content = workbook(("Người", "Nơi", "Số"), *rows)
+    values: dict[str, Any] = {
+        "name": "Mời họp hội đồng",
+        "layout": Layout.INVITATION,
+        "symbol": "GM-SKHCN",
+        "subject": "Họp hội đồng tư vấn",
+        "addressee": "{Người}",
+        "text": text,
+        "position": "Giám đốc",
+        "signer": "Nguyễn Thanh Bình",
+        "list": kept(content, "danh-sach.xlsx", drafter()),
+    }
+    facts = LetterFacts.model_validate({**values, **changes})
+    return lay_down_series(province="BG", facts=facts, actor=drafter(), at=AT)
+
+
+def made(series: LetterSeries) -> LetterSeries:
+    start_series(series=series.pk)
+    return print_series(series=series.pk, at=AT)
+
+
+@pytest.mark.requirement("141")
+def test_every_row_becomes_a_letter_of_its_own_in_one_zip() -> None:
+    people = [(f"Ủy viên {at}", "Bắc Giang", at) for at in range(1, 13)]
+    done = made(laid_down(*people, with_word=True))
+    assert (done.state, done.made, done.total) == ("done", 12, 12)
+    path = package_path(done)
+    assert path
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        assert len(names) == 24
+        assert "pdf/0012-Ủy-viên-12.pdf" in names
+        assert archive.testzip() is None
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*) from procrastinate_jobs where task_name = 'records.print_letters'")
+        assert cursor.fetchone() == (1,)
+
+
+def test_what_a_row_does_not_say_is_shown_and_without_a_number_it_is_a_draft() -> None:
+    series = laid_down(("Nông Văn Thái", "", 5), ("Đàm Thu Hà", "Lạng Sơn", None))
+    _layout, first = letter_of(series, series.rows[0])
+    assert first["parts"][0]["text"] == "Mời Nông Văn Thái dự họp tại [thiếu: Nơi]."
+    assert (first["number"], first["draft"]) == ("5", False)
+    _layout, second = letter_of(series, series.rows[1])
+    assert second["draft"] is True
+
+
+def test_a_text_that_names_no_column_of_the_list_is_refused_by_name() -> None:
+    with pytest.raises(Refused) as refused:
+        laid_down(("A", "B", 1), text="Kính gửi {Chức danh} {Người}")
+    assert refused.value.codes == ("no_column",)
+    assert "Chức danh" in str(refused.value)
+    with pytest.raises(Refused) as empty:
+        laid_down()
+    assert empty.value.codes == ("no_rows",)
+
+
+def test_a_stop_leaves_what_was_made_and_it_can_be_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    series = laid_down(*[(f"Người {at}", "Đây", at) for at in range(1, 31)])
+    start_series(series=series.pk)
+    with pytest.raises(Refused):
+        start_series(series=series.pk)
+    drawn = print_letters.render_pdf
+
+    def draw(*given: Any) -> Any:
+        ask_to_stop(series=series.pk)
+        return drawn(*given)
+
+    monkeypatch.setattr(print_letters, "render_pdf", draw)
+    stopped = print_series(series=series.pk, at=AT)
+    assert (stopped.state, stopped.made) == ("stopped", 10)
+    path = package_path(stopped)
+    assert path
+    assert len(zipfile.ZipFile(path).namelist()) == 10
+    monkeypatch.undo()
+    assert made(stopped).made == 30
+    again = print_series(series=series.pk, at=AT)
+    assert again.made == 30, "a job that is told twice does it once"
+
+
+def test_a_fault_is_told_and_leaves_no_half_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_given: Any) -> Any:
+        raise RuntimeError("no paper")
+
+    monkeypatch.setattr(print_letters, "render_pdf", broken)
+    failed = made(laid_down(("A", "B", 1)))
+    assert (failed.state, failed.fault) == ("failed", "RuntimeError: no paper")
+    assert package_path(failed) is None
