@@ -181,6 +181,7 @@ ELSEWHERE = {
         for name in (
             "board", "choosing", "member", "pledge", "note", "answer-question",
             "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "ballot-paper",
+            "day", "write-minutes", "bind", "observe", "minutes",
         )
     ),
     "councils:conclusions",

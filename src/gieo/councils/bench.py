@@ -106,7 +106,20 @@ class Bench:
             reviewers=sum(each.membership.seat == CouncilSeat.REVIEWER for each in self.sitters),
             seats=[each.membership.in_council for each in sitters],
             is_vice_authorised=is_vice_authorised,
+            chair_is_barred=self.chair_is_barred,
         )
+
+    @property
+    def chair_is_barred(self) -> bool:
+        """Whether a conflict keeps the chair from this item."""
+        return any(sitter.barred and sitter.membership.seat == CouncilSeat.CHAIR for sitter in self.sitters)
+
+    def leader(self, *, is_vice_authorised: bool) -> Sitter | None:
+        """Who leads the item: the chair; the vice chair with authority, or where a conflict bars the chair."""
+        seated = {sitter.membership.seat: sitter for sitter in self.taking_part}
+        if CouncilSeat.CHAIR in seated:
+            return seated[CouncilSeat.CHAIR]
+        return seated.get(CouncilSeat.VICE_CHAIR) if is_vice_authorised or self.chair_is_barred else None
 
 
 def bench_of(item: CouncilItem) -> Bench:

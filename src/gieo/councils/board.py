@@ -25,6 +25,7 @@ class Board:
         there: members who take part, and those present who still have to declare.
         away: members who are not there.
         left: members whom a conflict keeps out of this item.
+        leader: who leads the item; None while nobody may.
         missing: why the sitting cannot decide; None when enough are there, or before it was opened.
         voted: ballots cast.
         may_vote: members who may.
@@ -37,6 +38,7 @@ class Board:
     there: Sequence[Sitter]
     away: Sequence[Sitter]
     left: Sequence[Sitter]
+    leader: Sitter | None
     rule: str
     missing: Refusal | None
     voted: int
@@ -58,6 +60,7 @@ def board_of(procedure: Procedure, item: CouncilItem) -> Board:
         there=[sitter for sitter in open_to if sitter.is_present],
         away=[sitter for sitter in open_to if not sitter.is_present],
         left=[sitter for sitter in bench.sitters if sitter.barred],
+        leader=bench.leader(is_vice_authorised=bool(item.authorisation.strip())),
         rule=rule.quorum.in_words,
         missing=quorum.too_few(present, rule) if item.sat_at else None,
         voted=len(bench.ballots),

@@ -13,6 +13,7 @@ from gieo.core.models import TransitionLog
 from gieo.councils.bench import bench_of
 from gieo.councils.board import has_board
 from gieo.councils.choosing import may_choose
+from gieo.councils.day import may_see_day
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
@@ -42,6 +43,8 @@ def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Itera
         yield FurtherPage(noop("Chọn thành viên"), reverse("councils:choosing", args=[item.number]), "users-group")
     if item.papers_sent_at and bench_of(item).of(actor.user):
         yield FurtherPage(noop("Bàn của ủy viên"), reverse("councils:member", args=[item.number]), "user-check")
+    if may_see_day(item, actor):
+        yield FurtherPage(noop("Ngày họp"), reverse("councils:day", args=[item.number]), "notebook")
     if has_board(procedure, item, actor):
         yield FurtherPage(noop("Bảng phiên họp"), reverse("councils:board", args=[item.number]), "presentation")
 

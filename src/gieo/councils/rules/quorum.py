@@ -17,12 +17,14 @@ class Present:
         reviewers: reviewers among them.
         seats: of those who take part: present, without a conflict.
         is_vice_authorised: the chair who is not there has authorised the vice chair in writing.
+        chair_is_barred: a conflict keeps the chair from this item; the vice chair leads it without further words.
     """
 
     members: int
     reviewers: int
     seats: Sequence[CouncilSeat]
     is_vice_authorised: bool = False
+    chair_is_barred: bool = False
 
 
 def too_few(present: Present, rule: CouncilRule) -> Refusal | None:
@@ -57,7 +59,7 @@ def empty_seats(present: Present, rule: CouncilRule) -> Refusal | None:
 def _is_led(present: Present) -> bool:
     if CouncilSeat.CHAIR in present.seats:
         return True
-    return CouncilSeat.VICE_CHAIR in present.seats and present.is_vice_authorised
+    return CouncilSeat.VICE_CHAIR in present.seats and (present.is_vice_authorised or present.chair_is_barred)
 
 
 _IS_THERE: Mapping[Seat, Callable[[Present], bool]] = {

@@ -18,8 +18,11 @@ HELD = "_held"  # where the instance of what is judged keeps it
 
 
 def readers(item: CouncilItem, roles: Iterable[Role] = OFFICE) -> Audience:
-    """Officers, parties, and every member of the council; what a member sees before declaring is `cover`'s to say."""
-    return Audience.of(roles, (*item.parties().values(), party_of(bench_of(item).sitters)))
+    """Officers, parties, every member of the council, and inspectors, who may watch it sit (decision 13).
+
+    What a member sees before declaring is `cover`'s to say.
+    """
+    return Audience.of({*roles, Role.INSPECTOR}, (*item.parties().values(), party_of(bench_of(item).sitters)))
 
 
 def cover(item: CouncilItem, actor: Actor, roles: Iterable[Role] = OFFICE) -> list[Fact] | None:

@@ -5,13 +5,13 @@ from functools import partial
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
-from gieo.councils.bench import bench_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.seats import seat_of
+from gieo.councils.sitting.record import minutes_parts
 from gieo.councils.sitting.rows import DECISION, INVITATION, MINUTES, TALLY_SHEET
 from gieo.councils.sitting.shown import tally_lines
-from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph, section, table
+from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph, table
 from gieo.kernel.refusal import _
 
 
@@ -95,27 +95,7 @@ def _tally_sheet(item: CouncilItem, _entry: TransitionLog) -> Sequence[Part]:
 
 
 def _minutes(procedure: Procedure, item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
-    sitters = bench_of(item).sitters
-    present = [sitter.name for sitter in sitters if sitter.is_present]
-    absent = [sitter.name for sitter in sitters if not sitter.is_present]
-    conflicted = [sitter.name for sitter in sitters if sitter.barred]
-    parts: list[Part] = [
-        section("Thành phần"),
-        facts_part(
-            ("Phiên họp", _instant(item)),
-            ("Địa điểm", item.sitting_place),
-            ("Có mặt", f"{len(present)}/{len(sitters)}: {', '.join(present)}"),
-            ("Vắng mặt", ", ".join(absent)),
-            ("Không tham gia do xung đột lợi ích", ", ".join(conflicted)),
-            ("Điều kiện họp", procedure.rule(item).quorum.in_words),
-        ),
-        section("Thảo luận", str(entry.facts.get("discussion", ""))),
-        section("Kết quả bỏ phiếu"),
-        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)]),
-        *procedure.minutes(item),
-    ]
-    dissent = str(entry.facts.get("dissent", ""))
-    return [*parts, *([section("Ý kiến bảo lưu", dissent)] if dissent else [])]
+    return minutes_parts(procedure, item, entry.facts)
 
 
 def _instant(item: CouncilItem) -> str:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import Bench, Sitter, bench_of
-from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
+from gieo.councils.models import Council, CouncilItem, Expert, Membership, MinutesEdit, PanelProposal
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
 from gieo.councils.rules.conflicts import bars
 from gieo.councils.seats import CouncilSeat
+from gieo.councils.sections import MinutesPart
 from gieo.councils.sitting.facts import MemberRow
 from gieo.councils.suspicions import kept_out
 from gieo.dossiers.kinds import Options
@@ -211,7 +212,15 @@ def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
         return {"present": picked(bench_of(item).taking_part)}
     if act in {"call_again", "adjourn"}:
         return {"sitting_at": item.sitting_at, "place": item.sitting_place}
+    if item.sat_at and not item.closed_at:  # what secretaries wrote goes into the minutes as it stands
+        return {"discussion": discussion_of(item)}
     return {}
+
+
+def discussion_of(item: CouncilItem) -> str:
+    """What secretaries have written down of the discussion."""
+    edits = MinutesEdit.objects.filter(entry=entry_pk(item), section=MinutesPart.DISCUSSION, put_aside=False)
+    return edits.order_by("-version").values_list("words", flat=True).first() or ""
 
 
 def _proposed(item: CouncilItem) -> tuple[MemberRow, ...]:

@@ -84,4 +84,4 @@ def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         messages.error(request, "; ".join(str(each) for each in refused.refusals))
     else:
         messages.success(request, _("Đã trả lời."))
-    return redirect("dossiers:dossier", number)
+    return redirect("councils:day", number)

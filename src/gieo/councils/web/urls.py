@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.councils.web import ballot, bank, board, choosing, importing, member, standing
+from gieo.councils.web import ballot, bank, board, choosing, day, importing, member, standing
 
 app_name = "councils"
 
@@ -28,6 +28,11 @@ urlpatterns = [
     path("lam-viec/hoi-dong/<str:number>/uy-vien/cam-ket", member.pledge, name="pledge"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien/y-kien", member.note, name="note"),
     path("lam-viec/hoi-dong/<str:number>/cau-hoi/<int:pk>", member.answer, name="answer-question"),
+    path("lam-viec/hoi-dong/<str:number>/ngay-hop", day.day, name="day"),
+    path("lam-viec/hoi-dong/<str:number>/ngay-hop/bien-ban/<slug:section>", day.write, name="write-minutes"),
+    path("lam-viec/hoi-dong/<str:number>/ngay-hop/ban-ky/<slug:paper>", day.bind, name="bind"),
+    path("lam-viec/hoi-dong/<str:number>/ngay-hop/quan-sat", day.observe, name="observe"),
+    re_path(r"^lam-viec/hoi-dong/(?P<number>[^/]+)/bien-ban" + SUFFIX, day.draft, name="minutes"),
     path("lam-viec/hoi-dong/<str:number>/phieu", ballot.ballot, name="ballot"),
     path("lam-viec/hoi-dong/<str:number>/phieu/tinh", ballot.preview, name="ballot-preview"),
     path("lam-viec/hoi-dong/<str:number>/phieu/bang-tinh.xlsx", ballot.workbook, name="ballot-workbook"),

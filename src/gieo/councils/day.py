@@ -1,0 +1,111 @@
+"""The day of a council, as its secretaries run it: agenda, questions, minutes by section, observers, signed papers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gieo.core.models import Stateful
+from gieo.councils.bench import Sitter, bench_of
+from gieo.councils.models import BoundScan, CouncilItem, MemberNote, MinutesEdit, ObserverReport
+from gieo.councils.notes import NoteKind
+from gieo.councils.roster import entry_pk
+from gieo.councils.sections import MinutesPart
+from gieo.councils.services.bind_signed_paper import PAPERS
+from gieo.councils.services.report_as_observer import may_observe
+from gieo.councils.services.write_minutes import may_write
+from gieo.councils.sitting.audience import cover
+from gieo.dossiers.kinds import kind_of
+from gieo.kernel.actors import Actor, Role
+
+MOST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenSection:
+    """A section of the minutes.
+
+    Attributes:
+        stands: the text in force; None before anybody wrote.
+        aside: texts that met a colleague's and wait to be worked in, since the text in force was saved.
+    """
+
+    part: MinutesPart
+    stands: MinutesEdit | None
+    aside: Sequence[MinutesEdit]
+
+    @property
+    def version(self) -> int:
+        """Number of the text in force."""
+        return self.stands.version if self.stands else 0
+
+    @property
+    def words(self) -> str:
+        """The text in force."""
+        return self.stands.words if self.stands else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilDay:
+    """Everything the page shows.
+
+    Attributes:
+        agenda: every dossier of the council with its state in words; this one among them.
+        leader: who leads this item.
+        left: members whom a conflict keeps out of it.
+        opinions: of absent members.
+        papers: those that are signed in ink, each with its scan once there is one.
+        writes, answers, observes: what the reader may do.
+    """
+
+    item: CouncilItem
+    agenda: Sequence[tuple[Stateful, str]]
+    leader: Sitter | None
+    left: Sequence[Sitter]
+    sections: Sequence[WrittenSection]
+    questions: Sequence[MemberNote]
+    opinions: Sequence[MemberNote]
+    reports: Sequence[ObserverReport]
+    papers: Sequence[tuple[str, str, BoundScan | None]]
+    writes: bool
+    answers: bool
+    observes: bool
+
+
+def may_see_day(item: CouncilItem, actor: Actor) -> bool:
+    """Secretaries and observers, once the council was called; never whom a conflict bars."""
+    if item.papers_sent_at is None or cover(item, actor) is not None:
+        return False
+    return may_write(item, actor) or may_observe(item, actor)
+
+
+def day_of(item: CouncilItem, actor: Actor) -> CouncilDay:
+    """The page for one of its readers; as many queries whatever was written."""
+    bench, entry = bench_of(item), entry_pk(item)
+    notes = list(MemberNote.objects.filter(entry=entry).select_related("membership__person").order_by("pk"))
+    scans = {scan.paper: scan for scan in BoundScan.objects.filter(entry=entry).select_related("file")}
+    kind = kind_of(item)
+    others = type(item)._base_manager.filter(council=item.council_id).order_by("pk")[:MOST]
+    return CouncilDay(
+        item=item,
+        agenda=[(other, kind.state_label(other.state)) for other in others],
+        leader=bench.leader(is_vice_authorised=bool(item.authorisation.strip())),
+        left=[sitter for sitter in bench.sitters if sitter.barred],
+        sections=_sections(entry),
+        questions=[note for note in notes if note.kind == NoteKind.QUESTION],
+        opinions=[note for note in notes if note.kind == NoteKind.OPINION] if item.sat_at else (),
+        reports=list(ObserverReport.objects.filter(entry=entry)),
+        papers=[(paper, label, scans.get(paper)) for paper, label in PAPERS.items()] if item.closed_at else (),
+        writes=may_write(item, actor),
+        answers=actor.holds(Role.SCIENCE_OFFICER, item.province_id),
+        observes=may_observe(item, actor),
+    )
+
+
+def _sections(entry: int) -> list[WrittenSection]:
+    edits = list(MinutesEdit.objects.filter(entry=entry).order_by("version", "pk"))
+    found = []
+    for part in MinutesPart:
+        texts = [edit for edit in edits if edit.section == part]
+        stands = next((edit for edit in reversed(texts) if not edit.put_aside), None)
+        aside = [edit for edit in texts if edit.put_aside and edit.version == (stands.version if stands else 0)]
+        found.append(WrittenSection(part=part, stands=stands, aside=aside))
+    return found

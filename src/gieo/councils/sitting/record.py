@@ -1,0 +1,103 @@
+"""The minutes, drafted from what happened: presence, conflicts, opinions, what secretaries wrote, the count."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.bench import Bench, Sitter, bench_of
+from gieo.councils.models import CouncilItem, MemberNote, MinutesEdit, ObserverReport
+from gieo.councils.notes import NoteKind
+from gieo.councils.procedure import Procedure
+from gieo.councils.roster import entry_pk
+from gieo.councils.seats import CouncilSeat
+from gieo.councils.sections import MinutesPart
+from gieo.councils.sitting.shown import tally_lines
+from gieo.dossiers.papers import Part, facts_part, section, table
+
+
+def minutes_parts(procedure: Procedure, item: CouncilItem, facts: Mapping[str, Any]) -> Sequence[Part]:
+    """The body of the minutes as far as the sitting has come.
+
+    Args:
+        procedure: how the council decides.
+        item: the dossier.
+        facts: of the act that closed the voting; empty before.
+    """
+    bench, written = bench_of(item), written_sections(item)
+    discussion = written.get(MinutesPart.DISCUSSION) or str(facts.get("discussion", ""))
+    dissent = str(facts.get("dissent", ""))
+    return [
+        section("Thành phần"),
+        facts_part(*_attendance(procedure, item, bench)),
+        *_section("Diễn biến phiên họp", written.get(MinutesPart.COURSE, "")),
+        *_opinions(item),
+        section("Thảo luận", discussion),
+        *_count(item),
+        *procedure.minutes(item),
+        *_section("Kết luận, kiến nghị của hội đồng", written.get(MinutesPart.CONCLUSION, "")),
+        *_section("Ý kiến bảo lưu", dissent),
+    ]
+
+
+def written_sections(item: CouncilItem) -> dict[str, str]:
+    """What secretaries wrote, by section."""
+    edits = MinutesEdit.objects.filter(entry=entry_pk(item), put_aside=False).order_by("version")
+    return {edit.section: edit.words for edit in edits}
+
+
+def _attendance(procedure: Procedure, item: CouncilItem, bench: Bench) -> list[tuple[str, str]]:
+    present = [sitter for sitter in bench.sitters if sitter.is_present]
+    absent = [sitter.name for sitter in bench.sitters if not sitter.is_present and not sitter.barred]
+    late = [sitter.name for sitter in present if sitter.came_late]
+    observers = ObserverReport.objects.filter(entry=entry_pk(item)).values_list("by_name", flat=True)
+    held = item.sat_at or item.sitting_at
+    return [
+        ("Phiên họp", f"{held.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if held else ""),
+        ("Địa điểm", item.sitting_place),
+        ("Chủ trì", _led_by(item, bench)),
+        ("Có mặt", f"{len(present)}/{len(bench.sitters)}: {', '.join(sitter.name for sitter in present)}"),
+        ("Đến muộn", ", ".join(late)),
+        ("Vắng mặt", ", ".join(absent)),
+        ("Rời phiên họp do xung đột lợi ích", "; ".join(_left(sitter) for sitter in bench.sitters if sitter.barred)),
+        ("Người quan sát có báo cáo riêng", ", ".join(dict.fromkeys(observers))),
+        ("Điều kiện họp", procedure.rule(item).quorum.in_words),
+    ]
+
+
+def _led_by(item: CouncilItem, bench: Bench) -> str:
+    """Who leads this item, and why it is not the chair."""
+    leader = bench.leader(is_vice_authorised=bool(item.authorisation.strip()))
+    if leader is None:
+        return ""
+    why = ""
+    if bench.chair_is_barred:
+        why = ", thay chủ tịch có xung đột lợi ích với hồ sơ này"
+    elif item.authorisation and leader.membership.seat != CouncilSeat.CHAIR:
+        why = f", theo ủy quyền {item.authorisation}"
+    return f"{leader.name} ({leader.membership.in_council.label}){why}"
+
+
+def _left(sitter: Sitter) -> str:
+    declared = sitter.declarations[-1].at if sitter.declarations else None
+    when = f" (kê khai lúc {declared.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y})" if declared else ""
+    return f"{sitter.name}{when}"
+
+
+def _opinions(item: CouncilItem) -> list[Part]:
+    """What absent members wrote; it is no ballot."""
+    notes = MemberNote.objects.filter(entry=entry_pk(item), kind=NoteKind.OPINION).select_related("membership__person")
+    rows = [(note.membership.person.full_name, note.words) for note in notes.order_by("pk")]
+    if not rows:
+        return []
+    return [section("Ý kiến bằng văn bản của thành viên vắng mặt (không tính là phiếu)"), facts_part(*rows)]
+
+
+def _count(item: CouncilItem) -> list[Part]:
+    if not item.closed_at:
+        return []
+    lines = [list(line) for line in tally_lines(item)]
+    return [section("Kết quả bỏ phiếu"), table(("Nội dung", "Kết quả"), lines)]
+
+
+def _section(heading: str, words: str) -> list[Part]:
+    return [section(heading, words)] if words else []

@@ -1,0 +1,114 @@
+"""The page on which secretaries run the day of a council, and what is done on it."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from gieo.core import clock
+from gieo.core.trail import history_of
+from gieo.councils.day import day_of, may_see_day
+from gieo.councils.models import CouncilItem
+from gieo.councils.procedure import Procedure
+from gieo.councils.sections import MinutesPart
+from gieo.councils.services.bind_signed_paper import bind_signed_paper
+from gieo.councils.services.report_as_observer import report_as_observer
+from gieo.councils.services.write_minutes import write_minutes
+from gieo.councils.sitting.papers import council_papers
+from gieo.councils.sitting.record import minutes_parts
+from gieo.councils.sitting.rows import MINUTES
+from gieo.councils.web.choosing import item_or_404
+from gieo.dossiers.official import paper_without_act
+from gieo.identity.web.middleware import actor_in
+from gieo.kernel.refusal import Refusal, Refused
+from gieo.officialdocs import render_docx, render_pdf
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PARTS = {part.value: part for part in MinutesPart}
+
+
+def day(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = (), section: str = "") -> HttpResponse:
+    """Agenda, questions, minutes, observers, signed papers; `section` is the one whose text met a colleague's."""
+    item, _procedure = _item_or_404(request, number)
+    context = {
+        "day": day_of(item, actor_in(request)),
+        "item": item,
+        "refusals": refusals,
+        "met": section,
+    }
+    status = 409 if refusals or section else 200
+    return render(request, "councils/day.html", context, status=status)
+
+
+@require_POST
+def write(request: HttpRequest, number: str, section: str) -> HttpResponse:
+    """Save a section of the minutes."""
+    item, _procedure = _item_or_404(request, number)
+    part = PARTS.get(section)
+    base = request.POST.get("base", "")
+    if part is None or not base.isdecimal():
+        raise Http404
+    words = request.POST.get("words", "")
+    try:
+        saved = write_minutes(
+            item=item, section=part, words=words, base=int(base), actor=actor_in(request), at=clock.now()
+        )
+    except Refused as refused:
+        return day(request, number, refused.refusals)
+    if saved.put_aside:
+        return day(request, number, section=section)
+    messages.success(request, _("Đã lưu mục %(section)s.") % {"section": _(part.label)})
+    return redirect(f"{request.path.rsplit('/bien-ban', 1)[0]}#{section}")
+
+
+@require_POST
+def bind(request: HttpRequest, number: str, paper: str) -> HttpResponse:
+    """Bind the scan of a signed paper."""
+    item, _procedure = _item_or_404(request, number)
+    upload = request.FILES.get("file")
+    if upload is None:
+        return day(request, number, (Refusal(code="no_file", message=_("Chọn một tệp."), field="file"),))
+    try:
+        bind_signed_paper(item=item, paper=paper, upload=upload, actor=actor_in(request), at=clock.now())
+    except Refused as refused:
+        return day(request, number, refused.refusals)
+    messages.success(request, _("Đã gắn bản ký."))
+    return redirect("councils:day", number)
+
+
+@require_POST
+def observe(request: HttpRequest, number: str) -> HttpResponse:
+    """Hand in an observer's report."""
+    item, _procedure = _item_or_404(request, number)
+    words = request.POST.get("words", "")
+    try:
+        report_as_observer(item=item, words=words, actor=actor_in(request), at=clock.now())
+    except Refused as refused:
+        return day(request, number, refused.refusals)
+    messages.success(request, _("Đã gửi báo cáo quan sát."))
+    return redirect("councils:day", number)
+
+
+def draft(request: HttpRequest, number: str, suffix: str) -> HttpResponse:
+    """The minutes as they stand: a draft until the voting was closed, then what is printed to be signed."""
+    item, procedure = _item_or_404(request, number)
+    kind = council_papers(procedure)[MINUTES]
+    closing = history_of(item).filter(name__in=[outcome.name for outcome in procedure.outcomes]).last()
+    facts = closing.facts if closing and item.closed_at else {}
+    rule = procedure.rule(item)
+    parts = minutes_parts(procedure, item, facts)
+    context = paper_without_act(kind, item, parts=parts, legal_basis=rule.quorum.basis, at=clock.now())
+    if suffix == "pdf":
+        content, media, place = render_pdf(kind.layout, context).content, "application/pdf", "inline"
+    else:
+        content, media, place = render_docx(kind.layout, context), WORD, "attachment"
+    name = f"bien-ban-{item.number}.{suffix}"
+    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'{place}; filename="{name}"'})
+
+
+def _item_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedure]:
+    item, procedure = item_or_404(request, number)
+    if not may_see_day(item, actor_in(request)):
+        raise Http404
+    return item, procedure
