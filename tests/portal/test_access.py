@@ -49,6 +49,9 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "alive": (200,) * 6,
     "ready": (200,) * 6,
     "privacy:register": (200,) * 6,
+    "privacy:mine": (302, 200, 200, 200, 200, 200),
+    "privacy:export": (302, 200, 200, 200, 200, 200),
+    "privacy:keeping": (302, 403, 403, 403, 403, 200),
     "law:list": (200,) * 6,
     "law:document": (200,) * 6,
     "law:article": (200,) * 6,
@@ -149,6 +152,9 @@ POST_ONLY = {
     "administration:account",
     "administration:verify",
     "workspace:recall",
+    "privacy:consent",
+    "privacy:lift",
+    "usersessions_end",
     "dossiers:attach",
     "dossiers:comment",
     "dossiers:drop-view",
@@ -265,6 +271,9 @@ def arguments(name: str) -> dict[str, Any]:
         "administration:account": {"pk": 1, "way": "khoa"},
         "administration:verify": {"pk": 1},
         "workspace:recall": {"pk": 1},
+        "privacy:consent": {"purpose": "new_calls"},
+        "privacy:lift": {"pk": 1},
+        "usersessions_end": {"pk": 1},
         **{f"administration:{name}": {"pk": seat_in("LS")} for name in ("seat", "pass-on", "end-seat")},
         "audit:anchor-paper": {"chain": "LS", "day": anchored().isoformat()},
         "officialdocs:sample": {"key": "c1-pdg"},
@@ -320,7 +329,7 @@ def test_every_address_stands_in_the_matrix() -> None:
     ours = {
         name
         for name in names(get_resolver().url_patterns)
-        if not name.startswith(("account_", "mfa_", "socialaccount_", "openid_connect_", "api-1"))
+        if not name.startswith(("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_list", "api-1"))
     }
     assert ours - MATRIX.keys() - POST_ONLY - ELSEWHERE == set()
     assert (MATRIX.keys() | POST_ONLY | ELSEWHERE) - ours == set()

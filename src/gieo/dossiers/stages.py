@@ -18,6 +18,7 @@ STAGES = (
     StageOfTheYear("nghia-vu", _("Nghĩa vụ"), "calendar-due"),
     StageOfTheYear("bao-cao", _("Báo cáo"), "report"),
     StageOfTheYear("van-thu", _("Văn thư"), "mail"),
+    StageOfTheYear("ke-thua", _("Kế thừa, bản ghi trùng"), "sitemap"),
     StageOfTheYear("du-lieu", _("Dữ liệu cá nhân"), "shield-half"),
 )
 BY_KEY = {stage.key: stage for stage in STAGES}

@@ -90,6 +90,8 @@ def organisation_named(name: str, province: Province | None = None) -> Organisat
 def bodies_named(names: Iterable[str], province: str = "") -> dict[str, Organisation]:
     """The bodies that names stand for, asked for at once; a name to which no body or several answer is left out.
 
+    Where one that was succeeded and its heir bear the same name, the heir answers.
+
     Args:
         names: however they are spelled or shortened.
         province: code; empty for any.
@@ -103,4 +105,5 @@ def bodies_named(names: Iterable[str], province: str = "") -> dict[str, Organisa
     answering: dict[str, set[Organisation]] = defaultdict(set)
     for each in known.select_related("organisation"):
         answering[each.search].add(each.organisation)
-    return {name: body for name, key in keys.items() for body in answering[key] if len(answering[key]) == 1}
+    standing = {key: {body for body in found if body.successor_id is None} or found for key, found in answering.items()}
+    return {name: body for name, key in keys.items() for body in standing.get(key, ()) if len(standing[key]) == 1}

@@ -23,6 +23,7 @@ from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.actors import Actor, Role
 from gieo.notifications.selectors import unread_count
 from gieo.orientation.policies import EDITORS
+from gieo.privacy.request.workflow import HANDLERS
 from gieo.registry.policies import IMPORTERS, READERS
 
 STAFF = frozenset(Role) - {Role.PROPOSER, Role.HOST, Role.SYSTEM}
@@ -75,6 +76,7 @@ AFTER = (
     Entry(gettext_noop("Người và ghế"), "administration:people", "users", frozenset({Role.ADMINISTRATOR})),
     Entry(gettext_noop("Tổ chức chờ xác minh"), "administration:organisations", "user-check", VERIFIERS),
     Entry(gettext_noop("Ai được làm gì"), "administration:powers", "shield-check"),
+    Entry(gettext_noop("Lưu giữ dữ liệu"), "privacy:keeping", "archive", HANDLERS),
     Entry(gettext_noop("Mốc nhật ký"), "audit:anchors", "history", SEES_ANCHORS),
     Entry(gettext_noop("Lấy mẫu kiểm toán"), "audit:samples", "clipboard-list", frozenset({Role.AUDITOR})),
 )

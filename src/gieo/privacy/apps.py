@@ -13,7 +13,9 @@ class PrivacyConfig(AppConfig):
     def ready(self) -> None:
         """Tie the tables to their models."""
         from gieo.dossiers import kinds
+        from gieo.privacy import handlers
         from gieo.privacy.kinds import KINDS
 
         for kind in KINDS:
             kinds.register(kind)
+        handlers.subscribe()

@@ -1,7 +1,7 @@
 """The data of one person wherever they lie: told, held by law, made anonymous."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pgtrigger
@@ -15,6 +15,9 @@ from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Appointment, Person, User
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
+from gieo.privacy.models.consent import Consent
+from gieo.privacy.models.hold import LegalHold
+from gieo.rulebooks import library
 
 if TYPE_CHECKING:
     from django.db import models
@@ -22,6 +25,29 @@ if TYPE_CHECKING:
 NAMELESS = "Người đã xóa dữ liệu"
 # What leads to a person; what describes the work (degrees, names on results) is kept with the dossier.
 LEADS_TO = frozenset({"email", "phone", "address"})
+
+
+def file_of(person: Person, *, at: datetime) -> dict[str, Any]:
+    """Everything a person takes away: the data by table, what was agreed to, who keeps it for what."""
+    return {
+        "made_at": at.isoformat(),
+        "person": person.full_name,
+        "data": data_of(person),
+        "consents": [
+            {
+                "purpose": library.privacy().consent(each.purpose).title,
+                "version": each.version,
+                "given": each.given,
+                "at": each.at.isoformat(),
+                "way": each.get_way_display(),
+            }
+            for each in Consent.objects.filter(person=person).order_by("pk")
+        ],
+        "processing": [
+            {"model": each.model, "fields": list(each.fields), "purpose": each.purpose, "kept": each.kept}
+            for each in library.privacy().processing
+        ],
+    }
 
 
 def data_of(person: Person) -> dict[str, list[dict[str, str]]]:
@@ -50,7 +76,7 @@ def in_lines(data: dict[str, list[dict[str, str]]]) -> list[str]:
 
 
 def held_by_law(person: Person, *, on: date, beside: str = "") -> list[str]:
-    """Why the data of a person cannot be erased now: seats held, dossiers that run; empty when nothing holds them.
+    """Why the data of a person cannot be erased now: seats held, holds by law, dossiers that run; empty: nothing does.
 
     Args:
         person: whose.
@@ -60,9 +86,11 @@ def held_by_law(person: Person, *, on: date, beside: str = "") -> list[str]:
     seats = Appointment.objects.filter(person=person).exclude(role=Role.PROPOSER).valid_on(on)
     user = person.user_id or 0
     named = Q(reader_users__contains=[user]) | Q(holder_users__contains=[user])
+    holds = LegalHold.objects.filter(person=person, lifted_at__isnull=True).order_by("pk")
     running = DocketEntry.objects.filter(named, is_open=True).exclude(number=beside).order_by("number")
     return [
         *(_("đang giữ ghế %(seat)s") % {"seat": seat.post or seat.get_role_display()} for seat in seats),
+        *(_("giữ theo %(document)s") % {"document": hold.document} for hold in holds),
         *(_("hồ sơ đang xử lý %(number)s") % {"number": number} for number in running.values_list("number", flat=True)),
     ]
 
@@ -76,10 +104,10 @@ def anonymise(person: Person) -> None:
     for model, rows in _tables(person):
         fields = dict.fromkeys(model.PERSONAL_DATA & LEADS_TO, "")
         if fields:
-            _blank(model, rows, fields)
+            blank(model, rows, fields)
     named = DocketEntry.objects.filter(Q(reader_users__contains=[person.user_id or 0]), is_open=False).exists()
     if not named:
-        _blank(Person, Person.objects.filter(pk=person.pk), {"full_name": NAMELESS})
+        blank(Person, Person.objects.filter(pk=person.pk), {"full_name": NAMELESS})
     if person.user is not None:
         _close_for_good(person.user)
     person.refresh_from_db()
@@ -99,7 +127,8 @@ def _tables(person: Person) -> Iterator[tuple[Any, "models.QuerySet[Any]"]]:
                 yield model, model._default_manager.filter(**{field.name: person.user_id})
 
 
-def _blank(model: Any, rows: "models.QuerySet[Any]", fields: dict[str, str]) -> None:
+def blank(model: Any, rows: "models.QuerySet[Any]", fields: dict[str, str]) -> None:
+    """Write over fields of rows and of their history, protected or not: the one way in which records change."""
     keys = list(rows.values_list("pk", flat=True))
     protected = [f"{model._meta.label}:append_only"] if _is_append_only(model) else []
     history = apps.all_models[model._meta.app_label].get(f"{model.__name__}event".lower())

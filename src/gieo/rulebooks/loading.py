@@ -95,6 +95,9 @@ def load_privacy(index: Container[str], path: Path = DATA / "privacy.yaml") -> P
         raise BadRulebook(f"{short(path)}: every right has a clock")
     cited = [
         *(each.basis for each in rules.processing),
+        *(each.basis for each in rules.consents),
+        *(each.basis for each in rules.retention),
+        rules.erase_with_others.basis,
         rules.reply.basis,
         rules.breach.basis,
         *(each.basis for each in rules.rights.values()),

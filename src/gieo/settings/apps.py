@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "gieo.reporting",
     "gieo.plans",
     "gieo.privacy",
+    "gieo.succession",
     "gieo.audit",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
 ]
 
 AUTH_USER_MODEL = "identity.User"

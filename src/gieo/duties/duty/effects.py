@@ -45,6 +45,15 @@ def pass_on(duty: Duty, attempt: Attempt) -> None:
     DutyTenure.objects.create(duty=duty, body=duty.body, name=facts.to.name, since=facts.since, document=facts.document)
 
 
+def give_back(duty: Duty, _attempt: Attempt) -> None:
+    """Take the last passing on back: the holder before holds it as if it had never ended."""
+    last, before = duty.tenures.order_by("-since", "-pk")[:2]
+    last.delete()
+    before.until = None
+    before.save(update_fields=["until"])
+    duty.body, duty.member, duty.role = before.body, before.member, before.role
+
+
 def take_day(duty: Duty, attempt: Attempt) -> None:
     """The notice of the year goes before the standing day."""
     facts = attempt.facts

@@ -51,6 +51,13 @@ class TransferFacts(Facts):
     document: Annotated[str, Ask(label=_("Văn bản chuyển giao"))]
 
 
+class MergeFacts(Facts):
+    """Into which duty, of the body that took over, it goes."""
+
+    into: Annotated[Picked, Ask(label=_("Nghĩa vụ của cơ quan kế thừa"), choices="duties")]
+    document: Annotated[str, Ask(label=_("Quyết định"))]
+
+
 class NewDayFacts(Facts):
     """The day that a notice of the year sets in the place of the standing one (CT-2-1b)."""
 

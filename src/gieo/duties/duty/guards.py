@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.duties.duty.facts import FoundFacts, PaperFacts, TransferFacts
+from gieo.duties.duty.facts import FoundFacts, MergeFacts, PaperFacts, TransferFacts
 from gieo.duties.models import Duty
 from gieo.kernel.actors import Role, Seat
 from gieo.kernel.refusal import Refusal, _
@@ -89,6 +89,17 @@ def receiver_does_not_owe_it(duty: Duty, attempt: Attempt) -> Refusal | None:
         return None
     message = _("Cơ quan nhận đã có nghĩa vụ này trong năm.")
     return Refusal(code="owes_it_already", message=message, basis=("GIEO-MACDINH:21",), field="to")
+
+
+def heir_owes_it(duty: Duty, attempt: Attempt) -> Refusal | None:
+    """A duty ends in another one only where that is the same duty of the same year."""
+    if not isinstance(attempt.facts, MergeFacts):
+        return None
+    same = Duty.objects.filter(province=duty.province_id, plan_year=duty.plan_year, rule_key=duty.rule_key)
+    if same.filter(pk=attempt.facts.into.pk).exclude(pk=duty.pk).exists():
+        return None
+    message = _("Nghĩa vụ nhận phải cùng nội dung, cùng năm.")
+    return Refusal(code="another_duty", message=message, basis=("GIEO-MACDINH:60",), field="into")
 
 
 def names_the_plan(duty: Duty, attempt: Attempt) -> Refusal | None:

@@ -12,6 +12,7 @@ class DutyState(Choice):
     MET = "met", _("Đã thực hiện"), "done"
     MET_LATE = "met_late", _("Thực hiện muộn"), "done"
     UNMET = "unmet", _("Không thực hiện"), "refused"
+    MERGED = "merged", _("Nhập vào nghĩa vụ của cơ quan kế thừa"), "paused"
 
 
 FULFILLED = (DutyState.MET, DutyState.MET_LATE)

@@ -2,7 +2,15 @@
 
 from gieo.dossiers.policies import roles_on
 from gieo.duties.duty import effects, guards
-from gieo.duties.duty.facts import ClosingFacts, FoundFacts, NewDayFacts, PaperFacts, TaskFacts, TransferFacts
+from gieo.duties.duty.facts import (
+    ClosingFacts,
+    FoundFacts,
+    MergeFacts,
+    NewDayFacts,
+    PaperFacts,
+    TaskFacts,
+    TransferFacts,
+)
 from gieo.duties.duty.states import DutyState as S
 from gieo.duties.models import Duty
 from gieo.kernel.actors import Role
@@ -25,13 +33,14 @@ HOLDERS = frozenset(
 )
 FOLLOWING = ("GIEO-MACDINH:45",)  # whose duty it is says the text of the province, kept with each duty
 PASSING_ON = ("GIEO-MACDINH:21",)
+SUCCEEDING = ("GIEO-MACDINH:60",)  # of a body that ends by decision; carried out by gieo.succession
 
 DUTY: Workflow[S, Duty] = Workflow(
     name="duty",
     label=_("Nghĩa vụ"),
     states=S,
     initial=S.OPEN,
-    final=(S.MET, S.MET_LATE, S.UNMET),
+    final=(S.MET, S.MET_LATE, S.UNMET, S.MERGED),
     owners={S.OPEN: Role.FOCAL_OFFICER, S.LATE: Role.FOCAL_OFFICER},
     roles_on=roles_on,
     legal_index=library.legal_index(),
@@ -162,6 +171,65 @@ DUTY: Workflow[S, Duty] = Workflow(
             facts=TransferFacts,
             writes=effects.pass_on,
             announces="duty.passed_on",
+        ),
+        *(
+            Transition(
+                name=name,
+                label=label,
+                source=frozenset({state}),
+                target=state,
+                actors=SYSTEM,
+                requires=(guards.follows_the_holder, guards.receiver_does_not_owe_it),
+                legal_basis=SUCCEEDING,
+                facts=TransferFacts,
+                writes=effects.pass_on,
+                announces="duty.passed_on",
+            )
+            for name, label, state in (
+                ("succeed", _("Chuyển cho cơ quan kế thừa"), S.OPEN),
+                ("succeed_late", _("Chuyển nghĩa vụ quá hạn cho cơ quan kế thừa"), S.LATE),
+            )
+        ),
+        *(
+            Transition(
+                name=name,
+                label=label,
+                source=frozenset({state}),
+                target=state,
+                actors=SYSTEM,
+                legal_basis=SUCCEEDING,
+                writes=effects.give_back,
+                correction=True,
+            )
+            for name, label, state in (
+                ("give_back", _("Hoàn lại cho cơ quan trước"), S.OPEN),
+                ("give_back_late", _("Hoàn lại nghĩa vụ quá hạn cho cơ quan trước"), S.LATE),
+            )
+        ),
+        Transition(
+            name="merge",
+            label=_("Nhập vào nghĩa vụ của cơ quan kế thừa"),
+            source=frozenset({S.OPEN, S.LATE}),
+            target=S.MERGED,
+            actors=SYSTEM,
+            requires=(guards.heir_owes_it,),
+            legal_basis=SUCCEEDING,
+            facts=MergeFacts,
+        ),
+        *(
+            Transition(
+                name=name,
+                label=label,
+                source=frozenset({S.MERGED}),
+                target=state,
+                actors=SYSTEM,
+                legal_basis=SUCCEEDING,
+                correction=True,
+            )
+            for name, label, state in (
+                ("unmerge", _("Tách lại nghĩa vụ"), S.OPEN),
+                ("unmerge_late", _("Tách lại nghĩa vụ quá hạn"), S.LATE),
+            )
         ),
         Transition(
             name="close",

@@ -2,7 +2,12 @@
 
 from gieo.identity.models.appointment import Appointment
 from gieo.identity.models.delegation import Delegation
-from gieo.identity.models.organisation import Organisation, OrganisationKind, OrganisationName
+from gieo.identity.models.organisation import (
+    Organisation,
+    OrganisationCode,
+    OrganisationKind,
+    OrganisationName,
+)
 from gieo.identity.models.person import Person, User
 from gieo.identity.models.sign_in_record import SignInEvent, SignInRecord
 from gieo.identity.models.territory import Province, ProvinceOwned
@@ -11,6 +16,7 @@ __all__ = [
     "Appointment",
     "Delegation",
     "Organisation",
+    "OrganisationCode",
     "OrganisationKind",
     "OrganisationName",
     "Person",

@@ -98,3 +98,27 @@ class OrganisationName(Dated):
     def key_of(name: str) -> str:
         """The key under which a name is looked up, however it is spelled."""
         return text.search_key(name)
+
+
+@pghistory.track()
+class OrganisationCode(Dated):
+    """The code of a body in one list of codes; the same digits mean another body in another list."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="codes", verbose_name="tổ chức")
+    code_list = models.CharField("danh mục", max_length=12)
+    code = models.CharField("mã", max_length=12)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "mã trong danh mục"
+        ordering = ("code_list", "code", "pk")
+        constraints = (
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                "code_list", "code", condition=Q(valid_to__isnull=True), name="one_living_body_of_a_code_in_a_list"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.code_list}:{self.code}"

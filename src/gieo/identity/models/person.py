@@ -63,6 +63,9 @@ class Person(models.Model):
     email = models.EmailField("thư điện tử", blank=True)
     phone = models.CharField("điện thoại", max_length=30, blank=True)
     address = models.CharField("địa chỉ", max_length=250, blank=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="doubles", verbose_name="đã gộp vào"
+    )
 
     PERSONAL_DATA: ClassVar[frozenset[str]] = frozenset({"email", "phone", "address"})
 

@@ -121,4 +121,7 @@ class SecondFactorFirst:
 def _is_of_the_account(request: HttpRequest) -> bool:
     match = request.resolver_match
     name = (match.url_name if match else None) or ""
-    return name.startswith(("account_", "mfa_", "socialaccount_", "openid_connect_")) or name == "set_language"
+    return (
+        name.startswith(("account_", "mfa_", "socialaccount_", "openid_connect_", "usersessions_"))
+        or name == "set_language"
+    )

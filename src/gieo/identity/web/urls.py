@@ -2,4 +2,9 @@
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("allauth.urls"))]
+from gieo.identity.web import sessions
+
+urlpatterns = [
+    path("sessions/<int:pk>/ket-thuc", sessions.end, name="usersessions_end"),
+    path("", include("allauth.urls")),
+]

@@ -24,6 +24,7 @@ class DataRequest(Dossier):
     right = models.CharField("quyền", max_length=12, choices=[(each.value, each.label) for each in Right])
     words = models.TextField("nội dung yêu cầu", blank=True)
     extended = models.BooleanField("đã gia hạn", default=False)
+    others_hold = models.BooleanField("bên thứ ba cũng giữ dữ liệu", default=False)
     answer = models.TextField("trả lời", blank=True)
 
     READ_WITH: ClassVar[tuple[str, ...]] = ("person",)
@@ -44,6 +45,9 @@ class DataRequest(Dossier):
         """In hand: the days of the right, twice as many once it was extended; afterwards none."""
         if row.target != S.IN_HAND:
             return None, ""
-        rule = library.privacy().rights[Right(self.right)]
+        rules = library.privacy()
+        rule = rules.rights[Right(self.right)]
+        if self.right == Right.ERASE and self.others_hold:
+            rule = rules.erase_with_others
         periods = 2 if self.extended else 1
         return end_of_day(rule.due(self.opened_at.astimezone(LEGAL_ZONE), periods=periods)), rule.basis[0]

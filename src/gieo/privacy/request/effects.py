@@ -3,7 +3,13 @@
 from gieo.kernel.workflow import Attempt
 from gieo.privacy.models import DataRequest
 from gieo.privacy.personal import anonymise
-from gieo.privacy.request.facts import AnswerFacts, CorrectFacts
+from gieo.privacy.request.facts import AcknowledgeFacts, AnswerFacts, CorrectFacts
+
+
+def acknowledge(request: DataRequest, attempt: Attempt) -> None:
+    """Whether others have to erase too."""
+    if isinstance(attempt.facts, AcknowledgeFacts):
+        request.others_hold = attempt.facts.others_hold
 
 
 def extend(request: DataRequest, _attempt: Attempt) -> None:

@@ -15,6 +15,14 @@ class AskFacts(Facts):
     words: Annotated[str, Ask(label=_("Nội dung"), long=True, help=_("Chỉnh sửa thì ghi giá trị đúng."))] = ""
 
 
+class AcknowledgeFacts(Facts):
+    """That it has come in, and whether others hold the data too: then the erasing may take longer."""
+
+    others_hold: Annotated[
+        bool, Ask(label=_("Bên thứ ba cũng giữ dữ liệu này"), help=_("Khi xóa dữ liệu thì thời hạn dài hơn."))
+    ] = False
+
+
 class AnswerFacts(Facts):
     """What was done, told to whoever asked."""
 

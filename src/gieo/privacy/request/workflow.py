@@ -6,7 +6,7 @@ from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.privacy.models import DataRequest
 from gieo.privacy.request import effects, guards
-from gieo.privacy.request.facts import AnswerFacts, CorrectFacts, RefuseFacts
+from gieo.privacy.request.facts import AcknowledgeFacts, AnswerFacts, CorrectFacts, RefuseFacts
 from gieo.privacy.request.states import RequestState as S
 from gieo.rulebooks import library
 from gieo.rulebooks.models.privacy import Right
@@ -32,6 +32,8 @@ DATA_REQUEST: Workflow[S, DataRequest] = Workflow(
             target=S.IN_HAND,
             actors=HANDLERS,
             legal_basis=CLOCKS,
+            facts=AcknowledgeFacts,
+            writes=effects.acknowledge,
             announces="data_request.acknowledged",
         ),
         Transition(

@@ -1,10 +1,24 @@
-"""The register of processing, for everybody."""
+"""The register of processing for everybody; one's own data and consents; how long data are kept, for their keeper."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
+from gieo.core import clock
+from gieo.identity.models import Person
+from gieo.identity.web.middleware import actor_in
+from gieo.kernel.refusal import Refusal, Refused
+from gieo.privacy import keeping as kept
+from gieo.privacy.consents import said_by
+from gieo.privacy.personal import data_of, file_of
 from gieo.privacy.register import rows
+from gieo.privacy.services.hold import lift_hold, place_hold
+from gieo.privacy.services.say_consent import say_consent
+from gieo.privacy.web.forms import HoldForm
 from gieo.rulebooks import library
 
 
@@ -12,3 +26,73 @@ from gieo.rulebooks import library
 def register(request: HttpRequest) -> HttpResponse:
     """What personal data the system holds, for what, by which law, who sees them; and how to ask about one's own."""
     return render(request, "privacy/register.html", {"rows": rows(), "rules": library.privacy()})
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """One's own data and consents, and the ways to ask about them."""
+    person = _person(request)
+    return render(request, "privacy/mine.html", {"person": person, "data": data_of(person), "said": said_by(person)})
+
+
+def export(request: HttpRequest) -> HttpResponse:
+    """One's own data as a file for programs."""
+    told = file_of(_person(request), at=clock.now())
+    response = JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})
+    response["Content-Disposition"] = 'attachment; filename="du-lieu-cua-toi.json"'
+    return response
+
+
+@require_POST
+def consent(request: HttpRequest, purpose: str) -> HttpResponse:
+    """Agree to a purpose, or withdraw."""
+    version = request.POST.get("version", "")
+    try:
+        said = say_consent(
+            person=_person(request),
+            purpose=purpose,
+            given=request.POST.get("given") == "1",
+            version=int(version) if version.isdigit() else 0,
+            actor=actor_in(request),
+            at=clock.now(),
+        )
+    except Refused as refused:
+        messages.error(request, str(refused.refusals[0]))
+    else:
+        messages.success(request, _("Đã ghi: đồng ý.") if said.given else _("Đã ghi: rút lại đồng ý."))
+    return redirect("privacy:mine")
+
+
+def keeping(request: HttpRequest) -> HttpResponse:
+    """How long what is kept, and what is held beyond its time; place a hold."""
+    actor = actor_in(request)
+    provinces = kept.provinces_kept(actor)
+    if not provinces:
+        raise PermissionDenied(_("Trang này dành cho người phụ trách dữ liệu cá nhân của tỉnh."))
+    form = HoldForm(request.POST or None, provinces=provinces)
+    refusals: tuple[Refusal, ...] = ()
+    if request.method == "POST" and form.is_valid():
+        try:
+            place_hold(**form.cleaned_data, actor=actor, at=clock.now())
+        except Refused as refused:
+            refusals = refused.refusals
+        else:
+            messages.success(request, _("Đã giữ lại dữ liệu."))
+            return redirect("privacy:keeping")
+    context = {"form": form, "refusals": refusals, "classes": kept.classes(clock.today()), "holds": kept.holds(actor)}
+    return render(request, "privacy/keeping.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+def lift(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let go."""
+    actor = actor_in(request)
+    lift_hold(hold=get_object_or_404(kept.holds(actor), pk=pk), actor=actor, at=clock.now())
+    messages.success(request, _("Đã gỡ; dữ liệu theo lại thời hạn chung."))
+    return redirect("privacy:keeping")
+
+
+def _person(request: HttpRequest) -> Person:
+    person = Person.objects.filter(user=actor_in(request).user or 0).first()
+    if person is None:
+        raise Http404
+    return person

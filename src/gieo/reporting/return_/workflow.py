@@ -1,6 +1,7 @@
 """The legal moves of a yearly report."""
 
 from gieo.dossiers.policies import roles_on
+from gieo.dossiers.two_people import typed_by_another
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts, Transition, Workflow
@@ -29,7 +30,7 @@ def _send(name: str, label: str, source: S, *, compiled: bool) -> Transition[S, 
         source=frozenset({source}),
         target=S.SUBMITTED,
         actors=DIRECTOR if compiled else BODY,
-        requires=(guards.is_compiled if compiled else guards.is_a_bodys, *COMPLETE),
+        requires=(guards.is_compiled if compiled else guards.is_a_bodys, *COMPLETE, typed_by_another(f"return.{name}")),
         legal_basis=REPORTING,
         legal_basis_2025=REPORTING_2025,
         writes=effects.freeze,

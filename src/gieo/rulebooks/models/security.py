@@ -75,6 +75,21 @@ class DelegationRule(Sourced):
         return f"Ủy quyền một ghế không quá {self.days} ngày; dài hơn thì bổ nhiệm"
 
 
+class TwoPeopleRule(Sourced):
+    """Acts that whoever typed what they certify may not do.
+
+    Attributes:
+        acts: table and row of the certifying act → the rows of that table whose doer is the typist ("open": the birth).
+    """
+
+    acts: dict[str, tuple[str, ...]]
+
+    @property
+    def in_words(self) -> str:
+        """The rule as it is shown."""
+        return "Người lập báo cáo tổng hợp, quyết định về cơ quan, bản ghi trùng không tự xác nhận việc mình lập"
+
+
 class SecurityRules(Frozen):
     """All of them."""
 
@@ -84,8 +99,10 @@ class SecurityRules(Frozen):
     idle: IdleRule
     session: SessionRule
     delegation: DelegationRule
+    two_people: TwoPeopleRule
 
     @property
     def rules(self) -> tuple[Sourced, ...]:
         """For the page that shows them."""
-        return self.second_factor, self.password, self.lock_out, self.idle, self.session, self.delegation
+        first = (self.second_factor, self.password, self.lock_out)
+        return *first, self.idle, self.session, self.delegation, self.two_people

@@ -1,0 +1,107 @@
+"""Preconditions of a decision on bodies."""
+
+from collections.abc import Iterator
+
+from gieo.dossiers.docket import entry_of
+from gieo.kernel.refusal import Refusal, _
+from gieo.kernel.workflow import Attempt
+from gieo.succession.act.facts import PartFacts
+from gieo.succession.ledger import BASIS, what_rests_on
+from gieo.succession.models import Change, Succession, SuccessionPart
+from gieo.succession.moving import moves_of, parts_by_body
+from gieo.succession.writing import today_of
+
+NAMED = 5
+
+
+def its_day_has_come(succession: Succession, attempt: Attempt) -> Refusal | None:
+    """What is held today passes on today, not before the decision takes effect."""
+    if succession.from_day <= today_of(attempt.at):
+        return None
+    message, params = _("Quyết định có hiệu lực từ %(day)s."), {"day": f"{succession.from_day:%d/%m/%Y}"}
+    return Refusal(code="too_early", message=message, params=params, basis=BASIS)
+
+
+def has_its_shape(succession: Succession, _attempt: Attempt) -> Refusal | None:
+    """A merger has one heir, a split several, a new name none; who takes over does not end by the same decision."""
+    faults = list(_faults_of_shape(succession))
+    if not faults:
+        return None
+    message = _("Chưa đủ để thực hiện: %(faults)s.")
+    return Refusal(code="no_shape", message=message, params={"faults": "; ".join(faults)}, basis=BASIS)
+
+
+def everything_has_an_heir(succession: Succession, _attempt: Attempt) -> Refusal | None:
+    """A split must say what goes where."""
+    loose = [move for move in moves_of(succession) if move.part is None]
+    if not loose:
+        return None
+    named = "; ".join(f"{move.label}: {move.row}" for move in loose[:NAMED])
+    message = _("Còn %(count)d việc chưa nói về đâu: %(named)s.")
+    return Refusal(code="undirected", message=message, params={"count": len(loose), "named": named}, basis=BASIS)
+
+
+def nothing_rests_on_it(succession: Succession, _attempt: Attempt) -> Refusal | None:
+    """It can be taken back until somebody acted on what it moved."""
+    if succession.carried_out_at is None:
+        return None
+    reasons = list(what_rests_on(entry_of(succession), since=succession.carried_out_at))
+    if not reasons:
+        return None
+    message, params = _("Không hoàn lại được: %(reasons)s."), {"reasons": "; ".join(reasons[:NAMED])}
+    return Refusal(code="dependent", message=message, params=params, basis=BASIS)
+
+
+def is_new_in_it(succession: Succession, attempt: Attempt) -> Refusal | None:
+    """The same line is not entered twice; a body does not go to itself."""
+    facts = attempt.facts
+    if not isinstance(facts, PartFacts):
+        return None
+    heir = facts.heir.pk if facts.heir else None
+    again = SuccessionPart.objects.filter(
+        succession=succession, body=facts.body.pk, heir=heir, heir_name=facts.heir_name.strip()
+    )
+    if heir != facts.body.pk and not again.exists():
+        return None
+    return Refusal(code="twice", message=_("Dòng này đã có, hoặc cơ quan về chính mình."), basis=BASIS, field="heir")
+
+
+def _faults_of_shape(succession: Succession) -> Iterator[str]:
+    parts = parts_by_body(succession)
+    if not parts:
+        yield _("chưa nêu cơ quan nào")
+        return
+    every = [part for found in parts.values() for part in found]
+    heirs = {part.heir_id or part.heir_name for part in every if part.ends}
+    change = Change(succession.change)
+    if change is Change.MERGE and (len(heirs) != 1 or len(every) != len(parts) or not all(part.ends for part in every)):
+        yield _("hợp nhất, sáp nhập có đúng một cơ quan kế thừa")
+    if change is Change.SPLIT and not all(
+        len(found) > 1 and all(part.ends for part in found) for found in parts.values()
+    ):
+        yield _("chia, tách có ít nhất hai cơ quan kế thừa")
+    if change is Change.RENAME and any(part.ends for part in every):
+        yield _("đổi tên thì cơ quan không kết thúc")
+    if change is Change.END and not all(part.ends for part in every):
+        yield _("cơ quan kết thúc phải có nơi kế thừa")
+    if {part.heir_id for part in every if part.heir_id} & set(parts) & {part.body_id for part in every if part.ends}:
+        yield _("cơ quan kế thừa cũng kết thúc theo quyết định này")
+    for part in every:
+        if part.heir is not None and not part.heir.is_valid_on(succession.from_day):
+            yield _("%(name)s không hoạt động vào ngày hiệu lực") % {"name": part.heir}
+        if part.ends and any(not other.ends for other in parts[part.body_id]):
+            yield _("%(name)s vừa kết thúc vừa tiếp tục") % {"name": part.body}
+
+
+def is_of_a_province(succession: Succession, _attempt: Attempt) -> Refusal | None:
+    """Only a whole province has all its bodies named at once."""
+    if succession.heir_province_id:
+        return None
+    return Refusal(code="no_province", message=_("Chỉ khi sáp nhập cả tỉnh."), basis=BASIS)
+
+
+def has_a_choice(succession: Succession, _attempt: Attempt) -> Refusal | None:
+    """Where a body has one heir, everything goes there."""
+    if any(len(found) > 1 for found in parts_by_body(succession).values()):
+        return None
+    return Refusal(code="no_choice", message=_("Mỗi cơ quan chỉ có một nơi kế thừa: mọi việc về đó."), basis=BASIS)

@@ -1,0 +1,1 @@
+"""Two records of one body or one person."""
