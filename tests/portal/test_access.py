@@ -374,6 +374,8 @@ def test_an_officer_of_another_province_changes_nothing(programme: None) -> None
 
 
 CANARY = "hoàng yến 7391"  # stands in no other text
+# One's own details stand on one's own page.
+ITS_OWNER_SEES_IT = {("officer_elsewhere", "privacy:mine"), ("officer_elsewhere", "privacy:export")}
 
 
 def test_a_planted_text_leaks_to_nobody_it_is_not_for(programme: None) -> None:
@@ -392,7 +394,7 @@ def test_a_planted_text_leaks_to_nobody_it_is_not_for(programme: None) -> None:
         client = signed_in(role)
         told: dict[str, int] = {}
         for name, expected in MATRIX.items():
-            if expected[list(ROLES).index(role)] != FINE:
+            if expected[list(ROLES).index(role)] != FINE or (role, name) in ITS_OWNER_SEES_IT:
                 continue
             address = reverse(name, kwargs=arguments(name))
             for asked in ({}, {"q": CANARY}):

@@ -5,6 +5,9 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext
+
+from gieo.kernel.refusal import _
 
 ALIVE = "(b.valid_from is null or b.valid_from <= %(on)s) and (b.valid_to is null or b.valid_to >= %(on)s)"
 # Whoever hosted a task on a day: what the earliest later succession found, else today's host.
@@ -19,7 +22,7 @@ HOST = """
 """
 QUESTIONS: tuple[tuple[str, str], ...] = (
     (
-        "duty",
+        _("Nghĩa vụ không có đúng một nơi giữ"),
         """
         select d.number, count(h.id) from duties_duty d
         left join duties_dutytenure h on h.duty_id = d.id and %(on)s between h.since and coalesce(h.until, 'infinity')
@@ -29,7 +32,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
         """,
     ),
     (
-        "duty held by a body that is not there",
+        _("Nghĩa vụ của cơ quan không còn"),
         f"""
         select d.number, b.name from duties_duty d
         join duties_dutytenure h on h.duty_id = d.id and h.since <= %(on)s and coalesce(h.until, 'infinity') >= %(on)s
@@ -39,7 +42,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
         """,  # noqa: S608  (our own statements)
     ),
     (
-        "task or debt of a body that is not there",
+        _("Nhiệm vụ, khoản nợ của cơ quan không còn"),
         f"""
         select t.number, b.name from registry_task t
         join identity_organisation b on b.id = {HOST}
@@ -52,18 +55,19 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
         """,  # noqa: S608  (our own statements)
     ),
     (
-        "seat at a body that is not there",
+        _("Ghế ở cơ quan không còn"),
         f"""
-        select a.id::text, b.name from identity_appointment a join identity_organisation b on b.id = a.organisation_id
+        select p.full_name, b.name from identity_appointment a join identity_person p on p.id = a.person_id
+        join identity_organisation b on b.id = a.organisation_id
         where b.id = any(%(bodies)s::bigint[]) and not ({ALIVE})
           and coalesce(a.valid_from, '-infinity') <= %(on)s and coalesce(a.valid_to, 'infinity') >= %(on)s
         """,  # noqa: S608  (our own statements)
     ),
     (
-        "lent seat that is over",
+        _("Ủy quyền một ghế đã hết"),
         """
-        select l.id::text, l.valid_to::text from identity_delegation l
-        join identity_appointment a on a.id = l.appointment_id
+        select p.full_name, l.valid_to::text from identity_delegation l
+        join identity_appointment a on a.id = l.appointment_id join identity_person p on p.id = a.person_id
         where a.organisation_id = any(%(bodies)s::bigint[]) and l.valid_from <= %(on)s and l.valid_to >= %(on)s
           and coalesce(a.valid_to, 'infinity') < %(on)s
         """,
@@ -72,7 +76,7 @@ QUESTIONS: tuple[tuple[str, str], ...] = (
 # The docket knows today only.
 TODAY: tuple[tuple[str, str], ...] = (
     (
-        "open dossier held by a body that is not there",
+        _("Hồ sơ đang xử lý ở cơ quan không còn"),
         f"""
         select e.number, b.name from dossiers_docketentry e
         cross join unnest(e.holder_bodies) as held(body) join identity_organisation b on b.id = held.body
@@ -80,7 +84,7 @@ TODAY: tuple[tuple[str, str], ...] = (
         """,  # noqa: S608  (our own statements)
     ),
     (
-        "file that nobody alive can read",
+        _("Hồ sơ chỉ cơ quan không còn đọc được"),
         f"""
         select e.number, min(b.name) from dossiers_docketentry e
         cross join unnest(e.reader_bodies) as read(body) join identity_organisation b on b.id = read.body
@@ -101,10 +105,12 @@ def faults(*, on: date, bodies: Collection[int] | None = None, today: date | Non
     """
     ended = sorted(bodies) if bodies is not None else [pk for (pk,) in _rows(SUCCEEDED, {})]
     for what, question in QUESTIONS:
-        yield from (f"{what}: {name} ({more})" for name, more in _rows(question, {"on": on, "bodies": ended}))
+        yield from (f"{gettext(what)}: {name} ({more})" for name, more in _rows(question, {"on": on, "bodies": ended}))
     if today == on:
         for what, question in TODAY:
-            yield from (f"{what}: {name} ({more})" for name, more in _rows(question, {"on": on, "bodies": ended}))
+            yield from (
+                f"{gettext(what)}: {name} ({more})" for name, more in _rows(question, {"on": on, "bodies": ended})
+            )
 
 
 SUCCEEDED = "select id from identity_organisation where successor_id is not null"

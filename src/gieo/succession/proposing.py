@@ -20,7 +20,10 @@ ORGANS = frozenset(
 
 
 def parts_for_province(succession: Succession) -> Iterator[SuccessionPart]:
-    """An organ goes to its like in the other province, which is made where there is none; other bodies go on."""
+    """An organ goes to its like in the other province, which is made where there is none; other bodies go on.
+
+    Bodies that end with the province of their own accord, as the districts did, have heirs by a decision of their own.
+    """
     home, gone = succession.heir_province, succession.province
     if home is None:
         return
@@ -28,7 +31,8 @@ def parts_for_province(succession: Succession) -> Iterator[SuccessionPart]:
         text.search_key(body.name): body
         for body in Organisation.objects.filter(province=home).valid_on(succession.from_day)
     }
-    for body in Organisation.objects.filter(province=gone, successor__isnull=True).valid_on(succession.last_day):
+    living = Organisation.objects.filter(province=gone, successor__isnull=True).valid_on(succession.from_day)
+    for body in living.order_by("pk"):
         if body.kind not in ORGANS:
             yield SuccessionPart(succession=succession, body=body)
             continue

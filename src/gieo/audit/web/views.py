@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -64,5 +65,5 @@ def samples(request: HttpRequest) -> HttpResponse:
             response["Content-Disposition"] = f'attachment; filename="kiem-toan-{handed.record.pk}.zip"'
             return response
     taken = DrawnSample.objects.filter(province__in=provinces).select_related("province", "auditor__person")[:SHOWN]
-    context = {"form": form, "refusals": refusals, "taken": taken}
+    context = {"form": form, "refusals": refusals, "taken": taken, "is_signed": bool(settings.SEAL_KEY)}
     return render(request, "audit/samples.html", context, status=422 if request.method == "POST" else 200)

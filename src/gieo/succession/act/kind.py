@@ -106,9 +106,17 @@ def checklist(succession: Succession, _actor: Actor) -> Iterable[Check]:
             (gettext("Từ ngày hiệu lực, mỗi việc có đúng một nơi giữ"), succession.from_day),
             (gettext("Hôm nay, mỗi việc có đúng một nơi giữ"), clock.today()),
         ):
-            bodies = set(succession.parts.values_list("body", flat=True))
-            faults = list(invariants.faults(on=day, bodies=bodies))
+            faults = list(invariants.faults(on=day, bodies=_whose(succession)))
             yield Check(label, not faults, "; ".join(faults[:3]), BASIS)
+
+
+def _whose(succession: Succession) -> set[int]:
+    """The bodies of the decision; with a whole province also those that ended with it and have no heir yet."""
+    bodies = set(succession.parts.values_list("body", flat=True))
+    if succession.heir_province_id:
+        loose = Organisation.objects.filter(province=succession.province_id, successor__isnull=True)
+        bodies |= set(loose.filter(valid_to__lte=succession.last_day).values_list("pk", flat=True))
+    return bodies
 
 
 def choices(name: str, succession: Succession, _actor: Actor) -> Options:

@@ -52,7 +52,8 @@ class SuccessionPart(models.Model):
     @property
     def becomes(self) -> str:
         """What it becomes, in words."""
-        return str(self.heir or self.heir_name or self.new_name or self.body)
+        goes_on = "" if self.ends or self.new_name else " (tiếp tục hoạt động)"
+        return f"{self.heir or self.heir_name or self.new_name or self.body}{goes_on}"
 
 
 class Direction(models.Model):
