@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 from openpyxl import Workbook
 
 from gieo.kernel.refusal import Refused
@@ -20,6 +21,8 @@ from gieo.records.services.print_letters import (
     print_series,
     start_series,
 )
+from tests.counting import queries_of
+from tests.factories import user_of
 from tests.records.office import AT, drafter, kept
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -127,3 +130,17 @@ def test_a_fault_is_told_and_leaves_no_half_package(monkeypatch: pytest.MonkeyPa
     failed = made(laid_down(("A", "B", 1)))
     assert (failed.state, failed.fault) == ("failed", "RuntimeError: no paper")
     assert package_path(failed) is None
+
+
+@pytest.mark.web
+def test_the_list_of_series_costs_the_same_for_one_and_three(client: Any, at: Any) -> None:
+    at("2026-11-24 10:00")
+    laid_down(("A", "B", 1))
+    client.force_login(user_of(drafter()))
+    url = reverse("records:letters")
+    client.get(url)
+    one = queries_of(lambda: client.get(url))
+    laid_down(("A", "B", 1))
+    laid_down(("A", "B", 1))
+    assert queries_of(lambda: client.get(url)) == one
+    assert client.get(url).content.decode().count("Mời họp hội đồng") == 3

@@ -19,7 +19,7 @@ from gieo.environment import KeyHolder
 from gieo.files.models import StoredFile
 from gieo.kernel.refusal import Refused
 from gieo.records.models import OutgoingDocument
-from gieo.records.outgoing.facts import NumberFacts, SignerRow, SignersFacts
+from gieo.records.outgoing.facts import NumberFacts, RecipientRow, RecipientsFacts, SignerRow, SignersFacts
 from gieo.records.outgoing.papers import latest_pdf, words_of_pdf
 from gieo.records.services.sign_document import holders_for, sign_document
 from tests.conftest import moment
@@ -178,6 +178,8 @@ def test_a_paper_of_a_dossier_is_handed_to_the_clerk_once_and_numbered_by_drawin
     leader, when = head("BP"), moment("2024-03-04 09:00")
     signers = SignersFacts(signers=(SignerRow(position="Giám đốc", name=HEAD),))
     act(document, "name_signers", actor=officer.actor, at=when, facts=signers)
+    recipients = RecipientsFacts(recipients=(RecipientRow(name="Sở Y tế"), RecipientRow(name="Lưu: VT")))
+    act(document, "name_recipients", actor=officer.actor, at=when, facts=recipients)
     act(document, "submit", actor=officer.actor, at=when)
     act(document, "approve", actor=leader, at=when)
     facts = NumberFacts(number=1, issued_on=date(2024, 3, 4))
@@ -189,3 +191,4 @@ def test_a_paper_of_a_dossier_is_handed_to_the_clerk_once_and_numbered_by_drawin
     assert "01/" in words
     assert HEAD in words
     assert "ngày 04 tháng 3 năm 2024" in words
+    assert "Sở Y tế" in words, "whoever gets it stands on it"

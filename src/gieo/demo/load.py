@@ -11,6 +11,7 @@ from django.db import transaction
 from gieo.core.models import TransitionLog
 from gieo.core.perform import open_dossier
 from gieo.demo import years
+from gieo.demo.documents import keep_records
 from gieo.demo.models import (
     BodyEntry,
     FieldEntry,
@@ -78,6 +79,8 @@ def load(at: datetime, *, with_past: bool = False) -> None:
     if lived.notice:
         _round_open_now(lived.notice, province, at)
     write_proposals(at)
+    if with_past:
+        keep_records(province, at)
 
 
 def _begin(programme: Programme) -> tuple[Province, Bodies]:

@@ -11,7 +11,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.refusal import _ as words
 from gieo.officialdocs.models import Delivery
 from gieo.records.models import IncomingDocument, OutgoingDocument
-from gieo.records.outgoing.guards import KIND
+from gieo.records.outgoing.papers import KIND
 
 OUTGOING = (
     words("Số, ký hiệu"), words("Ngày văn bản"), words("Tên loại và trích yếu"), words("Người ký"), words("Nơi nhận"),

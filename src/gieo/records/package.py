@@ -18,8 +18,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.core.trail import history_of
 from gieo.officialdocs.models import Delivery
 from gieo.records.models import DocumentVersion, OutgoingDocument
-from gieo.records.outgoing.guards import KIND
-from gieo.records.outgoing.papers import latest
+from gieo.records.outgoing.papers import KIND, latest
 from gieo.records.outgoing.states import Origin, Urgency
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes

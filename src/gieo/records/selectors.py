@@ -12,8 +12,8 @@ from gieo.files.models import StoredFile
 from gieo.kernel.actors import Actor
 from gieo.kernel.text import search_key
 from gieo.records.models import DocumentVersion, IncomingDocument, OutgoingDocument, SigningPlace
-from gieo.records.outgoing.guards import KIND
 from gieo.records.outgoing.numbers import missing_in
+from gieo.records.outgoing.papers import KIND
 
 INCOMING = "incoming_document"
 PAGE = 50

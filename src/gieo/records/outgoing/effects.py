@@ -22,8 +22,16 @@ from gieo.records.outgoing.facts import (
     SignersFacts,
     VersionFacts,
 )
-from gieo.records.outgoing.guards import KIND
-from gieo.records.outgoing.papers import add_version, drawn, is_drawn, kept_file, latest, latest_pdf, require_number_on
+from gieo.records.outgoing.papers import (
+    KIND,
+    add_version,
+    drawn,
+    is_drawn,
+    kept_file,
+    latest,
+    latest_pdf,
+    require_number_on,
+)
 from gieo.records.outgoing.signed import require_next_signature
 from gieo.records.outgoing.states import Origin
 from gieo.records.people import person_named
@@ -71,6 +79,8 @@ def name_recipients(document: OutgoingDocument, attempt: Attempt) -> None:
     """Who gets it."""
     if isinstance(attempt.facts, RecipientsFacts):
         write_recipients(document, attempt.facts.recipients)
+        if is_drawn(document):
+            drawn(document, actor=attempt.actor, at=attempt.at)
 
 
 def write_recipients(document: OutgoingDocument, rows: tuple[RecipientRow, ...]) -> None:

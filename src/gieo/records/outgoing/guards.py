@@ -7,10 +7,8 @@ from gieo.officialdocs.models import Delivery
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.facts import FilingFacts, InkFacts, NumberFacts
 from gieo.records.outgoing.numbers import number_before
-from gieo.records.outgoing.papers import latest_pdf
+from gieo.records.outgoing.papers import KIND, latest_pdf
 from gieo.records.outgoing.states import Origin
-
-KIND = "outgoing_document"
 
 
 def has_signers(document: OutgoingDocument, _attempt: Attempt) -> Refusal | None:

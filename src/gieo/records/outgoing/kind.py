@@ -14,8 +14,8 @@ from gieo.kernel.refusal import _
 from gieo.officialdocs.models import Channel, Delivery
 from gieo.records.models import OutgoingDocument, SigningPlace
 from gieo.records.outgoing.facts import DraftFacts
-from gieo.records.outgoing.guards import KIND
 from gieo.records.outgoing.lists import act_lists, opening_lists
+from gieo.records.outgoing.papers import KIND
 from gieo.records.outgoing.signed import next_signer
 from gieo.records.outgoing.states import Carrier, Correction, OutgoingState
 from gieo.records.outgoing.workflow import DRAFTERS, DRAFTING, OUTGOING_DOCUMENT

@@ -8,7 +8,7 @@ from gieo.officialdocs.models import Delivery
 from gieo.officialdocs.symbols import ABBREVIATIONS
 from gieo.records.models import IncomingDocument, OutgoingDocument
 from gieo.records.models.outgoing import LETTER
-from gieo.records.outgoing.guards import KIND
+from gieo.records.outgoing.papers import KIND
 from gieo.records.outgoing.states import OutgoingState as S
 
 MOST = 200

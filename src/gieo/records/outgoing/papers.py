@@ -17,8 +17,11 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Kept
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs import render_docx, render_pdf
+from gieo.officialdocs.models import Channel, Delivery
 from gieo.records.models import DocumentVersion, OutgoingDocument
 from gieo.records.outgoing.states import Origin
+
+KIND = "outgoing_document"  # name of its table; the list of recipients hangs on it
 
 
 def latest(document: OutgoingDocument) -> DocumentVersion | None:
@@ -108,7 +111,14 @@ def _source(document: OutgoingDocument) -> tuple[str, dict[str, Any]]:
         for each in document.signers.all()
     ]
     context = paper_of(paper, dossier, act)
-    return paper.layout, {**context, "signers": signers or context["signers"], "urgency": document.urgency}
+    laid_down = {"signers": signers, "recipients": _recipients(document), "urgency": document.urgency}
+    return paper.layout, {**context, **{name: value for name, value in laid_down.items() if value}}
+
+
+def _recipients(document: OutgoingDocument) -> list[str]:
+    """The lines of "Nơi nhận"; where it is kept stands last (NĐ 30/2020, annex I)."""
+    rows = Delivery.objects.of(KIND, document.pk)
+    return [each.name for each in sorted(rows, key=lambda each: each.channel == Channel.ARCHIVE)]
 
 
 def words_of_pdf(content: bytes) -> str:

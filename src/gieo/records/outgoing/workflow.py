@@ -5,7 +5,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.records.models import OutgoingDocument
-from gieo.records.outgoing import effects, guards
+from gieo.records.outgoing import effects, guards, papers
 from gieo.records.outgoing.facts import (
     FilingFacts,
     InkFacts,
@@ -30,7 +30,7 @@ NUMBERING = ("ND30-2020:15",)
 SENDING = ("ND30-2020:18",)
 
 OUTGOING_DOCUMENT: Workflow[S, OutgoingDocument] = Workflow(
-    name=guards.KIND,
+    name=papers.KIND,
     label=_("Văn bản đi"),
     states=S,
     initial=S.DRAFT,
