@@ -23,6 +23,7 @@ PROVINCES = {
     "BG": ("bac-giang", "Bắc Giang", "bac-giang"),
     "BP": ("binh-phuoc", "Bình Phước", "binh-phuoc"),
     "BN": ("bac-ninh", "Bắc Ninh", "bac-ninh"),
+    "DNA": ("dong-nai", "Đồng Nai", "binh-phuoc"),
 }
 PASSWORD = "mat-khau-thu-2026"
 LONG_AGO = date(2020, 1, 1)

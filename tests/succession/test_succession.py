@@ -7,6 +7,8 @@ from django.apps import apps
 
 from gieo.core import trail
 from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.official import paper_of
+from gieo.dossiers.papers import PaperKind, paragraph
 from gieo.dossiers.services.act import act
 from gieo.duties import invariants as duty_invariants
 from gieo.duties.models import Duty
@@ -189,6 +191,38 @@ def test_a_name_changes_and_what_the_body_holds_stays(office: Office) -> None:
     assert farming.name == farming.name_on(FROM) == "Sở Nông nghiệp và Phát triển nông thôn tỉnh Bắc Giang"
 
 
+@pytest.mark.requirement("X-3")
+def test_an_old_paper_prints_the_names_of_its_day(office: Office) -> None:
+    """Host and renamed body alike, through two decisions in a row."""
+    farming, hospital = office.bodies["farming"], office.bodies["hospital"]
+    task = task_of(farming)
+    focal = seated(Role.FOCAL_OFFICER, office.province, "daumoi", farming)
+    order = order_of(farming, focal)
+    order.task = task
+    order.save(update_fields=["task"])
+    sent = trail.history_of(order).get(name="send")
+    paper = PaperKind(
+        key="thu",
+        layout="official_letter",
+        title="Thư",
+        says=lambda dossier, _act: [paragraph(f"{dossier.body.name}; {dossier.task.host.name}; {_present(hospital)}")],
+    )
+    office.do(merger(office))
+    office.bodies["new"] = Organisation.objects.get(name=NEW)
+    second = office.decide("rename", number="02/QĐ", from_day=date(2025, 3, 2))
+    second = office.name(second, "new", new_name="Sở Nông nghiệp tỉnh Bắc Giang")
+    office.do(office.name(second, "hospital", new_name="Bệnh viện tỉnh"))
+    order.refresh_from_db()
+    said = str(paper_of(paper, order, sent)["parts"])
+    assert said.count("Sở Nông nghiệp và Phát triển nông thôn tỉnh Bắc Giang") == 2
+    assert "Bệnh viện Đa khoa tỉnh Bắc Giang" in said
+    assert "Bệnh viện tỉnh" not in said
+
+
+def _present(body: Organisation) -> str:
+    return Organisation.objects.get(pk=body.pk).name
+
+
 def test_what_is_lent_of_a_seat_goes_along(office: Office) -> None:
     farming = office.bodies["farming"]
     focal = seated(Role.FOCAL_OFFICER, office.province, "daumoi", farming)
@@ -205,7 +239,7 @@ def test_what_is_lent_of_a_seat_goes_along(office: Office) -> None:
 
 
 @pytest.mark.requirement("X-11", "Q-14")
-@pytest.mark.parametrize(("gone", "home"), [("BG", "BN"), ("BP", "BN")])
+@pytest.mark.parametrize(("gone", "home"), [("BG", "BN"), ("BP", "DNA")])
 def test_a_whole_province_goes_to_another(office: Office, gone: str, home: str) -> None:
     province_of(home)
     province = province_of(gone)
@@ -224,7 +258,7 @@ def test_a_whole_province_goes_to_another(office: Office, gone: str, home: str) 
     assert (province.valid_to, province.successor_id) == (date(2025, 6, 30), home)
     assert body.successor is not None
     assert body.successor.province_id == home
-    assert body.successor.name == body.name.replace(province.name, "Bắc Ninh")
+    assert body.successor.name == body.name.replace(province.name, province_of(home).name)
     assert (task.host, task.province_id, task.number) == (body.successor, gone, "ĐT-01"), "numbers and rules stay"
     seat = actor_of(user_of(focal), day)
     assert seat.holds(Role.FOCAL_OFFICER, gone, body.successor_id)

@@ -12,6 +12,7 @@ from django.db import models
 from gieo.core.models import Stateful
 from gieo.identity.models import Person
 from gieo.kernel.asking import spoken
+from gieo.kernel.money import format_vnd
 
 # Kept by the machinery: states and clocks are told by the acts, the rest is no content.
 UNTOLD = frozenset({"id", "state", "state_since", "due_at", "due_basis", "rulebook", "search", "search_key"})
@@ -94,6 +95,8 @@ def _word(field: "models.Field[Any, Any]", value: Any) -> str:
         related = field.related_model
         found = related._default_manager.filter(pk=value).first() if isinstance(related, type) else None
         return str(found) if found else f"#{value}"
+    if isinstance(field, models.BigIntegerField):  # sums of money, in whole đồng
+        return format_vnd(value)
     if isinstance(value, str):
         return str(dict(field.flatchoices).get(value, value))[:LONGEST]
     return spoken(value)[:LONGEST]

@@ -10,6 +10,7 @@ from gieo.core.trail import history_of
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.naming import as_named_on
 from gieo.dossiers.papers import PaperKind, Part
 from gieo.identity.selectors import leading_seat
 from gieo.kernel.actors import Actor, Role
@@ -49,7 +50,9 @@ def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, 
     """
     context = _completed(paper, dossier, library.get(entry.rulebook), entry.legal_basis, paper.says(dossier, entry))
     signers = _signed_by(context["signers"], dossier, entry)
-    return {**context, "signers": signers, "drafter": _origin(dossier, entry.at)}
+    day = entry.at.astimezone(LEGAL_ZONE).date()
+    named: dict[str, Any] = as_named_on({**context, "signers": signers}, dossier, day)
+    return {**named, "drafter": _origin(dossier, entry.at)}
 
 
 def _signed_by(signers: list[dict[str, str]], dossier: Any, act: TransitionLog) -> list[dict[str, str]]:

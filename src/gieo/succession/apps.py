@@ -12,8 +12,10 @@ class SuccessionConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie the tables to their models."""
-        from gieo.dossiers import kinds
+        from gieo.dossiers import kinds, naming
         from gieo.succession.kinds import KINDS
+        from gieo.succession.naming import names_on
 
         for kind in KINDS:
             kinds.register(kind)
+        naming.tell(names_on)
