@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from gieo.core import clock
 from gieo.demo.load import PASSWORD, load
+from gieo.dossiers.models import DocketEntry
 from gieo.law.models import LegalDocument
 from gieo.orientation.models import IntakeWindow, OrientationNotice
 from gieo.orientation.services.import_document import import_document
@@ -21,6 +22,7 @@ pytestmark = [pytest.mark.e2e, pytest.mark.django_db(transaction=True)]
 
 AT = "2026-11-24 10:00"
 OFFICER, WRITER, ADMINISTRATOR = "canbo.langson@gieo.local", "dexuat.langson@gieo.local", "quantri@gieo.local"
+AUDITOR = "kiemtoan.langson@gieo.local"
 
 # Thousands of cells of the same few kinds: looked at once, narrow and dark.
 LONGEST = "/quan-tri/bo-quy-tac/lang-son/2018-09-03"
@@ -61,8 +63,18 @@ def pages() -> Iterator[tuple[str, str]]:
     own += [f"{draft.get_absolute_url()}{part}" for part in ("", "/soan", "/viec/nop", "/viec/rut")]
     own += [f"{returned.get_absolute_url()}{part}" for part in ("", "/soan", "/viec/nop-lai")]
     yield from ((WRITER, page) for page in own)
+    own_data = ["/lam-viec/du-lieu-cua-toi", "/tai-khoan/sessions/"]
+    yield from ((WRITER, page) for page in own_data)
+    audit = ["/kiem-toan", "/quan-tri/nhat-ky", f"/ho-so/{desk_entry()}/thay-doi"]
+    yield from ((AUDITOR, page) for page in audit)
+    yield from ((ADMINISTRATOR, page) for page in ("/quan-tri/luu-giu-du-lieu", "/lam-viec/lap/succession"))
     rules = ["/lam-viec", "/quan-tri/bo-quy-tac", LONGEST, "/quan-tri/mau-phieu"]
     yield from ((ADMINISTRATOR, page) for page in [*rules, "/quan-tri/thanh-phan", "/lam-viec/dinh-huong"])
+
+
+def desk_entry() -> str:
+    """A dossier whose values changed on their way."""
+    return DocketEntry.objects.filter(province="LS", kind="proposal", is_open=True).latest("pk").number
 
 
 def test_every_page_is_sound(visit: Callable[..., Page], at: clock.Setter, sound: Callable[..., None]) -> None:
