@@ -53,6 +53,7 @@ def _typist(succession: Succession) -> str:
 
 def tables(succession: Succession) -> Iterable[Table]:
     """What becomes of each body; what moves, counted and one by one; before it is done as a preview."""
+    lists = {str(key): each.name for key, each in library.territory().lists.items()}
     yield Table(
         title=gettext("Cơ quan"),
         columns=(gettext("Cơ quan"), gettext("Thành"), gettext("Mã")),
@@ -60,7 +61,7 @@ def tables(succession: Succession) -> Iterable[Table]:
             (
                 part.body.name_on(succession.last_day),
                 part.becomes,
-                f"{part.code} ({part.code_list})" if part.code else "",
+                f"{part.code} ({lists[part.code_list]})" if part.code else "",
             )
             for found in parts_by_body(succession).values()
             for part in found
@@ -106,7 +107,7 @@ def checklist(succession: Succession, _actor: Actor) -> Iterable[Check]:
             (gettext("Từ ngày hiệu lực, mỗi việc có đúng một nơi giữ"), succession.from_day),
             (gettext("Hôm nay, mỗi việc có đúng một nơi giữ"), clock.today()),
         ):
-            faults = list(invariants.faults(on=day, bodies=_whose(succession)))
+            faults = list(invariants.faults(on=day, bodies=_whose(succession), today=clock.today()))
             yield Check(label, not faults, "; ".join(faults[:3]), BASIS)
 
 
@@ -169,7 +170,7 @@ def _opening_choices(name: str, province: str, _actor: Actor) -> Options:
 SUCCESSION_KIND = DossierKind(
     workflow=SUCCESSION,
     model=Succession,
-    code="KT",
+    code="KE",
     stage="ke-thua",
     plural=_("Quyết định về cơ quan, tỉnh"),
     readers=readers,
