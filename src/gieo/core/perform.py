@@ -10,9 +10,12 @@ from django.db import transaction
 from gieo.core import events, projections, trail
 from gieo.core.models import Stateful, TransitionLog
 from gieo.core.prepared import Prepared
+from gieo.core.rewriting import rewrite
 from gieo.kernel.workflow import Attempt, Workflow
 
 Subject = TypeVar("Subject", bound=Stateful)
+
+MOVED = ("state", "state_since", "due_at", "due_basis")  # what every act changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
         if row.writes:
             row.writes(locked, attempt)
         locked.due_at, locked.due_basis = locked.clock_after(row, attempt.at)
-        locked.save(update_fields=None if row.writes else ["state", "state_since", "due_at", "due_basis"])
+        rewrite(locked, None if row.writes else MOVED)
         entry = trail.link(
             workflow=workflow,
             name=row.name,

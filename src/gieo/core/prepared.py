@@ -1,15 +1,18 @@
 """Questions that are put many times with other values.
 
-To build a query of a wide table and spell it out in SQL takes Django longer than PostgreSQL takes to answer it. A
-prepared question is built and spelled once per process; the rows it brings are the same as ever.
+To build a query of a wide table and spell it out in SQL takes Django longer than PostgreSQL takes to answer it, and
+to plan it takes PostgreSQL longer than to run it. A prepared question is built and spelled once per process and planned
+once per connection; the rows it brings are the same as ever.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import connection
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -46,7 +49,8 @@ class Prepared(Generic[Row]):
         )
         rows = self._rows.all()
         rows.query.get_compiler = lambda *_args, **_kwargs: compiler  # type: ignore[method-assign]
-        return list(rows)
+        with plans_kept():
+            return list(rows)
 
     @cached_property
     def _rows(self) -> QuerySet[Any, Row]:
@@ -61,6 +65,30 @@ class Prepared(Generic[Row]):
         if lost:
             raise ValueError(f"Django spells the question without {sorted(names[value] for value in lost)}")
         return compiler, sql, tuple(_Place(names[param]) if param in names else param for param in params)
+
+
+@contextmanager
+def plans_kept() -> Iterator[None]:
+    """Let PostgreSQL keep the plans of the statements inside and take their values apart from them.
+
+    Only for reading: who did what is told to the history of fields in the same breath as a change, and that is two
+    statements, which cannot be planned as one. `prepare_threshold` of the settings says from which time on.
+    """
+    connection.ensure_connection()
+    wire: Any = connection.connection
+    usual, wire.cursor_factory = wire.cursor_factory, _PlannedCursor
+    try:
+        yield
+    finally:
+        wire.cursor_factory = usual
+
+
+class _PlannedCursor(ServerBindingCursor):
+    """Remembers what it asks, for the log of questions that tests and benchmarks read."""
+
+    def _convert_query(self, *args: Any) -> Any:
+        self._query = super()._convert_query(*args)  # type: ignore[misc]
+        return self._query
 
 
 class _Place:

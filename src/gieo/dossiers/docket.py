@@ -1,14 +1,15 @@
 """Keeping the docket in step: the projection that every birth and act passes through."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from gieo.core.models import Stateful
+from gieo.core.prepared import Prepared
+from gieo.core.rewriting import rewrite_where
 from gieo.dossiers.kinds import DossierKind, is_enrolled, kind_named, kind_of, kinds
 from gieo.dossiers.models import DocketEntry, Dossier
 from gieo.dossiers.models.docket_entry import NEVER
@@ -37,7 +38,7 @@ def record(dossier: Stateful) -> None:
     """
     kind = kind_of(dossier)
     line = _line_of(kind, dossier)
-    if not _rewrite(kind.name, dossier.pk, line):
+    if not rewrite_where(DocketEntry, line, {"kind": kind.name, "subject_id": dossier.pk}):
         _first_line(dossier).save(force_insert=True)
 
 
@@ -45,24 +46,6 @@ def _first_line(dossier: Stateful) -> DocketEntry:
     kind = kind_of(dossier)
     line = _origin_of(kind, dossier) | _line_of(kind, dossier)
     return DocketEntry(kind=kind.name, subject_id=dossier.pk, **line)
-
-
-def _rewrite(kind: str, subject: int, line: Mapping[str, Any]) -> bool:
-    """Whether there was a line to write anew.
-
-    Every act passes here: a plain statement, because making it anew each time cost more than doing it.
-    """
-    fields = [field for field in DocketEntry._meta.concrete_fields if field.attname in line]
-    values = [field.get_db_prep_save(line[field.attname], connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_rewriting(tuple(str(field.column) for field in fields)), [*values, kind, subject])
-        return bool(cursor.rowcount)
-
-
-@cache
-def _rewriting(columns: tuple[str, ...]) -> str:
-    changes = ", ".join(f'"{column}" = %s' for column in columns)
-    return f"update dossiers_docketentry set {changes} where kind = %s and subject_id = %s"  # noqa: S608  (our own)
 
 
 def _origin_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
@@ -121,7 +104,11 @@ def entries_of(dossiers: Sequence[Stateful]) -> list[DocketEntry]:
 
 def dossier_of(entry: DocketEntry) -> Any:
     """The dossier of a line, with what its page shows."""
-    return _whole(kind_named(entry.kind)).get(pk=entry.subject_id)
+    kind = kind_named(entry.kind)
+    whole = _by_key(kind.name).ask(pk=entry.subject_id)
+    if not whole:
+        raise kind.model.DoesNotExist(f"{kind.name} {entry.subject_id}")
+    return whole[0]
 
 
 def dossiers_of(entries: Iterable[DocketEntry]) -> dict[int, Any]:
@@ -130,10 +117,19 @@ def dossiers_of(entries: Iterable[DocketEntry]) -> dict[int, Any]:
     for entry in entries:
         lines[entry.kind][entry.subject_id] = entry.pk
     return {
-        line_of[dossier.pk]: dossier
-        for kind, line_of in lines.items()
-        for dossier in _whole(kind_named(kind)).filter(pk__in=line_of).order_by("pk")
+        line_of[dossier.pk]: dossier for kind, line_of in lines.items() for dossier in _of_kind(kind, list(line_of))
     }
+
+
+def _of_kind(kind: str, keys: list[int]) -> Iterable[Any]:
+    if len(keys) == 1:
+        return _by_key(kind).ask(pk=keys[0])
+    return _whole(kind_named(kind)).filter(pk__in=keys).order_by("pk")
+
+
+@cache
+def _by_key(kind: str) -> Prepared[Any]:
+    return Prepared(lambda pk: _whole(kind_named(kind)).filter(pk=pk), pk=-1)
 
 
 def _whole(kind: DossierKind) -> QuerySet[Any]:

@@ -9,6 +9,10 @@ from gieo.environment import env
 # has long stopped waiting for the answer: the receipt is there to be found.
 PATIENCE = 1800
 
+# The time from which on PostgreSQL keeps the plan of a prepared question (gieo.core.prepared). Behind a pooler that
+# hands connections round by transaction: `?prepare_threshold=0` in the address, which means never.
+PLAN_KEPT_FROM = 3
+
 
 def parse_database_url(url: str) -> dict[str, Any]:
     """Django's settings from `postgresql://user:password@host:port/name?host=/socket/dir`.
@@ -21,6 +25,7 @@ def parse_database_url(url: str) -> dict[str, Any]:
         raise ValueError("DATABASE_URL must start with postgresql://")
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", None)
+    options["prepare_threshold"] = int(options.get("prepare_threshold", PLAN_KEPT_FROM)) or None
     if env.database_pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool, "timeout": PATIENCE}
     return {

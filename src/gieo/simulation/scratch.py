@@ -14,6 +14,9 @@ from psycopg import sql
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
+# What is thrown away need not survive a power cut, and no question of it is so large that compiling it would pay.
+HURRY = ("alter database {} set synchronous_commit = off", "alter database {} set jit = off")
+
 
 @contextmanager
 def scratch_database(base: str) -> Iterator[str]:
@@ -26,6 +29,8 @@ def scratch_database(base: str) -> Iterator[str]:
     name = f"gieo_simulation_{os.getpid()}"
     with psycopg.connect(base, autocommit=True) as server:
         server.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
+        for hurry in HURRY:
+            server.execute(sql.SQL(hurry).format(sql.Identifier(name)))
     try:
         yield _other(base, name)
     finally:
@@ -40,9 +45,13 @@ def migrated_template(base: str) -> str:
     """
     template = f"gieo_template_{_fingerprint()}"
     with psycopg.connect(base, autocommit=True) as server:
-        if not server.execute("select 1 from pg_database where datname = %s", [template]).fetchone():
+        if not _is_there(server, template):
             _migrate(server, base, template)
     return template
+
+
+def _is_there(server: psycopg.Connection, name: str) -> bool:
+    return server.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is not None
 
 
 def _fingerprint() -> str:
@@ -54,7 +63,10 @@ def _fingerprint() -> str:
 
 
 def _migrate(server: psycopg.Connection, base: str, template: str) -> None:
-    """Build aside and rename: a template that is there is whole."""
+    """Build aside and rename: a template that is there is whole. Two who want it wait for one another."""
+    server.execute("select pg_advisory_lock(hashtext(%s))", [template])  # until the connection is closed
+    if _is_there(server, template):
+        return
     building = f"{template}_building"
     server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(building)))
     server.execute(sql.SQL("create database {}").format(sql.Identifier(building)))

@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ExpertApplication',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -46,7 +47,7 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ExpertApplicationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -74,7 +75,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='LedgerContest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -90,7 +91,7 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='LedgerContestEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -107,7 +108,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='SittingFee',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -122,7 +123,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'membership_id'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='SittingFeeEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -138,287 +139,287 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='attendance',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='attendance',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='expert',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='expert',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='attendance',
             name='came_late',
             field=models.BooleanField(default=False, verbose_name='đến muộn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='attendanceevent',
             name='came_late',
             field=models.BooleanField(default=False, verbose_name='đến muộn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expert',
             name='away_until',
             field=models.DateField(blank=True, null=True, verbose_name='bận đến hết ngày'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expert',
             name='confirmed_on',
             field=models.DateField(blank=True, null=True, verbose_name='tự xác nhận ngày'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expert',
             name='keywords',
             field=models.CharField(blank=True, max_length=500, verbose_name='từ khóa chuyên môn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expert',
             name='place',
             field=models.CharField(blank=True, max_length=200, verbose_name='địa bàn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expert',
             name='reach',
             field=models.CharField(choices=[('reached', 'Liên lạc được'), ('unreachable', 'Không liên lạc được'), ('refusing', 'Từ chối tham gia')], default='reached', max_length=12, verbose_name='liên lạc'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expert',
             name='reach_note',
             field=models.CharField(blank=True, max_length=300, verbose_name='ghi chú liên lạc'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expert',
             name='search',
             field=models.TextField(blank=True, editable=False, verbose_name='chữ để tìm'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expert',
             name='sort_key',
             field=models.TextField(blank=True, db_collation='C', editable=False, verbose_name='khóa sắp xếp'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertevent',
             name='away_until',
             field=models.DateField(blank=True, null=True, verbose_name='bận đến hết ngày'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertevent',
             name='confirmed_on',
             field=models.DateField(blank=True, null=True, verbose_name='tự xác nhận ngày'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertevent',
             name='keywords',
             field=models.CharField(blank=True, max_length=500, verbose_name='từ khóa chuyên môn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertevent',
             name='place',
             field=models.CharField(blank=True, max_length=200, verbose_name='địa bàn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertevent',
             name='reach',
             field=models.CharField(choices=[('reached', 'Liên lạc được'), ('unreachable', 'Không liên lạc được'), ('refusing', 'Từ chối tham gia')], default='reached', max_length=12, verbose_name='liên lạc'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertevent',
             name='reach_note',
             field=models.CharField(blank=True, max_length=300, verbose_name='ghi chú liên lạc'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertevent',
             name='search',
             field=models.TextField(blank=True, editable=False, verbose_name='chữ để tìm'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertevent',
             name='sort_key',
             field=models.TextField(blank=True, db_collation='C', editable=False, verbose_name='khóa sắp xếp'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='expert',
             index=models.Index(fields=['province', 'sort_key', 'id'], name='experts_by_name'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='attendance',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_attendanceevent" ("at", "came_late", "entry_id", "id", "is_present", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."came_late", NEW."entry_id", NEW."id", NEW."is_present", NEW."membership_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='5c6be728ea0ffdb07977888b3f71b424421850f3', operation='INSERT', pgid='pgtrigger_insert_insert_4308e', table='councils_attendance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='attendance',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_attendanceevent" ("at", "came_late", "entry_id", "id", "is_present", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."at", NEW."came_late", NEW."entry_id", NEW."id", NEW."is_present", NEW."membership_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='1e31725f7ae68d8925a6d477b2a68c6fb5e35a21', operation='UPDATE', pgid='pgtrigger_update_update_aef0b', table='councils_attendance', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='expert',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_expertevent" ("away_until", "confirmed_on", "consented_on", "degree", "employer_id", "id", "is_active", "keywords", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "province_id", "reach", "reach_note", "reviewed_on", "science_fields", "search", "sort_key", "speciality") VALUES (NEW."away_until", NEW."confirmed_on", NEW."consented_on", NEW."degree", NEW."employer_id", NEW."id", NEW."is_active", NEW."keywords", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."province_id", NEW."reach", NEW."reach_note", NEW."reviewed_on", NEW."science_fields", NEW."search", NEW."sort_key", NEW."speciality"); RETURN NULL;', hash='c51524cfdd424fd813dc0d985be085c9ab64e406', operation='INSERT', pgid='pgtrigger_insert_insert_1303c', table='councils_expert', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='expert',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_expertevent" ("away_until", "confirmed_on", "consented_on", "degree", "employer_id", "id", "is_active", "keywords", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "province_id", "reach", "reach_note", "reviewed_on", "science_fields", "search", "sort_key", "speciality") VALUES (NEW."away_until", NEW."confirmed_on", NEW."consented_on", NEW."degree", NEW."employer_id", NEW."id", NEW."is_active", NEW."keywords", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."province_id", NEW."reach", NEW."reach_note", NEW."reviewed_on", NEW."science_fields", NEW."search", NEW."sort_key", NEW."speciality"); RETURN NULL;', hash='1dced11b504378110cfe77bee528ae665024e74b', operation='UPDATE', pgid='pgtrigger_update_update_267c4', table='councils_expert', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplication',
             name='employer',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.organisation', verbose_name='nơi công tác'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplication',
             name='nominated_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.organisation', verbose_name='cơ quan đề cử'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplication',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplication',
             name='sent_by',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplicationevent',
             name='employer',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.organisation', verbose_name='nơi công tác'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplicationevent',
             name='nominated_by',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.organisation', verbose_name='cơ quan đề cử'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplicationevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplicationevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='councils.expertapplication'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplicationevent',
             name='province',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='expertapplicationevent',
             name='sent_by',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người gửi'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='ledgercontest',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='ledgercontest',
             name='expert',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contests', to='councils.expert', verbose_name='chuyên gia'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='ledgercontestevent',
             name='entry',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='ledgercontestevent',
             name='expert',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='councils.expert', verbose_name='chuyên gia'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='ledgercontestevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='ledgercontestevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='councils.ledgercontest'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='sittingfee',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='sittingfee',
             name='membership',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fees', to='councils.membership', verbose_name='thành viên'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='sittingfeeevent',
             name='entry',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='sittingfeeevent',
             name='membership',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='councils.membership', verbose_name='thành viên'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='sittingfeeevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='sittingfeeevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='councils.sittingfee'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='expertapplication',
             constraint=models.UniqueConstraint(models.F('province'), models.F('email'), condition=models.Q(('answer', 'waiting')), name='one_waiting_application_of_a_person'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='expertapplication',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_expertapplicationevent" ("answer", "answer_words", "consented_on", "decided_at", "decided_by_name", "declined_at", "degree", "email", "employer_id", "full_name", "id", "keywords", "nominated_by_id", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place", "province_id", "science_fields", "sent_at", "sent_by_id", "speciality") VALUES (NEW."answer", NEW."answer_words", NEW."consented_on", NEW."decided_at", NEW."decided_by_name", NEW."declined_at", NEW."degree", NEW."email", NEW."employer_id", NEW."full_name", NEW."id", NEW."keywords", NEW."nominated_by_id", NEW."origin", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."phone", NEW."place", NEW."province_id", NEW."science_fields", NEW."sent_at", NEW."sent_by_id", NEW."speciality"); RETURN NULL;', hash='6a9c054a8bd3c36ebdeca4e4b08476bb469b3f18', operation='INSERT', pgid='pgtrigger_insert_insert_a976e', table='councils_expertapplication', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='expertapplication',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_expertapplicationevent" ("answer", "answer_words", "consented_on", "decided_at", "decided_by_name", "declined_at", "degree", "email", "employer_id", "full_name", "id", "keywords", "nominated_by_id", "origin", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place", "province_id", "science_fields", "sent_at", "sent_by_id", "speciality") VALUES (NEW."answer", NEW."answer_words", NEW."consented_on", NEW."decided_at", NEW."decided_by_name", NEW."declined_at", NEW."degree", NEW."email", NEW."employer_id", NEW."full_name", NEW."id", NEW."keywords", NEW."nominated_by_id", NEW."origin", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."phone", NEW."place", NEW."province_id", NEW."science_fields", NEW."sent_at", NEW."sent_by_id", NEW."speciality"); RETURN NULL;', hash='124e97607ea90e709cf7e160aadbf80349792b57', operation='UPDATE', pgid='pgtrigger_update_update_81de6', table='councils_expertapplication', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='expertapplicationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='21551da4b95d38a85286a195cc2f09e3f5e6c223', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_81553', table='councils_expertapplicationevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='ledgercontest',
             constraint=models.UniqueConstraint(models.F('expert'), models.F('entry'), condition=models.Q(('answered_at__isnull', True)), name='one_open_contest_of_a_line'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='ledgercontest',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_ledgercontestevent" ("answer", "answered_at", "answered_by_name", "entry_id", "expert_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "words") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_name", NEW."entry_id", NEW."expert_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."sent_at", NEW."words"); RETURN NULL;', hash='071f37ef6d99b59505c3f6127be54a03c54dcd07', operation='INSERT', pgid='pgtrigger_insert_insert_f7fc4', table='councils_ledgercontest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='ledgercontest',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_ledgercontestevent" ("answer", "answered_at", "answered_by_name", "entry_id", "expert_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "sent_at", "words") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_name", NEW."entry_id", NEW."expert_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."sent_at", NEW."words"); RETURN NULL;', hash='a86a31a5e5954bfb2958ab2fcf1eb9bf78b5ea3f', operation='UPDATE', pgid='pgtrigger_update_update_d5342', table='councils_ledgercontest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='ledgercontestevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='747692db6ffae130eeed0deaac10cb719f38b5fd', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d8801', table='councils_ledgercontestevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='sittingfee',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('membership'), name='one_fee_of_a_member'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='sittingfee',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_sittingfeeevent" ("amount", "entry_id", "id", "membership_id", "noted_at", "noted_by_name", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."amount", NEW."entry_id", NEW."id", NEW."membership_id", NEW."noted_at", NEW."noted_by_name", NEW."paid_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='914e2746739fac820befbd3ab59521164e641289', operation='INSERT', pgid='pgtrigger_insert_insert_927db', table='councils_sittingfee', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='sittingfee',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_sittingfeeevent" ("amount", "entry_id", "id", "membership_id", "noted_at", "noted_by_name", "paid_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."amount", NEW."entry_id", NEW."id", NEW."membership_id", NEW."noted_at", NEW."noted_by_name", NEW."paid_on", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='9344ce4055eeebc02c188b0a80c4117970cf40fe', operation='UPDATE', pgid='pgtrigger_update_update_87905', table='councils_sittingfee', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='sittingfeeevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4d48122fcd54754cce05a72fe519c4823275e721', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c7ba7', table='councils_sittingfeeevent', when='BEFORE')),
         ),

@@ -3,8 +3,9 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CandidateDraw',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -36,7 +37,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='FollowUp',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -51,7 +52,7 @@ class Migration(migrations.Migration):
                 'ordering': ('due_on', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PanelProposal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -66,7 +67,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='SuspicionReview',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -85,7 +86,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='SuspicionReviewEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -107,7 +108,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ThematicSession',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -128,7 +129,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-held_at', '-pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='FollowUpEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -147,12 +148,12 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='followup',
             name='session',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='follow_ups', to='councils.thematicsession', verbose_name='phiên họp'),
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ThematicSessionEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -176,7 +177,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='WorkingRegulation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -192,47 +193,47 @@ class Migration(migrations.Migration):
                 'ordering': ('council_id', '-version'),
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='suspicionreview',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('person'), models.F('kind'), models.F('cause'), name='one_review_of_a_suspicion'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='suspicionreview',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_suspicionreviewevent" ("at", "by_name", "cause", "entry_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "verdict", "words") VALUES (NEW."at", NEW."by_name", NEW."cause", NEW."entry_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."verdict", NEW."words"); RETURN NULL;', hash='291708b128bc1092f3b850995a79100b9f4e8889', operation='INSERT', pgid='pgtrigger_insert_insert_6c2dd', table='councils_suspicionreview', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='suspicionreview',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_suspicionreviewevent" ("at", "by_name", "cause", "entry_id", "id", "kind", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "verdict", "words") VALUES (NEW."at", NEW."by_name", NEW."cause", NEW."entry_id", NEW."id", NEW."kind", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."verdict", NEW."words"); RETURN NULL;', hash='1cdd1a2bd2c3150d402f283f0d63f3cc5ce4a1ed', operation='UPDATE', pgid='pgtrigger_update_update_45a01', table='councils_suspicionreview', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='suspicionreviewevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ee88332c551650f6ad70a856820ee8ceb2272e2e', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f0748', table='councils_suspicionreviewevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='thematicsession',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_thematicsessionevent" ("agenda", "called_by_name", "concluded_at", "concluded_by_name", "conclusions", "council_id", "held_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "theme", "title") VALUES (NEW."agenda", NEW."called_by_name", NEW."concluded_at", NEW."concluded_by_name", NEW."conclusions", NEW."council_id", NEW."held_at", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."theme", NEW."title"); RETURN NULL;', hash='c9e577e14bc41c117d6f457324fdbc578f53e67e', operation='INSERT', pgid='pgtrigger_insert_insert_4e77f', table='councils_thematicsession', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='thematicsession',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_thematicsessionevent" ("agenda", "called_by_name", "concluded_at", "concluded_by_name", "conclusions", "council_id", "held_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "theme", "title") VALUES (NEW."agenda", NEW."called_by_name", NEW."concluded_at", NEW."concluded_by_name", NEW."conclusions", NEW."council_id", NEW."held_at", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."theme", NEW."title"); RETURN NULL;', hash='239fdad6ec5c649f6190136fcbaec1cc0af05aba', operation='UPDATE', pgid='pgtrigger_update_update_ca3bc', table='councils_thematicsession', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='followupevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='122315997048311498b5c9bc4b198e4c835b7118', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f749e', table='councils_followupevent', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='followup',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_followupevent" ("body_id", "done_on", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "words") VALUES (NEW."body_id", NEW."done_on", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."session_id", NEW."words"); RETURN NULL;', hash='374420e9f7f204e8fd3156fdbc280ea4d31d0473', operation='INSERT', pgid='pgtrigger_insert_insert_ec40f', table='councils_followup', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='followup',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_followupevent" ("body_id", "done_on", "due_on", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "session_id", "words") VALUES (NEW."body_id", NEW."done_on", NEW."due_on", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."session_id", NEW."words"); RETURN NULL;', hash='2731b4d4458c60ea439b3ca03e5c4b80d20c2117', operation='UPDATE', pgid='pgtrigger_update_update_37349', table='councils_followup', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='thematicsessionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1e2e4f3e80edb0933068d3b5be5c72c24e2ba433', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_71b1c', table='councils_thematicsessionevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='workingregulation',
             constraint=models.UniqueConstraint(models.F('council'), models.F('version'), name='one_regulation_of_a_version'),
         ),

@@ -8,13 +8,10 @@ than `PER_EMPLOYER` people of one employer.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
-
 PER_EMPLOYER = 2
 PRICE_OF_A_COUNCIL = 4  # in hundredths of a fit: five councils cost what a fifth of the words brings
 READS_FOR_OTHERS = 2
+Rule = tuple[list[int], int, int]  # columns, and how many of them at least and at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +50,9 @@ def propose(candidates: Sequence[Candidate], seats: Mapping[str, int], *, double
     pairs = [(at, seat) for at in range(len(candidates)) for seat in seats]
     if not pairs:
         return []
-    gains = np.array([_gain(candidates[at], doubled=seat == doubled) for at, seat in pairs], dtype=float)
-    rules = _rules(candidates, seats, pairs)
-    rows = [(row, at) for row, (columns, _least, _most) in enumerate(rules) for at in columns]
-    shape = (len(rules), len(pairs))
-    where = (np.array([row for row, _at in rows]), np.array([at for _row, at in rows]))
-    matrix = coo_array((np.ones(len(rows)), where), shape=shape).tocsr()
-    held = LinearConstraint(matrix, [least for _c, least, _m in rules], [most for _c, _l, most in rules])
-    found = milp(-gains, constraints=held, integrality=np.ones(len(pairs)), bounds=Bounds(0, 1))
-    if found.x is None:
-        return []
-    chosen = [pair for pair, value in zip(pairs, found.x, strict=True) if value > 0.5]  # noqa: PLR2004  (it is 0 or 1)
+    gains = [_gain(candidates[at], doubled=seat == doubled) for at, seat in pairs]
+    taken = _best(gains, _rules(candidates, seats, pairs))
+    chosen = [pair for pair, is_taken in zip(pairs, taken, strict=False) if is_taken]
     order = list(seats)
     return sorted(
         (Choice(seat, candidates[at]) for at, seat in chosen),
@@ -71,10 +60,25 @@ def propose(candidates: Sequence[Candidate], seats: Mapping[str, int], *, double
     )
 
 
-def _rules(
-    candidates: Sequence[Candidate], seats: Mapping[str, int], pairs: Sequence[tuple[int, str]]
-) -> list[tuple[list[int], int, int]]:
-    """What the choice is held to: columns, and how many of them at least and at most."""
+def _best(gains: Sequence[int], rules: Sequence[Rule]) -> list[bool]:
+    """Which columns bring most and keep every rule; empty where none do.
+
+    The solver is loaded here: that takes longer than all the rest of the programme, and few processes propose a panel.
+    """
+    import numpy as np  # noqa: PLC0415
+    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
+    from scipy.sparse import coo_array  # noqa: PLC0415
+
+    rows = [(row, at) for row, (columns, _least, _most) in enumerate(rules) for at in columns]
+    where = (np.array([row for row, _at in rows]), np.array([at for _row, at in rows]))
+    matrix = coo_array((np.ones(len(rows)), where), shape=(len(rules), len(gains))).tocsr()
+    held = LinearConstraint(matrix, [least for _c, least, _m in rules], [most for _c, _l, most in rules])
+    found = milp(-np.array(gains, dtype=float), constraints=held, integrality=np.ones(len(gains)), bounds=Bounds(0, 1))
+    return [] if found.x is None else [bool(value > 0.5) for value in found.x]  # noqa: PLR2004  (it is 0 or 1)
+
+
+def _rules(candidates: Sequence[Candidate], seats: Mapping[str, int], pairs: Sequence[tuple[int, str]]) -> list[Rule]:
+    """What the choice is held to."""
     held = [
         ([column for column, (_who, held) in enumerate(pairs) if held == seat], wanted, wanted)
         for seat, wanted in seats.items()

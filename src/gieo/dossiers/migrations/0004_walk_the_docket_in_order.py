@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -12,27 +14,27 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveIndex(
+        migrating.RemoveIndex(
             model_name='docketentry',
             name='docket_by_state',
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(fields=['kind', 'state', 'province'], name='docket_of_a_state'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(fields=['plan_year', 'kind'], name='docket_of_a_year'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(fields=['due_at', 'id'], name='docket_next_due'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(fields=['-state_since', '-id'], name='docket_latest'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='docketentry',
             index=models.Index(condition=models.Q(('is_open', True)), fields=['province', 'holder_role', 'kind'], name='docket_holder_role'),
         ),

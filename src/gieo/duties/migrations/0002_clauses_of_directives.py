@@ -4,8 +4,9 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import gieo.kernel.working_days
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DutyClause',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -40,43 +41,43 @@ class Migration(migrations.Migration):
                 'ordering': ('document_id', 'pk'),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='duty',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='duty',
             name='update_update',
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='duty',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "duties_dutyevent" ("body_id", "boundary", "clause_id", "closes_at", "closing_basis", "counted", "due_at", "due_basis", "file_id", "holder_class", "id", "member_id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proofs", "proved_at", "province_id", "role", "rule_key", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."body_id", NEW."boundary", NEW."clause_id", NEW."closes_at", NEW."closing_basis", NEW."counted", NEW."due_at", NEW."due_basis", NEW."file_id", NEW."holder_class", NEW."id", NEW."member_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."proofs", NEW."proved_at", NEW."province_id", NEW."role", NEW."rule_key", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='7a880a7becd8043a73acff3fdba46df34d18c7fc', operation='INSERT', pgid='pgtrigger_insert_insert_1d6c9', table='duties_duty', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='duty',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "duties_dutyevent" ("body_id", "boundary", "clause_id", "closes_at", "closing_basis", "counted", "due_at", "due_basis", "file_id", "holder_class", "id", "member_id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proofs", "proved_at", "province_id", "role", "rule_key", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."body_id", NEW."boundary", NEW."clause_id", NEW."closes_at", NEW."closing_basis", NEW."counted", NEW."due_at", NEW."due_basis", NEW."file_id", NEW."holder_class", NEW."id", NEW."member_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."proofs", NEW."proved_at", NEW."province_id", NEW."role", NEW."rule_key", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='2644cb6d89184ec18f0c25a5aa273082304b54a4', operation='UPDATE', pgid='pgtrigger_update_update_c05d7', table='duties_duty', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='dutyclause',
             name='document',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='duty_clauses', to='law.legaldocument', verbose_name='văn bản'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='dutyclause',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='duty',
             name='clause',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='duties', to='duties.dutyclause', verbose_name='điểm của văn bản'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='dutyevent',
             name='clause',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='duties.dutyclause', verbose_name='điểm của văn bản'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='dutyclause',
             constraint=models.UniqueConstraint(models.F('document'), models.F('text'), name='one_clause_of_a_wording'),
         ),

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -14,39 +15,39 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='duty',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='duty',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='duty',
             name='document',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='law.legaldocument', verbose_name='văn bản minh chứng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='duty',
             name='note',
             field=models.CharField(blank=True, max_length=500, verbose_name='ghi chú'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='dutyevent',
             name='document',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='law.legaldocument', verbose_name='văn bản minh chứng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='dutyevent',
             name='note',
             field=models.CharField(blank=True, max_length=500, verbose_name='ghi chú'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='duty',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "duties_dutyevent" ("body_id", "boundary", "clause_id", "closes_at", "closing_basis", "counted", "document_id", "due_at", "due_basis", "file_id", "holder_class", "id", "member_id", "note", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proofs", "proved_at", "province_id", "role", "rule_key", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."body_id", NEW."boundary", NEW."clause_id", NEW."closes_at", NEW."closing_basis", NEW."counted", NEW."document_id", NEW."due_at", NEW."due_basis", NEW."file_id", NEW."holder_class", NEW."id", NEW."member_id", NEW."note", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."proofs", NEW."proved_at", NEW."province_id", NEW."role", NEW."rule_key", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='b5aed8ab3ccfa5f62d64f18d92936fdda1a5be99', operation='INSERT', pgid='pgtrigger_insert_insert_1d6c9', table='duties_duty', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='duty',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "duties_dutyevent" ("body_id", "boundary", "clause_id", "closes_at", "closing_basis", "counted", "document_id", "due_at", "due_basis", "file_id", "holder_class", "id", "member_id", "note", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proofs", "proved_at", "province_id", "role", "rule_key", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."body_id", NEW."boundary", NEW."clause_id", NEW."closes_at", NEW."closing_basis", NEW."counted", NEW."document_id", NEW."due_at", NEW."due_basis", NEW."file_id", NEW."holder_class", NEW."id", NEW."member_id", NEW."note", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."proofs", NEW."proved_at", NEW."province_id", NEW."role", NEW."rule_key", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='1bcab04821bc20ae4a6a21c10c9192449f556dcb', operation='UPDATE', pgid='pgtrigger_update_update_c05d7', table='duties_duty', when='AFTER')),
         ),

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CouncilSession',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -57,7 +58,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CouncilSessionEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -96,23 +97,23 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='councilsession',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='duties_councilsession_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='councilsession',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "duties_councilsessionevent" ("agenda", "body_id", "conclusions", "council_decision", "decided_on", "decision", "due_at", "due_basis", "held_at", "id", "members", "minutes_id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "present", "province_id", "rulebook", "signer", "state", "state_since", "task_id", "tasks", "title") VALUES (NEW."agenda", NEW."body_id", NEW."conclusions", NEW."council_decision", NEW."decided_on", NEW."decision", NEW."due_at", NEW."due_basis", NEW."held_at", NEW."id", NEW."members", NEW."minutes_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."present", NEW."province_id", NEW."rulebook", NEW."signer", NEW."state", NEW."state_since", NEW."task_id", NEW."tasks", NEW."title"); RETURN NULL;', hash='20ad1d31fdeec29ec58140e544c9917d6fa8ddb2', operation='INSERT', pgid='pgtrigger_insert_insert_21224', table='duties_councilsession', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='councilsession',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "duties_councilsessionevent" ("agenda", "body_id", "conclusions", "council_decision", "decided_on", "decision", "due_at", "due_basis", "held_at", "id", "members", "minutes_id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "present", "province_id", "rulebook", "signer", "state", "state_since", "task_id", "tasks", "title") VALUES (NEW."agenda", NEW."body_id", NEW."conclusions", NEW."council_decision", NEW."decided_on", NEW."decision", NEW."due_at", NEW."due_basis", NEW."held_at", NEW."id", NEW."members", NEW."minutes_id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."present", NEW."province_id", NEW."rulebook", NEW."signer", NEW."state", NEW."state_since", NEW."task_id", NEW."tasks", NEW."title"); RETURN NULL;', hash='f8be4ae24c1c49cf72422eeab931a66455c83f0e', operation='UPDATE', pgid='pgtrigger_update_update_46dd6', table='duties_councilsession', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='councilsession',
             trigger=pgtrigger.compiler.Trigger(name='council_session_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'called' THEN\n                    RAISE EXCEPTION 'a council_session is born in called, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('called', 'cancelled'), ('called', 'held'), ('held', 'approved'), ('held', 'not_approved')) THEN\n                RAISE EXCEPTION 'no row of the council_session table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='4c8306469245c02894f1d09e83aac9be792d9220', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_council_session_moves_30f5e', table='duties_councilsession', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='councilsessionevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9424d91eb84443e44860e7161fdc1379ed6a04fb', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7ba26', table='duties_councilsessionevent', when='BEFORE')),
         ),

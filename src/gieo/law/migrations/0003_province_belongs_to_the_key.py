@@ -3,6 +3,8 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -12,11 +14,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
+        migrating.RemoveConstraint(
             model_name='legaldocument',
             name='one_document_of_a_number_issuer_and_year',
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='legaldocument',
             constraint=models.UniqueConstraint(models.F('number'), models.F('issuer'), models.F('province'), django.db.models.functions.datetime.ExtractYear('issued_on'), condition=models.Q(('number', ''), _negated=True), name='one_document_of_a_number_issuer_province_and_year', nulls_distinct=False),
         ),

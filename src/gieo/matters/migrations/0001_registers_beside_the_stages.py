@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Matter',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -59,7 +60,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MatterEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -100,7 +101,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MatterStep',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -117,7 +118,7 @@ class Migration(migrations.Migration):
                 'ordering': ('matter_id', 'on', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Participation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -131,39 +132,39 @@ class Migration(migrations.Migration):
                 'ordering': ('matter_id', 'pk'),
             },
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='matter',
             index=models.Index(fields=['province', 'register_key', 'plan_year'], name='matters_of_a_register'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='matter',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='matters_matter_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='matter',
             constraint=models.CheckConstraint(condition=models.Q(('from_on__isnull', True), ('until_on__isnull', True), ('until_on__gte', models.F('from_on')), _connector='OR'), name='a_matter_ends_after_it_begins', violation_error_message='Ngày cuối phải sau ngày đầu.'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='matter',
             constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='a_matter_has_no_debt', violation_error_message='Số tiền không âm.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='matter',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "matters_matterevent" ("addressee_id", "amount", "answer", "detail", "document", "due_at", "due_basis", "from_on", "id", "number", "opened_at", "opened_by_id", "outcome", "parent_id", "partner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "province_id", "raised_by_id", "register_key", "request", "rulebook", "state", "state_since", "task_id", "theme", "title", "until_on") VALUES (NEW."addressee_id", NEW."amount", NEW."answer", NEW."detail", NEW."document", NEW."due_at", NEW."due_basis", NEW."from_on", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."outcome", NEW."parent_id", NEW."partner", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."plan_year", NEW."province_id", NEW."raised_by_id", NEW."register_key", NEW."request", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."theme", NEW."title", NEW."until_on"); RETURN NULL;', hash='fb20a76fb22663adb986d574b2c99eea765cdde1', operation='INSERT', pgid='pgtrigger_insert_insert_cd7ef', table='matters_matter', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='matter',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "matters_matterevent" ("addressee_id", "amount", "answer", "detail", "document", "due_at", "due_basis", "from_on", "id", "number", "opened_at", "opened_by_id", "outcome", "parent_id", "partner", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "province_id", "raised_by_id", "register_key", "request", "rulebook", "state", "state_since", "task_id", "theme", "title", "until_on") VALUES (NEW."addressee_id", NEW."amount", NEW."answer", NEW."detail", NEW."document", NEW."due_at", NEW."due_basis", NEW."from_on", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."outcome", NEW."parent_id", NEW."partner", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."plan_year", NEW."province_id", NEW."raised_by_id", NEW."register_key", NEW."request", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."theme", NEW."title", NEW."until_on"); RETURN NULL;', hash='4685e1d078a68d4a7d4c8c55fc78eee9b9521049', operation='UPDATE', pgid='pgtrigger_update_update_917f2', table='matters_matter', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='matter',
             trigger=pgtrigger.compiler.Trigger(name='matter_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'noted' THEN\n                    RAISE EXCEPTION 'a matter is born in noted, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('answered', 'closed'), ('answered', 'raised'), ('forwarded', 'answered'), ('in_hand', 'closed'), ('noted', 'in_hand'), ('noted', 'raised'), ('noted', 'sent'), ('raised', 'answered'), ('raised', 'forwarded'), ('raised', 'withdrawn'), ('returned', 'sent'), ('returned', 'withdrawn'), ('sent', 'in_hand'), ('sent', 'refused'), ('sent', 'returned'), ('sent', 'withdrawn')) THEN\n                RAISE EXCEPTION 'no row of the matter table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='b4dc1af8fc80bbb718fcbd952038d39cd3d07a12', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_matter_moves_e3eb3', table='matters_matter', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='matterevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ac2b898cc8674c7b1e3a96b7300717e3b60ebe44', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_fa368', table='matters_matterevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='participation',
             constraint=models.UniqueConstraint(models.F('matter'), models.F('body'), models.F('part'), name='one_part_of_a_body_in_a_matter'),
         ),

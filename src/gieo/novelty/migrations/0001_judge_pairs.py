@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OutsideLookup',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -38,7 +39,7 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OverlapReply',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PairVerdict',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -75,7 +76,7 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PairVerdictEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -98,7 +99,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='SeenHits',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -114,35 +115,35 @@ class Migration(migrations.Migration):
                 'ordering': ('pk',),
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='pairverdict',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('task'), name='one_verdict_of_a_dossier_and_a_task'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='pairverdict',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('other'), name='one_verdict_of_two_dossiers'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='pairverdict',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('other__isnull', True), ('task__isnull', False)), models.Q(('other__isnull', False), ('task__isnull', True)), _connector='OR'), name='a_pair_has_two_sides', violation_error_message='Một cặp gồm hồ sơ và đúng một nhiệm vụ hoặc một hồ sơ khác.'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='pairverdict',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='a_verdict_has_a_reason', violation_error_message='Kết luận nào cũng kèm lý do.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='pairverdict',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "novelty_pairverdictevent" ("decided_at", "decided_by_id", "decided_by_name", "entry_id", "id", "other_id", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "task_id", "verdict") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."decided_by_name", NEW."entry_id", NEW."id", NEW."other_id", NEW."percent", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."task_id", NEW."verdict"); RETURN NULL;', hash='9101bfaa40d273bc9635dd2d242911bce3cb3e63', operation='INSERT', pgid='pgtrigger_insert_insert_1dd62', table='novelty_pairverdict', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='pairverdict',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "novelty_pairverdictevent" ("decided_at", "decided_by_id", "decided_by_name", "entry_id", "id", "other_id", "percent", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "task_id", "verdict") VALUES (NEW."decided_at", NEW."decided_by_id", NEW."decided_by_name", NEW."entry_id", NEW."id", NEW."other_id", NEW."percent", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."task_id", NEW."verdict"); RETURN NULL;', hash='f4a6f25935377962f0a5e33900c6567ded6b4bad', operation='UPDATE', pgid='pgtrigger_update_update_6db8d', table='novelty_pairverdict', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='pairverdictevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='eeb362d33712e44c21963dc098f94764c9942585', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_3ef55', table='novelty_pairverdictevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='seenhits',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('by'), name='last_check_of_a_reader'),
         ),

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -12,12 +14,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
+        migrating.AddField(
             model_name='delivery',
             name='entry',
             field=models.CharField(blank=True, max_length=500, verbose_name='nơi nhận như in'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='delivery',
             name='person',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.person', verbose_name='người nhận đích danh'),

@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -17,27 +18,27 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='intakewindow',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='intakewindow',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='orientationfield',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='orientationfield',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='orientationitem',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='orientationitem',
             name='update_update',
         ),
@@ -45,172 +46,172 @@ class Migration(migrations.Migration):
             model_name='recipient',
             name='organisation',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakeplace',
             name='accepted_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakeplace',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakewindow',
             name='accepted_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakewindow',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakewindowevent',
             name='accepted_by',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakewindowevent',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticebasis',
             name='accepted_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticebasis',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticefootnote',
             name='accepted_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticefootnote',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticerequirement',
             name='accepted_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='noticerequirement',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationfield',
             name='accepted_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationfield',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationfieldevent',
             name='accepted_by',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationfieldevent',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationitem',
             name='accepted_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationitem',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationitemevent',
             name='accepted_by',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orientationitemevent',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='accepted_by',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='asked',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=250), blank=True, default=list, size=None, verbose_name='chưa rõ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='bodies',
             field=models.ManyToManyField(blank=True, related_name='+', to='identity.organisation', verbose_name='tổ chức'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='is_proposed',
             field=models.BooleanField(default=False, verbose_name='chờ xác nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='kinds',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), blank=True, default=list, size=None, verbose_name='nhóm tổ chức'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='on_paper',
             field=models.BooleanField(default=False, verbose_name='gửi bản giấy'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='publishes',
             field=models.BooleanField(default=False, help_text='nhận để đưa lên trang thông tin', verbose_name='đăng tải'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='roles',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=24), blank=True, default=list, size=None, verbose_name='vai trò'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='recipient',
             name='units',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), blank=True, default=list, size=None, verbose_name='đơn vị lưu'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='intakewindow',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_intakewindowevent" ("accepted_by_id", "basis", "boundary", "closes_at", "first_line", "id", "is_proposed", "notice_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id") VALUES (NEW."accepted_by_id", NEW."basis", NEW."boundary", NEW."closes_at", NEW."first_line", NEW."id", NEW."is_proposed", NEW."notice_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id"); RETURN NULL;', hash='794b56fad2036d4693839b9f1d74e5c1218c7a79', operation='INSERT', pgid='pgtrigger_insert_insert_1f6ed', table='orientation_intakewindow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='intakewindow',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_intakewindowevent" ("accepted_by_id", "basis", "boundary", "closes_at", "first_line", "id", "is_proposed", "notice_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id") VALUES (NEW."accepted_by_id", NEW."basis", NEW."boundary", NEW."closes_at", NEW."first_line", NEW."id", NEW."is_proposed", NEW."notice_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id"); RETURN NULL;', hash='5e3d8704ea86126fa99229bda1e789479639f3bf', operation='UPDATE', pgid='pgtrigger_update_update_77e1c', table='orientation_intakewindow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationfield',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_orientationfieldevent" ("accepted_by_id", "id", "is_proposed", "label", "line", "notice_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "science_fields", "title") VALUES (NEW."accepted_by_id", NEW."id", NEW."is_proposed", NEW."label", NEW."line", NEW."notice_id", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."science_fields", NEW."title"); RETURN NULL;', hash='7e5dcb28e7448f65a5b1c02f584cf82f7d46b55a', operation='INSERT', pgid='pgtrigger_insert_insert_d2598', table='orientation_orientationfield', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationfield',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_orientationfieldevent" ("accepted_by_id", "id", "is_proposed", "label", "line", "notice_id", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "science_fields", "title") VALUES (NEW."accepted_by_id", NEW."id", NEW."is_proposed", NEW."label", NEW."line", NEW."notice_id", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."science_fields", NEW."title"); RETURN NULL;', hash='16d54e9e99584242b11f6d6e85ef5977458037f0', operation='UPDATE', pgid='pgtrigger_update_update_f60f5', table='orientation_orientationfield', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationitem',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_orientationitemevent" ("accepted_by_id", "code", "corrected", "field_id", "first_line", "footnotes", "footnotes_inferred", "id", "is_proposed", "last_line", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search", "text") VALUES (NEW."accepted_by_id", NEW."code", NEW."corrected", NEW."field_id", NEW."first_line", NEW."footnotes", NEW."footnotes_inferred", NEW."id", NEW."is_proposed", NEW."last_line", NEW."order", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."search", NEW."text"); RETURN NULL;', hash='d61f0cbe45eee57852225ebef54d7786a34b1a99', operation='INSERT', pgid='pgtrigger_insert_insert_b0f90', table='orientation_orientationitem', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='orientationitem',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_orientationitemevent" ("accepted_by_id", "code", "corrected", "field_id", "first_line", "footnotes", "footnotes_inferred", "id", "is_proposed", "last_line", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "search", "text") VALUES (NEW."accepted_by_id", NEW."code", NEW."corrected", NEW."field_id", NEW."first_line", NEW."footnotes", NEW."footnotes_inferred", NEW."id", NEW."is_proposed", NEW."last_line", NEW."order", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."search", NEW."text"); RETURN NULL;', hash='0ceb8415824ef03e6210955b90b2f2b45bede8f1', operation='UPDATE', pgid='pgtrigger_update_update_95026', table='orientation_orientationitem', when='AFTER')),
         ),

@@ -3,9 +3,10 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DocumentReading',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -46,7 +47,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DocumentReadingEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -75,7 +76,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ReadingLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -99,27 +100,27 @@ class Migration(migrations.Migration):
                 'ordering': ('reading_id', 'kind', 'order'),
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='documentreading',
             constraint=models.UniqueConstraint(models.F('province'), models.F('plan_year'), models.F('place'), name='one_reading_of_a_place_in_a_year'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='documentreading',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_documentreadingevent" ("document_id", "due_at", "due_basis", "id", "kind", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "province_id", "rulebook", "source_file_id", "source_lines", "state", "state_since", "structure", "title") VALUES (NEW."document_id", NEW."due_at", NEW."due_basis", NEW."id", NEW."kind", NEW."opened_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."source_file_id", NEW."source_lines", NEW."state", NEW."state_since", NEW."structure", NEW."title"); RETURN NULL;', hash='f508924c916362a5c0feea22d70aad8c0e7e1101', operation='INSERT', pgid='pgtrigger_insert_insert_41370', table='orientation_documentreading', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='documentreading',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_documentreadingevent" ("document_id", "due_at", "due_basis", "id", "kind", "opened_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "plan_year", "province_id", "rulebook", "source_file_id", "source_lines", "state", "state_since", "structure", "title") VALUES (NEW."document_id", NEW."due_at", NEW."due_basis", NEW."id", NEW."kind", NEW."opened_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."source_file_id", NEW."source_lines", NEW."state", NEW."state_since", NEW."structure", NEW."title"); RETURN NULL;', hash='50b92e309c8e254347f5b06edc5c9b9f79120b3f', operation='UPDATE', pgid='pgtrigger_update_update_5086b', table='orientation_documentreading', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='documentreading',
             trigger=pgtrigger.compiler.Trigger(name='document_reading_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a document_reading is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('draft', 'confirmed'), ('draft', 'withdrawn')) THEN\n                RAISE EXCEPTION 'no row of the document_reading table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='713e5f3f50ccc699dfac17056580f93d9bf8c6b7', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_document_reading_moves_31b8e', table='orientation_documentreading', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='documentreadingevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='af98103ddf12bf39049bc815b462abe93f0aafd5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f7f08', table='orientation_documentreadingevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='readingline',
             constraint=models.UniqueConstraint(models.F('reading'), models.F('kind'), models.F('order'), name='one_line_of_a_place'),
         ),

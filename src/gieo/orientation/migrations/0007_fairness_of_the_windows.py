@@ -3,8 +3,9 @@
 import datetime
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='FairnessRecord',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -35,7 +36,7 @@ class Migration(migrations.Migration):
                 'ordering': ('province_id', 'sequence'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='StatusNote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -48,51 +49,51 @@ class Migration(migrations.Migration):
                 'ordering': ('at',),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='intakewindow',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='intakewindow',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakewindow',
             name='extended_by',
             field=models.DurationField(default=datetime.timedelta(0), help_text='đã cộng vào lúc đóng', verbose_name='kéo dài thêm'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='intakewindowevent',
             name='extended_by',
             field=models.DurationField(default=datetime.timedelta(0), help_text='đã cộng vào lúc đóng', verbose_name='kéo dài thêm'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='intakewindow',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_intakewindowevent" ("accepted_by_id", "basis", "boundary", "closes_at", "extended_by", "first_line", "id", "is_proposed", "notice_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id") VALUES (NEW."accepted_by_id", NEW."basis", NEW."boundary", NEW."closes_at", NEW."extended_by", NEW."first_line", NEW."id", NEW."is_proposed", NEW."notice_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id"); RETURN NULL;', hash='a4733230fb471ad00fa6ebe59507c2d00e5f4652', operation='INSERT', pgid='pgtrigger_insert_insert_1f6ed', table='orientation_intakewindow', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='intakewindow',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_intakewindowevent" ("accepted_by_id", "basis", "boundary", "closes_at", "extended_by", "first_line", "id", "is_proposed", "notice_id", "opens_at", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id") VALUES (NEW."accepted_by_id", NEW."basis", NEW."boundary", NEW."closes_at", NEW."extended_by", NEW."first_line", NEW."id", NEW."is_proposed", NEW."notice_id", NEW."opens_at", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id"); RETURN NULL;', hash='7074c762c37330fcf411bb016cab7fe3880127c8', operation='UPDATE', pgid='pgtrigger_update_update_77e1c', table='orientation_intakewindow', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='fairnessrecord',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='fairnessrecord',
             name='window',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='fairness', to='orientation.intakewindow', verbose_name='đợt nhận'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='fairnessrecord',
             constraint=models.UniqueConstraint(models.F('province'), models.F('sequence'), name='one_line_of_the_ledger_per_place'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='fairnessrecord',
             constraint=models.UniqueConstraint(models.F('province'), models.F('key'), name='one_line_of_the_ledger_per_key'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='fairnessrecord',
             trigger=pgtrigger.compiler.Trigger(name='ledger_only_grows', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='31af1b31df5fd5f79aeda890ad6c45fcc3946517', operation='UPDATE OR DELETE', pgid='pgtrigger_ledger_only_grows_6aa0e', table='orientation_fairnessrecord', when='BEFORE')),
         ),

@@ -5,6 +5,8 @@ import django.db.models.constraints
 from django.conf import settings
 from django.db import migrations, models
 
+from gieo.core import migrating
+
 
 class Migration(migrations.Migration):
 
@@ -15,21 +17,21 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
+        migrating.RemoveConstraint(
             model_name='readingline',
             name='one_line_of_a_place',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='readingline',
             name='asked',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=250), blank=True, default=list, size=None, verbose_name='chưa rõ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='readingline',
             name='bodies',
             field=models.ManyToManyField(blank=True, related_name='+', to='identity.organisation', verbose_name='tổ chức'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='readingline',
             name='on_paper',
             field=models.BooleanField(default=False, verbose_name='ngoài hệ thống'),
@@ -39,7 +41,7 @@ class Migration(migrations.Migration):
             name='kind',
             field=models.CharField(choices=[('duty', 'Nghĩa vụ'), ('goal', 'Mục tiêu chung'), ('item', 'Nội dung theo lĩnh vực'), ('target', 'Chỉ tiêu'), ('row', 'Việc trong phụ lục'), ('budget', 'Kinh phí'), ('body', 'Cơ quan chủ trì, phối hợp'), ('organisation', 'Tổ chức nêu trong chú thích'), ('recipient', 'Nơi nhận'), ('finding', 'Điểm phải xem')], max_length=12, verbose_name='loại'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='readingline',
             constraint=models.UniqueConstraint(deferrable=django.db.models.constraints.Deferrable['DEFERRED'], fields=('reading', 'kind', 'order'), name='one_line_of_a_place'),
         ),

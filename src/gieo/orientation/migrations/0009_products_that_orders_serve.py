@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -14,29 +15,29 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='order',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='order',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='order',
             name='local_product',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='orders', to='matters.matter', verbose_name='sản phẩm trong danh mục'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='orderevent',
             name='local_product',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='matters.matter', verbose_name='sản phẩm trong danh mục'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='order',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "orientation_orderevent" ("application_address", "body_id", "citation", "document", "due_at", "due_basis", "expected_result", "grounds", "id", "is_late", "local_product_id", "need", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "product", "province_id", "rulebook", "science_field", "sent_at", "state", "state_since", "task_id", "title") VALUES (NEW."application_address", NEW."body_id", NEW."citation", NEW."document", NEW."due_at", NEW."due_basis", NEW."expected_result", NEW."grounds", NEW."id", NEW."is_late", NEW."local_product_id", NEW."need", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."product", NEW."province_id", NEW."rulebook", NEW."science_field", NEW."sent_at", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='894aea0fa2205ab1404ef7838edb932029c8d5d6', operation='INSERT', pgid='pgtrigger_insert_insert_7b92b', table='orientation_order', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='order',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "orientation_orderevent" ("application_address", "body_id", "citation", "document", "due_at", "due_basis", "expected_result", "grounds", "id", "is_late", "local_product_id", "need", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "product", "province_id", "rulebook", "science_field", "sent_at", "state", "state_since", "task_id", "title") VALUES (NEW."application_address", NEW."body_id", NEW."citation", NEW."document", NEW."due_at", NEW."due_basis", NEW."expected_result", NEW."grounds", NEW."id", NEW."is_late", NEW."local_product_id", NEW."need", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."product", NEW."province_id", NEW."rulebook", NEW."science_field", NEW."sent_at", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='5c0eec29a01fbbc10e4d4b6aa5d62af22b7900bc', operation='UPDATE', pgid='pgtrigger_update_update_5f498', table='orientation_order', when='AFTER')),
         ),

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Estimate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -47,7 +48,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='EstimateEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -77,7 +78,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='EstimateLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -102,7 +103,7 @@ class Migration(migrations.Migration):
                 'ordering': ('estimate_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='LineRemark',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -118,35 +119,35 @@ class Migration(migrations.Migration):
                 'ordering': ('line_id', 'pk'),
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='estimate',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='plans_estimate_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='estimate',
             constraint=models.UniqueConstraint(models.F('province'), models.F('plan_year'), models.F('form'), models.F('body'), name='one_estimate_of_a_body_and_year', nulls_distinct=False),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='estimate',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_estimateevent" ("body_id", "decision", "due_at", "due_basis", "form", "id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."body_id", NEW."decision", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='a03c92fa93d8050bec9fdca3b9686328e5467a27', operation='INSERT', pgid='pgtrigger_insert_insert_c32fa', table='plans_estimate', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='estimate',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "plans_estimateevent" ("body_id", "decision", "due_at", "due_basis", "form", "id", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "rulebook", "state", "state_since", "task_id", "title") VALUES (NEW."body_id", NEW."decision", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='34e99551d1066f833cbcc999a89d3a8a6ebc130f', operation='UPDATE', pgid='pgtrigger_update_update_a2614', table='plans_estimate', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='estimate',
             trigger=pgtrigger.compiler.Trigger(name='estimate_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a estimate is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('appraised', 'approved'), ('approved', 'closed'), ('draft', 'approved'), ('draft', 'handed_in'), ('draft', 'sent'), ('handed_in', 'draft'), ('handed_in', 'taken_up'), ('sent', 'appraised')) THEN\n                RAISE EXCEPTION 'no row of the estimate table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='8ad797c354d151e2db7049141d97c39e1b5cf2c0', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_estimate_moves_2de5b', table='plans_estimate', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='estimateevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='c3130b83ab1192cbc38fdedb8aa6c0781488dfdf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d27c7', table='plans_estimateevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='estimateline',
             constraint=models.UniqueConstraint(models.F('estimate'), models.F('unit'), models.F('activity'), models.F('source'), name='one_line_of_an_activity_and_source', nulls_distinct=False),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='estimateline',
             constraint=models.CheckConstraint(condition=models.Q(('proposed__gt', 0), ('received__gte', models.F('spent')), ('spent__gte', 0)), name='an_estimate_is_money', violation_error_message='Số tiền phải dương; đã chi không quá đã nhận.'),
         ),

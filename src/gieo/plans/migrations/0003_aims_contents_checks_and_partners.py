@@ -3,8 +3,9 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanCheck',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
                 'ordering': ('row_id', 'on', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanContent',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -49,7 +50,7 @@ class Migration(migrations.Migration):
                 'ordering': ('plan_id', 'order'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PlanGoal',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -65,72 +66,72 @@ class Migration(migrations.Migration):
                 'ordering': ('plan_id', 'order'),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='plan',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='plan',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='plan',
             name='priorities',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=250), blank=True, default=list, size=None, verbose_name='công nghệ ưu tiên'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='plan',
             name='science_fields',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=250), blank=True, default=list, size=None, verbose_name='lĩnh vực khoa học'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='planevent',
             name='priorities',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=250), blank=True, default=list, size=None, verbose_name='công nghệ ưu tiên'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='planevent',
             name='science_fields',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=250), blank=True, default=list, size=None, verbose_name='lĩnh vực khoa học'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='planrow',
             name='partner_bodies',
             field=models.ManyToManyField(blank=True, related_name='+', to='identity.organisation', verbose_name='cơ quan phối hợp'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='plan',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "plans_planevent" ("annex_missing", "document", "due_at", "due_basis", "envelope", "envelope_is_approximate", "first_year", "id", "issuer", "last_year", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "priorities", "province_id", "rulebook", "science_fields", "sources", "standing_body", "state", "state_since", "task_id", "title") VALUES (NEW."annex_missing", NEW."document", NEW."due_at", NEW."due_basis", NEW."envelope", NEW."envelope_is_approximate", NEW."first_year", NEW."id", NEW."issuer", NEW."last_year", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."priorities", NEW."province_id", NEW."rulebook", NEW."science_fields", NEW."sources", NEW."standing_body", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='c1c938666f2f594d1f31f0b354a25fcb7a29683d', operation='INSERT', pgid='pgtrigger_insert_insert_8b340', table='plans_plan', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='plan',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "plans_planevent" ("annex_missing", "document", "due_at", "due_basis", "envelope", "envelope_is_approximate", "first_year", "id", "issuer", "last_year", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "priorities", "province_id", "rulebook", "science_fields", "sources", "standing_body", "state", "state_since", "task_id", "title") VALUES (NEW."annex_missing", NEW."document", NEW."due_at", NEW."due_basis", NEW."envelope", NEW."envelope_is_approximate", NEW."first_year", NEW."id", NEW."issuer", NEW."last_year", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."priorities", NEW."province_id", NEW."rulebook", NEW."science_fields", NEW."sources", NEW."standing_body", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='24821f80a9c38a9cc1e11091b576474120b064bc', operation='UPDATE', pgid='pgtrigger_update_update_ee9c7', table='plans_plan', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='plancheck',
             name='row',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='plans.planrow', verbose_name='việc'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='plancontent',
             name='lead_bodies',
             field=models.ManyToManyField(blank=True, related_name='+', to='identity.organisation', verbose_name='cơ quan chủ trì'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='plancontent',
             name='plan',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contents', to='plans.plan', verbose_name='kế hoạch'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='plangoal',
             name='plan',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='goals', to='plans.plan', verbose_name='kế hoạch'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='plancontent',
             constraint=models.UniqueConstraint(models.F('plan'), models.F('code'), name='one_content_of_a_code'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='plangoal',
             constraint=models.UniqueConstraint(models.F('plan'), models.F('order'), name='one_goal_of_a_place'),
         ),

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CounterBlock',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -36,7 +37,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CounterEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -64,97 +65,97 @@ class Migration(migrations.Migration):
                 'ordering': ('-arrived_at', '-pk'),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='proposal',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='proposal',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposal',
             name='channel',
             field=models.CharField(choices=[('online', 'Nộp trực tuyến'), ('counter', 'Nộp tại một cửa'), ('post', 'Gửi qua bưu chính'), ('portal', 'Cổng dịch vụ công')], default='online', editable=False, max_length=10, verbose_name='cách nộp'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposalevent',
             name='channel',
             field=models.CharField(choices=[('online', 'Nộp trực tuyến'), ('counter', 'Nộp tại một cửa'), ('post', 'Gửi qua bưu chính'), ('portal', 'Cổng dịch vụ công')], default='online', editable=False, max_length=10, verbose_name='cách nộp'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_proposalevent" ("carried_from_id", "channel", "content_hash", "created_at", "created_by_id", "due_at", "due_basis", "form", "id", "merged_into_id", "number", "organisation_id", "outside_orientation", "outside_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proposer_id", "province_id", "rulebook", "state", "state_since", "submitted_at", "submitted_pdf_id", "title", "window_id") VALUES (NEW."carried_from_id", NEW."channel", NEW."content_hash", NEW."created_at", NEW."created_by_id", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."merged_into_id", NEW."number", NEW."organisation_id", NEW."outside_orientation", NEW."outside_reason", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."proposer_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."submitted_pdf_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='9be1218ab20b29f0e983ece98c845bf7b9eda3e3', operation='INSERT', pgid='pgtrigger_insert_insert_25461', table='proposals_proposal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."carried_from_id" IS DISTINCT FROM (NEW."carried_from_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."content_hash" IS DISTINCT FROM (NEW."content_hash") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."due_basis" IS DISTINCT FROM (NEW."due_basis") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."outside_orientation" IS DISTINCT FROM (NEW."outside_orientation") OR OLD."outside_reason" IS DISTINCT FROM (NEW."outside_reason") OR OLD."plan_year" IS DISTINCT FROM (NEW."plan_year") OR OLD."proposer_id" IS DISTINCT FROM (NEW."proposer_id") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."rulebook" IS DISTINCT FROM (NEW."rulebook") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."state_since" IS DISTINCT FROM (NEW."state_since") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_pdf_id" IS DISTINCT FROM (NEW."submitted_pdf_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."window_id" IS DISTINCT FROM (NEW."window_id"))', func='INSERT INTO "proposals_proposalevent" ("carried_from_id", "channel", "content_hash", "created_at", "created_by_id", "due_at", "due_basis", "form", "id", "merged_into_id", "number", "organisation_id", "outside_orientation", "outside_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proposer_id", "province_id", "rulebook", "state", "state_since", "submitted_at", "submitted_pdf_id", "title", "window_id") VALUES (NEW."carried_from_id", NEW."channel", NEW."content_hash", NEW."created_at", NEW."created_by_id", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."merged_into_id", NEW."number", NEW."organisation_id", NEW."outside_orientation", NEW."outside_reason", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."proposer_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."submitted_pdf_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='c7af3127bb7897b210372e92d36b4e98d20553b1', operation='UPDATE', pgid='pgtrigger_update_update_e91a6', table='proposals_proposal', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='counterblock',
             name='clerk',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người giữ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='counterblock',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='counterentry',
             name='block',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='proposals.counterblock', verbose_name='quyển số'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='counterentry',
             name='clerk',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='counterentry',
             name='proposal',
             field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='counter_entry', to='proposals.proposal', verbose_name='đề xuất'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='counterentry',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='counterentry',
             name='scan',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='bản quét'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='counterentry',
             name='window',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orientation.intakewindow', verbose_name='đợt nhận'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='counterblock',
             constraint=models.UniqueConstraint(models.F('province'), models.F('year'), models.F('first'), name='one_block_from_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='counterblock',
             constraint=models.CheckConstraint(condition=models.Q(('first__lte', models.F('last'))), name='a_block_runs_forwards'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='counterentry',
             index=models.Index(fields=['province', '-arrived_at', '-id'], name='book_of_a_counter'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='counterentry',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='one_counter_entry_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='counterentry',
             constraint=models.UniqueConstraint(models.F('province'), models.F('key'), name='one_counter_entry_of_a_key'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='counterentry',
             constraint=models.UniqueConstraint(models.F('province'), models.F('portal_number'), condition=models.Q(('portal_number', ''), _negated=True), name='one_entry_of_a_portal_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='counterentry',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('proposal__isnull', True), ('scan__isnull', True)), models.Q(('proposal__isnull', False), ('scan__isnull', False)), _connector='OR'), name='a_scan_makes_a_proposal'),
         ),

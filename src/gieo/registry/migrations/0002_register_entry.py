@@ -6,8 +6,9 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 import gieo.registry.models.entry
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='RegisterEntry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -49,7 +50,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='RegisterEntryEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -78,73 +79,73 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='enter_in_register', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE products_ text; state_ text;', func="\nSELECT coalesce(string_agg(value #>> '{}', '; '), '') INTO products_\n  FROM jsonb_path_query(NEW.products, '$[*].*') AS value WHERE jsonb_typeof(value) = 'string';\nstate_ := CASE WHEN NEW.accepted_on IS NOT NULL THEN 'finished' WHEN NEW.approved_on IS NOT NULL THEN 'running'\n  ELSE 'commissioned' END;\nINSERT INTO registry_registerentry\n  (province_id, task_id, number, other_numbers, title, aims, contents, products, results, application, science_field,\n   year, level, place, host_name, state, source, source_url, is_weak, changed_in)\nVALUES\n  (NEW.province_id, NEW.id, NEW.number, '{}', NEW.title, NEW.objectives, '', products_, '', '', NEW.science_field,\n   NEW.plan_year, NEW.level, '', coalesce((SELECT name FROM identity_organisation WHERE id = NEW.host_id), ''),\n   state_, '', '', false, 0)\nON CONFLICT (task_id) DO UPDATE SET\n  number = excluded.number, title = excluded.title, aims = excluded.aims, products = excluded.products,\n  science_field = excluded.science_field, year = excluded.year, level = excluded.level,\n  host_name = excluded.host_name, state = excluded.state;\nRETURN NULL;\n", hash='ba1efcd601aaa9b3e4240700ba0b0e9c6f97d675', operation='INSERT OR UPDATE', pgid='pgtrigger_enter_in_register_c42e9', table='registry_task', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='task',
             field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entry', to='registry.task', verbose_name='nhiệm vụ của tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='registry.registerentry'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='province',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='task',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.task', verbose_name='nhiệm vụ của tỉnh'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerentry',
             index=django.contrib.postgres.indexes.GinIndex(fields=['words'], name='entries_by_words'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerentry',
             index=django.contrib.postgres.indexes.GinIndex(fields=['other_numbers'], name='entries_by_other_numbers'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerentry',
             index=models.Index(fields=['changed_in'], name='entries_changed'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerentry',
             index=models.Index(fields=['province', '-year'], name='entries_of_a_year'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='registerentry',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='one_register_entry_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='note_change', sql=pgtrigger.compiler.UpsertTriggerSql(func="\nIF TG_OP = 'INSERT' OR (OLD.title, OLD.aims, OLD.contents, OLD.products)\n  IS DISTINCT FROM (NEW.title, NEW.aims, NEW.contents, NEW.products) THEN\n  NEW.changed_in = pg_current_xact_id()::text::bigint;\nEND IF;\nRETURN NEW;\n", hash='4cff290ba0cb91104bb833cdb393eae64f39b608', operation='INSERT OR UPDATE', pgid='pgtrigger_note_change_4f11c', table='registry_registerentry', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_registerentryevent" ("aims", "application", "contents", "host_name", "id", "is_weak", "level", "number", "other_numbers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "products", "province_id", "results", "science_field", "source", "source_url", "state", "task_id", "title", "year") VALUES (NEW."aims", NEW."application", NEW."contents", NEW."host_name", NEW."id", NEW."is_weak", NEW."level", NEW."number", NEW."other_numbers", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."products", NEW."province_id", NEW."results", NEW."science_field", NEW."source", NEW."source_url", NEW."state", NEW."task_id", NEW."title", NEW."year"); RETURN NULL;', hash='845a1ea0548b2d35a1395ebb34728fefef2376c5', operation='INSERT', pgid='pgtrigger_insert_insert_fe479', table='registry_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."aims" IS DISTINCT FROM (NEW."aims") OR OLD."application" IS DISTINCT FROM (NEW."application") OR OLD."contents" IS DISTINCT FROM (NEW."contents") OR OLD."host_name" IS DISTINCT FROM (NEW."host_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_weak" IS DISTINCT FROM (NEW."is_weak") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."other_numbers" IS DISTINCT FROM (NEW."other_numbers") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."products" IS DISTINCT FROM (NEW."products") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."science_field" IS DISTINCT FROM (NEW."science_field") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."source_url" IS DISTINCT FROM (NEW."source_url") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."task_id" IS DISTINCT FROM (NEW."task_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."year" IS DISTINCT FROM (NEW."year"))', func='INSERT INTO "registry_registerentryevent" ("aims", "application", "contents", "host_name", "id", "is_weak", "level", "number", "other_numbers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "products", "province_id", "results", "science_field", "source", "source_url", "state", "task_id", "title", "year") VALUES (NEW."aims", NEW."application", NEW."contents", NEW."host_name", NEW."id", NEW."is_weak", NEW."level", NEW."number", NEW."other_numbers", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."products", NEW."province_id", NEW."results", NEW."science_field", NEW."source", NEW."source_url", NEW."state", NEW."task_id", NEW."title", NEW."year"); RETURN NULL;', hash='7e1e828a018de053dd591729532484ce7f59ad3a', operation='UPDATE', pgid='pgtrigger_update_update_bfae3', table='registry_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentryevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='0682b166eeda07f8e4e8ce804e8d83994ed33cea', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ab92d', table='registry_registerentryevent', when='BEFORE')),
         ),

@@ -4,8 +4,9 @@ import django.contrib.postgres.fields
 import django.db.models.deletion
 import django.db.models.functions.comparison
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -16,110 +17,110 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='registerentry',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='registerentry',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='task',
             name='enter_in_register',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='accepted_on',
             field=models.DateField(blank=True, null=True, verbose_name='nghiệm thu ngày'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='classification_codes',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None, verbose_name='mã phân loại'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='host',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.organisation', verbose_name='tổ chức chủ trì hiện nay'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='is_effective',
             field=models.BooleanField(blank=True, null=True, verbose_name='có hiệu quả'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='principal_name',
             field=models.CharField(blank=True, max_length=200, verbose_name='chủ nhiệm'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='result_owner',
             field=models.CharField(blank=True, max_length=250, verbose_name='chủ sở hữu kết quả'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='year_end',
             field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='năm kết thúc'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='host',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.organisation', verbose_name='tổ chức chủ trì hiện nay'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='accepted_on',
             field=models.DateField(blank=True, null=True, verbose_name='nghiệm thu ngày'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='classification_codes',
             field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None, verbose_name='mã phân loại'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='is_effective',
             field=models.BooleanField(blank=True, null=True, verbose_name='có hiệu quả'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='principal_name',
             field=models.CharField(blank=True, max_length=200, verbose_name='chủ nhiệm'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='result_owner',
             field=models.CharField(blank=True, max_length=250, verbose_name='chủ sở hữu kết quả'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='year_end',
             field=models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='năm kết thúc'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_registerentryevent" ("accepted_on", "aims", "application", "classification_codes", "contents", "host_id", "host_name", "id", "is_effective", "is_weak", "level", "number", "other_numbers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "principal_name", "products", "province_id", "result_owner", "results", "science_field", "source", "source_url", "state", "task_id", "title", "year", "year_end") VALUES (NEW."accepted_on", NEW."aims", NEW."application", NEW."classification_codes", NEW."contents", NEW."host_id", NEW."host_name", NEW."id", NEW."is_effective", NEW."is_weak", NEW."level", NEW."number", NEW."other_numbers", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."principal_name", NEW."products", NEW."province_id", NEW."result_owner", NEW."results", NEW."science_field", NEW."source", NEW."source_url", NEW."state", NEW."task_id", NEW."title", NEW."year", NEW."year_end"); RETURN NULL;', hash='da9dd2797d984df7c6fe52bfb254a6d5542604b5', operation='INSERT', pgid='pgtrigger_insert_insert_fe479', table='registry_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."accepted_on" IS DISTINCT FROM (NEW."accepted_on") OR OLD."aims" IS DISTINCT FROM (NEW."aims") OR OLD."application" IS DISTINCT FROM (NEW."application") OR OLD."classification_codes" IS DISTINCT FROM (NEW."classification_codes") OR OLD."contents" IS DISTINCT FROM (NEW."contents") OR OLD."host_id" IS DISTINCT FROM (NEW."host_id") OR OLD."host_name" IS DISTINCT FROM (NEW."host_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_effective" IS DISTINCT FROM (NEW."is_effective") OR OLD."is_weak" IS DISTINCT FROM (NEW."is_weak") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."other_numbers" IS DISTINCT FROM (NEW."other_numbers") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."principal_name" IS DISTINCT FROM (NEW."principal_name") OR OLD."products" IS DISTINCT FROM (NEW."products") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."result_owner" IS DISTINCT FROM (NEW."result_owner") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."science_field" IS DISTINCT FROM (NEW."science_field") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."source_url" IS DISTINCT FROM (NEW."source_url") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."task_id" IS DISTINCT FROM (NEW."task_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."year" IS DISTINCT FROM (NEW."year") OR OLD."year_end" IS DISTINCT FROM (NEW."year_end"))', func='INSERT INTO "registry_registerentryevent" ("accepted_on", "aims", "application", "classification_codes", "contents", "host_id", "host_name", "id", "is_effective", "is_weak", "level", "number", "other_numbers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "principal_name", "products", "province_id", "result_owner", "results", "science_field", "source", "source_url", "state", "task_id", "title", "year", "year_end") VALUES (NEW."accepted_on", NEW."aims", NEW."application", NEW."classification_codes", NEW."contents", NEW."host_id", NEW."host_name", NEW."id", NEW."is_effective", NEW."is_weak", NEW."level", NEW."number", NEW."other_numbers", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."principal_name", NEW."products", NEW."province_id", NEW."result_owner", NEW."results", NEW."science_field", NEW."source", NEW."source_url", NEW."state", NEW."task_id", NEW."title", NEW."year", NEW."year_end"); RETURN NULL;', hash='73eb6250b3e30d257b4250cc7e2391757158a78d', operation='UPDATE', pgid='pgtrigger_update_update_bfae3', table='registry_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='enter_in_register', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE products_ text; state_ text;', func="\nSELECT coalesce(string_agg(value #>> '{}', '; '), '') INTO products_\n  FROM jsonb_path_query(NEW.products, '$[*].*') AS value WHERE jsonb_typeof(value) = 'string';\nstate_ := CASE WHEN NEW.accepted_on IS NOT NULL THEN 'finished' WHEN NEW.approved_on IS NOT NULL THEN 'running'\n  ELSE 'commissioned' END;\nINSERT INTO registry_registerentry\n  (province_id, task_id, number, other_numbers, title, aims, contents, products, results, application, science_field,\n   classification_codes, year, year_end, level, place, host_name, host_id, principal_name, result_owner, accepted_on,\n   is_effective, state, source, source_url, is_weak, changed_in)\nVALUES\n  (NEW.province_id, NEW.id, NEW.number, '{}', NEW.title, NEW.objectives, '', products_, '', '', NEW.science_field,\n   '{}', NEW.plan_year, extract(year FROM NEW.ends_on), NEW.level, '',\n   coalesce((SELECT name FROM identity_organisation WHERE id = NEW.host_id), ''), NEW.host_id,\n   coalesce((SELECT full_name FROM identity_person WHERE id = NEW.principal_investigator_id), ''), '',\n   NEW.accepted_on, NEW.is_effective, state_, '', '', false, 0)\nON CONFLICT (task_id) DO UPDATE SET\n  number = excluded.number, title = excluded.title, aims = excluded.aims, products = excluded.products,\n  science_field = excluded.science_field, year = excluded.year, year_end = excluded.year_end, level = excluded.level,\n  host_name = excluded.host_name, host_id = excluded.host_id, principal_name = excluded.principal_name,\n  accepted_on = excluded.accepted_on, is_effective = excluded.is_effective, state = excluded.state;\nRETURN NULL;\n", hash='1f1238e666dc882163f5de2f68a5054f8adcc8d0', operation='INSERT OR UPDATE', pgid='pgtrigger_enter_in_register_c42e9', table='registry_task', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='year_key',
             field=models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Coalesce(models.F('year'), models.Value(0), output_field=models.PositiveSmallIntegerField()), output_field=models.PositiveSmallIntegerField()),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerentry',
             index=models.Index(fields=['number'], name='entries_by_number'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerentry',
             index=models.Index(fields=['-year_key', '-id'], name='entries_newest_first'),
         ),

@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='RegisterImport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -35,48 +36,48 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='registerentry',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='registerentry',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerimport',
             name='by',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người nhập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerimport',
             name='file',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='tệp'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerimport',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='imported_in',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='registry.registerimport', verbose_name='lần nhập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='imported_in',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.registerimport', verbose_name='lần nhập'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerimport',
             index=models.Index(fields=['province', '-id'], name='imports_of_a_province'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_registerentryevent" ("accepted_on", "aims", "application", "classification_codes", "contents", "host_id", "host_name", "id", "imported_in_id", "is_effective", "is_weak", "level", "number", "other_numbers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "principal_name", "products", "province_id", "result_owner", "results", "science_field", "source", "source_url", "state", "task_id", "title", "year", "year_end") VALUES (NEW."accepted_on", NEW."aims", NEW."application", NEW."classification_codes", NEW."contents", NEW."host_id", NEW."host_name", NEW."id", NEW."imported_in_id", NEW."is_effective", NEW."is_weak", NEW."level", NEW."number", NEW."other_numbers", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."principal_name", NEW."products", NEW."province_id", NEW."result_owner", NEW."results", NEW."science_field", NEW."source", NEW."source_url", NEW."state", NEW."task_id", NEW."title", NEW."year", NEW."year_end"); RETURN NULL;', hash='afda135eaa8c185331513ad34a40fae9048874ae', operation='INSERT', pgid='pgtrigger_insert_insert_fe479', table='registry_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."accepted_on" IS DISTINCT FROM (NEW."accepted_on") OR OLD."aims" IS DISTINCT FROM (NEW."aims") OR OLD."application" IS DISTINCT FROM (NEW."application") OR OLD."classification_codes" IS DISTINCT FROM (NEW."classification_codes") OR OLD."contents" IS DISTINCT FROM (NEW."contents") OR OLD."host_id" IS DISTINCT FROM (NEW."host_id") OR OLD."host_name" IS DISTINCT FROM (NEW."host_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_in_id" IS DISTINCT FROM (NEW."imported_in_id") OR OLD."is_effective" IS DISTINCT FROM (NEW."is_effective") OR OLD."is_weak" IS DISTINCT FROM (NEW."is_weak") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."other_numbers" IS DISTINCT FROM (NEW."other_numbers") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."principal_name" IS DISTINCT FROM (NEW."principal_name") OR OLD."products" IS DISTINCT FROM (NEW."products") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."result_owner" IS DISTINCT FROM (NEW."result_owner") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."science_field" IS DISTINCT FROM (NEW."science_field") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."source_url" IS DISTINCT FROM (NEW."source_url") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."task_id" IS DISTINCT FROM (NEW."task_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."year" IS DISTINCT FROM (NEW."year") OR OLD."year_end" IS DISTINCT FROM (NEW."year_end"))', func='INSERT INTO "registry_registerentryevent" ("accepted_on", "aims", "application", "classification_codes", "contents", "host_id", "host_name", "id", "imported_in_id", "is_effective", "is_weak", "level", "number", "other_numbers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "principal_name", "products", "province_id", "result_owner", "results", "science_field", "source", "source_url", "state", "task_id", "title", "year", "year_end") VALUES (NEW."accepted_on", NEW."aims", NEW."application", NEW."classification_codes", NEW."contents", NEW."host_id", NEW."host_name", NEW."id", NEW."imported_in_id", NEW."is_effective", NEW."is_weak", NEW."level", NEW."number", NEW."other_numbers", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."principal_name", NEW."products", NEW."province_id", NEW."result_owner", NEW."results", NEW."science_field", NEW."source", NEW."source_url", NEW."state", NEW."task_id", NEW."title", NEW."year", NEW."year_end"); RETURN NULL;', hash='30cd0d63eb9f94c12e78bc60344a2e9827441e84', operation='UPDATE', pgid='pgtrigger_update_update_bfae3', table='registry_registerentry', when='AFTER')),
         ),

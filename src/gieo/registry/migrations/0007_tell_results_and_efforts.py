@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -14,7 +15,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Effort',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -28,63 +29,63 @@ class Migration(migrations.Migration):
                 'ordering': ('task_id', 'pk'),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='registerentry',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='registerentry',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='task',
             name='enter_in_register',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentry',
             name='effect',
             field=models.TextField(blank=True, verbose_name='hiệu quả và bằng chứng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='registerentryevent',
             name='effect',
             field=models.TextField(blank=True, verbose_name='hiệu quả và bằng chứng'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerentry',
             index=models.Index(fields=['principal_name'], name='entries_of_an_investigator'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='registerentry',
             index=models.Index(fields=['province', 'accepted_on'], name='entries_accepted'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "registry_registerentryevent" ("accepted_on", "aims", "application", "classification_codes", "contents", "effect", "host_id", "host_name", "id", "imported_in_id", "is_effective", "is_weak", "level", "number", "other_numbers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "principal_name", "products", "province_id", "result_owner", "results", "science_field", "source", "source_url", "state", "task_id", "title", "year", "year_end") VALUES (NEW."accepted_on", NEW."aims", NEW."application", NEW."classification_codes", NEW."contents", NEW."effect", NEW."host_id", NEW."host_name", NEW."id", NEW."imported_in_id", NEW."is_effective", NEW."is_weak", NEW."level", NEW."number", NEW."other_numbers", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place", NEW."principal_name", NEW."products", NEW."province_id", NEW."result_owner", NEW."results", NEW."science_field", NEW."source", NEW."source_url", NEW."state", NEW."task_id", NEW."title", NEW."year", NEW."year_end"); RETURN NULL;', hash='6a935f6a6fd5e9ac93f20eb8ba0351cf248ca06f', operation='INSERT', pgid='pgtrigger_insert_insert_fe479', table='registry_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='registerentry',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."accepted_on" IS DISTINCT FROM (NEW."accepted_on") OR OLD."aims" IS DISTINCT FROM (NEW."aims") OR OLD."application" IS DISTINCT FROM (NEW."application") OR OLD."classification_codes" IS DISTINCT FROM (NEW."classification_codes") OR OLD."contents" IS DISTINCT FROM (NEW."contents") OR OLD."effect" IS DISTINCT FROM (NEW."effect") OR OLD."host_id" IS DISTINCT FROM (NEW."host_id") OR OLD."host_name" IS DISTINCT FROM (NEW."host_name") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imported_in_id" IS DISTINCT FROM (NEW."imported_in_id") OR OLD."is_effective" IS DISTINCT FROM (NEW."is_effective") OR OLD."is_weak" IS DISTINCT FROM (NEW."is_weak") OR OLD."level" IS DISTINCT FROM (NEW."level") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."other_numbers" IS DISTINCT FROM (NEW."other_numbers") OR OLD."place" IS DISTINCT FROM (NEW."place") OR OLD."principal_name" IS DISTINCT FROM (NEW."principal_name") OR OLD."products" IS DISTINCT FROM (NEW."products") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."result_owner" IS DISTINCT FROM (NEW."result_owner") OR OLD."results" IS DISTINCT FROM (NEW."results") OR OLD."science_field" IS DISTINCT FROM (NEW."science_field") OR OLD."source" IS DISTINCT FROM (NEW."source") OR OLD."source_url" IS DISTINCT FROM (NEW."source_url") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."task_id" IS DISTINCT FROM (NEW."task_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."year" IS DISTINCT FROM (NEW."year") OR OLD."year_end" IS DISTINCT FROM (NEW."year_end"))', func='INSERT INTO "registry_registerentryevent" ("accepted_on", "aims", "application", "classification_codes", "contents", "effect", "host_id", "host_name", "id", "imported_in_id", "is_effective", "is_weak", "level", "number", "other_numbers", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place", "principal_name", "products", "province_id", "result_owner", "results", "science_field", "source", "source_url", "state", "task_id", "title", "year", "year_end") VALUES (NEW."accepted_on", NEW."aims", NEW."application", NEW."classification_codes", NEW."contents", NEW."effect", NEW."host_id", NEW."host_name", NEW."id", NEW."imported_in_id", NEW."is_effective", NEW."is_weak", NEW."level", NEW."number", NEW."other_numbers", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place", NEW."principal_name", NEW."products", NEW."province_id", NEW."result_owner", NEW."results", NEW."science_field", NEW."source", NEW."source_url", NEW."state", NEW."task_id", NEW."title", NEW."year", NEW."year_end"); RETURN NULL;', hash='78a9313c7188abd8ae3030ea689551eca6619b6f', operation='UPDATE', pgid='pgtrigger_update_update_bfae3', table='registry_registerentry', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='task',
             trigger=pgtrigger.compiler.Trigger(name='enter_in_register', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE products_ text; state_ text;', func="\nSELECT coalesce(string_agg(value #>> '{}', '; '), '') INTO products_\n  FROM jsonb_path_query(NEW.products, '$[*].*') AS value WHERE jsonb_typeof(value) = 'string';\nstate_ := CASE WHEN NEW.accepted_on IS NOT NULL THEN 'finished' WHEN NEW.approved_on IS NOT NULL THEN 'running'\n  ELSE 'commissioned' END;\nINSERT INTO registry_registerentry\n  (province_id, task_id, number, other_numbers, title, aims, contents, products, results, application, science_field,\n   classification_codes, year, year_end, level, place, host_name, host_id, principal_name, result_owner, accepted_on,\n   is_effective, effect, state, source, source_url, is_weak, changed_in)\nVALUES\n  (NEW.province_id, NEW.id, NEW.number, '{}', NEW.title, NEW.objectives, '', products_, '', '', NEW.science_field,\n   '{}', NEW.plan_year, extract(year FROM NEW.ends_on), NEW.level, '',\n   coalesce((SELECT name FROM identity_organisation WHERE id = NEW.host_id), ''), NEW.host_id,\n   coalesce((SELECT regexp_replace(full_name, '^((GS|PGS|TSKH|TS|ThS|CN|KS|BS|DS)[. ]+)+', '')\n     FROM identity_person WHERE id = NEW.principal_investigator_id), ''), '',\n   NEW.accepted_on, NEW.is_effective, '', state_, '', '', false, 0)\nON CONFLICT (task_id) DO UPDATE SET\n  number = excluded.number, title = excluded.title, aims = excluded.aims, products = excluded.products,\n  science_field = excluded.science_field, year = excluded.year, year_end = excluded.year_end, level = excluded.level,\n  host_name = CASE WHEN registry_registerentry.host_id = excluded.host_id AND registry_registerentry.host_name <> ''\n    THEN registry_registerentry.host_name ELSE excluded.host_name END,\n  host_id = excluded.host_id, principal_name = excluded.principal_name,\n  accepted_on = excluded.accepted_on, is_effective = excluded.is_effective, state = excluded.state;\nRETURN NULL;\n", hash='c67a72484674a08ecb8042d38ead8f92da3159fa', operation='INSERT OR UPDATE', pgid='pgtrigger_enter_in_register_c42e9', table='registry_task', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='effort',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='effort',
             name='task',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='efforts', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='effort',
             index=models.Index(fields=['name'], name='efforts_of_a_person'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='effort',
             constraint=models.UniqueConstraint(models.F('task'), models.F('name'), name='one_effort_of_a_person_on_a_task'),
         ),

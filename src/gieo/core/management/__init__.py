@@ -1,0 +1,1 @@
+"""Commands of the framework, in the ways of this house."""

@@ -1,0 +1,60 @@
+"""Writing a row anew that was read and locked in the same transaction.
+
+Every act passes here. The statement is a plain one: to make it anew each time cost more than to do it. It says nothing
+to listeners of Django's signals; what must follow every change of a table is a trigger of the table.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import Field, Model
+
+
+def rewrite(row: Model, names: Iterable[str] | None = None) -> None:
+    """Write fields of a row as they stand on the instance.
+
+    Args:
+        row: as it was read, and changed since.
+        names: the fields; None writes all but the key and what the database computes.
+    """
+    wanted = None if names is None else frozenset(names)
+    fields = [field for field in _own_fields(type(row)) if wanted is None or field.name in wanted]
+    _update(type(row), {field: field.pre_save(row, add=False) for field in fields}, {"pk": row.pk})
+
+
+def rewrite_where(model: type[Model], values: Mapping[str, Any], key: Mapping[str, Any]) -> bool:
+    """Write values into the row that a key names; the instance is not at hand.
+
+    Args:
+        model: the table.
+        values: by attribute name (`body_id`, not `body`).
+        key: likewise: columns that together name one row.
+
+    Returns:
+        Whether there was such a row.
+    """
+    fields = {field: values[field.attname] for field in _own_fields(model) if field.attname in values}
+    return _update(model, fields, key)
+
+
+def _update(model: type[Model], values: Mapping[Any, Any], key: Mapping[str, Any]) -> bool:
+    columns = tuple(str(field.column) for field in values)
+    places = tuple(str(model._meta.pk.column if name == "pk" else name) for name in key)
+    written = [field.get_db_prep_save(value, connection) for field, value in values.items()]
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(model._meta.db_table, columns, places), [*written, *key.values()])
+        return bool(cursor.rowcount)
+
+
+@cache
+def _own_fields(model: type[Model]) -> tuple["Field[Any, Any]", ...]:
+    return tuple(field for field in model._meta.concrete_fields if not field.primary_key and not field.generated)
+
+
+@cache
+def _statement(table: str, columns: tuple[str, ...], places: tuple[str, ...]) -> str:
+    changes = ", ".join(f'"{column}" = %s' for column in columns)
+    where = " and ".join(f'"{place}" = %s' for place in places)
+    return f'update "{table}" set {changes} where {where}'  # noqa: S608  (our own names)

@@ -1,0 +1,39 @@
+"""A row is written as it stands, and only what was named."""
+
+import pytest
+
+from gieo.core.models.numbering import Series
+from gieo.core.rewriting import rewrite, rewrite_where
+from tests.counting import queries_of
+
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+
+@pytest.fixture
+def series() -> Series:
+    Series.objects.create(name="b", last=7)
+    return Series.objects.create(name="a", last=1)
+
+
+def _lasts() -> dict[str, int]:
+    return dict(Series.objects.values_list("name", "last"))
+
+
+def test_a_row_is_written_as_it_stands(series: Series) -> None:
+    series.last = 5
+    assert queries_of(lambda: rewrite(series)) == 1
+    assert _lasts() == {"a": 5, "b": 7}
+
+
+def test_what_is_not_named_stays(series: Series) -> None:
+    series.last = 5
+    rewrite(series, ["last"])
+    stale = Series(name="a", last=9)
+    rewrite(stale, ["last"])
+    assert _lasts() == {"a": 9, "b": 7}
+
+
+def test_a_key_names_the_row(series: Series) -> None:
+    assert rewrite_where(Series, {"last": 3}, {"name": series.name})
+    assert not rewrite_where(Series, {"last": 3}, {"name": "c"})
+    assert _lasts() == {"a": 3, "b": 7}
