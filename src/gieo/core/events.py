@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from gieo.core import trail
 from gieo.core.jobs import deliver
 from gieo.core.models import TransitionLog
 
@@ -40,10 +41,17 @@ def _tell(event: str, entry: TransitionLog) -> None:
 
 
 class Inbox:
-    """Events that wait in this process instead of the queue."""
+    """Events that wait in this process instead of the queue, and the acts that were done in it."""
 
-    def __init__(self) -> None:
+    def __init__(self, overheard: list[TransitionLog]) -> None:
         self.waiting: list[tuple[str, int]] = []
+        self._overheard = overheard
+
+    def take_overheard(self) -> list[TransitionLog]:
+        """The acts done in this process since the last call; one that was rolled back may be among them."""
+        links = self._overheard.copy()
+        self._overheard.clear()
+        return links
 
     def deliver(self) -> int:
         """Deliver what waits, and what that brings about in its turn; an act that was rolled back is not told.
@@ -64,9 +72,10 @@ class Inbox:
 @contextmanager
 def in_this_process() -> Iterator[Inbox]:
     """Keep events here, for simulations and tests that move time themselves and run no worker."""
-    inbox = Inbox()
-    _inboxes.append(inbox)
-    try:
-        yield inbox
-    finally:
-        _inboxes.remove(inbox)
+    with trail.overheard() as links:
+        inbox = Inbox(links)
+        _inboxes.append(inbox)
+        try:
+            yield inbox
+        finally:
+            _inboxes.remove(inbox)

@@ -1,6 +1,7 @@
 """Writing and verifying the chain of acts."""
 
 from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -20,6 +21,23 @@ ADD_LINKS = """
     update core_chainhead set sequence = %s, hash = %s where chain = %s
     returning (select array_agg(id order by id) from link)
 """
+
+
+_overheard: list[list[TransitionLog]] = []
+
+
+@contextmanager
+def overheard() -> Iterator[list[TransitionLog]]:
+    """The links this process appends meanwhile, those of acts that were rolled back among them.
+
+    Whoever listens takes them off the list.
+    """
+    links: list[TransitionLog] = []
+    _overheard.append(links)
+    try:
+        yield links
+    finally:
+        _overheard.remove(links)
 
 
 def link(
@@ -72,6 +90,8 @@ def append(links: Sequence[TransitionLog]) -> None:
         (keys,) = cursor.fetchone()
     for each, each.pk in zip(links, keys, strict=True):
         each._state.adding, each._state.db = False, connection.alias
+    for listener in _overheard:
+        listener.extend(links)
 
 
 @cache

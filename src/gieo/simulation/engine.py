@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 
 from gieo.core.clock import Setter
 from gieo.core.models import Stateful, TransitionLog
-from gieo.core.prepared import Prepared
 from gieo.dossiers.docket import dossier_of, dossiers_of
 from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry
@@ -56,7 +55,7 @@ class Engine:
         self._idle: dict[int, DocketEntry] = {}  # open entries that had nothing to do when they were asked
         self._lines: dict[Place, DocketEntry] = {}
         self._seen: dict[int, Stand] = {}
-        self._heard = 0  # the last link of the trail at the last look; the first look is at everything that is there
+        self._has_looked = False  # the first look is at everything that is there
         self.acts = 0
 
     def run(self, until: datetime) -> None:
@@ -84,21 +83,28 @@ class Engine:
             done: a dossier as the last act left it, which need not be read again.
         """
         self.world.inbox.deliver()
-        acts = _ACTS.ask(after=self._heard)
-        self._heard = acts[-1][0] if acts else self._heard
-        stands = {(kind, pk): (state, at) for _link, kind, pk, state, at in acts if kind in self.scripts}
+        acts = self._acts()
+        stands = {(act.workflow, act.subject_id): (act.target, act.at) for act in acts if act.workflow in self.scripts}
         mine = _place_of(done) if done and stands.get(_place_of(done)) == (done.state, done.state_since) else None
         self._read_lines([place for place in stands if place != mine])
         at_hand = {self._lines[mine].pk: done} if mine and done else {}
         if mine and done:
             _bring_up_to_date(self._lines[mine], done)
-        lines = {self._lines[place].pk: self._lines[place] for place in stands}
+        lines = {line.pk: line for place in stands if (line := self._lines.get(place))}  # births can be rolled back
         moved = {pk: entry for pk, entry in lines.items() if pk in at_hand or self._has_moved(entry)}
         asked = self._related(moved.values()) | moved
         self._seen.update({pk: (entry.state, entry.state_since) for pk, entry in moved.items()})
         dossiers = dossiers_of(entry for pk, entry in asked.items() if pk not in at_hand and entry.is_open) | at_hand
         for pk, entry in sorted(asked.items()):
             self._plan(entry, dossiers.get(pk))
+
+    def _acts(self) -> list[TransitionLog]:
+        """What was done since the last look, to which dossiers, and how they stand since then."""
+        acts = self.world.inbox.take_overheard()
+        if not self._has_looked:
+            self._has_looked = True
+            acts = list(TransitionLog.objects.order_by("pk"))
+        return acts
 
     def _read_lines(self, places: Iterable[Place]) -> None:
         """Read the lines of dossiers that are new, or that others moved."""
@@ -172,17 +178,6 @@ class Engine:
 
 def _lines() -> QuerySet[DocketEntry]:
     return DocketEntry.objects.only(*LOOKED_AT).order_by("pk")
-
-
-# Every link of the trail since the last look: what was done to which dossier, and where it stands since then.
-_ACTS: Prepared[tuple[int, str, int, str, datetime]] = Prepared(
-    lambda after: (
-        TransitionLog.objects.filter(pk__gt=after)
-        .order_by("pk")
-        .values_list("pk", "workflow", "subject_id", "target", "at")
-    ),
-    after=-1,
-)
 
 
 def _place_of(dossier: Stateful) -> Place:

@@ -14,9 +14,6 @@ from psycopg import sql
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
-# What is thrown away need not survive a power cut, and no question of it is so large that compiling it would pay.
-HURRY = ("alter database {} set synchronous_commit = off", "alter database {} set jit = off")
-
 
 @contextmanager
 def scratch_database(base: str) -> Iterator[str]:
@@ -29,8 +26,6 @@ def scratch_database(base: str) -> Iterator[str]:
     name = f"gieo_simulation_{os.getpid()}"
     with psycopg.connect(base, autocommit=True) as server:
         server.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
-        for hurry in HURRY:
-            server.execute(sql.SQL(hurry).format(sql.Identifier(name)))
     try:
         yield _other(base, name)
     finally:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Never
@@ -49,6 +49,34 @@ def receive_file(
     Raises:
         Refused: empty, too large, of another type than accepted or than its name says, or infected.
     """
+
+    def look(incoming: Path, name: str) -> tuple[str, str]:
+        return sniffing.media_type_of(incoming, name, accept), scanning.scan(incoming)
+
+    stored = _keep(content, name, look, province=province, received_at=at, received_from_id=actor.user)
+    if stored.scan_state == ScanState.QUARANTINED:
+        _tell_of_infection(stored)
+    return stored
+
+
+def keep_own(
+    *, content: bytes, name: str, media_type: str, province: Province, actor: Actor, at: datetime
+) -> StoredFile:
+    """Keep a file that the house has just made itself: it is what it says, and there is nothing to look for in it."""
+    return _keep(
+        content,
+        name,
+        lambda _incoming, _name: (media_type, ScanState.CLEAN),
+        province=province,
+        received_at=at,
+        received_from_id=actor.user,
+    )
+
+
+def _keep(
+    content: "UploadedFile[Any] | bytes", name: str, look: Callable[[Path, str], tuple[str, str]], **known: Any
+) -> StoredFile:
+    """Store content under its hash; `look` tells its media type and the state of the scan, or refuses it."""
     name = clean_name(name)
     folder = Path(settings.MEDIA_ROOT)
     folder.mkdir(parents=True, exist_ok=True)
@@ -56,22 +84,12 @@ def receive_file(
         incoming = Path(stream.name)
         try:
             sha256, size = _spool(content, stream)
-            stored = StoredFile(
-                province=province,
-                sha256=sha256,
-                size=size,
-                name=name,
-                media_type=sniffing.media_type_of(incoming, name, accept),
-                scan_state=scanning.scan(incoming),
-                received_at=at,
-                received_from_id=actor.user,
-            )
+            media_type, state = look(incoming, name)
+            stored = StoredFile(sha256=sha256, size=size, name=name, media_type=media_type, scan_state=state, **known)
             _place(incoming, stored.path)
         finally:
             incoming.unlink(missing_ok=True)  # placed files have moved away
     stored.save()
-    if stored.scan_state == ScanState.QUARANTINED:
-        _tell_of_infection(stored)
     return stored
 
 

@@ -11,7 +11,8 @@ from gieo.core.models.numbering import next_number
 from gieo.core.perform import perform
 from gieo.core.trail import history_of
 from gieo.files.models import StoredFile
-from gieo.files.services.receive_file import receive_file
+from gieo.files.services.receive_file import keep_own
+from gieo.files.sniffing import PDF
 from gieo.kernel.actors import Actor
 from gieo.kernel.identifiers import DossierNumber
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -128,9 +129,10 @@ def _record(act: str, locked: Proposal, sealed: Sealed, attempt: Attempt) -> Rec
 
 
 def _store(proposal: Proposal, sealed: Sealed, attempt: Attempt) -> StoredFile:
-    return receive_file(
+    return keep_own(
         province=proposal.province,
         name=f"{proposal.number}.pdf",
+        media_type=PDF,
         content=sealed.pdf,
         actor=attempt.actor,
         at=attempt.at,

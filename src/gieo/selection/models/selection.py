@@ -7,6 +7,7 @@ from functools import cached_property
 import pghistory
 from django.db import models
 
+from gieo.core.prepared import Prepared
 from gieo.councils.keys import item_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.rules.conflicts import Item
@@ -56,22 +57,23 @@ class Selection(CouncilItem):
     @cached_property
     def applications(self) -> list[Application]:
         """What the council judges: every application that was found valid; once it has voted, those it voted on."""
-        return list(self._judged().select_related("host", "principal_investigator", "task").order_by("number"))
-
-    def _judged(self) -> models.QuerySet[Application]:
-        """The same, to be asked of what it takes."""
-        judged = Application.objects.filter(call=self.call_id)
         if self.tally:
-            return judged.filter(number__in=[line["number"] for line in self.tally["ranking"]])
-        return judged.filter(state__in=JUDGED)
+            ranked = {line["number"] for line in self.tally["ranking"]}
+            return [each for each in self._answering if each.number in ranked]
+        return [each for each in self._answering if each.state in JUDGED]
+
+    @cached_property
+    def _answering(self) -> list[Application]:
+        """Every application to its call, with whose it is; one query for whatever is asked of them."""
+        return _ANSWERING.ask(call=self.call_id)
 
     @property
     def winner(self) -> Application | None:
         """The application proposed for approval; None before the voting is closed, or when there is none."""
-        if self.recommended_id or not self.tally.get("winner"):
+        named = self.tally.get("winner")
+        if self.recommended_id or not named:
             return self.recommended
-        named = Application.objects.filter(call=self.call_id, number=self.tally["winner"])
-        return named.select_related("host", "principal_investigator", "task").first()
+        return next((each for each in self._answering if each.number == named), None)
 
     @property
     def score_sheet(self) -> ScoreSheet:
@@ -101,12 +103,12 @@ class Selection(CouncilItem):
 
     def judged(self) -> Item:
         """Hosts, leaders and partners of every application, and who proposed or ordered the task."""
-        known = list(self._judged().order_by().values_list("principal_investigator_id", "host_id", "partners"))
-        partners = bodies_named((row["name"] for _leader, _host, rows in known for row in rows), self.province_id)
+        judged = self.applications
+        partners = bodies_named((row["name"] for each in judged for row in each.partners), self.province_id)
         return item_of(
             self.number,
-            applicants=[leader for leader, _host, _rows in known],
-            hosts=[host for _leader, host, _rows in known],
+            applicants=[each.principal_investigator_id for each in judged],
+            hosts=[each.host_id for each in judged],
             partners=[body.pk for body in partners.values()],
             proposing_bodies=[self.task.proposing_body_id] if self.task else [],
             ordering_bodies=[self.task.commissioning_body_id] if self.task else [],
@@ -127,3 +129,14 @@ class Selection(CouncilItem):
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
         """The council sits within so many days of the valid dossiers."""
         return self.term("selection.session", at)
+
+
+# Asked by every act of the council.
+_ANSWERING = Prepared(
+    lambda call: (
+        Application.objects.filter(call=call)
+        .select_related("host", "principal_investigator", "task")
+        .order_by("number")
+    ),
+    call=-1,
+)
