@@ -68,12 +68,18 @@ class Prepared(Generic[Row]):
 
 
 @contextmanager
-def plans_kept() -> Iterator[None]:
+def plans_kept(*, writing: bool = False) -> Iterator[None]:
     """Let PostgreSQL keep the plans of the statements inside and take their values apart from them.
 
-    Only for reading: who did what is told to the history of fields in the same breath as a change, and that is two
-    statements, which cannot be planned as one. `prepare_threshold` of the settings says from which time on.
+    `prepare_threshold` of the settings says from which time on.
+
+    Args:
+        writing: they change something. While a request is served, who it is from is told to the history of fields in
+            the same breath as a change; that is two statements, which cannot be planned as one, so nothing is kept.
     """
+    if writing and connection.execute_wrappers:
+        yield
+        return
     connection.ensure_connection()
     wire: Any = connection.connection
     usual, wire.cursor_factory = wire.cursor_factory, _PlannedCursor

@@ -11,6 +11,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Field, Model
 
+from gieo.core.prepared import plans_kept
+
 
 def rewrite(row: Model, names: Iterable[str] | None = None) -> None:
     """Write fields of a row as they stand on the instance.
@@ -43,7 +45,7 @@ def _update(model: type[Model], values: Mapping[Any, Any], key: Mapping[str, Any
     columns = tuple(str(field.column) for field in values)
     places = tuple(str(model._meta.pk.column if name == "pk" else name) for name in key)
     written = [field.get_db_prep_save(value, connection) for field, value in values.items()]
-    with connection.cursor() as cursor:
+    with plans_kept(writing=True), connection.cursor() as cursor:
         cursor.execute(_statement(model._meta.db_table, columns, places), [*written, *key.values()])
         return bool(cursor.rowcount)
 

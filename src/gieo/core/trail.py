@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from gieo.core import anchoring
 from gieo.core.models import ChainHead, Stateful, TransitionLog
+from gieo.core.prepared import plans_kept
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Attempt, Workflow
 
@@ -85,7 +86,7 @@ def append(links: Sequence[TransitionLog]) -> None:
         each.hash = last_hash = each.compute_hash()
     fields = [field for field in TransitionLog._meta.concrete_fields if not field.primary_key]
     values = [field.get_db_prep_save(getattr(each, field.attname), connection) for each in links for field in fields]
-    with connection.cursor() as cursor:
+    with plans_kept(writing=True), connection.cursor() as cursor:
         cursor.execute(_add_links(len(links)), [*values, end + len(links), last_hash, chain])
         (keys,) = cursor.fetchone()
     for each, each.pk in zip(links, keys, strict=True):
@@ -103,7 +104,7 @@ def _add_links(count: int) -> str:
 
 def _locked_end(chain: str) -> tuple[int, str]:
     """Number and hash of the last link of a chain, which is begun with its first."""
-    with connection.cursor() as cursor:
+    with plans_kept(writing=True), connection.cursor() as cursor:
         cursor.execute(LOCK_END, [chain])
         end = cursor.fetchone()
         if end is None:

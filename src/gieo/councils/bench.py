@@ -185,11 +185,13 @@ def _read(item: CouncilItem) -> Bench:
     roster = roster_of(item)
     said: dict[int, list[Declaration]] = defaultdict(list)
     ballots: dict[int, Ballot] = {}
+    there: dict[int, bool] = {}
     if item.papers_sent_at:  # before that nobody was asked
         for declaration in _SAID.ask(entry=roster.entry):
             said[declaration.membership_id].append(declaration)
+    if item.sat_at:  # nobody is there before, and nobody votes
+        there = dict(_THERE.ask(entry=roster.entry))
         ballots = {ballot.membership_id: ballot for ballot in _CAST.ask(entry=roster.entry)}
-    there = dict(_THERE.ask(entry=roster.entry)) if item.sat_at else {}
     return Bench([_sitter(roster, member, said[member.pk], ballots.get(member.pk), there) for member in roster.members])
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import connection
 
+from gieo.core.prepared import plans_kept
 from gieo.councils.rules.conflicts import Item, Names
 
 # Plain, because every act of every council asks it.
@@ -84,7 +85,7 @@ def ties_of(bodies: frozenset[int]) -> Ties:
 def _steps(bodies: set[int]) -> list[tuple[int, int]]:
     """From what to what the bodies, or what became of them, were merged or renamed."""
     keys = sorted(bodies)
-    with connection.cursor() as cursor:
+    with plans_kept(), connection.cursor() as cursor:
         cursor.execute(SUCCESSIONS, [keys, keys])
         return list(cursor.fetchall())
 

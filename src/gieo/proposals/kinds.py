@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from gieo.core.prepared import Prepared
 from gieo.councils.sitting.audience import members_reading
 from gieo.dossiers.audience import Audience, Holder, Party
 from gieo.dossiers.kinds import DossierKind, Options
@@ -39,7 +40,13 @@ def readers_of(proposal: Proposal) -> Audience:
 
 def judged_in(proposal: Proposal) -> Iterable[Determination]:
     """Where a council judges it, or the proposal it was merged into."""
-    return Determination.objects.filter(Q(proposal=proposal) | Q(proposal__merged=proposal))
+    return _JUDGED_IN.ask(proposal=proposal.pk)
+
+
+# Asked by every act on a proposal and in its council.
+_JUDGED_IN = Prepared(
+    lambda proposal: Determination.objects.filter(Q(proposal=proposal) | Q(proposal__merged=proposal)), proposal=-1
+)
 
 
 def holder_of(proposal: Proposal) -> Holder:

@@ -1,5 +1,6 @@
 """The door every change of a draft goes through: locked, and only by whoever may write now."""
 
+from gieo.core.prepared import Prepared
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refused
 from gieo.proposals.models import Proposal
@@ -12,8 +13,14 @@ def locked_draft(proposal: Proposal, actor: Actor) -> Proposal:
     Raises:
         Refused: it is not the actor's to write, or was sent already.
     """
-    locked = Proposal.objects.select_for_update(of=("self",)).select_related("window").get(pk=proposal.pk)
+    (locked,) = _LOCKED.ask(pk=proposal.pk)
     decision = may_write(actor, locked)
     if decision.reason:
         raise Refused([decision.reason])
     return locked
+
+
+# Asked at every pause of everybody who writes.
+_LOCKED = Prepared(
+    lambda pk: Proposal.objects.select_for_update(of=("self",)).select_related("window").filter(pk=pk), pk=-1
+)

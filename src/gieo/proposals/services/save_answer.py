@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.db import transaction
 
+from gieo.core.rewriting import rewrite
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -77,7 +78,7 @@ def accept(locked: Proposal, field: str, value: Any, actor: Actor, at: datetime)
     if field == TITLE and locked.state == ProposalState.DRAFT:
         entitle(locked, str(value))
         changed += ["title", "title_key", "search"]
-    locked.save(update_fields=changed)
+    rewrite(locked, changed)
     return Saved(proposal=locked, field=field, revision=revision, at=at)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from gieo.core.prepared import Prepared
 from gieo.councils.sitting.audience import members_reading
 from gieo.dossiers.audience import Audience, Holder
 from gieo.dossiers.described import described
@@ -42,7 +43,10 @@ def judged_in(application: Application) -> Iterable[Selection]:
     """Where a council judges it now."""
     if application.state != ApplicationState.IN_SELECTION:
         return ()
-    return Selection.objects.filter(call=application.call_id).order_by("pk")
+    return _JUDGED_IN.ask(call=application.call_id)
+
+
+_JUDGED_IN = Prepared(lambda call: Selection.objects.filter(call=call).order_by("pk"), call=-1)  # asked by every act
 
 
 def title(application: Application) -> str:
