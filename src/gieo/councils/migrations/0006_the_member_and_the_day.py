@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='BoundScan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -33,7 +34,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MemberNote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -50,7 +51,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MemberNoteEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -68,7 +69,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='MinutesEdit',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -86,7 +87,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'section', 'version', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ObserverReport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -100,7 +101,7 @@ class Migration(migrations.Migration):
                 'ordering': ('entry_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PriorityTechnology',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -114,7 +115,7 @@ class Migration(migrations.Migration):
                 'ordering': ('list_id', 'place'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='TechnologyList',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -131,146 +132,146 @@ class Migration(migrations.Migration):
                 'ordering': ('-first_year', '-pk'),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='membership',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='membership',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='membership',
             name='pledged_at',
             field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='cam kết bảo mật lúc'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='membershipevent',
             name='pledged_at',
             field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='cam kết bảo mật lúc'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_membershipevent" ("council_id", "decision", "id", "nominating_body_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledged_at", "science_fields", "seat", "succeeds_id", "valid_from", "valid_to") VALUES (NEW."council_id", NEW."decision", NEW."id", NEW."nominating_body_id", NEW."person_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."pledged_at", NEW."science_fields", NEW."seat", NEW."succeeds_id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='c2c77b1e96a6b0ccfad9194d64657da029f93671', operation='INSERT', pgid='pgtrigger_insert_insert_a6f53', table='councils_membership', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membership',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_membershipevent" ("council_id", "decision", "id", "nominating_body_id", "person_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pledged_at", "science_fields", "seat", "succeeds_id", "valid_from", "valid_to") VALUES (NEW."council_id", NEW."decision", NEW."id", NEW."nominating_body_id", NEW."person_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."pledged_at", NEW."science_fields", NEW."seat", NEW."succeeds_id", NEW."valid_from", NEW."valid_to"); RETURN NULL;', hash='4eb3a09b13c3fc5eb13c38f2195a48eeea8bb26e', operation='UPDATE', pgid='pgtrigger_update_update_9246c', table='councils_membership', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='boundscan',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bound_scans', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='boundscan',
             name='file',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='files.storedfile', verbose_name='bản quét'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='membernote',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='member_notes', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='membernote',
             name='membership',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='councils.membership', verbose_name='thành viên'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='membernoteevent',
             name='entry',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='membernoteevent',
             name='membership',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='councils.membership', verbose_name='thành viên'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='membernoteevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='membernoteevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='councils.membernote'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='minutesedit',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes_edits', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='observerreport',
             name='by',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người quan sát'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='observerreport',
             name='entry',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='observer_reports', to='dossiers.docketentry', verbose_name='hồ sơ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='technologylist',
             name='council',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='technology_lists', to='councils.council', verbose_name='hội đồng'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='prioritytechnology',
             name='list',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='technologies', to='councils.technologylist', verbose_name='danh mục'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='boundscan',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('paper'), name='one_scan_of_a_paper'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='boundscan',
             trigger=pgtrigger.compiler.Trigger(name='bound_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8a71b7c1b70a294331b3b59ca718fda4763c8552', operation='UPDATE OR DELETE', pgid='pgtrigger_bound_for_good_e8938', table='councils_boundscan', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membernote',
             trigger=pgtrigger.compiler.Trigger(name='said_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot delete rows from % table', TG_TABLE_NAME;", hash='c6207bc486390adad38e17c5743ca0680678bb92', operation='DELETE', pgid='pgtrigger_said_for_good_2063c', table='councils_membernote', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membernote',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "councils_membernoteevent" ("answer", "answered_at", "answered_by_name", "at", "entry_id", "id", "kind", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_name", NEW."at", NEW."entry_id", NEW."id", NEW."kind", NEW."membership_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."words"); RETURN NULL;', hash='3b9f570c9ad9d4e4c92ac5059eda5322179d7c94', operation='INSERT', pgid='pgtrigger_insert_insert_5cc75', table='councils_membernote', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membernote',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "councils_membernoteevent" ("answer", "answered_at", "answered_by_name", "at", "entry_id", "id", "kind", "membership_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "words") VALUES (NEW."answer", NEW."answered_at", NEW."answered_by_name", NEW."at", NEW."entry_id", NEW."id", NEW."kind", NEW."membership_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."words"); RETURN NULL;', hash='2f1a9a5925e724539ed1f1a2ec58d9b73735704e', operation='UPDATE', pgid='pgtrigger_update_update_f9099', table='councils_membernote', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='membernoteevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='612814920f205de9738362ac3e3da4a71e1fe585', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_079af', table='councils_membernoteevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='minutesedit',
             constraint=models.UniqueConstraint(models.F('entry'), models.F('section'), models.F('version'), condition=models.Q(('put_aside', False)), name='one_text_of_a_version_of_minutes'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='minutesedit',
             trigger=pgtrigger.compiler.Trigger(name='written_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='3f6925bab311a0ed27fba3833bb35db15ce930be', operation='UPDATE OR DELETE', pgid='pgtrigger_written_for_good_8f49e', table='councils_minutesedit', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='observerreport',
             trigger=pgtrigger.compiler.Trigger(name='reported_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e429df971ce6e1785e6b1546f8248e48f47de17b', operation='UPDATE OR DELETE', pgid='pgtrigger_reported_for_good_c2e62', table='councils_observerreport', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='technologylist',
             constraint=models.CheckConstraint(condition=models.Q(('last_year__gte', models.F('first_year'))), name='a_period_of_technologies_ends_after_it_begins', violation_error_message='Năm cuối không được trước năm đầu.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='technologylist',
             trigger=pgtrigger.compiler.Trigger(name='stated_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1e4f3eca8de29e013e79dbb2bdde70b5941bd0b3', operation='UPDATE OR DELETE', pgid='pgtrigger_stated_for_good_5e812', table='councils_technologylist', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='prioritytechnology',
             constraint=models.UniqueConstraint(models.F('list'), models.F('place'), name='one_technology_of_a_place'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='prioritytechnology',
             trigger=pgtrigger.compiler.Trigger(name='named_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='4acc7e3ca01aa43886d1d860ca05e6635d830ce4', operation='UPDATE OR DELETE', pgid='pgtrigger_named_for_good_724d8', table='councils_prioritytechnology', when='BEFORE')),
         ),

@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import gieo.records.letters.states
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -21,7 +22,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='IncomingDocument',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -60,7 +61,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='LetterSeries',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -90,7 +91,7 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='OutgoingDocument',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -133,7 +134,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='DocumentVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -153,7 +154,7 @@ class Migration(migrations.Migration):
                 'ordering': ('document_id', 'ordinal'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='SigningPlace',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -174,67 +175,67 @@ class Migration(migrations.Migration):
                 'ordering': ('document_id', 'place'),
             },
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='incomingdocument',
             index=models.Index(fields=['province', 'arrival_year', 'arrival_number'], name='incoming_book'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='incomingdocument',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='records_incomingdocument_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='incomingdocument',
             constraint=models.UniqueConstraint(models.F('province'), models.F('arrival_year'), models.F('arrival_number'), name='one_arrival_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='incomingdocument',
             constraint=models.CheckConstraint(condition=models.Q(('arrival_number__gte', 1)), name='arrivals_count_from_one'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='incomingdocument',
             trigger=pgtrigger.compiler.Trigger(name='incoming_document_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'received' THEN\n                    RAISE EXCEPTION 'a incoming_document is born in received, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('handed', 'done'), ('handed', 'in_hand'), ('in_hand', 'done'), ('received', 'handed')) THEN\n                RAISE EXCEPTION 'no row of the incoming_document table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='f24640eeafd04908c5698f562b17980fa0289c38', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_incoming_document_moves_40398', table='records_incomingdocument', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='letterseries',
             constraint=models.CheckConstraint(condition=models.Q(('made__lte', models.F('total'))), name='no_more_letters_than_asked'),
         ),
-        migrations.AddIndex(
+        migrating.AddIndex(
             model_name='outgoingdocument',
             index=models.Index(fields=['province', 'number_year', 'issued_on', 'id'], name='outgoing_book'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='outgoingdocument',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='records_outgoingdocument_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='outgoingdocument',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number_year'), models.F('symbol'), models.F('clerk_number'), name='one_document_of_a_number_in_a_year'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='outgoingdocument',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('clerk_number__isnull', True), ('issued_on__isnull', True)), models.Q(('clerk_number__isnull', False), ('issued_on__isnull', False)), _connector='OR'), name='number_and_day_together'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='outgoingdocument',
             trigger=pgtrigger.compiler.Trigger(name='outgoing_document_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a outgoing_document is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('approved', 'dropped'), ('approved', 'numbered'), ('draft', 'dropped'), ('draft', 'review'), ('filed', 'recalled'), ('filed', 'superseded'), ('issued', 'filed'), ('issued', 'recalled'), ('issued', 'superseded'), ('numbered', 'dropped'), ('numbered', 'issued'), ('review', 'approved'), ('review', 'draft'), ('review', 'dropped')) THEN\n                RAISE EXCEPTION 'no row of the outgoing_document table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='cd2486986d34f3e69e9c2b33c1989ebbcc4d4938', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_outgoing_document_moves_4883e', table='records_outgoingdocument', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='documentversion',
             constraint=models.UniqueConstraint(models.F('document'), models.F('ordinal'), name='one_version_of_an_ordinal'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='documentversion',
             constraint=models.CheckConstraint(condition=models.Q(('pdf__isnull', False), ('word__isnull', False), _connector='OR'), name='version_has_a_file'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='documentversion',
             trigger=pgtrigger.compiler.Trigger(name='versions_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6124d8dd8a21bdb1d406f49a57946611bd2e8de5', operation='UPDATE OR DELETE', pgid='pgtrigger_versions_stay_42bda', table='records_documentversion', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='signingplace',
             constraint=models.UniqueConstraint(models.F('document'), models.F('place'), name='one_signer_of_a_place'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='signingplace',
             constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='signer_is_named'),
         ),
