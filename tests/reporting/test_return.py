@@ -12,9 +12,10 @@ from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.duties import invariants as duty_invariants
 from gieo.duties.services.recognise import recognise
-from gieo.identity.models import Organisation
+from gieo.identity.models import Appointment, Organisation, Person
+from gieo.identity.selectors import actor_of
 from gieo.kernel.actors import SYSTEM, Actor, Role
-from gieo.kernel.refusal import Refused
+from gieo.kernel.refusal import Refused, TransitionRefused
 from gieo.registry.models import Assignment, LumpSumMode, Task
 from gieo.reporting import invariants
 from gieo.reporting.indicators import INDICATORS, indicators_of
@@ -27,6 +28,7 @@ from gieo.reporting.services.open_returns import open_returns
 from tests.conftest import moment
 from tests.duties.conftest import Cast, focal_of
 from tests.duties.test_duty import send_order
+from tests.factories import user_of
 from tests.reporting.conftest import in_seat, report_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -134,6 +136,21 @@ def test_year_end_from_the_bodies_to_the_chairman(reporting: Cast) -> None:
     assert received.state == "received"
     assert not list(invariants.faults())
     assert not list(trail.faults())
+
+
+@pytest.mark.requirement("X-4")
+def test_whoever_typed_the_compiled_report_does_not_sign_it(reporting: Cast) -> None:
+    """One person in both seats types or signs, not both; somebody else in the seat of the director may."""
+    director = in_seat(Role.DIRECTOR, reporting)
+    person = Person.objects.get(user=director.user)
+    Appointment.objects.create(person=person, province=reporting.province, role=Role.SCIENCE_OFFICER)
+    both = actor_of(user_of(director), date(2024, 12, 20))
+    report = written(report_of("compiled_to_chairman"), both, "2024-12-20 08:00")
+    with pytest.raises(TransitionRefused) as refused:
+        act(report, "submit_compiled", actor=both, at=moment("2024-12-30 16:00"))
+    assert refused.value.codes == ("own_work",)
+    report = act(report, "write", actor=reporting.officer, at=moment("2024-12-21 08:00"), facts=WRITTEN).subject
+    assert act(report, "submit_compiled", actor=both, at=moment("2024-12-30 16:00")).subject.state == "submitted"
 
 
 def test_who_may_write_send_and_review(reporting: Cast) -> None:

@@ -19,6 +19,7 @@ from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import TransitionRefused
+from gieo.reporting.services.open_returns import open_returns
 from gieo.succession import invariants
 from gieo.succession.act.facts import ReasonFacts
 from gieo.succession.claims import CLAIMS, STAYS
@@ -168,10 +169,20 @@ def test_a_split_must_say_what_goes_where(office: Office) -> None:
     other.refresh_from_db()
     assert (str(one.host), str(other.host)) == ("UBND xã Kiên Lao", "UBND phường Chũ")
     assert actor_of(user_of(focal), day).holds(Role.FOCAL_OFFICER, "BG", one.host_id)
-    code = OrganisationCode.objects.get(code="07531")
-    assert (code.organisation, code.code_list, code.valid_from) == (other.host, "new", day)
+    given = OrganisationCode.objects.get(code="07531")
+    assert (given.organisation, given.code_list, given.valid_from) == (other.host, "new", day)
     assert not list(invariants.faults(on=day, today=day))
     assert not list(invariants.faults(on=date(2025, 6, 30)))
+
+
+def test_what_may_be_held_once_a_year_is_finished_by_one_of_the_two_first(office: Office) -> None:
+    open_returns(province="BG", year=2025, actor=office.typist, at=moment("2025-11-02 08:00"))
+    draft = merger(office)
+    with pytest.raises(TransitionRefused) as refused:
+        office.do(draft, at=moment("2025-11-03 08:00"))
+    assert refused.value.codes == ("has_one_already",)
+    assert not Organisation.objects.filter(name=NEW).exists(), "all or nothing"
+    assert not list(invariants.faults(on=date(2025, 11, 3)))
 
 
 def test_a_name_changes_and_what_the_body_holds_stays(office: Office) -> None:
