@@ -22,24 +22,29 @@ KEPT = Path(__file__).parent / "kept_pictures"
 # One of each family, kept as a small grey picture.
 FAMILIES = ("ls-2024", "b2-1-bbhs", "qd-dm", "02-ttmh", "dn-dc", "tt11-m1", "hd-05-2014", "gcn", "02-tkth-khcn-dp")
 SCALE = 0.16
+CELL = (50, 71)  # dots of a page on the sheet of all
 MOST_DARKER = 6.0  # mean difference of a dot, of 255: letters move by hairs between releases, blocks must not
 
 
 @pytest.mark.requirement("X-9")
 def test_every_kind_comes_out_in_our_letters_and_says_all_it_was_given() -> None:
-    wrong, fonts = [], set()
+    wrong, fonts, pictures = [], set(), {}
     for at, sample in enumerate(catalogue.samples()):
         paper = sample.fill(False)
         pdf = render_pdf(sample.kind, paper)
+        if sample.source != "paper":  # whatever a stage issues looks like its layout
+            pictures[sample.key] = tiny_of(pdf.content)
         text = "".join(map(without_breaks, pages_of(pdf.content)))
         if "[thiếu" in text or "�" in text or not 1 <= pdf.pages <= 9:
             wrong.append(f"{sample.key}: {pdf.pages} pages, {re.findall(r'.thiếu[^]]*', text)[:3]}")
         if at % 10 == 0:
             fonts |= fonts_of(pdf.content)
+        if at % 10 == 0 or sample.source == "form":
             lines = [without_breaks(line) for line in lines_of(word_file(render_docx(sample.kind, paper)))]
             said = [line for line in lines if sample.source == "form" and line and line not in text]
             wrong += [f"{sample.key}: Word alone says {line}" for line in said]
     assert wrong == []
+    assert strange_among(pictures) == []
     assert {("Tinos-Regular", True), ("Tinos-Bold", True)} <= fonts <= {(name, True) for name in OURS}
 
 
@@ -94,6 +99,36 @@ def test_one_of_each_family_looks_as_it_did() -> None:
         darker = sum(abs(old - new) for old, new in zip(before, dots, strict=True)) / len(dots)
         strange += [f"{key}: {darker:.1f}"] if darker > MOST_DARKER else []
     assert strange == []
+
+
+def tiny_of(pdf: bytes) -> bytes:
+    """The dots of the first page, so small that blocks show and letters do not: `CELL` wide and high."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        width, height = document[0].get_size()
+        upright = min(CELL[0] / width, CELL[1] / height)
+        bitmap = document[0].render(scale=upright, grayscale=True)
+        rows = [bytes(bitmap.buffer)[row * bitmap.stride :][: bitmap.width] for row in range(bitmap.height)]
+    blank = b"\xff" * CELL[0]
+    lines = [(row + blank)[: CELL[0]] for row in rows] + [blank] * CELL[1]
+    return b"".join(lines[: CELL[1]])
+
+
+def strange_among(pictures: dict[str, bytes]) -> list[str]:
+    """Which pages no longer look as they did. After a wanted change: remove both files, run, look at the sheet."""
+    sheet, names = KEPT / "everything.png", KEPT / "everything.txt"
+    if not sheet.exists():
+        keys = sorted(pictures)
+        sheet.write_bytes(png_of(CELL[0], CELL[1] * len(keys), b"".join(pictures[key] for key in keys)))
+        names.write_text("\n".join(keys))
+        return ["kept anew, look at it"]
+    keys, size = names.read_text().split(), CELL[0] * CELL[1]
+    dots = dots_of(sheet.read_bytes(), CELL[0])
+    before = {key: dots[at * size : (at + 1) * size] for at, key in enumerate(keys)}
+    strange = [f"{key}: not kept" for key in sorted(pictures.keys() ^ before.keys())]
+    for key in sorted(pictures.keys() & before.keys()):
+        darker = sum(abs(old - new) for old, new in zip(before[key], pictures[key], strict=True)) / size
+        strange += [f"{key}: {darker:.1f}"] if darker > MOST_DARKER else []
+    return strange
 
 
 def grey_of(pdf: bytes) -> tuple[int, int, bytes]:

@@ -106,6 +106,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         actors=OFFICER,
         requires=(guards.reasons_are_given,),
         legal_basis=("GIEO-MACDINH:1",),
+        issues=("supplement_letter",),
         announces="proposal.returned",
         deadline="proposal.supplement",
         facts=ReturnFacts,

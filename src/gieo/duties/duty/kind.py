@@ -11,6 +11,7 @@ from gieo.dossiers.audience import OFFICE, Holder
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.duties.duty.facts import TaskFacts
+from gieo.duties.duty.papers import PAPERS
 from gieo.duties.duty.states import FULFILLED
 from gieo.duties.duty.workflow import DUTY
 from gieo.duties.models import Duty
@@ -135,5 +136,6 @@ DUTY_KIND = DossierKind(
     choices=choices,
     also_found_by=lambda duty: duty.holder_name,
     suggests=suggestions,
+    papers=PAPERS,
     related=("body", "member"),
 )

@@ -145,6 +145,7 @@ DUTY: Workflow[S, Duty] = Workflow(
             target=S.LATE,
             actors=SYSTEM,
             legal_basis=("GIEO-MACDINH:19",),
+            issues=("reminder",),
             announces="duty.late",
             on_expiry=True,
         ),

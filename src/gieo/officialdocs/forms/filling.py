@@ -1,11 +1,11 @@
 """From a form and what was filled in to an official paper: each item under its number, nothing silently blank."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any
 
 from gieo.kernel.money import group_digits, vnd_in_words
-from gieo.officialdocs.forms.model import FieldRole, FormField, OfficialForm, Required
+from gieo.officialdocs.forms.model import Certainty, FieldRole, FormField, OfficialForm, Required
 from gieo.officialdocs.forms.options import options_of
 from gieo.officialdocs.official_paper import (
     Article,
@@ -41,7 +41,13 @@ def kind_for(form: OfficialForm) -> str:
 
 
 def filled(
-    form: OfficialForm, values: Values, *, labels: Mapping[str, str] | None = None, blank: bool = False, **head: Any
+    form: OfficialForm,
+    values: Values,
+    *,
+    labels: Mapping[str, str] | None = None,
+    seen: Container[str] = (),
+    blank: bool = False,
+    **head: Any,
 ) -> OfficialPaper:
     """The paper of a form.
 
@@ -50,6 +56,7 @@ def filled(
         values: what was filled in, by the number of the item. An item that has to be filled and is not is printed as
             missing under its name; one that may stay open gets a dotted line.
         labels: other names for items that are not confirmed; an item that was seen on paper keeps its name.
+        seen: items that the province has found on paper since: they are printed as confirmed.
         blank: print it to be filled by hand, with dots instead of what is missing.
         head: letterhead, number, place and day: fields of an `OfficialPaper`.
 
@@ -57,7 +64,7 @@ def filled(
         ValueError: a value is none of its items, or not of its type, or a confirmed item is to be called otherwise.
     """
     _refuse_strangers(form, values, labels or {})
-    items = [_renamed(item, labels or {}) for item in form.fields]
+    items = [_as_worded(item, labels or {}, seen) for item in form.fields]
     run = [item for item in items if not item.role and item.type != "signature"]
     roles: dict[FieldRole, FormField] = {item.role: item for item in items if item.role}
     unsure = any(not form.is_confirmed(item) for item in items)
@@ -86,8 +93,11 @@ def _refuse_strangers(form: OfficialForm, values: Values, labels: Mapping[str, s
         raise ValueError(f"{form.key}: items {', '.join(firm)} were seen on paper and keep their names")
 
 
-def _renamed(item: FormField, labels: Mapping[str, str]) -> FormField:
-    return item.model_copy(update={"label": labels[item.n]}) if labels.get(item.n) else item
+def _as_worded(item: FormField, labels: Mapping[str, str], seen: Container[str]) -> FormField:
+    changes: dict[str, Any] = {"label": labels[item.n]} if labels.get(item.n) else {}
+    if item.n in seen:
+        changes["certainty"] = Certainty.OFFICIAL
+    return item.model_copy(update=changes) if changes else item
 
 
 def _titled(form: OfficialForm) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from gieo.core.models import TransitionLog
-from gieo.dossiers.papers import PaperKind, facts_part, paragraph, section, table
+from gieo.dossiers.papers import PaperKind, article, facts_part, paragraph, section, table
 from gieo.kernel.refusal import _
 from gieo.outcomes.models import Outcome
 from gieo.outcomes.outcome.choices import EffectGrade
@@ -69,6 +69,14 @@ def _application_report(outcome: Outcome, entry: TransitionLog) -> Parts:
     ]
 
 
+def _commendation(_outcome: Outcome, entry: TransitionLog) -> Parts:
+    facts = entry.facts
+    return [
+        article(f"Tặng {facts['form']} cho {facts['subject']}. Thành tích: {facts['merit']}"),
+        article("Các cơ quan liên quan, tập thể và cá nhân có tên tại Điều 1 thi hành Quyết định này."),
+    ]
+
+
 PAPERS = {
     "assessment": PaperKind(
         key="assessment", layout="sheet", title=_("Phiếu đánh giá hiệu quả kết quả nhiệm vụ"), says=_assessment
@@ -96,5 +104,15 @@ PAPERS = {
         issuer="host",
         signers=(("", "THỦ TRƯỞNG TỔ CHỨC CHỦ TRÌ"),),
         recipients=("Sở Khoa học và Công nghệ;", "Lưu: VT."),
+    ),
+    "commendation": PaperKind(
+        key="commendation",
+        layout="decision",
+        title=_("Quyết định khen thưởng tập thể, cá nhân có kết quả ứng dụng hiệu quả"),
+        says=_commendation,
+        issuer="peoples_committee",
+        symbol="QĐ-UBND",
+        signers=(("", "CHỦ TỊCH"),),
+        recipients=("Như Điều 2;", "Lưu: VT."),
     ),
 }

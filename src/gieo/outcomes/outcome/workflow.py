@@ -188,6 +188,7 @@ OUTCOME: Workflow[S, Outcome] = Workflow(
             legal_basis_2025=FOLLOWING_2025,
             facts=CommendFacts,
             writes=effects.commend,
+            issues=("commendation",),
             announces="outcome.commended",
         ),
         Transition(

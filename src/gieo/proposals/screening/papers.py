@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.dossiers.papers import PaperKind, Part, paragraph
 from gieo.kernel.refusal import _
 from gieo.novelty.check import SLIP_CODE
 from gieo.novelty.slip import NOT, PARTLY, WHOLLY, Related, Slip, slip_parts
+from gieo.proposals.facts import ReturnFacts
 from gieo.proposals.models import Proposal
 from gieo.proposals.screening.facts import ScreeningFacts, SearchFacts, Verdict
+from gieo.proposals.states import RETURN_REASON_LABELS
+from gieo.rulebooks import library
 
 _CONCLUSIONS = {Verdict.NEW: NOT, Verdict.DIFFERENT: PARTLY, Verdict.DUPLICATE: WHOLLY}
 
@@ -38,7 +42,29 @@ def _answer(proposal: Proposal, entry: TransitionLog) -> Sequence[Part]:
     ]
 
 
+def _supplement(proposal: Proposal, entry: TransitionLog) -> Sequence[Part]:
+    facts = ReturnFacts.model_validate(entry.facts)
+    until = library.get(entry.rulebook).deadline("proposal.supplement").due(entry.at.astimezone(LEGAL_ZONE))
+    reasons = "; ".join(RETURN_REASON_LABELS[reason] for reason in facts.reasons)
+    return [
+        paragraph(
+            f"Đề xuất “{proposal.title}” ({proposal.number}) cần bổ sung, sửa đổi, đến hết ngày {until:%d/%m/%Y}."
+        ),
+        paragraph(f"Lý do: {reasons}."),
+        paragraph(facts.text),
+    ]
+
+
 PAPERS = {
+    "supplement_letter": PaperKind(
+        key="supplement_letter",
+        layout="official_letter",
+        title=_("Đề nghị bổ sung phiếu đề xuất"),
+        says=_supplement,
+        symbol="SKHCN-QLKH",
+        addressee="Tổ chức, cá nhân đề xuất",
+        recipients=("Như trên;", "Lưu: VT, QLKH."),
+    ),
     "search_sheet": PaperKind(
         key="search_sheet",
         layout="sheet",
