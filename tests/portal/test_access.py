@@ -124,6 +124,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "orientation:reading": (302, 404, 404, 404, 404, 404),
     "orientation:done-before": (302, 404, 404, 200, 404, 404),
     "orientation:desk": (302, 404, 404, 200, 404, 404),
+    "proposals:priorities-now": (302, 403, 403, 302, 302, 403),
     "proposals:counter": (302, 403, 403, 200, 200, 403),
     "proposals:counter-offline": (302, 403, 403, 403, 403, 403),
     "proposals:counter-portal": (302, 403, 403, 403, 403, 403),
@@ -210,6 +211,7 @@ ELSEWHERE = {
     *(
         f"proposals:{name}"
         for name in (
+            "priorities", "freeze-priorities", "tag-technology", "priority-version",
             "queue", "queue-sheet", "late", "compiled", "compiled-sheet", "start",
             "editor", "save-field", "choose", "preview",
             "page", "orientation", "attach", "remove-paper", "place", "remove-place", "agreement", "act",

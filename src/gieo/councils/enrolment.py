@@ -1,7 +1,8 @@
 """Making a stage's council known: its procedure for the checks, its calls for the members."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,10 +25,19 @@ from gieo.notifications.services.notify import notify
 _procedures: dict[str, Procedure] = {}
 
 
-def enrol(kind: DossierKind, procedure: Procedure) -> None:
-    """Once for each kind that a council decides, when its application is ready."""
+Further = Callable[[Any, Actor], Iterable[FurtherPage]]
+
+
+def enrol(kind: DossierKind, procedure: Procedure, *, further: Further = lambda _item, _actor: ()) -> None:
+    """Once for each kind that a council decides, when its application is ready.
+
+    Args:
+        kind: of dossier.
+        procedure: how its council decides.
+        further: pages of the stage's own, behind those of the council.
+    """
     _procedures[kind.name] = procedure
-    add_pages(kind, partial(pages_beside, procedure))
+    add_pages(kind, lambda item, actor: chain(pages_beside(procedure, item, actor), further(item, actor)))
     events.subscribe(f"{procedure.prefix}.papers_sent", call_members)
     events.subscribe(f"{procedure.prefix}.voting_opened", ask_for_ballots)
 

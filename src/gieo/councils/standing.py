@@ -10,7 +10,7 @@ from django.db.models import Q
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils import selectors
 from gieo.councils.bank import field_names
-from gieo.councils.models import STANDING, Council, Membership, ThematicSession, WorkingRegulation
+from gieo.councils.models import STANDING, Council, Membership, TechnologyList, ThematicSession, WorkingRegulation
 from gieo.dossiers.official import paper_beside
 from gieo.dossiers.papers import PaperKind, article, section, table
 from gieo.identity.models import Organisation, Person, Province
@@ -30,6 +30,7 @@ class StandingPage:
         members: in force today, each with the names of the fields followed.
         vacant: seats nobody took over.
         without_field, without_locality: what no member follows (CT-3-1c).
+        technologies: lists of priority technologies, the latest period first (CT-3-1e).
         keeps: the reader may found, change and call.
     """
 
@@ -42,6 +43,7 @@ class StandingPage:
     without_locality: Sequence[Organisation]
     sessions: Sequence[ThematicSession]
     regulations: Sequence[WorkingRegulation]
+    technologies: Sequence[TechnologyList]
     earlier: Sequence[Council]
     keeps: bool
 
@@ -58,6 +60,7 @@ def standing_page(province: Province, actor: Actor, *, at: datetime) -> Standing
         .prefetch_related("follow_ups__body")
     )
     regulations = WorkingRegulation.objects.filter(council__province=province).select_related("file")
+    stated = TechnologyList.objects.filter(council__province=province)
     return StandingPage(
         province=province,
         council=council,
@@ -68,6 +71,7 @@ def standing_page(province: Province, actor: Actor, *, at: datetime) -> Standing
         without_locality=selectors.unfollowed_localities(province, on) if council else (),
         sessions=list(sessions[:20]),
         regulations=list(regulations.order_by("-adopted_on", "-pk")),
+        technologies=list(stated.prefetch_related("technologies")),
         earlier=councils[1:],
         keeps=any(actor.holds(role, province.code) for role in STANDING_BODY),
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from gieo.councils.models import Council, FollowUp, Membership, ThematicSession
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.change_membership import assign_to, end_membership, fill_seat
@@ -17,6 +19,7 @@ from gieo.councils.services.hold_session import (
     conclude_session,
     finish_follow_up,
 )
+from gieo.councils.services.state_technologies import state_technologies
 from gieo.councils.standing import seatable
 from gieo.dossiers.kinds import Options
 from gieo.files.models import StoredFile
@@ -105,6 +108,23 @@ class DoneFacts(Facts):
 
     follow_up: Annotated[Picked, Ask(label=_("Việc"), choices="follow_ups")]
     done_on: Annotated[date, Ask(label=_("Xong ngày"))]
+
+
+class TechnologyRow(Facts):
+    """One technology."""
+
+    name: Annotated[str, Ask(label=_("Công nghệ"))]
+    aim: Annotated[str, Ask(label=_("Đầu tư cho"))] = ""
+
+
+class TechnologyFacts(Facts):
+    """The list of a period."""
+
+    first_year: Annotated[int, Field(ge=2000, le=2100), Ask(label=_("Từ năm"))]
+    last_year: Annotated[int, Field(ge=2000, le=2100), Ask(label=_("Đến năm"))]
+    document: Annotated[str, Ask(label=_("Văn bản thông qua"))]
+    adopted_on: Annotated[date, Ask(label=_("Thông qua ngày"))]
+    technologies: Annotated[tuple[TechnologyRow, ...], Ask(label=_("Công nghệ ưu tiên đầu tư"))]
 
 
 class RegulationFacts(Facts):
@@ -208,6 +228,12 @@ def _adopt(_province: Province, council: Council, facts: RegulationFacts, actor:
     return adopt_regulation(council=council, file=file, adopted_on=facts.adopted_on, note=facts.note, actor=actor)
 
 
+def _state(_province: Province, council: Council, facts: TechnologyFacts, actor: Actor, at: datetime) -> object:
+    said = {name: getattr(facts, name) for name in ("first_year", "last_year", "document", "adopted_on")}
+    named = [(row.name, row.aim) for row in facts.technologies]
+    return state_technologies(council=council, technologies=named, actor=actor, at=at, **said)
+
+
 STANDING_ACTS: dict[str, StandingAct] = {
     "thanh-lap": StandingAct(_("Thành lập hội đồng nhiệm kỳ mới"), StandingFacts, _found, "users-group", False),
     "thoi-tham-gia": StandingAct(_("Thành viên thôi tham gia"), LeaveFacts, _leave, "logout"),
@@ -216,6 +242,7 @@ STANDING_ACTS: dict[str, StandingAct] = {
     "phien-chuyen-de": StandingAct(_("Mời họp chuyên đề"), SessionTheme, _call, "calendar-plus"),
     "ket-luan": StandingAct(_("Ghi kết luận phiên họp"), ConclusionFacts, _conclude, "checklist"),
     "xong-viec": StandingAct(_("Ghi việc đã xong"), DoneFacts, _done, "checks"),
+    "cong-nghe": StandingAct(_("Công bố công nghệ ưu tiên"), TechnologyFacts, _state, "list-numbers"),
     "quy-che": StandingAct(_("Ban hành quy chế làm việc"), RegulationFacts, _adopt, "book-upload"),
 }
 

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from gieo.kernel.refusal import _
+
 
 class ProposalsConfig(AppConfig):
     """Proposals and their receipts."""
@@ -17,15 +19,19 @@ class ProposalsConfig(AppConfig):
         from gieo.files import doors
         from gieo.matters.matter.kind import add_tables
         from gieo.proposals import handlers, selectors
-        from gieo.proposals.determination.kind import DETERMINATION_KIND
+        from gieo.proposals.determination.kind import DETERMINATION_KIND, pages
         from gieo.proposals.determination.workflow import PROCEDURE
         from gieo.proposals.kinds import KINDS
+        from gieo.proposals.priority_list import READERS
         from gieo.proposals.products import tables_of_product
         from gieo.rulebooks.models import PRODUCTS
 
         for kind in KINDS:
             kinds.register(kind)
-        enrol(DETERMINATION_KIND, PROCEDURE)
+        enrol(DETERMINATION_KIND, PROCEDURE, further=pages)
+        kinds.add_stage_page(
+            "hoi-dong", kinds.FurtherPage(_("Danh mục ưu tiên"), "proposals:priorities-now", "list-numbers", READERS)
+        )
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()
         add_tables(PRODUCTS, tables_of_product)

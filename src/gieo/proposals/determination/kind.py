@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from gieo.councils.independent import asked_experts, experts_to_ask, rows_to_fill
@@ -16,7 +17,7 @@ from gieo.councils.sitting.shown import (
     participants,
 )
 from gieo.dossiers.described import described
-from gieo.dossiers.kinds import DossierKind, Options
+from gieo.dossiers.kinds import DossierKind, FurtherPage, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
@@ -26,6 +27,7 @@ from gieo.proposals.determination.papers import PAPERS, author_of
 from gieo.proposals.determination.workflow import DETERMINATION, PROCEDURE
 from gieo.proposals.models import Determination
 from gieo.proposals.priority import priorities_of
+from gieo.proposals.priority_list import READERS, RECOMMENDED
 from gieo.rulebooks import library
 
 MOST = 200
@@ -102,6 +104,13 @@ def _agenda(items: list[Determination]) -> Table:
 
 def _state(determination: Determination) -> str:
     return DETERMINATION_KIND.state_label(determination.state)
+
+
+def pages(determination: Determination, actor: Actor) -> Iterable[FurtherPage]:
+    """The priority list of its year, for those who keep or approve it."""
+    if determination.state in RECOMMENDED and actor.roles_in(determination.province_id) & READERS:
+        year = determination.plan_year or determination.opened_at.year
+        yield FurtherPage(_("Danh mục ưu tiên"), reverse("proposals:priorities", args=[year]), "list-numbers")
 
 
 def checks(determination: Determination, _actor: Actor) -> Iterable[Check]:

@@ -6,6 +6,7 @@ from gieo.proposals.models.commissioned_task import CommissionedTask
 from gieo.proposals.models.counter import CounterBlock, CounterEntry
 from gieo.proposals.models.determination import Determination
 from gieo.proposals.models.place import ImplementationPlace
+from gieo.proposals.models.priority_list import PriorityListVersion
 from gieo.proposals.models.proposal import Proposal
 from gieo.proposals.models.receipt import Receipt
 
@@ -18,6 +19,7 @@ __all__ = [
     "CounterEntry",
     "Determination",
     "ImplementationPlace",
+    "PriorityListVersion",
     "Proposal",
     "Receipt",
 ]

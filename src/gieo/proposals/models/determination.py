@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from gieo.core.prepared import Prepared
 from gieo.councils.keys import item_of
-from gieo.councils.models import CouncilItem
+from gieo.councils.models import CouncilItem, PriorityTechnology
 from gieo.councils.rules.conflicts import Item
 from gieo.orientation.models import Order
 from gieo.proposals.models.proposal import Proposal
@@ -21,7 +21,8 @@ class Determination(CouncilItem):
     """One proposal, with those merged into it, from the founding of the council to the text of the order.
 
     The text (D2/D3-KNHĐ) is what the task will be commissioned by: title, objectives, products, how its host is found.
-    `priority` counts the priorities of the province that the papers bear out (BG25-III-5).
+    `priority` counts the priorities of the province that the papers bear out (BG25-III-5); `technology` is the priority
+    technology of the period that it serves (CT-3-1e).
     """
 
     COUNCIL = "determination"
@@ -30,6 +31,9 @@ class Determination(CouncilItem):
         Proposal, models.PROTECT, related_name="determinations", editable=False, verbose_name="đề xuất"
     )
     priority = models.PositiveSmallIntegerField("số ưu tiên", default=0, editable=False)
+    technology = models.ForeignKey(
+        PriorityTechnology, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="công nghệ ưu tiên"
+    )
     task_kind = models.CharField("loại hình", max_length=40, blank=True, help_text="khóa trong bộ quy tắc")
     task_title = models.CharField("tên nhiệm vụ", max_length=500, blank=True)
     objectives = models.TextField("định hướng mục tiêu", blank=True)

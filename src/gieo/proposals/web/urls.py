@@ -2,7 +2,19 @@
 
 from django.urls import path, register_converter
 
-from gieo.proposals.web.views import acting, counter, dossier, editor, papers, parts, public, queue, saving, starting
+from gieo.proposals.web.views import (
+    acting,
+    counter,
+    dossier,
+    editor,
+    papers,
+    parts,
+    priority,
+    public,
+    queue,
+    saving,
+    starting,
+)
 
 
 class NumberConverter:
@@ -35,6 +47,11 @@ urlpatterns = [
     path("lam-viec/de-xuat/nop-muon", queue.late_register, name="late"),
     path("lam-viec/de-xuat/tong-hop/<int:year>", queue.compiled_list, name="compiled"),
     path("lam-viec/de-xuat/tong-hop/<int:year>.xlsx", queue.compiled_sheet, name="compiled-sheet"),
+    path("lam-viec/danh-muc-uu-tien", priority.latest, name="priorities-now"),
+    path("lam-viec/danh-muc-uu-tien/<int:year>", priority.priorities, name="priorities"),
+    path("lam-viec/danh-muc-uu-tien/<int:year>/chot", priority.freeze, name="freeze-priorities"),
+    path("lam-viec/danh-muc-uu-tien/<int:year>/cong-nghe/<int:pk>", priority.tag, name="tag-technology"),
+    path("lam-viec/danh-muc-uu-tien/<int:year>/ban/<int:pk>", priority.version, name="priority-version"),
     path("lam-viec/mot-cua", counter.book, name="counter"),
     path("lam-viec/mot-cua/so-ngoai-tuyen", counter.offline_book, name="counter-offline"),
     path("lam-viec/mot-cua/so-ngoai-tuyen/<int:block>/dong-bo", counter.sync, name="counter-sync"),
