@@ -125,6 +125,16 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "orientation:done-before": (302, 404, 404, 200, 404, 404),
     "orientation:desk": (302, 404, 404, 200, 404, 404),
     "proposals:priorities-now": (302, 403, 403, 302, 302, 403),
+    "orientation:draft": (302, 403, 403, 200, 200, 403),
+    "orientation:inputs": (302, 404, 404, 200, 404, 404),
+    "proposals:answer": (404,) * 6,
+    "proposals:contests": (200,) * 6,
+    "duties:quotas": (302, 403, 403, 200, 200, 403),
+    "duties:quota-letter": (302, 403, 403, 200, 200, 403),
+    "proposals:contest": (404,) * 6,
+    "proposals:own-idea": (404,) * 6,
+    "proposals:confirmations": (302, 200, 404, 200, 404, 404),
+    "proposals:common-list-forms": (302, 404, 404, 404, 404, 404),
     "proposals:counter": (302, 403, 403, 200, 200, 403),
     "proposals:counter-offline": (302, 403, 403, 403, 403, 403),
     "proposals:counter-portal": (302, 403, 403, 403, 403, 403),
@@ -164,6 +174,9 @@ POST_ONLY = {
     "notifications:read",
     "proposals:counter-sync",
     "orientation:header",
+    "orientation:describe-item",
+    "proposals:route",
+    "proposals:upgrade-form",
     "orientation:act",
     "orientation:revise",
     "orientation:item",
@@ -262,6 +275,13 @@ def arguments(name: str) -> dict[str, Any]:
         "orientation:reading-line": {"pk": 1, "line_pk": 1},
         "orientation:desk": {"pk": notice.pk},
         "orientation:done-before": {"pk": notice.pk},
+        "orientation:inputs": {"pk": notice.pk},
+        "orientation:describe-item": {"pk": notice.pk, "item_pk": 1},
+        "proposals:answer": {"token": "khong-ai-ky"},
+        "duties:quota-letter": {"year": 2024, "suffix": "pdf"},
+        "proposals:own-idea": {"token": "khong-ai-ky"},
+        "proposals:contest": {"number": "LS-HTYT-2025-0001"},
+        "proposals:common-list-forms": {"number": "LS-DMC-2025-0001"},
         "administration:rulebook": {"family": "lang-son", "day": "2018-09-03"},
         "proposals:verify": {"code": proposal.receipts.get().code},
         "law:end": {"pk": 1},
@@ -302,7 +322,7 @@ def arguments(name: str) -> dict[str, Any]:
         },
         **{
             f"proposals:{page}": {"number": proposal.number}
-            for page in ("dossier", "form-pdf", "form-docx", "receipt-pdf")
+            for page in ("dossier", "form-pdf", "form-docx", "receipt-pdf", "confirmations", "route", "upgrade-form")
         },
     }
     return known.get(name, {})

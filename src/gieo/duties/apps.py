@@ -13,11 +13,15 @@ class DutiesConfig(AppConfig):
     def ready(self) -> None:
         """Tie the table to its model."""
         from gieo.dossiers import kinds
+        from gieo.dossiers.audience import OFFICE
         from gieo.duties.kinds import KINDS
         from gieo.duties.services.take_over_directive import take_over_directive
+        from gieo.kernel.refusal import _
         from gieo.orientation import consequences
         from gieo.orientation.models import ReadingKind
 
         for kind in KINDS:
             kinds.register(kind)
+        page = kinds.FurtherPage(_("Chỉ tiêu đề xuất, đặt hàng"), "duties:quotas", "list-check", roles=OFFICE)
+        kinds.add_stage_page("nghia-vu", page)
         consequences.register(ReadingKind.DIRECTIVE, take_over_directive)

@@ -23,6 +23,7 @@ RETURN = "return"  # the kind of dossier a yearly report is; its parent is the d
 RETURN_SENT = ("submitted", "received")
 SELECTION_SHARE = "selection_share"
 FULL = 100
+ALL = Q()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +95,16 @@ def _counted(findings: Iterable[tuple[int, Found]]) -> dict[int, Evidence]:
     }
 
 
-def _orders(asked: Asked) -> Iterator[tuple[int, Found]]:
+def _written_orders(asked: Asked) -> Iterator[tuple[int, Found]]:
+    """Of the orders those that name the paper they were given in: a mere wish is no order (BG25-II-2)."""
+    return _orders(asked, ~Q(document=""))
+
+
+def _orders(asked: Asked, which: Q = ALL) -> Iterator[tuple[int, Found]]:
     """Sent for the plan of the following year (CT-1-1c)."""
     gone = (OrderState.DRAFT, OrderState.WITHDRAWN, OrderState.RETURNED)
     sent = Order.objects.filter(
-        body__in=asked.bodies, province=asked.province, plan_year=asked.year + 1, sent_at__lte=asked.at
+        which, body__in=asked.bodies, province=asked.province, plan_year=asked.year + 1, sent_at__lte=asked.at
     ).exclude(state__in=gone)
     by_body: dict[int, list[Found]] = defaultdict(list)
     for pk, number, sent_at, body in sent.values_list("pk", "number", "sent_at", "body_id"):
@@ -110,20 +116,21 @@ def _orders(asked: Asked) -> Iterator[tuple[int, Found]]:
 def _proposals(asked: Asked) -> Iterator[tuple[int, Found]]:
     """Received, and within the orientation or justified where it is outside (CT-2-1a)."""
     people = {duty.member_id for duty in asked.duties if duty.member_id}
+    # What a member wrote for a body counts for the body; for the member when proposed in that capacity (BG25-II-1).
+    as_a_member = Q(as_member=True) | Q(organisation__isnull=True)
     sent = Proposal.objects.filter(
         Q(items__isnull=False) | ~Q(outside_reason=""),
-        Q(proposer__in=people) | Q(organisation__in=asked.bodies),
+        Q(proposer__in=people) & as_a_member | Q(organisation__in=asked.bodies),
         province=asked.province,
         plan_year=asked.year + 1,
         submitted_at__lte=asked.at,
     ).exclude(state__in=(ProposalState.DRAFT, ProposalState.WITHDRAWN))
     by_holder: dict[tuple[str, int], list[Found]] = defaultdict(list)
-    for pk, number, submitted_at, person, body in (
-        sent.order_by("pk").distinct().values_list("pk", "number", "submitted_at", "proposer_id", "organisation_id")
-    ):
-        for holder in (("member", person), ("body", body)):
-            if submitted_at:
-                by_holder[holder].append(Found(pk, number, submitted_at))
+    columns = ("pk", "number", "submitted_at", "proposer_id", "organisation_id", "as_member")
+    for pk, number, submitted_at, person, body, member in sent.order_by("pk").distinct().values_list(*columns):
+        holders = [*([("body", body)] if body else []), *([("member", person)] if member or not body else [])]
+        for holder in holders if submitted_at else ():
+            by_holder[holder].append(Found(pk, number, submitted_at))
     for duty in asked.duties:
         held = ("member", duty.member_id) if duty.member_id else ("body", duty.body_id or 0)
         yield from ((duty.pk, found) for found in by_holder[held])
@@ -195,6 +202,7 @@ def _share(duty: Duty, closed_at: datetime, rows: Sequence[tuple[int, str, str, 
 
 FINDERS: dict[Proof, Callable[[Asked], Iterable[tuple[int, Found]]]] = {
     Proof.ORDER: _orders,
+    Proof.WRITTEN_ORDER: _written_orders,
     Proof.PROPOSAL: _proposals,
     Proof.GRASSROOTS_TASK: _grassroots,
     Proof.REPORT: _reports,

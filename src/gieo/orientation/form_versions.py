@@ -18,7 +18,7 @@ class FormVersion:
     """A form as a rulebook holds it from a day on.
 
     Attributes:
-        rulebook: id of the rulebook.
+        rulebook: id of the rulebook, with ``:`` and the id of the form where it is not the rulebook's own.
         since: from when the rulebook holds.
         form: the form.
     """
@@ -40,11 +40,21 @@ class FormVersion:
 
 def form_versions() -> list[FormVersion]:
     """Every version that may be put in force, by family and date."""
-    return [
+    own = [
         FormVersion(book.id, book.in_force_from, book.proposal_form)
         for book in library.rulebooks()
         if book.proposal_form
     ]
+    return [*own, *_further()]
+
+
+def _further() -> list[FormVersion]:
+    """What a rulebook holds beside its own form; what it has by inheritance is listed once, where it was laid down."""
+    found: dict[str, FormVersion] = {}
+    for book in sorted(library.rulebooks(), key=lambda book: (book.profile is not None, book.id)):
+        for form in (*book.further_forms, *((book.order_form,) if book.order_form else ())):
+            found.setdefault(form.id, FormVersion(f"{book.id}:{form.id}", book.in_force_from, form))
+    return list(found.values())
 
 
 def form_version(rulebook: str) -> FormVersion | None:

@@ -84,6 +84,7 @@ urlpatterns = [
     path("", include("gieo.records.web.urls")),
     path("", include("gieo.matters.web.urls")),
     path("", include("gieo.outcomes.web.urls")),
+    path("", include("gieo.duties.web.urls")),
     path("", include("gieo.reporting.web.urls")),
     # Behind the stages with pages of their own: what they do not answer, the shared pages do.
     path("", include("gieo.dossiers.web.urls")),

@@ -19,6 +19,8 @@ class ProposalsConfig(AppConfig):
         from gieo.files import doors
         from gieo.matters.matter.kind import add_tables
         from gieo.proposals import handlers, selectors
+        from gieo.proposals.common_list.kind import COMMON_LIST_KIND, bundle_of
+        from gieo.proposals.contest.kind import CONTEST_KIND, public_page
         from gieo.proposals.determination.kind import DETERMINATION_KIND, pages
         from gieo.proposals.determination.workflow import PROCEDURE
         from gieo.proposals.kinds import KINDS
@@ -32,6 +34,8 @@ class ProposalsConfig(AppConfig):
         kinds.add_stage_page(
             "hoi-dong", kinds.FurtherPage(_("Danh mục ưu tiên"), "proposals:priorities-now", "list-numbers", READERS)
         )
+        kinds.add_pages(COMMON_LIST_KIND, bundle_of)
+        kinds.add_pages(CONTEST_KIND, public_page)
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()
         add_tables(PRODUCTS, tables_of_product)

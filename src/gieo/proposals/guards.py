@@ -58,6 +58,17 @@ def came_on_paper(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # no
     )
 
 
+def was_written_online(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """A form on paper is replaced where it was handed in."""
+    if proposal.channel == Channel.ONLINE:
+        return None
+    return Refusal(
+        code="came_on_paper",
+        message=_("Phiếu giấy được thay tại bộ phận một cửa."),
+        basis=("GIEO-MACDINH:73",),
+    )
+
+
 def window_is_past(proposal: Proposal, attempt: Attempt) -> Refusal | None:
     """The late register takes only what comes after closing."""
     if proposal.window.is_past_at(attempt.at):

@@ -14,7 +14,7 @@ from gieo.notifications.services.notify import notify
 from gieo.orientation.models import OrientationNotice
 from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.kinds import PROPOSAL_KIND
-from gieo.proposals.models import Determination, Proposal
+from gieo.proposals.models import Confirmation, Determination, Proposal
 from gieo.proposals.selectors import science_officers
 from gieo.proposals.services.follow_notice import follow_notice
 from gieo.proposals.timeline import reasons_in
@@ -31,6 +31,8 @@ def subscribe() -> None:
         events.subscribe(event, tell_of_screening)
     for event in ("determination.recommended", "determination.not_recommended"):
         events.subscribe(event, tell_of_determination)
+    events.subscribe("proposal.replied", tell_of_reply)
+    events.subscribe("confirmation.answered", tell_of_answer)
     events.subscribe("proposal.withdrawn", tell_of_withdrawal)
     events.subscribe("orientation_notice.published", follow_new_version)
 
@@ -85,6 +87,22 @@ def tell_of_screening(entry: TransitionLog) -> None:
     _tell(entry, proposal, _writers(proposal), subject, "\n\n".join([proposal.title, *words]))
 
 
+def tell_of_reply(entry: TransitionLog) -> None:
+    """What the proposer answers to the screening, to the officers."""
+    proposal = _proposal(entry)
+    subject = _("Phản hồi kết quả sàng lọc phiếu %(number)s") % {"number": proposal.number}
+    _tell(entry, proposal, _officers_on(proposal, entry), subject, str(entry.facts["words"]), who="officers")
+
+
+def tell_of_answer(entry: TransitionLog) -> None:
+    """What another body answered, to whoever asked."""
+    confirmation = Confirmation.objects.select_related("proposal__proposer").get(pk=entry.subject_id)
+    values = {"body": confirmation.body_name, "state": _(confirmation.shown_state.label)}
+    subject = _("%(body)s: %(state)s") % values
+    body = "\n\n".join(filter(None, [confirmation.statement, confirmation.words]))
+    _tell(entry, confirmation.proposal, _writers(confirmation.proposal), subject, body)
+
+
 def tell_of_determination(entry: TransitionLog) -> None:
     """What the council came to, to everybody whose proposal it was; who voted how is told to nobody."""
     determination = Determination.objects.select_related("proposal").get(pk=entry.subject_id)
@@ -127,6 +145,11 @@ def _officers(proposal: Proposal) -> list[User]:
     """Those of the province's science officers whose seat holds on the day of the act."""
     day = proposal.state_since.astimezone(LEGAL_ZONE).date()
     return science_officers(proposal.province_id, day)
+
+
+def _officers_on(proposal: Proposal, entry: TransitionLog) -> list[User]:
+    """The same on the day of another act."""
+    return science_officers(proposal.province_id, entry.at.astimezone(LEGAL_ZONE).date())
 
 
 def _tell(

@@ -7,12 +7,15 @@ from django.db.models import Q
 
 from gieo.core.prepared import Prepared
 from gieo.councils.sitting.audience import members_reading
-from gieo.dossiers.audience import Audience, Holder, Party
+from gieo.dossiers.audience import Audience, Holder, Party, party
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
 from gieo.proposals.commissioned_task.kind import COMMISSIONED_TASK_KIND
+from gieo.proposals.common_list.kind import COMMON_LIST_KIND
+from gieo.proposals.confirmation.kind import CONFIRMATION_KIND
+from gieo.proposals.contest.kind import CONTEST_KIND
 from gieo.proposals.described import description_of
 from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.models import Determination, Proposal
@@ -33,9 +36,11 @@ def writers_of(proposal: Proposal) -> Party:
 
 
 def readers_of(proposal: Proposal) -> Audience:
-    """Its writers always, officers of its province once it was sent, members of the council that judges it."""
+    """Its writers; once it was sent the officers of its province, the body whose list it goes with, its council."""
     members = members_reading(proposal, judged_in(proposal))
-    return Audience.of(READERS if was_sent(proposal) else (), (writers_of(proposal), *members))
+    if not was_sent(proposal):
+        return Audience.of((), (writers_of(proposal), *members))
+    return Audience.of(READERS, (writers_of(proposal), party(bodies=[proposal.through_id]), *members))
 
 
 def judged_in(proposal: Proposal) -> Iterable[Determination]:
@@ -83,6 +88,7 @@ PROPOSAL_KIND = DossierKind(
     url=lambda proposal: proposal.get_absolute_url(),
     state_labels=PROPOSAL_STATE_LABELS,
     tones={
+        ProposalState.REPLACING: "paused",
         ProposalState.RETURNED: "paused",
         ProposalState.LATE: "late",
         ProposalState.CARRIED_OVER: "paused",
@@ -97,4 +103,4 @@ PROPOSAL_KIND = DossierKind(
     papers=PAPERS,
 )
 
-KINDS = (PROPOSAL_KIND, DETERMINATION_KIND, COMMISSIONED_TASK_KIND)
+KINDS = (CONTEST_KIND, PROPOSAL_KIND, CONFIRMATION_KIND, COMMON_LIST_KIND, DETERMINATION_KIND, COMMISSIONED_TASK_KIND)

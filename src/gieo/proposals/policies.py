@@ -9,7 +9,8 @@ from gieo.proposals.models import Proposal
 from gieo.proposals.states import EDITABLE, ProposalState
 
 # A focal officer writes for the own body like any other proposer of it.
-WRITERS = frozenset({Role.PROPOSER, Role.FOCAL_OFFICER})
+# A member of the provincial council owes a proposal in that capacity (BG25-II-1).
+WRITERS = frozenset({Role.PROPOSER, Role.FOCAL_OFFICER, Role.COUNCIL_MEMBER})
 # Those of the province who read what was sent; drafts stay with their writers.
 READERS = frozenset(
     {
@@ -49,9 +50,14 @@ def roles_on(proposal: Proposal, actor: Actor) -> frozenset[Role]:
 
 
 def may_see(actor: Actor, proposal: Proposal) -> bool:
-    """The door: its writers always, officers of its province once it was sent."""
+    """The door: its writers; once it was sent the officers of its province and the body whose list it goes with."""
     roles = roles_on(proposal, actor)
-    return Role.PROPOSER in roles or (bool(roles & READERS) and was_sent(proposal))
+    return Role.PROPOSER in roles or (was_sent(proposal) and (bool(roles & READERS) or compiles(actor, proposal)))
+
+
+def compiles(actor: Actor, proposal: Proposal) -> bool:
+    """Whether the actor's body puts it on its common list (BG25-IV-5)."""
+    return proposal.through_id is not None and actor.holds(Role.FOCAL_OFFICER, organisation=proposal.through_id)
 
 
 def was_sent(proposal: Proposal) -> bool:
@@ -73,6 +79,11 @@ def may_start(actor: Actor, window: IntakeWindow) -> Decision:
     if seat_to_write_from(actor, window.province_id) is None:
         return _no("no_seat", _("Tài khoản này chưa có tư cách đề xuất; đăng ký tư cách người đề xuất trước."))
     return YES
+
+
+def sits_on_the_council(actor: Actor, province: str) -> bool:
+    """Whether the actor is a member of the council of the province."""
+    return actor.holds(Role.COUNCIL_MEMBER, province)
 
 
 def seat_to_write_from(actor: Actor, province: str) -> Seat | None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from gieo.orientation.models import Order
+from gieo.proposals.confirmation.states import ConfirmationState
+from gieo.proposals.confirmation.things import Thing
 from gieo.proposals.content import papers_sent
 from gieo.proposals.models import AttachmentKind, Proposal
 from gieo.rulebooks import library
@@ -10,14 +12,16 @@ from gieo.rulebooks.models import NamedRule
 
 
 def _is_coordinated(proposal: Proposal) -> bool:
-    """Every place of implementation has agreed, in a dated paper."""
+    """Every place of implementation has agreed, in a dated paper or by its own word."""
     places = list(proposal.places.all())
     return bool(places) and all(place.is_agreed for place in places)
 
 
 def _is_ordered(proposal: Proposal) -> bool:
-    """A written order lies with the form, or the orientation it answers was itself ordered."""
+    """A written order lies with the form, a body confirmed it, or the orientation it answers was itself ordered."""
     if any(paper.kind == AttachmentKind.ORDER_DOCUMENT for paper in papers_sent(proposal)):
+        return True
+    if proposal.confirmations.filter(thing=Thing.ORDER, state=ConfirmationState.CONFIRMED).exists():
         return True
     return Order.objects.filter(items__proposals=proposal).exclude(document="").exists()
 

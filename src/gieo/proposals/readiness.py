@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Model, OuterRef, Subquery
+from django.db.models import Count, Model, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import AnswerRevision, Attachment, AttachmentKind, ImplementationPlace, Proposal
+from gieo.proposals.models.place import AGREED
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.rules.issues import Issue, errors
 from gieo.proposals.rules.surroundings import Surroundings, check_surroundings
@@ -45,7 +46,7 @@ def surroundings_of(proposal: Proposal) -> Surroundings:
         signed_at=_signed_at(),
         differing=_number_of(AnswerRevision, "proposal", conflicted=True, settled_at__isnull=True),
         named=_number_of(ImplementationPlace, "proposal"),
-        agreed=_number_of(ImplementationPlace, "proposal", agreed_on__isnull=False, agreement__isnull=False),
+        agreed=_number_of(ImplementationPlace, "proposal", AGREED),
     ).values("chosen", "signed_at", "differing", "named", "agreed")
     found = around.get(pk=proposal.pk)
     signed_at = found["signed_at"]
@@ -61,8 +62,8 @@ def surroundings_of(proposal: Proposal) -> Surroundings:
     )
 
 
-def _number_of(model: type[Model], owner: str, **conditions: Any) -> Coalesce:
-    rows = model._default_manager.filter(**{owner: OuterRef("pk")}, **conditions).order_by().values(owner)
+def _number_of(model: type[Model], owner: str, *given: Q, **conditions: Any) -> Coalesce:
+    rows = model._default_manager.filter(*given, **{owner: OuterRef("pk")}, **conditions).order_by().values(owner)
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
 
 

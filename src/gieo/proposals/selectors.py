@@ -8,12 +8,14 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from gieo.core.models import TransitionLog
 from gieo.dossiers.models import DocketEntry
 from gieo.files.models import StoredFile
-from gieo.identity.models import Appointment, User
+from gieo.identity.models import Appointment, Organisation, User
 from gieo.kernel.actors import Actor, Role
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
 from gieo.proposals.codes import as_printed
-from gieo.proposals.models import AnswerRevision, ImplementationPlace, Proposal, Receipt
+from gieo.proposals.contest.states import ContestState
+from gieo.proposals.models import AnswerRevision, Confirmation, IdeaContest, ImplementationPlace, Proposal, Receipt
+from gieo.proposals.models.place import AGREED
 from gieo.proposals.models.proposal import RECEIVED
 from gieo.proposals.policies import READERS, WRITERS
 from gieo.proposals.screening.facts import ScreeningReason
@@ -41,7 +43,9 @@ def _own(actor: Actor) -> Q:
 
 def _received(actor: Actor) -> Q:
     provinces = {seat.province for seat in actor.seats if seat.role in READERS}
-    return Q(province__in=provinces) & RECEIVED if provinces else NOTHING
+    bodies = {seat.organisation for seat in actor.seats if seat.role is Role.FOCAL_OFFICER and seat.organisation}
+    found = Q(province__in=provinces) if provinces else NOTHING
+    return (found | Q(through__in=bodies) if bodies else found) & RECEIVED if provinces or bodies else NOTHING
 
 
 def dossier_for(actor: Actor, number: str) -> Proposal:
@@ -100,8 +104,7 @@ def may_read_file(actor: Actor, file: StoredFile) -> bool:
 
 def lacks_coordination() -> Exists:
     """A place of implementation whose locality or unit has not agreed (BG25-II-3)."""
-    agreed = Q(agreed_on__isnull=False, agreement__isnull=False)
-    return Exists(ImplementationPlace.objects.filter(~agreed, proposal=OuterRef("pk")))
+    return Exists(ImplementationPlace.objects.filter(~AGREED, proposal=OuterRef("pk")))
 
 
 def with_items(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
@@ -114,6 +117,22 @@ def open_conflicts(proposal: Proposal) -> list[AnswerRevision]:
     """Saves that met a newer one and wait for a choice."""
     waiting = AnswerRevision.objects.filter(proposal=proposal, conflicted=True, settled_at__isnull=True)
     return list(waiting.order_by("field", "pk"))
+
+
+def bodies_with_a_council(province: str, day: date) -> list[Organisation]:
+    """Those that compile a common list (BG25-IV-4, BG25-IV-5)."""
+    return list(Organisation.objects.filter(province=province, has_council=True).valid_on(day).order_by("name", "pk"))
+
+
+def public_contests() -> QuerySet[IdeaContest]:
+    """Editions of the contest of ideas that were announced, the latest first."""
+    shown = (ContestState.ANNOUNCED, ContestState.JUDGING, ContestState.AWARDED)
+    return IdeaContest.objects.filter(state__in=shown).select_related("province").order_by("-closes_at", "-pk")
+
+
+def confirmations_of(proposal: Proposal) -> list[Confirmation]:
+    """What other bodies were asked to confirm of a proposal, the first question first."""
+    return list(Confirmation.objects.filter(proposal=proposal).order_by("pk"))
 
 
 def receipts_of(proposal: Proposal) -> list[Receipt]:

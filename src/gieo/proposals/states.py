@@ -10,6 +10,7 @@ class ProposalState(StrEnum):
 
     DRAFT = "draft"
     SUBMITTED = "submitted"
+    REPLACING = "replacing"
     RETURNED = "returned"
     COMPILED = "compiled"
     SEARCHED = "searched"
@@ -24,6 +25,7 @@ class ProposalState(StrEnum):
 PROPOSAL_STATE_LABELS = {
     ProposalState.DRAFT: _("Bản nháp"),
     ProposalState.SUBMITTED: _("Đã nộp, chờ kiểm tra"),
+    ProposalState.REPLACING: _("Đang thay phiếu đã nộp"),
     ProposalState.RETURNED: _("Trả lại để bổ sung"),
     ProposalState.COMPILED: _("Đã tổng hợp"),
     ProposalState.SEARCHED: _("Đã tra cứu trùng lặp"),
@@ -37,8 +39,10 @@ PROPOSAL_STATE_LABELS = {
 
 # On the common list of the plan year: what was screened out has left it, what went on stays.
 ON_THE_LIST = (ProposalState.COMPILED, ProposalState.SEARCHED, ProposalState.MERGED, ProposalState.FORWARDED)
+# Their clock is that of the window.
+LIVE_BY_THE_WINDOW = frozenset({ProposalState.DRAFT, ProposalState.REPLACING})
 # The form may be written on.
-EDITABLE = frozenset({ProposalState.DRAFT, ProposalState.RETURNED})
+EDITABLE = frozenset({ProposalState.DRAFT, ProposalState.REPLACING, ProposalState.RETURNED})
 
 
 class ReturnReason(StrEnum):

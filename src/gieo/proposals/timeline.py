@@ -97,6 +97,7 @@ _WORDS: Mapping[str, Callable[[TransitionLog], str]] = {
     "submit": _sent,
     "submit_late": _sent,
     "resubmit": _sent,
+    "submit_again": _sent,
     "return_for_supplement": _returned,
     "compile": _compiled,
     "uncompile": _reason,

@@ -4,7 +4,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals import guards
-from gieo.proposals.effects import tell_of_admission
+from gieo.proposals.effects import restore_what_was_sent, tell_of_admission
 from gieo.proposals.facts import (
     AdmissionFacts,
     CarryOverFacts,
@@ -85,6 +85,43 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         deadline="proposal.late_wish",
         facts=PaperFacts,
     ),
+    # The last form counts, the earlier receipts stay (EU portal practice); nothing changes for the officers until then.
+    Transition(
+        name="replace",
+        label=_("Thay phiếu đã nộp"),
+        source=frozenset({S.SUBMITTED}),
+        target=S.REPLACING,
+        actors=PROPOSER,
+        requires=(guards.window_is_open, guards.was_written_online),
+        legal_basis=("GIEO-MACDINH:73",),
+        announces="proposal.being_replaced",
+    ),
+    Transition(
+        name="submit_again",
+        label=_("Nộp bản thay"),
+        source=frozenset({S.REPLACING}),
+        target=S.SUBMITTED,
+        actors=PROPOSER,
+        requires=(guards.window_is_open, guards.form_is_complete, guards.fits_the_page_limit),
+        legal_basis=("GIEO-MACDINH:73", "TT06-2023:3"),
+        issues=("proposal_form", "submission_receipt"),
+        announces="proposal.resubmitted",
+        deadline="proposal.screening",
+        facts=SubmissionFacts,
+    ),
+    # Whoever does not finish in time keeps what was sent before.
+    Transition(
+        name="keep_earlier",
+        label=_("Giữ bản đã nộp"),
+        source=frozenset({S.REPLACING}),
+        target=S.SUBMITTED,
+        actors=PROPOSER | frozenset({Role.SYSTEM}),
+        legal_basis=("GIEO-MACDINH:73",),
+        announces="proposal.kept",
+        deadline="proposal.screening",
+        writes=restore_what_was_sent,
+        on_expiry=True,
+    ),
     Transition(
         name="compile",
         label=_("Đưa vào danh mục tổng hợp"),
@@ -124,6 +161,33 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         deadline="proposal.screening",
         facts=SubmissionFacts,
     ),
+    # Paper comes back on paper: what the counter is handed is what counts, bound by its hash like the first time.
+    Transition(
+        name="supplement_paper",
+        label=_("Nhận phiếu giấy bổ sung"),
+        source=frozenset({S.RETURNED}),
+        target=S.SUBMITTED,
+        actors=COUNTER,
+        requires=(guards.came_on_paper, guards.supplement_is_in_time),
+        legal_basis=("GIEO-MACDINH:1",),
+        issues=("submission_receipt",),
+        announces="proposal.resubmitted",
+        deadline="proposal.screening",
+        facts=PaperFacts,
+    ),
+    Transition(
+        name="replace_paper",
+        label=_("Nhận phiếu giấy thay bản đã nộp"),
+        source=frozenset({S.SUBMITTED}),
+        target=S.SUBMITTED,
+        actors=COUNTER,
+        requires=(guards.came_on_paper, guards.window_is_open),
+        legal_basis=("GIEO-MACDINH:73",),
+        issues=("submission_receipt",),
+        announces="proposal.resubmitted",
+        deadline="proposal.screening",
+        facts=PaperFacts,
+    ),
     Transition(
         name="uncompile",
         label=_("Đưa ra khỏi danh mục"),
@@ -151,7 +215,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     Transition(
         name="withdraw",
         label=_("Rút phiếu"),
-        source=frozenset({S.DRAFT, S.SUBMITTED, S.RETURNED, S.LATE}),
+        source=frozenset({S.DRAFT, S.SUBMITTED, S.REPLACING, S.RETURNED, S.LATE}),
         target=S.WITHDRAWN,
         actors=PROPOSER,
         legal_basis=("GIEO-MACDINH:2",),
@@ -208,6 +272,7 @@ PROPOSAL: Workflow[S, Proposal] = Workflow(
     owners={
         S.DRAFT: Role.PROPOSER,
         S.SUBMITTED: Role.SCIENCE_OFFICER,
+        S.REPLACING: Role.PROPOSER,
         S.RETURNED: Role.PROPOSER,
         S.LATE: Role.PROPOSER,
         S.COMPILED: Role.SCIENCE_OFFICER,

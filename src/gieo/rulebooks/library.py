@@ -12,7 +12,7 @@ from gieo.rulebooks.loading import (
     load_successions,
     load_territory,
 )
-from gieo.rulebooks.models import LegalIndex, Rulebook
+from gieo.rulebooks.models import LegalIndex, ProposalForm, Rulebook
 from gieo.rulebooks.models.clerical import ClericalRules
 from gieo.rulebooks.models.privacy import PrivacyRules
 from gieo.rulebooks.models.security import SecurityRules
@@ -79,6 +79,16 @@ def get(rulebook_id: str) -> Rulebook:
         KeyError: there is none.
     """
     return _by_id()[rulebook_id]
+
+
+def form(key: str) -> ProposalForm | None:
+    """The form of a key: id of a rulebook for its own, with ``:`` and the id of a form for another that it holds.
+
+    Raises:
+        KeyError: there is no such rulebook.
+    """
+    rulebook, _colon, form_id = key.partition(":")
+    return get(rulebook).form(form_id)
 
 
 def in_force(family: str, *, on: date) -> Rulebook:

@@ -15,6 +15,9 @@ from gieo.proposals.queue import Filters, found
 from gieo.proposals.services.bind_scan import bind_scan
 from gieo.proposals.services.import_portal import import_portal
 from gieo.proposals.services.keep_counter_book import close_block, enter_paper, reserve_block, sync_book
+from gieo.proposals.services.return_for_supplement import return_for_supplement
+from gieo.proposals.services.supplement_paper import supplement_paper
+from gieo.proposals.states import ReturnReason
 from tests.proposals.conftest import IN_TIME, TOO_LATE
 
 pytestmark = pytest.mark.db
@@ -167,3 +170,37 @@ def test_dossiers_of_the_portal_come_in_once_and_are_found_by_their_number(windo
     assert (proposal.channel, proposal.title) == ("portal", "Giống hồi mới")
     with pytest.raises(Refused, match="thiếu cột"):
         import_portal(content=b"a,b\n1,2", window=window, actor=clerk, at=IN_TIME)
+
+
+@pytest.mark.requirement("BG25-IV-3")
+def test_paper_comes_back_on_paper_and_every_scan_keeps_its_receipt(paper, clerk, officer, proposer):
+    entry = bind_scan(
+        entry=enter_paper(paper=paper(), actor=clerk, at=IN_TIME),
+        content=PDF,
+        name="phieu.pdf",
+        actor=clerk,
+        at=IN_TIME,
+    )
+    replaced = supplement_paper(
+        entry=entry, content=PDF + b" ", name="thay.pdf", pages=3, actor=clerk, at=IN_TIME + MINUTE
+    )
+    assert replaced.number == "LS-TN-2024-0001"
+    return_for_supplement(
+        proposal=entry.proposal,
+        actor=officer,
+        at=IN_TIME + 2 * MINUTE,
+        reasons=(ReturnReason.SIGNATURE,),
+        words="Thiếu dấu",
+    )
+    with pytest.raises(Refused, match="một cửa"):
+        supplement_paper(entry=entry, content=PDF, name="x.pdf", pages=3, actor=proposer, at=IN_TIME + 3 * MINUTE)
+    third = supplement_paper(
+        entry=entry, content=PDF + b"\n", name="bo-sung.pdf", pages=4, actor=clerk, at=IN_TIME + 3 * MINUTE
+    )
+    proposal = Proposal.objects.get(pk=entry.proposal.pk)
+    assert (proposal.state, proposal.submitted_at, proposal.submitted_pdf) == ("submitted", third.arrived_at, third.pdf)
+    receipts = Receipt.objects.filter(proposal=proposal)
+    assert receipts.count() == len({receipt.pdf.sha256 for receipt in receipts}) == 3
+    with pytest.raises(Refused) as refused:
+        supplement_paper(entry=entry, content=PDF, name="x.pdf", pages=3, actor=clerk, at=TOO_LATE)
+    assert refused.value.codes == ("window_closed",)

@@ -1,5 +1,7 @@
 """From the common list to the council: the search sheet, the verdict, and what the proposer is told."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -9,17 +11,21 @@ from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
 from gieo.identity.models import User
+from gieo.identity.selectors import actor_of
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
 from gieo.novelty.searched_in import SearchedIn
+from gieo.proposals.determination.screened import screened_out
 from gieo.proposals.kinds import PROPOSAL_KIND
 from gieo.proposals.models import Determination
 from gieo.proposals.screening.facts import (
     ForwardFacts,
     Hit,
     MergeFacts,
+    ReconsiderFacts,
+    ReplyFacts,
     ScreeningFacts,
     ScreeningReason,
     SearchFacts,
@@ -150,3 +156,28 @@ def test_the_whole_way_through_the_pages(chamber):
     stranger = Client()
     stranger.force_login(User.objects.get(pk=chamber.people[0].user_id))
     assert stranger.get(f"{page}/viec/search_duplicates").status_code == 404
+
+
+@pytest.mark.requirement("CT-3-4c")
+def test_the_proposer_replies_once_in_time_and_the_council_reads_both(chamber):
+    item, other = chamber.compiled(), chamber.determination()
+    out = act(item, "screen_out", actor=chamber.director, at=chamber.start, facts=reason()).subject
+    writer = actor_of(item.created_by, chamber.start.date())
+    reply = ReplyFacts(words="Đã có vùng nguyên liệu 20 ha")
+    again = lambda: act(  # noqa: E731
+        out, "reconsider", actor=chamber.director, at=chamber.start, facts=ReconsiderFacts(words="Xem lại")
+    )
+    assert codes_of(again) == ("no_reply",)
+    late = chamber.start + timedelta(days=30)
+    assert codes_of(lambda: act(out, "reply", actor=writer, at=late, facts=reply)) == ("reply_too_late",)
+    replied = act(out, "reply", actor=writer, at=chamber.start, facts=reply)
+    events.handle("proposal.replied", replied.entry.pk)
+    assert Alert.objects.filter(user=chamber.officer.user, body__contains="20 ha").exists()
+    assert codes_of(lambda: act(out, "reply", actor=writer, at=chamber.start, facts=reply)) == ("replied_already",)
+    [row] = screened_out(other).rows
+    assert row[0] == item.number
+    assert "Không khả thi. Chưa đủ điều kiện" in row[2]
+    assert row[3] == "Đã có vùng nguyên liệu 20 ha"
+    assert item not in other.adopted
+    assert again().subject.state == "compiled"
+    assert list(screened_out(other).rows) == []

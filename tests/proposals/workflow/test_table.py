@@ -29,6 +29,14 @@ EXPECTED = {
     ("compile", ProposalState.SUBMITTED): {Role.SCIENCE_OFFICER},
     ("return_for_supplement", ProposalState.SUBMITTED): {Role.SCIENCE_OFFICER},
     ("resubmit", ProposalState.RETURNED): {Role.PROPOSER},
+    ("replace", ProposalState.SUBMITTED): {Role.PROPOSER},
+    ("submit_again", ProposalState.REPLACING): {Role.PROPOSER},
+    ("keep_earlier", ProposalState.REPLACING): {Role.PROPOSER},
+    ("supplement_paper", ProposalState.RETURNED): {Role.COUNTER_CLERK},
+    ("replace_paper", ProposalState.SUBMITTED): {Role.COUNTER_CLERK},
+    ("reply", ProposalState.SCREENED_OUT): {Role.PROPOSER},
+    ("reconsider", ProposalState.SCREENED_OUT): {Role.SCIENCE_OFFICER, Role.DIRECTOR},
+    ("withdraw", ProposalState.REPLACING): {Role.PROPOSER},
     ("uncompile", ProposalState.COMPILED): {Role.SCIENCE_OFFICER},
     ("search_duplicates", ProposalState.COMPILED): {Role.SCIENCE_OFFICER},
     ("search_duplicates", ProposalState.SEARCHED): {Role.SCIENCE_OFFICER},
@@ -52,6 +60,7 @@ def dossier(state=ProposalState.DRAFT, *, organisation=None, sent=True):
         province_id="LS",
         organisation_id=organisation,
         created_by_id=MINE,
+        through_id=None,
         submitted_at=AT if sent else None,
     )
 

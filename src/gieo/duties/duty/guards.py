@@ -11,7 +11,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.rulebooks.models.duties import Proof, Recurrence
 
 # A stage counts these; a letter that says so is no proof.
-COUNTED = frozenset({Proof.ORDER, Proof.PROPOSAL, Proof.GRASSROOTS_TASK, Proof.SHARE})
+COUNTED = frozenset({Proof.ORDER, Proof.WRITTEN_ORDER, Proof.PROPOSAL, Proof.GRASSROOTS_TASK, Proof.SHARE})
 FOLLOWING = ("GIEO-MACDINH:45",)
 
 

@@ -98,6 +98,11 @@ class Duty(Dossier):
         return str(self.body or self.member or ROLE_LABELS.get(Role(self.role), self.role))
 
     @property
+    def shown_state(self) -> DutyState:
+        """Its state with words and look."""
+        return DutyState(self.state)
+
+    @property
     def last_day(self) -> date | None:
         """The day the text names: the last that counts, or the first that does not ("trước ngày")."""
         if self.closes_at is None:

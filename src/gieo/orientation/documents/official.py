@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from gieo.officialdocs.forms import library as official_forms
+from gieo.officialdocs.forms.filling import filled
 from gieo.orientation.models import IntakeWindow, OrientationNotice
 from gieo.rulebooks import library
+from gieo.rulebooks.models import ProposalForm
 
 
 def notice_context(notice: OrientationNotice) -> dict[str, Any]:
@@ -50,6 +53,13 @@ def _window(notice: OrientationNotice) -> str:
 def _round(window: IntakeWindow) -> str:
     word = "đến hết ngày" if window.boundary == "through" else "trước ngày"
     return f"Từ ngày {window.opens_at:%d/%m/%Y} {word} {window.last_day:%d/%m/%Y}"
+
+
+def blank_context(form: ProposalForm, notice: OrientationNotice) -> dict[str, Any]:
+    """The blank form, as its own page or item by item as the catalogue of official forms knows it."""
+    if not form.official:
+        return blank_form_context(notice)
+    return filled(official_forms.get(form.official), {}, blank=True, place=notice.place).model_dump()
 
 
 def blank_form_context(notice: OrientationNotice) -> dict[str, Any]:

@@ -4,15 +4,15 @@ from typing import Any
 
 from gieo.orientation.models import OrientationNotice
 
+ITEMS_WITH = ("items__documents", "items__organisations", "items__orders__body")
+
 
 def snapshot_of(notice: OrientationNotice) -> dict[str, Any]:
     """Plain values: fields with their items, grounds, requirements, places, footnotes."""
     return {
         "number": notice.document.number,
         "issued_on": notice.document.issued_on.isoformat() if notice.document.issued_on else None,
-        "fields": [
-            _field(field) for field in notice.fields.prefetch_related("items__documents", "items__organisations")
-        ],
+        "fields": [_field(field) for field in notice.fields.prefetch_related(*ITEMS_WITH)],
         "bases": [
             {
                 "text": basis.text,
@@ -49,4 +49,9 @@ def _item(item: Any) -> dict[str, Any]:
         "inferred": item.footnotes_inferred,
         "sources": [{"id": document.pk, "number": document.number} for document in item.documents.all()],
         "bodies": [body.name for body in item.organisations.all()],
+        "orders": [{"number": order.number, "body": order.body.name} for order in item.orders.all()],
+        "period": item.period,
+        "further_fields": item.further_fields,
+        "localities": item.localities,
+        "priority_fields": item.priority_fields,
     }

@@ -37,7 +37,11 @@ class OrientationField(Line):
 
 @pghistory.track()
 class OrientationItem(Line):
-    """One thing wanted. `code` is its name for life ("2.14" within its notice); proposals point at it."""
+    """One thing wanted. `code` is its name for life ("2.14" within its notice); proposals point at it.
+
+    Orders it came from are its `orders`, guidance it follows its `documents` (CT-1-2a). `period`, `further_fields`,
+    `localities` and `priority_fields` say for which years it is, and whether it crosses fields and places (CT-1-2b).
+    """
 
     field = models.ForeignKey(OrientationField, models.CASCADE, related_name="items", verbose_name="lĩnh vực")
     order = models.PositiveSmallIntegerField("thứ tự")
@@ -50,6 +54,10 @@ class OrientationItem(Line):
     footnotes_inferred = models.BooleanField("chú thích suy từ mục trước", default=False)
     documents = models.ManyToManyField(LegalDocument, blank=True, related_name="+", verbose_name="văn bản nguồn")
     organisations = models.ManyToManyField(Organisation, blank=True, related_name="+", verbose_name="tổ chức nêu tên")
+    period = models.CharField("năm, giai đoạn", max_length=40, blank=True, help_text="bỏ trống: năm của thông báo")
+    further_fields = models.JSONField("lĩnh vực khác", default=list, help_text="khóa trong bộ quy tắc: liên ngành")
+    localities = models.JSONField("địa phương", default=list, help_text="tên các địa phương: liên vùng")
+    priority_fields = models.JSONField("lĩnh vực trọng tâm", default=list, help_text="khóa trong bộ quy tắc")
     search = models.TextField("chữ để tìm", blank=True, editable=False)
 
     PUBLIC: ClassVar[bool] = True
@@ -65,3 +73,13 @@ class OrientationItem(Line):
 
     def __str__(self) -> str:
         return f"{self.code} {self.text[:60]}"
+
+    @property
+    def is_interdisciplinary(self) -> bool:
+        """Whether it asks for more than its own field."""
+        return bool(self.further_fields)
+
+    @property
+    def is_interregional(self) -> bool:
+        """Whether it is for more than one place."""
+        return len(self.localities) > 1

@@ -21,6 +21,7 @@ def fill(order: Order, facts: OrderFacts) -> None:
     for name in ("title", "plan_year", "citation", "need", "expected_result", "application_address", "product"):
         setattr(order, name, getattr(facts, name))
     order.document = facts.document
+    order.science_field = str(facts.field.id) if facts.field else ""
     order.local_product_id = facts.local_product.pk if facts.local_product else None
     order.grounds = [ground.model_dump() for ground in facts.grounds]
 

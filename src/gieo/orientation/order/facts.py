@@ -19,6 +19,10 @@ class OrderFacts(Facts):
         Ask(label=_("Căn cứ"), help=_("Chọn ít nhất một; thiếu căn cứ thì không gửi được."), choices="grounds"),
     ] = ()
     citation: Annotated[str, Ask(label=_("Văn bản làm căn cứ: số, ngày, mục"))] = ""
+    field: Annotated[
+        Picked | None,
+        Ask(label=_("Lĩnh vực"), help=_("Sở xếp đặt hàng vào lĩnh vực này của định hướng."), choices="fields"),
+    ] = None
     need: Annotated[str, Ask(label=_("Vì sao cần"), long=True)]
     expected_result: Annotated[str, Ask(label=_("Kết quả cần có"), long=True)]
     application_address: Annotated[str, Ask(label=_("Nơi tiếp nhận, ứng dụng"))] = ""

@@ -19,6 +19,7 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models import Rulebook
 
 MOST_ITEMS = 200
+NOT_AS_TYPED = frozenset({"grounds", "field", "local_product"})
 
 
 def facts(order: Order) -> Iterable[Fact]:
@@ -26,6 +27,7 @@ def facts(order: Order) -> Iterable[Fact]:
     return facts_of(
         (_("Cơ quan đặt hàng"), order.body.name),
         (_("Năm kế hoạch"), order.plan_year),
+        (_("Lĩnh vực"), field_name(order)),
         (_("Căn cứ"), [ground["name"] for ground in order.grounds]),
         (_("Văn bản làm căn cứ"), order.citation),
         (_("Vì sao cần"), order.need),
@@ -40,10 +42,18 @@ def facts(order: Order) -> Iterable[Fact]:
     )
 
 
+def field_name(order: Order) -> str:
+    """The field it was ordered in, as the rulebook calls it."""
+    names = {field.key: field.name for field in library.get(order.rulebook).fields}
+    return names.get(order.science_field, "")
+
+
 def choices(name: str, order: Order, _actor: Actor) -> Options:
     """Grounds of the rulebook, items of the orientation of its year and of the next one (CT-1-1c)."""
     if name == "grounds":
         return grounds_of(library.get(order.rulebook))
+    if name == "fields":
+        return fields_of(library.get(order.rulebook))
     if name == "products":
         return product_options([order.body_id])
     year = order.plan_year or 0
@@ -60,6 +70,11 @@ def grounds_of(rulebook: Rulebook) -> Options:
     return [(ground.key, ground.text) for ground in rulebook.grounds]
 
 
+def fields_of(rulebook: Rulebook) -> Options:
+    """The fields an orientation of the province has."""
+    return [(field.key, field.name) for field in rulebook.fields]
+
+
 def product_options(bodies: Collection[int]) -> Options:
     """Products that stand in the register of a locality."""
     return list(products_of(bodies).values_list("pk", "title"))
@@ -69,17 +84,17 @@ def opening_choices(name: str, province: str, actor: Actor) -> Options:
     """Grounds of the province's present rulebook; products of the actor's own locality."""
     if name == "products":
         return product_options(bodies_of(actor))
-    family = Province.objects.get(code=province).family
-    return grounds_of(library.in_force(family, on=clock.today()))
+    rulebook = library.in_force(Province.objects.get(code=province).family, on=clock.today())
+    return fields_of(rulebook) if name == "fields" else grounds_of(rulebook)
 
 
 def suggestions(act: str, order: Order, _actor: Actor) -> dict[str, object]:
     """What the order says already, where it is written again."""
     if act not in {"write", "send_again"}:
         return {}
-    typed = {name: getattr(order, name) for name in OrderFacts.model_fields if name not in {"grounds", "local_product"}}
+    typed = {name: getattr(order, name) for name in OrderFacts.model_fields if name not in NOT_AS_TYPED}
     grounds = [str(ground["id"]) for ground in order.grounds]
-    return {**typed, "grounds": grounds, "local_product": order.local_product_id}
+    return {**typed, "grounds": grounds, "field": order.science_field, "local_product": order.local_product_id}
 
 
 ORDER_KIND = DossierKind(

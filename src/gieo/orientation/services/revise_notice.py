@@ -55,7 +55,7 @@ def _next_version(notice: OrientationNotice) -> OrientationNotice:
 
 
 def _copy_fields(old: OrientationNotice, new: OrientationNotice) -> None:
-    for field in old.fields.prefetch_related("items__documents", "items__organisations"):
+    for field in old.fields.prefetch_related("items__documents", "items__organisations", "items__orders"):
         items = list(field.items.all())
         copy = OrientationField.objects.create(
             notice=new, order=field.order, label=field.label, title=field.title,
@@ -63,7 +63,9 @@ def _copy_fields(old: OrientationNotice, new: OrientationNotice) -> None:
         )  # fmt: skip
         for item in items:
             documents, bodies = list(item.documents.all()), list(item.organisations.all())
+            orders = list(item.orders.all())
             item.pk, item._state.adding, item.field = None, True, copy
             item.save(force_insert=True)
             item.documents.set(documents)
             item.organisations.set(bodies)
+            item.orders.set(orders)

@@ -9,7 +9,7 @@ from gieo.identity.models import Province
 from gieo.officialdocs import render_docx, render_pdf
 from gieo.orientation import selectors
 from gieo.orientation.comparison import comparison
-from gieo.orientation.documents.official import blank_form_context, notice_context
+from gieo.orientation.documents.official import blank_context, notice_context
 from gieo.orientation.fairness import Ledger, calendar_of, ledger_of, public_facts
 from gieo.orientation.models import OrientationNotice
 from gieo.rulebooks import library
@@ -55,10 +55,10 @@ def notice_paper(_request: HttpRequest, slug: str, year: int, suffix: str) -> Ht
 def form_paper(_request: HttpRequest, slug: str, year: int, suffix: str) -> HttpResponse:
     """The blank form."""
     notice = _published(slug, year)
-    form = library.get(notice.form_rulebook).proposal_form
+    form = library.form(notice.form_rulebook)
     if form is None:
         raise Http404
-    return _paper(form.template, blank_form_context(notice), suffix, f"mau-phieu-de-xuat-{slug}-{year}")
+    return _paper(form.template, blank_context(form, notice), suffix, f"mau-phieu-de-xuat-{slug}-{year}")
 
 
 def _paper(kind: str, context: dict[str, object], suffix: str, name: str) -> HttpResponse:

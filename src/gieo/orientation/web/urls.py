@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.orientation.web import deliveries, form_versions, lines, parts, public, readings, workspace
+from gieo.orientation.web import deliveries, form_versions, inputs, lines, parts, public, readings, workspace
 
 app_name = "orientation"
 
@@ -19,6 +19,9 @@ urlpatterns = [
     path("lam-viec/dinh-huong", workspace.notices, name="list"),
     path("lam-viec/van-ban/nhap", workspace.bring_in, name="import"),
     path("lam-viec/dinh-huong/<int:pk>/doi-chieu", workspace.desk, name="desk"),
+    path("lam-viec/dinh-huong/soan", inputs.draft, name="draft"),
+    path("lam-viec/dinh-huong/<int:pk>/dau-vao", inputs.inputs, name="inputs"),
+    path("lam-viec/dinh-huong/<int:pk>/dau-vao/<int:item_pk>", inputs.describe, name="describe-item"),
     path("lam-viec/dinh-huong/<int:pk>/da-lam", workspace.done, name="done-before"),
     path("lam-viec/dinh-huong/<int:pk>/so-ngay", workspace.header, name="header"),
     path("lam-viec/dinh-huong/<int:pk>/viec", workspace.act, name="act"),

@@ -24,6 +24,7 @@ from gieo.kernel.refusal import _
 from gieo.orientation.models import Order
 from gieo.proposals.determination.counting import criteria_of
 from gieo.proposals.determination.papers import PAPERS, author_of
+from gieo.proposals.determination.screened import screened_out
 from gieo.proposals.determination.workflow import DETERMINATION, PROCEDURE
 from gieo.proposals.models import Determination
 from gieo.proposals.priority import priorities_of
@@ -70,7 +71,8 @@ def tables(determination: Determination) -> Iterable[Table]:
     if determination.products:
         found.append(products_table(determination.products))
     agenda = agenda_of(determination)
-    return [*found, *([_agenda(agenda)] if len(agenda) > 1 else [])]
+    out = screened_out(determination)
+    return [*found, *([_agenda(agenda)] if len(agenda) > 1 else []), *([out] if out.rows else [])]
 
 
 def products_table(products: list[Mapping[str, Any]]) -> Table:

@@ -5,16 +5,22 @@ from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.orientation.models import OrientationNotice
+from gieo.proposals.documents.official_form import official_context
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
 from gieo.proposals.rules.form_check import is_asked
 from gieo.rulebooks import library
-from gieo.rulebooks.models import FormField
+from gieo.rulebooks.models import FormField, ProposalForm
 
 
 def form_kind(proposal: Proposal) -> str:
     """The kind of official document the form is printed as."""
     return form_of(proposal.form).template
+
+
+def is_official(form: ProposalForm) -> bool:
+    """Whether it is printed item by item, as the catalogue of official forms knows it."""
+    return bool(form.official)
 
 
 def form_context(proposal: Proposal, *, at: datetime) -> dict[str, Any]:
@@ -25,6 +31,8 @@ def form_context(proposal: Proposal, *, at: datetime) -> dict[str, Any]:
         at: the instant of submission (its legal day is the date line), or now for a preview.
     """
     form = form_of(proposal.form)
+    if is_official(form):
+        return official_context(proposal, form, at=at).model_dump()
     answers = proposal.answers
     asked = {
         field.id: _in_words(field, answers[field.id])

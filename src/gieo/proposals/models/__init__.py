@@ -3,6 +3,9 @@
 from gieo.proposals.models.answer import AnswerRevision
 from gieo.proposals.models.attachment import Attachment, AttachmentKind
 from gieo.proposals.models.commissioned_task import CommissionedTask
+from gieo.proposals.models.common_list import CommonList, ListedForm
+from gieo.proposals.models.confirmation import Confirmation
+from gieo.proposals.models.contest import ContestIdea, IdeaContest, IdeaScore
 from gieo.proposals.models.counter import CounterBlock, CounterEntry
 from gieo.proposals.models.determination import Determination
 from gieo.proposals.models.place import ImplementationPlace
@@ -15,10 +18,16 @@ __all__ = [
     "Attachment",
     "AttachmentKind",
     "CommissionedTask",
+    "CommonList",
+    "Confirmation",
+    "ContestIdea",
     "CounterBlock",
     "CounterEntry",
     "Determination",
+    "IdeaContest",
+    "IdeaScore",
     "ImplementationPlace",
+    "ListedForm",
     "PriorityListVersion",
     "Proposal",
     "Receipt",

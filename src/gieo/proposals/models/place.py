@@ -16,6 +16,7 @@ class ImplementationPlace(models.Model):
     agreement = models.ForeignKey(
         Attachment, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="văn bản thống nhất"
     )
+    confirmed_at = models.DateTimeField("xác nhận trực tuyến lúc", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "nơi thực hiện"
@@ -34,5 +35,8 @@ class ImplementationPlace(models.Model):
 
     @property
     def is_agreed(self) -> bool:
-        """A dated agreement with its paper."""
-        return self.agreed_on is not None and self.agreement_id is not None
+        """A dated agreement with its paper, or the word of the body itself, given online."""
+        return self.confirmed_at is not None or (self.agreed_on is not None and self.agreement_id is not None)
+
+
+AGREED = Q(confirmed_at__isnull=False) | Q(agreed_on__isnull=False, agreement__isnull=False)

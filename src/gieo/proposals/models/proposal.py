@@ -62,6 +62,16 @@ class Proposal(ProvinceOwned, Stateful):
     items = models.ManyToManyField(
         OrientationItem, blank=True, related_name="proposals", verbose_name="nội dung định hướng"
     )
+    through = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="gửi kèm danh mục chung của",
+    )
+    as_member = models.BooleanField("đề xuất với tư cách thành viên Hội đồng KH&CN tỉnh", default=False)
+    member_field = models.CharField("lĩnh vực thành viên phụ trách", max_length=200, blank=True)
     outside_orientation = models.BooleanField("ngoài định hướng", default=False)
     outside_reason = models.TextField("lý do đề xuất ngoài định hướng", blank=True)
     submitted_at = models.DateTimeField("nộp lúc", null=True, editable=False)
@@ -115,12 +125,12 @@ class Proposal(ProvinceOwned, Stateful):
         return total_of(self.answers.get("budget"))
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """A draft lives until its window closes, a returned form at least as long; the rest by the rulebook.
+        """A draft and a replacement live until their window closes, a returned form at least as long; others by rule.
 
         Searching for duplicates leaves the clock that compiling set going.
         """
         last = last_instant_of(self.window)
-        if row.target == ProposalState.DRAFT:
+        if row.target in {ProposalState.DRAFT, ProposalState.REPLACING}:
             return last, self.window.basis
         if row.target == ProposalState.SEARCHED:
             return self.due_at, self.due_basis

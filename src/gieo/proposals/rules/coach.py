@@ -29,7 +29,8 @@ def hints(form: ProposalForm, answers: Mapping[str, Any]) -> Iterator[Issue]:
             message = _("Sản phẩm “%(result)s” chưa có số lượng.")
             yield _hint(form, "results", "product_without_number", message, result=row["result"])
     kinds = {row.get("kind") for row in (answers.get("citations") or ()) if row.get("document")}
-    if "citations" in known and kinds and len(kinds) < KINDS_OF_GROUND:
+    tells_kinds = "citations" in known and any(column.id == "kind" for column in form.field("citations").columns)
+    if tells_kinds and kinds and len(kinds) < KINDS_OF_GROUND:
         yield _hint(
             form,
             "citations",

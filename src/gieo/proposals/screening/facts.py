@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from gieo.kernel.asking import Ask, Picked
 from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
@@ -59,6 +61,18 @@ class ScreeningFacts(Facts):
 
     reasons: Annotated[tuple[ScreeningReason, ...], Ask(label=_("Lý do"))]
     words: Annotated[str, Ask(label=_("Nhận xét"), help=_("Người đề xuất đọc nguyên văn."), long=True)]
+
+
+class ReplyFacts(Facts):
+    """What the proposer answers; the council reads it beside the reasons."""
+
+    words: Annotated[str, Field(min_length=1, max_length=4000), Ask(label=_("Phản hồi của người đề xuất"), long=True)]
+
+
+class ReconsiderFacts(Facts):
+    """Why the standing body takes it up again."""
+
+    words: Annotated[str, Field(min_length=1, max_length=4000), Ask(label=_("Lý do xem xét lại"), long=True)]
 
 
 class MergeFacts(Facts):

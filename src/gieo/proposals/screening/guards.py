@@ -2,16 +2,20 @@
 
 from django.db.models import QuerySet
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.core.trail import history_of
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
+from gieo.kernel.working_days import end_of_day
 from gieo.novelty.searched_in import SearchedIn
 from gieo.proposals.models import Proposal
 from gieo.proposals.screening.facts import MergeFacts, ScreeningFacts, SearchFacts, Verdict
 from gieo.proposals.states import ProposalState
+from gieo.rulebooks import library
 
 SEARCH = ("TT06-2023:9.2", "ND11-2014:11.1")
 SCREENING = ("ND08-2014:27.1", "TT06-2023:5")
+REPLYING = ("GIEO-MACDINH:72",)
 COMPULSORY = (SearchedIn.NATIONAL, SearchedIn.PROVINCIAL)
 
 
@@ -51,6 +55,30 @@ def reasons_are_coded(_proposal: Proposal, attempt: Attempt) -> Refusal | None:
         return None
     message = _("Chọn ít nhất một lý do và viết rõ nhận xét.")
     return Refusal(code="screened_without_reason", message=message, basis=SCREENING, field="words")
+
+
+def may_still_reply(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """Once, in the days the rulebook gives from the answer on."""
+    if replies_of(proposal):
+        return Refusal(code="replied_already", message=_("Đã phản hồi kết quả sàng lọc."), basis=REPLYING)
+    period = library.get(proposal.rulebook).deadline("proposal.reply")
+    if attempt.at <= end_of_day(period.due(proposal.state_since.astimezone(LEGAL_ZONE))):
+        return None
+    return Refusal(code="reply_too_late", message=_("Đã hết thời gian phản hồi."), basis=period.basis)
+
+
+def was_replied_to(proposal: Proposal, _attempt: Attempt) -> Refusal | None:
+    """Without a reply there is nothing new to look at."""
+    if replies_of(proposal):
+        return None
+    return Refusal(code="no_reply", message=_("Người đề xuất chưa phản hồi."), basis=REPLYING)
+
+
+def replies_of(proposal: Proposal) -> list[str]:
+    """What its proposer answered to the last screening."""
+    acts = list(history_of(proposal).filter(name__in=("screen_out", "reply")).values_list("name", "facts"))
+    last = max((at for at, (name, _facts) in enumerate(acts) if name == "screen_out"), default=0)
+    return [str(facts["words"]) for name, facts in acts[last:] if name == "reply"]
 
 
 def target_is_going_on(proposal: Proposal, attempt: Attempt) -> Refusal | None:

@@ -5,7 +5,14 @@ from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Attempt, Transition
 from gieo.proposals.models import Proposal
 from gieo.proposals.screening import guards
-from gieo.proposals.screening.facts import ForwardFacts, MergeFacts, ScreeningFacts, SearchFacts
+from gieo.proposals.screening.facts import (
+    ForwardFacts,
+    MergeFacts,
+    ReconsiderFacts,
+    ReplyFacts,
+    ScreeningFacts,
+    SearchFacts,
+)
 from gieo.proposals.states import ProposalState as S
 
 OFFICER = frozenset({Role.SCIENCE_OFFICER})
@@ -45,6 +52,31 @@ SCREENING_ROWS: tuple[Transition[S, Proposal], ...] = (
         facts=ScreeningFacts,
         issues=("screening_answer",),
         announces="proposal.screened_out",
+    ),
+    Transition(
+        name="reply",
+        label=_("Phản hồi kết quả sàng lọc"),
+        source=frozenset({S.SCREENED_OUT}),
+        target=S.SCREENED_OUT,
+        actors=frozenset({Role.PROPOSER}),
+        requires=(guards.may_still_reply,),
+        legal_basis=guards.REPLYING,
+        facts=ReplyFacts,
+        correction=True,
+        announces="proposal.replied",
+    ),
+    Transition(
+        name="reconsider",
+        label=_("Xem xét lại"),
+        source=frozenset({S.SCREENED_OUT}),
+        target=S.COMPILED,
+        actors=STANDING_BODY,
+        requires=(guards.was_replied_to,),
+        legal_basis=guards.REPLYING,
+        facts=ReconsiderFacts,
+        announces="proposal.reconsidered",
+        deadline="determination.session",
+        correction=True,
     ),
     Transition(
         name="merge",

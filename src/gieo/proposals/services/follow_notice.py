@@ -7,7 +7,7 @@ from django.db import transaction
 from gieo.orientation.models import IntakeWindow, OrientationItem, OrientationNotice
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import last_instant_of
-from gieo.proposals.states import EDITABLE, ProposalState
+from gieo.proposals.states import EDITABLE, LIVE_BY_THE_WINDOW, ProposalState
 
 GOING_ON = EDITABLE | {ProposalState.SUBMITTED}
 
@@ -47,7 +47,7 @@ def _move(proposal: Proposal, window: IntakeWindow, items: dict[str, int]) -> No
 
 
 def _takes_the_clock(proposal: Proposal, window: IntakeWindow) -> bool:
-    """A draft lives by its window; a returned form only gains by a longer one; the officer's clock is not touched."""
+    """A draft and a replacement live by their window; a returned form only gains; the officer's clock stays."""
     last = last_instant_of(window)
     gains = bool(last and proposal.due_at and last > proposal.due_at)
-    return proposal.state == ProposalState.DRAFT or (proposal.state == ProposalState.RETURNED and gains)
+    return proposal.state in LIVE_BY_THE_WINDOW or (proposal.state == ProposalState.RETURNED and gains)

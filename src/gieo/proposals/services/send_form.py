@@ -108,7 +108,7 @@ def refuse_what_is_wrong(act: str, proposal: Proposal, attempt: Attempt) -> None
 def _record(act: str, locked: Proposal, sealed: Sealed, attempt: Attempt) -> Receipt:
     """Inside the transaction: file, number, state, receipt. A refusal gives the number back."""
     file = _store(locked, sealed, attempt)
-    number = _receipt_number(locked.province_id, attempt.at)
+    number = receipt_number(locked.province_id, attempt.at)
     locked.submitted_at, locked.content_hash, locked.submitted_pdf = attempt.at, sealed.hash, file
     entitle(locked, str(locked.answers.get(TITLE, "")))
     locked.save(update_fields=["submitted_at", "content_hash", "submitted_pdf", "title", "title_key", "search"])
@@ -143,6 +143,7 @@ def _form_facts(file: StoredFile) -> dict[str, Any]:
     return {"kind": "form", "name": file.name, "size": file.size, "sha256": file.sha256}
 
 
-def _receipt_number(province: str, at: datetime) -> str:
+def receipt_number(province: str, at: datetime) -> str:
+    """The next number of a receipt in the year."""
     year = at.astimezone(LEGAL_ZONE).year
     return str(DossierNumber(province, STAGE, year, next_number(f"{province}-{STAGE}-{year}")))

@@ -9,7 +9,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models.numbering import next_number
 from gieo.core.perform import open_dossier
 from gieo.identity.models import Person
-from gieo.kernel.actors import Actor
+from gieo.kernel.actors import Actor, Role
 from gieo.kernel.identifiers import DossierNumber
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
@@ -44,6 +44,7 @@ def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Propo
         proposer=person,
         organisation_id=organisation,
         created_by_id=actor.user,
+        as_member=seat is not None and seat.role is Role.COUNCIL_MEMBER,
     )
     proposal.answers = {"contact": _contact(proposal, person)}
     proposal.revisions = {"contact": 1}

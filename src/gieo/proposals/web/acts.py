@@ -15,6 +15,7 @@ from gieo.proposals.models import Proposal
 from gieo.proposals.rules.requirements import CRITERIA
 from gieo.proposals.services.carry_over import carry_over
 from gieo.proposals.services.compile_proposal import compile_proposal
+from gieo.proposals.services.replace_proposal import begin_replacing, keep_earlier, submit_again
 from gieo.proposals.services.resubmit_proposal import resubmit_proposal
 from gieo.proposals.services.return_for_supplement import return_for_supplement
 from gieo.proposals.services.submit_late import submit_late
@@ -150,6 +151,29 @@ ACTS: Mapping[str, ActPage] = {
         sends=True,
         explains=_("Bản bổ sung thay bản đã nộp; giấy tiếp nhận trước vẫn được lưu."),
         done=_("Đã nộp lại. Giấy tiếp nhận mới ở thẻ “Giấy tờ”."),
+    ),
+    "replace": ActPage(
+        slug="thay-phieu",
+        do=begin_replacing,
+        explains=_(
+            "Phiếu mở ra để sửa. Bản đã nộp vẫn được tính cho đến khi ông/bà nộp bản thay; "
+            "không nộp bản thay trước khi đợt nhận đóng thì bản đã nộp được giữ."
+        ),
+        done=_("Phiếu đã mở để sửa; nhớ nộp bản thay trước khi đợt nhận đóng."),
+    ),
+    "submit_again": ActPage(
+        slug="nop-ban-thay",
+        do=submit_again,
+        sends=True,
+        explains=_("Bản này thay bản đã nộp và là bản được tính; giấy tiếp nhận trước vẫn được lưu."),
+        done=_("Đã nộp bản thay. Giấy tiếp nhận mới ở thẻ “Giấy tờ”."),
+    ),
+    "keep_earlier": ActPage(
+        slug="giu-ban-da-nop",
+        do=keep_earlier,
+        grave=True,
+        explains=_("Bỏ những gì vừa sửa; phiếu trở lại đúng bản đã nộp lần trước."),
+        done=_("Đã giữ bản đã nộp."),
     ),
     "return_for_supplement": ActPage(
         slug="tra-lai",

@@ -69,6 +69,18 @@ class ScanForm(forms.Form):
     )
 
 
+class SupplementForm(ScanForm):
+    """The scan of what came back, and how many pages it has."""
+
+    pages = forms.IntegerField(
+        label=_("Số trang"),
+        min_value=1,
+        max_value=MOST_PAGES,
+        initial=4,
+        widget=forms.NumberInput(attrs={"class": "form-control"}),
+    )
+
+
 class PortalForm(forms.Form):
     """The list of dossiers the portal hands over."""
 

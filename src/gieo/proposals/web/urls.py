@@ -4,6 +4,8 @@ from django.urls import path, register_converter
 
 from gieo.proposals.web.views import (
     acting,
+    confirmations,
+    contests,
     counter,
     dossier,
     editor,
@@ -38,6 +40,15 @@ class CounterNumberConverter(NumberConverter):
 
 
 register_converter(NumberConverter, "number")
+
+
+class CommonListNumberConverter(NumberConverter):
+    """BG-DMC-2025-0001."""
+
+    regex = r"[A-Z]{2,4}-DMC-\d{4}-\d{4,}"
+
+
+register_converter(CommonListNumberConverter, "common_list_number")
 register_converter(CounterNumberConverter, "counter_number")
 
 app_name = "proposals"
@@ -76,6 +87,14 @@ urlpatterns = [
     path("ho-so/<number:number>/phieu.pdf", papers.form_pdf, name="form-pdf"),
     path("ho-so/<number:number>/phieu.docx", papers.form_docx, name="form-docx"),
     path("ho-so/<number:number>/giay-tiep-nhan.pdf", papers.receipt_pdf, name="receipt-pdf"),
+    path("ho-so/<common_list_number:number>/phieu.zip", papers.common_list_forms, name="common-list-forms"),
+    path("ho-so/<number:number>/doi-mau", parts.upgrade, name="upgrade-form"),
+    path("ho-so/<number:number>/duong-gui", parts.route, name="route"),
+    path("ho-so/<number:number>/xac-nhan", confirmations.confirmations, name="confirmations"),
+    path("tra-loi-xac-nhan/<str:token>", confirmations.answer, name="answer"),
+    path("hoi-thi", contests.contests, name="contests"),
+    path("hoi-thi/y-tuong/<str:token>", contests.idea, name="own-idea"),
+    path("hoi-thi/<str:number>", contests.contest, name="contest"),
     path("xac-nhan", public.look_up, name="verify-form"),
     path("xac-nhan/<str:code>", public.verify, name="verify"),
 ]

@@ -73,6 +73,7 @@ class Proof(StrEnum):
     """What shows that a duty was done; a stage counts it, or somebody hands in a paper."""
 
     ORDER = "order"
+    WRITTEN_ORDER = "written_order"
     PROPOSAL = "proposal"
     GRASSROOTS_TASK = "grassroots_task"
     DOCUMENT = "document"

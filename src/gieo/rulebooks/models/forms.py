@@ -108,6 +108,7 @@ class ProposalForm(Sourced):
 
     Attributes:
         template: kind of official document that prints it.
+        official: key of the official form it is printed as, where it has no page of its own.
         page_limit: A4 pages, with the articles in `page_limit_basis`.
         commitment: the sentence the proposer confirms.
         signature: the line above which the proposer signs.
@@ -119,6 +120,7 @@ class ProposalForm(Sourced):
     id: str
     title: str
     template: str
+    official: str = ""
     page_limit: int = Field(gt=0)
     page_limit_basis: tuple[str, ...] = Field(min_length=1)
     fields: tuple[FormField, ...] = Field(min_length=1)

@@ -72,6 +72,7 @@ class Rulebook(Frozen):
         cancellation_causes: when the choice of a host is taken back.
         registers: what is kept beside the stages; a province changes an entry key by key, part by part.
         order_form: what a body orders a task on, where that is not the form of a proposal.
+        further_forms: forms of an instrument that a notice may choose beside the province's own.
         session_themes: what the standing council meets on.
     """
 
@@ -117,6 +118,7 @@ class Rulebook(Frozen):
     registers: tuple[RegisterRule, ...] = ()
     proposal_form: ProposalForm | None = None
     order_form: ProposalForm | None = None
+    further_forms: tuple[ProposalForm, ...] = ()
 
     @model_validator(mode="after")
     def _holds_together(self) -> "Rulebook":
@@ -146,6 +148,13 @@ class Rulebook(Frozen):
             for deadline in filter(None, (rhythm.every, rhythm.lasts)):
                 if deadline not in self.deadlines or not self.deadlines[deadline].count:
                     yield f"rhythms: {key} goes by {deadline}, which is no period"
+
+    def form(self, form_id: str = "") -> ProposalForm | None:
+        """The form of an id among all it holds; without one its own form of a proposal."""
+        if not form_id:
+            return self.proposal_form
+        held = (*self.further_forms, *((self.order_form,) if self.order_form else ()))
+        return next((form for form in held if form.id == form_id), None)
 
     @property
     def family(self) -> str:

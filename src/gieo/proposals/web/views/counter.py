@@ -39,10 +39,13 @@ from gieo.proposals.models import CounterBlock, CounterEntry
 from gieo.proposals.services.bind_scan import bind_scan
 from gieo.proposals.services.import_portal import Imported, import_portal
 from gieo.proposals.services.keep_counter_book import close_block, enter_paper, reserve_block, sync_book
-from gieo.proposals.web.counter_forms import PaperForm, PortalForm, ScanForm
+from gieo.proposals.services.supplement_paper import supplement_paper
+from gieo.proposals.states import ProposalState
+from gieo.proposals.web.counter_forms import PaperForm, PortalForm, ScanForm, SupplementForm
 
 PAGE = 50
 LATEST_FIRST = Sorting("arrived_at", falling=True)
+COMING_BACK = (ProposalState.RETURNED, ProposalState.SUBMITTED)
 MOST_AT_ONCE = 200
 PAPERS = TypeAdapter(list[Paper])
 
@@ -71,7 +74,9 @@ def entry(request: HttpRequest, number: str) -> HttpResponse:
     """One entry: its receipt to print, its scan to bind."""
     actor, found = _reader(request), _entry_or_404(request, number)
     if request.method != "POST":
-        return _entry(request, found, ScanForm())
+        return _entry(request, found, SupplementForm() if found.proposal_id else ScanForm())
+    if found.proposal_id:
+        return _supplement(request, found, actor)
     form = ScanForm(request.POST, request.FILES)
     if not form.is_valid():
         return _entry(request, found, form, status=422)
@@ -86,6 +91,22 @@ def entry(request: HttpRequest, number: str) -> HttpResponse:
         % {"number": bound.proposal.number if bound.proposal else ""},
     )
     return redirect(bound)
+
+
+def _supplement(request: HttpRequest, found: CounterEntry, actor: Actor) -> HttpResponse:
+    """What came back on paper: a further scan, a receipt of its own."""
+    form = SupplementForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _entry(request, found, form, status=422)
+    upload, pages = form.cleaned_data["scan"], form.cleaned_data["pages"]
+    try:
+        receipt = supplement_paper(
+            entry=found, content=upload, name=str(upload.name), pages=pages, actor=actor, at=clock.now()
+        )
+    except Refused as refused:
+        return _entry(request, found, form, refused=refused, status=409)
+    messages.success(request, _("Đã nhận phiếu giấy; giấy tiếp nhận số %(number)s.") % {"number": receipt.number})
+    return redirect(found)
 
 
 @require_GET
@@ -240,6 +261,7 @@ def _entry(
         "entry": found,
         "form": form,
         "keeps": found.province_id in provinces_kept(actor_in(request)),
+        "comes_back": found.proposal is not None and found.proposal.state in COMING_BACK,
         "verification_url": counter_receipt_context(found)["verification_url"],
         "refusals": refused.refusals if refused else (),
     }

@@ -11,11 +11,11 @@ from gieo.core import clock
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal
 from gieo.proposals.content import papers_of
-from gieo.proposals.forms import form_of, is_provisional
+from gieo.proposals.forms import form_of, is_provisional, newer_form
 from gieo.proposals.models import AttachmentKind, Proposal
-from gieo.proposals.policies import may_write
+from gieo.proposals.policies import may_write, sits_on_the_council
 from gieo.proposals.readiness import issues_of, left_of
-from gieo.proposals.selectors import open_conflicts
+from gieo.proposals.selectors import bodies_with_a_council, open_conflicts
 from gieo.proposals.services.save_answer import TITLE
 from gieo.proposals.similar import similar_to
 from gieo.proposals.web.acts import choices_for
@@ -24,7 +24,7 @@ from gieo.proposals.web.preview import page_svg, preview_of
 from gieo.proposals.web.questions import questions
 from gieo.proposals.web.views.saving import save_all
 
-SENDING = frozenset({"submit", "submit_late", "resubmit"})
+SENDING = frozenset({"submit", "submit_late", "resubmit", "submit_again"})
 
 
 def editor(request: HttpRequest, number: str) -> HttpResponse:
@@ -83,6 +83,9 @@ def _page(
         ),
         "refusals": list(refusals),
         "kinds": AttachmentKind,
+        "compilers": bodies_with_a_council(proposal.province_id, clock.today()),
+        "newer": newer_form(proposal),
+        "may_be_member": sits_on_the_council(actor_in(request), proposal.province_id),
         "items": proposal.items.select_related("field").order_by("field__order", "order"),
     }
     return render(request, "proposals/editor.html", context, status=status)

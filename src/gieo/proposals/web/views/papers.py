@@ -3,9 +3,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 
 from gieo.core import clock
+from gieo.dossiers.docket import dossier_of
+from gieo.dossiers.web.doors import open_entry_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Role
 from gieo.officialdocs import render_docx, render_pdf
+from gieo.proposals.common_list.bundle import bundle_of_forms
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.documents.submission_receipt import RECEIPT, receipt_context
 from gieo.proposals.policies import roles_on
@@ -32,6 +35,14 @@ def form_docx(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404
     content = render_docx(form_kind(proposal), form_context(proposal, at=proposal.submitted_at or clock.now()))
     return _file(content, DOCX, f"{number}.docx")
+
+
+def common_list_forms(request: HttpRequest, number: str) -> HttpResponse:
+    """Every form on a common list as it was sent, in the order of the list, in one file."""
+    common_list = dossier_of(open_entry_or_404(request, number))
+    content = bundle_of_forms(common_list)
+    headers = {"Content-Disposition": f'attachment; filename="{number}.zip"'}
+    return HttpResponse(content, content_type="application/zip", headers=headers)
 
 
 def receipt_pdf(request: HttpRequest, number: str) -> HttpResponse:

@@ -14,10 +14,12 @@ from gieo.proposals.models import AttachmentKind, Proposal
 from gieo.proposals.selectors import items_to_choose_from
 from gieo.proposals.services.add_place import add_place
 from gieo.proposals.services.attach_file import attach_file
+from gieo.proposals.services.choose_route import choose_route
 from gieo.proposals.services.record_agreement import record_agreement
 from gieo.proposals.services.remove_attachment import remove_attachment
 from gieo.proposals.services.remove_place import remove_place
 from gieo.proposals.services.set_orientation import set_items, set_outside_orientation
+from gieo.proposals.services.upgrade_form import upgrade_form
 from gieo.proposals.web.doors import draft_or_refusal
 
 
@@ -102,6 +104,33 @@ def agreement(request: HttpRequest, number: str, place: int) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     return _back(proposal, "places")
+
+
+@require_POST
+def route(request: HttpRequest, number: str) -> HttpResponse:
+    """With whose common list it goes, and in which capacity it is proposed."""
+    proposal = draft_or_refusal(request, number)
+    through = request.POST.get("through", "")
+    try:
+        choose_route(
+            proposal=proposal,
+            through=int(through) if through.isdecimal() else None,
+            as_member=request.POST.get("as_member") == "on",
+            member_field=request.POST.get("member_field", ""),
+            actor=actor_in(request),
+            at=clock.now(),
+        )
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return _back(proposal, "route")
+
+
+@require_POST
+def upgrade(request: HttpRequest, number: str) -> HttpResponse:
+    """Go on writing on the form that the notice names now."""
+    proposal = draft_or_refusal(request, number)
+    upgrade_form(proposal=proposal, actor=actor_in(request), at=clock.now())
+    return redirect("proposals:editor", number)
 
 
 def _change_orientation(request: HttpRequest, proposal: Proposal) -> None:

@@ -1,0 +1,1 @@
+"""A contest of research ideas, from the call to the proposal that grows of a good one (CT-2-2a)."""

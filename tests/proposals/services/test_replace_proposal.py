@@ -1,0 +1,75 @@
+"""Until the window closes a form that was sent may be replaced; the last one counts, the earlier are kept."""
+
+from datetime import timedelta
+
+import pytest
+
+from gieo.core import trail
+from gieo.dossiers.services.run_clocks import run_clocks
+from gieo.kernel.refusal import Refused, TransitionRefused
+from gieo.proposals.services.compile_proposal import compile_proposal
+from gieo.proposals.services.replace_proposal import begin_replacing, keep_earlier, submit_again
+from gieo.proposals.services.save_answer import save_answer
+from gieo.proposals.services.submit_proposal import submit_proposal
+from tests.proposals.conftest import IN_TIME, TOO_LATE
+
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+LATER = IN_TIME + timedelta(hours=2)
+MET = {"importance_in_province": True, "solves_provincial_problem": True}
+
+
+@pytest.fixture
+def replacing(ready, proposer):
+    submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    opened = begin_replacing(proposal=ready, actor=proposer, at=LATER)
+    save_answer(proposal=opened, field="objectives", value="Mục tiêu đã sửa", base_revision=1, actor=proposer, at=LATER)
+    opened.refresh_from_db()
+    return opened
+
+
+def test_the_last_form_counts_and_the_earlier_receipt_stays(replacing, proposer) -> None:
+    receipt = submit_again(proposal=replacing, actor=proposer, at=LATER)
+    replacing.refresh_from_db()
+    assert (replacing.state, replacing.submitted_at) == ("submitted", LATER)
+    first, second = replacing.receipts.order_by("pk")
+    assert second == receipt
+    assert first.content["answers"]["objectives"] != second.content["answers"]["objectives"] == "Mục tiêu đã sửa"
+    assert list(trail.faults()) == []
+
+
+def test_given_up_the_form_is_what_was_sent(replacing, proposer) -> None:
+    kept = keep_earlier(proposal=replacing, actor=proposer, at=LATER)
+    assert kept.state == "submitted"
+    assert kept.answers == kept.receipts.get().content["answers"]
+    assert kept.items.count() == len(kept.receipts.get().content["items"])
+    assert kept.submitted_at == IN_TIME
+    kept.refresh_from_db()
+    assert kept.answers["objectives"] != "Mục tiêu đã sửa"
+
+
+def test_whoever_is_not_ready_when_the_window_closes_keeps_what_was_sent(replacing, officer) -> None:
+    run_clocks(at=TOO_LATE)
+    replacing.refresh_from_db()
+    assert (replacing.state, replacing.submitted_at) == ("submitted", IN_TIME)
+    assert replacing.answers["objectives"] != "Mục tiêu đã sửa"
+
+
+def test_nothing_is_replaced_after_closing_nor_once_it_is_on_the_list(ready, proposer, officer) -> None:
+    submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    with pytest.raises(TransitionRefused) as refused:
+        begin_replacing(proposal=ready, actor=proposer, at=TOO_LATE)
+    assert refused.value.codes == ("window_closed",)
+    compile_proposal(proposal=ready, actor=officer, at=LATER, criteria=MET)
+    with pytest.raises(TransitionRefused) as refused:
+        begin_replacing(proposal=ready, actor=proposer, at=LATER)
+    assert refused.value.codes == ("wrong_state",)
+
+
+def test_while_it_is_being_replaced_the_office_reads_what_was_sent(replacing, officer, proposer, sign_in) -> None:
+    shown = sign_in(officer, "2024-04-20 13:00").get(replacing.get_absolute_url()).content.decode()
+    assert "Mục tiêu đã sửa" not in shown
+    own = sign_in(proposer, "2024-04-20 13:00").get(f"{replacing.get_absolute_url()}/soan").content.decode()
+    assert "Mục tiêu đã sửa" in own
+    with pytest.raises(Refused):
+        compile_proposal(proposal=replacing, actor=officer, at=LATER, criteria=MET)
