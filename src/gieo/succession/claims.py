@@ -111,6 +111,21 @@ CLAIMS: tuple[Claim, ...] = (
     Claim(key="orders", label=_("Phiếu đặt hàng"), model="orientation.Order", field="body", dossier="self"),
     Claim(key="proposals", label=_("Đề xuất"), model="proposals.Proposal", field="organisation", dossier="self"),
     Claim(
+        key="proposals_through",
+        label=_("Đề xuất gửi kèm danh mục chung"),
+        model="proposals.Proposal",
+        field="through",
+        dossier="self",
+    ),
+    Claim(
+        key="confirmations",
+        label=_("Yêu cầu xác nhận chưa trả lời"),
+        model="proposals.Confirmation",
+        field="body",
+        dossier="self",
+    ),
+    Claim(key="common_lists", label=_("Danh mục chung"), model="proposals.CommonList", field="body", dossier="self"),
+    Claim(
         key="commissioned",
         label=_("Nhiệm vụ đặt hàng đang xác định"),
         model="proposals.CommissionedTask",
