@@ -49,7 +49,7 @@ def _head(proposal: Proposal, at: datetime) -> dict[str, Any]:
 def _values(form: ProposalForm, official: OfficialForm, answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     items = {item.n: item for item in official.fields}
     for field in form.numbered:
-        value = answers.get(field.id)
+        value: Any = answers.get(field.id)
         if is_blank(value) or not is_asked(field, answers):
             continue
         item = items.get(field.number)
