@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         ('identity', '0004_delegations_and_deputies'),
         ('orientation', '0009_products_that_orders_serve'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('proposals', '0005_proof_of_technologies'),
+        ('proposals', '0006_the_priority_list'),
         ('registry', '0010_list_products_readably'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
