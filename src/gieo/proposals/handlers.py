@@ -14,7 +14,7 @@ from gieo.notifications.services.notify import notify
 from gieo.orientation.models import OrientationNotice
 from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.kinds import PROPOSAL_KIND
-from gieo.proposals.models import Confirmation, Determination, Proposal
+from gieo.proposals.models import CommissionedTask, Confirmation, Determination, Proposal
 from gieo.proposals.selectors import science_officers
 from gieo.proposals.services.follow_notice import follow_notice
 from gieo.proposals.timeline import reasons_in
@@ -33,6 +33,7 @@ def subscribe() -> None:
         events.subscribe(event, tell_of_determination)
     events.subscribe("proposal.replied", tell_of_reply)
     events.subscribe("confirmation.answered", tell_of_answer)
+    events.subscribe("commissioned_task.refused", tell_of_refusal)
     events.subscribe("proposal.withdrawn", tell_of_withdrawal)
     events.subscribe("orientation_notice.published", follow_new_version)
 
@@ -111,6 +112,15 @@ def tell_of_determination(entry: TransitionLog) -> None:
         subject = _("Phiếu %(number)s: %(state)s") % {"number": proposal.number, "state": result}
         reason = str(entry.facts.get("reason", "") or entry.facts.get("finding", ""))
         body = "\n\n".join(filter(None, [proposal.title, reason]))
+        _tell(entry, proposal, _writers(proposal), subject, body, who=f"writers-{proposal.pk}")
+
+
+def tell_of_refusal(entry: TransitionLog) -> None:
+    """Why the province does not commission what the council recommended, to everybody whose proposal it was."""
+    item = CommissionedTask.objects.select_related("determination__proposal").get(pk=entry.subject_id)
+    for proposal in item.determination.adopted:
+        subject = _("Phiếu %(number)s: nhiệm vụ không được phê duyệt đặt hàng") % {"number": proposal.number}
+        body = "\n\n".join([proposal.title, _("Lý do: %(reason)s") % {"reason": entry.facts["reason"]}])
         _tell(entry, proposal, _writers(proposal), subject, body, who=f"writers-{proposal.pk}")
 
 

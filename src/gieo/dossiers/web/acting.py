@@ -15,8 +15,10 @@ from gieo.core import clock
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import DossierKind, kind_named
 from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.prepared import may_prepare
 from gieo.dossiers.selectors import visible_to
 from gieo.dossiers.services.act import act as do_act
+from gieo.dossiers.services.prepare_act import prepare_act
 from gieo.dossiers.web.doors import entry_or_404
 from gieo.dossiers.web.forms import FactsForm, keeper
 from gieo.identity.web.middleware import actor_in
@@ -81,6 +83,10 @@ def _do(request: HttpRequest, asked: Asked, form: FactsForm) -> HttpResponse:
             return _page(request, asked, form, status=422)
         key = request.POST.get("key", "")[:80]
         recorded = asked.recorded(facts)
+        if "prepare" in request.POST:
+            prepare_act(entry=asked.entry, name=asked.row.name, facts=recorded, actor=asked.actor, at=asked.at)
+            messages.success(request, _("Đã chuẩn bị: %(act)s.") % {"act": _(asked.row.label)})
+            return redirect("dossiers:prepared")
         do_act(asked.dossier, asked.row.name, actor=asked.actor, at=asked.at, facts=recorded, key=key)
     except Refused as refused:
         return _page(request, asked, form, refused.refusals, status=409)
@@ -107,6 +113,7 @@ def _page(
         "basis": asked.row.basis_under(asked.dossier.law),
         "form": form,
         "refusals": refusals,
+        "prepares": may_prepare(asked.row, asked.actor, asked.entry.province_id),
         "closed": bool(refusals) and request.method != "POST",
         "key": request.POST.get("key") or secrets.token_hex(16),
         "back": asked.kind.address(asked.dossier),

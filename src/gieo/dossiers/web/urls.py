@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path, register_converter
 
-from gieo.dossiers.web import acting, dossier, listing, opening, papers
+from gieo.dossiers.web import acting, dossier, listing, opening, papers, prepared
 
 
 class DocketNumberConverter:
@@ -34,6 +34,9 @@ urlpatterns = [
         papers.paper,
         name="paper",
     ),
+    path("lam-viec/viec-chuan-bi", prepared.prepared, name="prepared"),
+    path("lam-viec/viec-chuan-bi/thuc-hien", prepared.apply, name="apply-prepared"),
+    path("lam-viec/viec-chuan-bi/<int:pk>/bo", prepared.drop, name="drop-prepared"),
     path("lam-viec/khau/<slug:stage>", listing.stage, name="list"),
     path("lam-viec/khau/<slug:stage>.xlsx", listing.sheet, name="sheet"),
     path("lam-viec/khau/<slug:stage>/bo-loc", listing.keep, name="keep-view"),
