@@ -63,7 +63,6 @@ def made(series: LetterSeries) -> LetterSeries:
     return print_series(series=series.pk, at=AT)
 
 
-@pytest.mark.requirement("141")
 def test_every_row_becomes_a_letter_of_its_own_in_one_zip() -> None:
     people = [(f"Ủy viên {at}", "Bắc Giang", at) for at in range(1, 13)]
     done = made(laid_down(*people, with_word=True))

@@ -100,7 +100,6 @@ def test_strangers_have_no_book_and_no_document(enter: Any) -> None:
     assert client.get(reverse("files:download", args=[stored.pk, stored.name])).status_code == 404
 
 
-@pytest.mark.requirement("250")
 def test_signing_inside_the_page_keeps_no_key(enter: Any) -> None:
     document = numbered()
     client = enter(head())
@@ -119,7 +118,6 @@ def test_signing_inside_the_page_keeps_no_key(enter: Any) -> None:
     assert not any(stored.read() == key for stored in StoredFile.objects.all())
 
 
-@pytest.mark.requirement("250")
 def test_a_key_behind_a_command_signs_for_the_one_its_certificate_names(settings: Any, tmp_path: Any) -> None:
     authority = Authority()
     key, certificate = authority.signer(HEAD)
@@ -140,7 +138,6 @@ def test_a_key_behind_a_command_signs_for_the_one_its_certificate_names(settings
     assert document.signers.get().certificate == HEAD
 
 
-@pytest.mark.requirement("251")
 def test_any_pdf_is_judged_at_once_and_not_kept(enter: Any) -> None:
     client = enter(drafter())
     signed = signed_by_two(Authority())
