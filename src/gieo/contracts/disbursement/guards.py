@@ -76,10 +76,13 @@ def fits_the_contract(disbursement: Disbursement, _attempt: Attempt) -> Refusal 
 
 def advance_is_lawful(disbursement: Disbursement, _attempt: Attempt) -> Refusal | None:
     """The first advance within its share and the year's estimate, later ones once enough is cleared."""
-    requested = sum(sums_of(disbursement).values())
-    if disbursement.purpose != Purpose.ADVANCE or not requested:
+    if disbursement.purpose != Purpose.ADVANCE:
         return None
-    contract, years = disbursement.contract, {year for _source, year in sums_of(disbursement)}
+    sums = sums_of(disbursement)
+    requested = sum(sums.values())
+    if not requested:
+        return None
+    contract, years = disbursement.contract, {year for _source, year in sums}
     estimate = {key: line.contracted for key, line in money.lines_of(disbursement.task).items() if key[1] in years}
     refused = advance_refusals(
         requested,
@@ -121,8 +124,11 @@ def milestone_is_met(disbursement: Disbursement, _attempt: Attempt) -> Refusal |
 
 def milestone_gives_as_much(disbursement: Disbursement, _attempt: Attempt) -> Refusal | None:
     """A milestone pays its own sum at most."""
-    milestone, asked = disbursement.milestone, sum(sums_of(disbursement).values())
-    if disbursement.purpose != Purpose.MILESTONE or milestone is None or asked <= milestone.amount:
+    milestone = disbursement.milestone
+    if disbursement.purpose != Purpose.MILESTONE or milestone is None:
+        return None
+    asked = sum(sums_of(disbursement).values())
+    if asked <= milestone.amount:
         return None
     message = _("Mốc được cấp %(amount)s, đề nghị %(asked)s.")
     params = {"amount": format_vnd(milestone.amount), "asked": format_vnd(asked)}
