@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='PriorityListVersion',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -33,42 +34,42 @@ class Migration(migrations.Migration):
                 'ordering': ('-pk',),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='determination',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='determination',
             name='update_update',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determination',
             name='technology',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='councils.prioritytechnology', verbose_name='công nghệ ưu tiên'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='determinationevent',
             name='technology',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='councils.prioritytechnology', verbose_name='công nghệ ưu tiên'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='determination',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_determinationevent" ("assignment", "authorisation", "closed_at", "council_id", "direct_ground", "due_at", "due_basis", "id", "number", "objectives", "opened_at", "opened_by_id", "order_id", "papers_sent_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "priority", "products", "proposal_id", "province_id", "requirements", "rulebook", "sat_at", "sitting_at", "sitting_place", "source", "state", "state_since", "tally", "task_id", "task_kind", "task_title", "technology_id", "title") VALUES (NEW."assignment", NEW."authorisation", NEW."closed_at", NEW."council_id", NEW."direct_ground", NEW."due_at", NEW."due_basis", NEW."id", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."order_id", NEW."papers_sent_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."priority", NEW."products", NEW."proposal_id", NEW."province_id", NEW."requirements", NEW."rulebook", NEW."sat_at", NEW."sitting_at", NEW."sitting_place", NEW."source", NEW."state", NEW."state_since", NEW."tally", NEW."task_id", NEW."task_kind", NEW."task_title", NEW."technology_id", NEW."title"); RETURN NULL;', hash='011558b34ce23736118c949065b1ff3795a7f976', operation='INSERT', pgid='pgtrigger_insert_insert_784d3', table='proposals_determination', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='determination',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proposals_determinationevent" ("assignment", "authorisation", "closed_at", "council_id", "direct_ground", "due_at", "due_basis", "id", "number", "objectives", "opened_at", "opened_by_id", "order_id", "papers_sent_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "priority", "products", "proposal_id", "province_id", "requirements", "rulebook", "sat_at", "sitting_at", "sitting_place", "source", "state", "state_since", "tally", "task_id", "task_kind", "task_title", "technology_id", "title") VALUES (NEW."assignment", NEW."authorisation", NEW."closed_at", NEW."council_id", NEW."direct_ground", NEW."due_at", NEW."due_basis", NEW."id", NEW."number", NEW."objectives", NEW."opened_at", NEW."opened_by_id", NEW."order_id", NEW."papers_sent_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."priority", NEW."products", NEW."proposal_id", NEW."province_id", NEW."requirements", NEW."rulebook", NEW."sat_at", NEW."sitting_at", NEW."sitting_place", NEW."source", NEW."state", NEW."state_since", NEW."tally", NEW."task_id", NEW."task_kind", NEW."task_title", NEW."technology_id", NEW."title"); RETURN NULL;', hash='6f519ab0c4a49b715791a57d0dec2107e48cc66a', operation='UPDATE', pgid='pgtrigger_update_update_28c56', table='proposals_determination', when='AFTER')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='prioritylistversion',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='prioritylistversion',
             constraint=models.UniqueConstraint(models.F('province'), models.F('plan_year'), models.F('name'), name='one_list_of_a_name'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='prioritylistversion',
             trigger=pgtrigger.compiler.Trigger(name='frozen_for_good', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8628f4c51acdcf2ce895689aa36fc610daccc92b', operation='UPDATE OR DELETE', pgid='pgtrigger_frozen_for_good_60de7', table='proposals_prioritylistversion', when='BEFORE')),
         ),

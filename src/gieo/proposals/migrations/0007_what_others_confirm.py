@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -20,7 +21,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CommonList',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -44,7 +45,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='CommonListEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -68,7 +69,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='Confirmation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -103,7 +104,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ConfirmationEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -138,7 +139,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ListedForm',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -153,270 +154,270 @@ class Migration(migrations.Migration):
                 'ordering': ('common_list_id', 'place', 'pk'),
             },
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='proposal',
             name='insert_insert',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='proposal',
             name='update_update',
         ),
-        pgtrigger.migrations.RemoveTrigger(
+        migrating.RemoveTrigger(
             model_name='proposal',
             name='proposal_moves',
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='implementationplace',
             name='confirmed_at',
             field=models.DateTimeField(blank=True, null=True, verbose_name='xác nhận trực tuyến lúc'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposal',
             name='as_member',
             field=models.BooleanField(default=False, verbose_name='đề xuất với tư cách thành viên Hội đồng KH&CN tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposal',
             name='member_field',
             field=models.CharField(blank=True, max_length=200, verbose_name='lĩnh vực thành viên phụ trách'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposal',
             name='through',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.organisation', verbose_name='gửi kèm danh mục chung của'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposalevent',
             name='as_member',
             field=models.BooleanField(default=False, verbose_name='đề xuất với tư cách thành viên Hội đồng KH&CN tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposalevent',
             name='member_field',
             field=models.CharField(blank=True, max_length=200, verbose_name='lĩnh vực thành viên phụ trách'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='proposalevent',
             name='through',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.organisation', verbose_name='gửi kèm danh mục chung của'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_proposalevent" ("as_member", "carried_from_id", "channel", "content_hash", "created_at", "created_by_id", "due_at", "due_basis", "form", "id", "member_field", "merged_into_id", "number", "organisation_id", "outside_orientation", "outside_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proposer_id", "province_id", "rulebook", "state", "state_since", "submitted_at", "submitted_pdf_id", "through_id", "title", "window_id") VALUES (NEW."as_member", NEW."carried_from_id", NEW."channel", NEW."content_hash", NEW."created_at", NEW."created_by_id", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."member_field", NEW."merged_into_id", NEW."number", NEW."organisation_id", NEW."outside_orientation", NEW."outside_reason", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."proposer_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."submitted_pdf_id", NEW."through_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='a74bd6a9ec0698b8e5d434de89a881bb7dd6eb54', operation='INSERT', pgid='pgtrigger_insert_insert_25461', table='proposals_proposal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."as_member" IS DISTINCT FROM (NEW."as_member") OR OLD."carried_from_id" IS DISTINCT FROM (NEW."carried_from_id") OR OLD."channel" IS DISTINCT FROM (NEW."channel") OR OLD."content_hash" IS DISTINCT FROM (NEW."content_hash") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."created_by_id" IS DISTINCT FROM (NEW."created_by_id") OR OLD."due_at" IS DISTINCT FROM (NEW."due_at") OR OLD."due_basis" IS DISTINCT FROM (NEW."due_basis") OR OLD."form" IS DISTINCT FROM (NEW."form") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."member_field" IS DISTINCT FROM (NEW."member_field") OR OLD."merged_into_id" IS DISTINCT FROM (NEW."merged_into_id") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."outside_orientation" IS DISTINCT FROM (NEW."outside_orientation") OR OLD."outside_reason" IS DISTINCT FROM (NEW."outside_reason") OR OLD."plan_year" IS DISTINCT FROM (NEW."plan_year") OR OLD."proposer_id" IS DISTINCT FROM (NEW."proposer_id") OR OLD."province_id" IS DISTINCT FROM (NEW."province_id") OR OLD."rulebook" IS DISTINCT FROM (NEW."rulebook") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."state_since" IS DISTINCT FROM (NEW."state_since") OR OLD."submitted_at" IS DISTINCT FROM (NEW."submitted_at") OR OLD."submitted_pdf_id" IS DISTINCT FROM (NEW."submitted_pdf_id") OR OLD."through_id" IS DISTINCT FROM (NEW."through_id") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."window_id" IS DISTINCT FROM (NEW."window_id"))', func='INSERT INTO "proposals_proposalevent" ("as_member", "carried_from_id", "channel", "content_hash", "created_at", "created_by_id", "due_at", "due_basis", "form", "id", "member_field", "merged_into_id", "number", "organisation_id", "outside_orientation", "outside_reason", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "proposer_id", "province_id", "rulebook", "state", "state_since", "submitted_at", "submitted_pdf_id", "through_id", "title", "window_id") VALUES (NEW."as_member", NEW."carried_from_id", NEW."channel", NEW."content_hash", NEW."created_at", NEW."created_by_id", NEW."due_at", NEW."due_basis", NEW."form", NEW."id", NEW."member_field", NEW."merged_into_id", NEW."number", NEW."organisation_id", NEW."outside_orientation", NEW."outside_reason", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."proposer_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."submitted_at", NEW."submitted_pdf_id", NEW."through_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='172579c409870cf484162722ebde51c5995ba1b9', operation='UPDATE', pgid='pgtrigger_update_update_e91a6', table='proposals_proposal', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='proposal',
             trigger=pgtrigger.compiler.Trigger(name='proposal_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'draft' THEN\n                    RAISE EXCEPTION 'a proposal is born in draft, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('compiled', 'screened_out'), ('compiled', 'searched'), ('compiled', 'submitted'), ('draft', 'late'), ('draft', 'submitted'), ('draft', 'withdrawn'), ('late', 'carried_over'), ('late', 'submitted'), ('late', 'withdrawn'), ('replacing', 'submitted'), ('replacing', 'withdrawn'), ('returned', 'submitted'), ('returned', 'withdrawn'), ('screened_out', 'compiled'), ('searched', 'forwarded'), ('searched', 'merged'), ('searched', 'screened_out'), ('submitted', 'compiled'), ('submitted', 'replacing'), ('submitted', 'returned'), ('submitted', 'withdrawn'), ('withdrawn', 'draft')) THEN\n                RAISE EXCEPTION 'no row of the proposal table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='e043846474ef8329937a7c72dd7f100769de18a8', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_proposal_moves_6297e', table='proposals_proposal', when='BEFORE')),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlist',
             name='body',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.organisation', verbose_name='cơ quan tổng hợp'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlist',
             name='opened_by',
             field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlist',
             name='parent',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.docketentry', verbose_name='hồ sơ nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlist',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlist',
             name='task',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_dossiers', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlist',
             name='window',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orientation.intakewindow', verbose_name='đợt nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlistevent',
             name='body',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.organisation', verbose_name='cơ quan tổng hợp'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlistevent',
             name='opened_by',
             field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlistevent',
             name='parent',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dossiers.docketentry', verbose_name='hồ sơ nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlistevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlistevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proposals.commonlist'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlistevent',
             name='province',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlistevent',
             name='task',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='commonlistevent',
             name='window',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='orientation.intakewindow', verbose_name='đợt nhận'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmation',
             name='body',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.organisation', verbose_name='cơ quan trong hệ thống'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmation',
             name='opened_by',
             field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmation',
             name='parent',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.docketentry', verbose_name='hồ sơ nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmation',
             name='place',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='proposals.implementationplace', verbose_name='nơi thực hiện'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmation',
             name='proposal',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='confirmations', to='proposals.proposal', verbose_name='đề xuất'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmation',
             name='province',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmation',
             name='task',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='%(class)s_dossiers', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='body',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.organisation', verbose_name='cơ quan trong hệ thống'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='opened_by',
             field=models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người lập'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='parent',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='dossiers.docketentry', verbose_name='hồ sơ nguồn'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='pgh_context',
             field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='proposals.confirmation'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='place',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proposals.implementationplace', verbose_name='nơi thực hiện'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='proposal',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='proposals.proposal', verbose_name='đề xuất'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='province',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='identity.province', verbose_name='tỉnh'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='confirmationevent',
             name='task',
             field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='registry.task', verbose_name='nhiệm vụ'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='listedform',
             name='common_list',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='forms', to='proposals.commonlist', verbose_name='danh mục'),
         ),
-        migrations.AddField(
+        migrating.AddField(
             model_name='listedform',
             name='proposal',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='proposals.proposal', verbose_name='đề xuất'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='commonlist',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='proposals_commonlist_one_of_a_number'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='commonlist',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_commonlistevent" ("body_id", "document", "due_at", "due_basis", "id", "number", "opened_at", "opened_by_id", "opinion", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "rulebook", "sent_at", "state", "state_since", "task_id", "title", "window_id") VALUES (NEW."body_id", NEW."document", NEW."due_at", NEW."due_basis", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."opinion", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."sent_at", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='b99c0444338d0e39cac07d8edd4627941e75d8b2', operation='INSERT', pgid='pgtrigger_insert_insert_6ac5b', table='proposals_commonlist', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='commonlist',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proposals_commonlistevent" ("body_id", "document", "due_at", "due_basis", "id", "number", "opened_at", "opened_by_id", "opinion", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "province_id", "rulebook", "sent_at", "state", "state_since", "task_id", "title", "window_id") VALUES (NEW."body_id", NEW."document", NEW."due_at", NEW."due_basis", NEW."id", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."opinion", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."province_id", NEW."rulebook", NEW."sent_at", NEW."state", NEW."state_since", NEW."task_id", NEW."title", NEW."window_id"); RETURN NULL;', hash='41423b0c166c722236d787c6f758429c58c0d21c', operation='UPDATE', pgid='pgtrigger_update_update_64a47', table='proposals_commonlist', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='commonlist',
             trigger=pgtrigger.compiler.Trigger(name='common_list_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'collecting' THEN\n                    RAISE EXCEPTION 'a common_list is born in collecting, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('collecting', 'sent'), ('collecting', 'withdrawn'), ('returned', 'collecting'), ('returned', 'sent'), ('returned', 'withdrawn'), ('sent', 'received'), ('sent', 'returned')) THEN\n                RAISE EXCEPTION 'no row of the common_list table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='b1fda397e742ed9aeb2a5d063fae7139cfe53abb', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_common_list_moves_8a68c', table='proposals_commonlist', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='commonlistevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='82e37a71d0d0c195716e54cdaa54edc4ea0d0984', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_8d3d3', table='proposals_commonlistevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='confirmation',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='proposals_confirmation_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='confirmation',
             constraint=models.CheckConstraint(condition=models.Q(('body__isnull', False), models.Q(('email', ''), _negated=True), _connector='OR'), name='somebody_is_asked', violation_error_message='Nêu cơ quan có tài khoản hoặc địa chỉ thư của cơ quan.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='confirmation',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_confirmationevent" ("answered_at", "answered_name", "answered_position", "body_id", "body_name", "by_link", "capacity", "document", "due_at", "due_basis", "email", "expires_at", "id", "mail_error", "mailed_at", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_year", "proposal_id", "province_id", "rulebook", "state", "state_since", "statement", "task_id", "thing", "title", "words") VALUES (NEW."answered_at", NEW."answered_name", NEW."answered_position", NEW."body_id", NEW."body_name", NEW."by_link", NEW."capacity", NEW."document", NEW."due_at", NEW."due_basis", NEW."email", NEW."expires_at", NEW."id", NEW."mail_error", NEW."mailed_at", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."plan_year", NEW."proposal_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."statement", NEW."task_id", NEW."thing", NEW."title", NEW."words"); RETURN NULL;', hash='9fbc49bbf1091959801ac80f269d9055ee1ad28c', operation='INSERT', pgid='pgtrigger_insert_insert_66ee4', table='proposals_confirmation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='confirmation',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proposals_confirmationevent" ("answered_at", "answered_name", "answered_position", "body_id", "body_name", "by_link", "capacity", "document", "due_at", "due_basis", "email", "expires_at", "id", "mail_error", "mailed_at", "number", "opened_at", "opened_by_id", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "plan_year", "proposal_id", "province_id", "rulebook", "state", "state_since", "statement", "task_id", "thing", "title", "words") VALUES (NEW."answered_at", NEW."answered_name", NEW."answered_position", NEW."body_id", NEW."body_name", NEW."by_link", NEW."capacity", NEW."document", NEW."due_at", NEW."due_basis", NEW."email", NEW."expires_at", NEW."id", NEW."mail_error", NEW."mailed_at", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."plan_year", NEW."proposal_id", NEW."province_id", NEW."rulebook", NEW."state", NEW."state_since", NEW."statement", NEW."task_id", NEW."thing", NEW."title", NEW."words"); RETURN NULL;', hash='fc36cc4d113d1048bcd78c978aef29eee2c59213', operation='UPDATE', pgid='pgtrigger_update_update_db161', table='proposals_confirmation', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='confirmation',
             trigger=pgtrigger.compiler.Trigger(name='confirmation_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'asked' THEN\n                    RAISE EXCEPTION 'a confirmation is born in asked, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('asked', 'confirmed'), ('asked', 'declined'), ('asked', 'expired'), ('asked', 'withdrawn')) THEN\n                RAISE EXCEPTION 'no row of the confirmation table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='3e3b9c937511f6d262f1564d77b3fd239c701499', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_confirmation_moves_04f4c', table='proposals_confirmation', when='BEFORE')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='confirmationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='df0fd7251c993f409e38278de0cd5978c186b698', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2357d', table='proposals_confirmationevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='listedform',
             constraint=models.UniqueConstraint(models.F('proposal'), condition=models.Q(('removed_at__isnull', True)), name='a_form_stands_on_one_common_list'),
         ),

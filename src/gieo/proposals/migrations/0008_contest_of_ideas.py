@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+from gieo.core import migrating
 
 
 class Migration(migrations.Migration):
@@ -19,7 +20,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='IdeaContest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -49,7 +50,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='ContestIdea',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -76,7 +77,7 @@ class Migration(migrations.Migration):
                 'ordering': ('contest_id', 'pk'),
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='IdeaContestEvent',
             fields=[
                 ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
@@ -108,7 +109,7 @@ class Migration(migrations.Migration):
                 'abstract': False,
             },
         ),
-        migrations.CreateModel(
+        migrating.CreateModel(
             name='IdeaScore',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -124,39 +125,39 @@ class Migration(migrations.Migration):
                 'ordering': ('idea_id', 'pk'),
             },
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='ideacontest',
             constraint=models.UniqueConstraint(models.F('province'), models.F('number'), name='proposals_ideacontest_one_of_a_number'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='ideacontest',
             constraint=models.CheckConstraint(condition=models.Q(('opens_at__lt', models.F('closes_at'))), name='a_contest_closes_after_it_opens', violation_error_message='Ngày đóng phải sau ngày mở.'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='ideacontest',
             trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "proposals_ideacontestevent" ("closes_at", "due_at", "due_basis", "id", "judges", "number", "opened_at", "opened_by_id", "opens_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "prizes", "province_id", "rulebook", "rules", "state", "state_since", "task_id", "title") VALUES (NEW."closes_at", NEW."due_at", NEW."due_basis", NEW."id", NEW."judges", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."opens_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_year", NEW."prizes", NEW."province_id", NEW."rulebook", NEW."rules", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='904a5c7f44c31aad0c2824741de693ee61dde807', operation='INSERT', pgid='pgtrigger_insert_insert_8f0c1', table='proposals_ideacontest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='ideacontest',
             trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "proposals_ideacontestevent" ("closes_at", "due_at", "due_basis", "id", "judges", "number", "opened_at", "opened_by_id", "opens_at", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_year", "prizes", "province_id", "rulebook", "rules", "state", "state_since", "task_id", "title") VALUES (NEW."closes_at", NEW."due_at", NEW."due_basis", NEW."id", NEW."judges", NEW."number", NEW."opened_at", NEW."opened_by_id", NEW."opens_at", NEW."parent_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_year", NEW."prizes", NEW."province_id", NEW."rulebook", NEW."rules", NEW."state", NEW."state_since", NEW."task_id", NEW."title"); RETURN NULL;', hash='fc7488e992bf51139c82cdd39095774aecb06ac7', operation='UPDATE', pgid='pgtrigger_update_update_5e880', table='proposals_ideacontest', when='AFTER')),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='ideacontest',
             trigger=pgtrigger.compiler.Trigger(name='idea_contest_moves', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF TG_OP = 'INSERT' THEN\n                IF NEW.state <> 'preparing' THEN\n                    RAISE EXCEPTION 'a idea_contest is born in preparing, not in %', NEW.state;\n                END IF;\n            ELSIF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (('announced', 'cancelled'), ('announced', 'judging'), ('judging', 'awarded'), ('judging', 'cancelled'), ('preparing', 'announced'), ('preparing', 'cancelled')) THEN\n                RAISE EXCEPTION 'no row of the idea_contest table leads from % to %', OLD.state, NEW.state;\n            END IF;\n            RETURN NEW;\n        ", hash='6ec38f1f5b074591800d0e751b3551fa3e753d02', operation='INSERT OR UPDATE OF "state"', pgid='pgtrigger_idea_contest_moves_54f0f', table='proposals_ideacontest', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='contestidea',
             constraint=models.UniqueConstraint(models.F('contest'), models.F('email'), models.F('title'), name='one_idea_of_a_name_and_address'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrating.AddTrigger(
             model_name='ideacontestevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='2eb9b070eea11376faa446bf6363950afea581e7', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_e0cbe', table='proposals_ideacontestevent', when='BEFORE')),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='ideascore',
             constraint=models.UniqueConstraint(models.F('idea'), models.F('judge'), name='one_score_of_a_judge'),
         ),
-        migrations.AddConstraint(
+        migrating.AddConstraint(
             model_name='ideascore',
             constraint=models.CheckConstraint(condition=models.Q(('points__lte', 100)), name='points_out_of_a_hundred'),
         ),
