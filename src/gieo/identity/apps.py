@@ -12,6 +12,7 @@ class IdentityConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to the sign-in library."""
-        from gieo.identity.web import handlers
+        from gieo.identity.web import handlers, session_life
 
         handlers.connect()
+        session_life.connect()

@@ -12,6 +12,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gieo.portal.middleware.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "gieo.identity.web.session_life.keep_alive",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

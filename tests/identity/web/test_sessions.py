@@ -1,11 +1,19 @@
 """One's own sessions: seen, and ended one by one or all but the present one; nobody else's."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from unittest.mock import patch
+
 import pytest
 from allauth.usersessions.models import UserSession
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
 from gieo.identity.models import User
+from tests.conftest import moment
 from tests.factories import PASSWORD, officer_of, proposer_of, province_of, user_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -33,6 +41,36 @@ def test_a_session_elsewhere_is_seen_and_ended() -> None:
     here.post(reverse("usersessions_end", args=[foreign.pk]))
     assert is_inside(here)
     assert not is_inside(there)
+
+
+def test_a_session_lasts_as_long_as_it_is_used_and_ends_hours_after() -> None:
+    """Whoever works for nine hours stays inside; whoever leaves for eight does not (the page warns of that very moment)."""
+    hours = settings.SECURITY_RULES.session.hours
+    with time_machine(0) as move:
+        client = signed_in(user_of(proposer_of(province_of("LS"))), "Máy cơ quan")
+        ends = Session.objects.get().expire_date
+        move(hours=hours - 1)
+        assert is_inside(client)
+        assert Session.objects.get().expire_date - ends >= timedelta(hours=hours - 1, minutes=-1)
+        move(hours=2 * hours - 2)
+        assert is_inside(client), "seven hours after the last request"
+        move(hours=3 * hours)
+        assert not is_inside(client)
+
+
+@contextmanager
+def time_machine(start: int) -> Iterator[Callable[..., None]]:
+    """The clock of sessions is the machine's own."""
+    begun, passed = moment("2026-11-24 10:00"), [timedelta(seconds=start)]
+
+    def now() -> datetime:
+        return begun + passed[0]
+
+    def move(**span: int) -> None:
+        passed[0] = timedelta(**span)
+
+    with patch("django.utils.timezone.now", now), patch("time.time", lambda: now().timestamp()):
+        yield move
 
 
 def test_all_the_others_end_at_once_and_nobody_ends_somebody_elses() -> None:
