@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from django.utils.translation import gettext
+
 from gieo.councils.bank import field_names
 from gieo.councils.models import PriorityTechnology
 from gieo.identity.models import Province
@@ -13,6 +15,7 @@ from gieo.proposals.determination.states import DeterminationState as S
 from gieo.proposals.models import Determination, PriorityListVersion, Proposal
 from gieo.proposals.rules.kind_checks import total_of
 from gieo.proposals.rules.priority_cut import Candidate, Effect, Placed, by_district, by_field, placed
+from gieo.registry.rows import field_name
 
 READERS = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.CHAIRMAN, Role.FINANCE_OFFICER, Role.AUDITOR})
 KEEPERS = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
@@ -97,7 +100,7 @@ def candidate_of(item: Determination, names: Any) -> Candidate:
         is_of_technology=item.technology_id is not None,
         share=Fraction(item.tally.get("votes_for", 0), counted) if counted else Fraction(0),
         money=state_money(item.proposal),
-        field=names.get(fields[0], fields[0]) if fields else "",
+        field=names.get(fields[0]) or gettext(field_name(fields[0])) if fields else "",
         districts=[place.name for place in item.proposal.places.all()],
     )
 
