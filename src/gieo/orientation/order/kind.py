@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable
 
+from django.db.models import Count, Q
+
 from gieo.core import clock
 from gieo.dossiers.audience import bodies_of
 from gieo.dossiers.kinds import DossierKind, Opening, Options
-from gieo.dossiers.shown import Fact, facts_of
+from gieo.dossiers.shown import Fact, Table, facts_of
 from gieo.identity.models import Province
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
@@ -40,6 +42,29 @@ def facts(order: Order) -> Iterable[Fact]:
         (_("Quá hạn"), order.is_late or None),
         (_("Nội dung định hướng"), [f"{item.code} {item.text}" for item in order.items.all()]),
     )
+
+
+def tables(order: Order) -> Iterable[Table]:
+    """What became of it: proposals that answer its items, and the tasks the province commissioned for it."""
+    items = order.items.annotate(
+        received=Count("proposals", filter=Q(proposals__submitted_at__isnull=False), distinct=True),
+        judged=Count("proposals__determinations", distinct=True),
+    )
+    rows = [
+        (f"{item.code} {item.text}", str(item.received), str(item.judged))
+        for item in items.order_by("field__notice__plan_year", "field__order", "order")
+    ]
+    if rows:
+        yield Table(
+            title=_("Đặt hàng này đã đi đến đâu"),
+            columns=(_("Nội dung định hướng"), _("Đề xuất đã nhận"), _("Đã đưa ra hội đồng")),
+            rows=rows,
+            numeric=frozenset({1, 2}),
+        )
+    tasks = [(task.number, task.title, task.decision_number) for task in order.commissioned.order_by("pk")]
+    if tasks:
+        columns = (_("Số hồ sơ"), _("Nhiệm vụ đặt hàng"), _("Quyết định"))
+        yield Table(title=_("Nhiệm vụ tỉnh đã đặt hàng"), columns=columns, rows=tasks)
 
 
 def field_name(order: Order) -> str:
@@ -104,6 +129,7 @@ ORDER_KIND = DossierKind(
     stage="dat-hang",
     plural=_("Đặt hàng"),
     facts=facts,
+    tables=tables,
     choices=choices,
     suggests=suggestions,
     related=("body",),
