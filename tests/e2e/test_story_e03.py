@@ -47,6 +47,7 @@ def fill_by_hand(page: Page) -> None:
 
 
 @pytest.mark.requirement(
+    "E-03",
     "LS25-F-1",
     "LS25-F-2",
     "LS25-F-3",
