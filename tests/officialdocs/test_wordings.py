@@ -47,7 +47,7 @@ def test_an_item_is_worded_on_its_page_printed_so_and_confirmed_once_it_was_seen
 
 def test_what_was_seen_on_the_official_paper_keeps_its_name(client: Client) -> None:
     officer, form = officer_of(province_of("LS")), library.get("ls-2024")
-    asked = {"province": province_of("LS"), "label": "Khác", "seen_at": "", "at": AT}
+    asked: dict[str, Any] = {"province": province_of("LS"), "label": "Khác", "seen_at": "", "at": AT}
     with pytest.raises(Refused) as refused:
         word_item(form=form, item="1", actor=officer, **asked)
     assert refused.value.codes == ("confirmed",)

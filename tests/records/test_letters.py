@@ -10,6 +10,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from gieo.kernel.refusal import Refused
+from gieo.officialdocs import render_pdf
 from gieo.records.letters.facts import Layout, LetterFacts
 from gieo.records.letters.merging import letter_of
 from gieo.records.models import LetterSeries
@@ -103,7 +104,7 @@ def test_a_stop_leaves_what_was_made_and_it_can_be_begun_anew(monkeypatch: pytes
     start_series(series=series.pk)
     with pytest.raises(Refused):
         start_series(series=series.pk)
-    drawn = print_letters.render_pdf
+    drawn = render_pdf
 
     def draw(*given: Any) -> Any:
         ask_to_stop(series=series.pk)

@@ -268,7 +268,13 @@ def test_a_true_copy_is_the_same_paper_with_the_seal_of_the_body(authority: Auth
     key = authority.key_file(HEAD, b"mk")
     sign_document(document=document, actor=head(), at=now(), key_file=key, passphrase="mk")
     body = authority.key_file("Sở Khoa học và Công nghệ", b"mk")
-    asked = {"document": document, "key_file": body, "passphrase": "mk", "reason": "Gửi Sở Tài chính", "at": now()}
+    asked: dict[str, Any] = {
+        "document": document,
+        "key_file": body,
+        "passphrase": "mk",
+        "reason": "Gửi Sở Tài chính",
+        "at": now(),
+    }
     assert codes(lambda: copy_document(**asked, actor=clerk())) == ("not_issued",)
     document = act(document, "issue", actor=clerk(), at=AT).subject
     asked["document"] = document

@@ -161,7 +161,7 @@ def test_a_paper_of_a_dossier_is_handed_to_the_clerk_once_and_numbered_by_drawin
     at("2024-03-04 09:00")
     bp = House(province_of("BP"))
     officer, health = bp.officer, bp.at("Sở Y tế")
-    matter = officer.enter("obstacle", title="Chậm giao vốn", detail="Chưa có quyết định", request="Giao vốn")
+    matter: Any = officer.enter("obstacle", title="Chậm giao vốn", detail="Chưa có quyết định", request="Giao vốn")
     matter = officer.does(matter, "raise") if matter.state == "noted" else matter
     officer.does(matter, "forward", addressee=str(health.body.pk), words="Đề nghị trả lời")
     entry, sequence = DocketEntry.objects.get(number=matter.number), history_of(matter).last().sequence

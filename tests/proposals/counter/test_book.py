@@ -185,6 +185,7 @@ def test_paper_comes_back_on_paper_and_every_scan_keeps_its_receipt(paper, clerk
         entry=entry, content=PDF + b" ", name="thay.pdf", pages=3, actor=clerk, at=IN_TIME + MINUTE
     )
     assert replaced.number == "LS-TN-2024-0001"
+    assert entry.proposal
     return_for_supplement(
         proposal=entry.proposal,
         actor=officer,

@@ -1,6 +1,7 @@
 """A line of money through a list in order."""
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,8 +12,14 @@ from gieo.proposals.rules.priority_cut import Candidate, by_district, by_field, 
 pytestmark = pytest.mark.unit
 
 
-def candidate(key: str, money: int = 10, **said) -> Candidate:
-    given = {"priorities": 0, "is_of_technology": False, "share": Fraction(1), "field": "Nông nghiệp", "districts": ()}
+def candidate(key: str, money: int = 10, **said: Any) -> Candidate:
+    given: dict[str, Any] = {
+        "priorities": 0,
+        "is_of_technology": False,
+        "share": Fraction(1),
+        "field": "Nông nghiệp",
+        "districts": (),
+    }
     return Candidate(key=key, title=key, money=money, **given | said)
 
 
