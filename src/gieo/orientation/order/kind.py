@@ -15,6 +15,7 @@ from gieo.matters.selectors import products_of
 from gieo.orientation.models import Order, OrientationItem
 from gieo.orientation.order.facts import OrderFacts
 from gieo.orientation.order.papers import PAPERS
+from gieo.orientation.order.states import OrderState
 from gieo.orientation.order.workflow import ORDER
 from gieo.orientation.services.open_order import open_order
 from gieo.rulebooks import library
@@ -44,8 +45,13 @@ def facts(order: Order) -> Iterable[Fact]:
     )
 
 
+ANSWERED = {OrderState.USED, OrderState.NOT_USED}
+
+
 def tables(order: Order) -> Iterable[Table]:
-    """What became of it: proposals that answer its items, and the tasks the province commissioned for it."""
+    """What became of it once the province has answered: proposals to its items, tasks commissioned for it."""
+    if order.state not in ANSWERED:
+        return
     items = order.items.annotate(
         received=Count("proposals", filter=Q(proposals__submitted_at__isnull=False), distinct=True),
         judged=Count("proposals__determinations", distinct=True),
