@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test run test lint fmt types vendor lock messages schema clean
+.PHONY: help install install-test run test lint fmt types scan vendor lock messages schema clean
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -44,6 +44,9 @@ fmt: install-test  ## put the code in order
 
 types: install-test  ## mypy, strict
 	$(BIN)/mypy
+
+scan: install-test  ## known holes in dependencies, careless lines in the code; says what it could not look at
+	$(BIN)/python scripts/scan.py
 
 vendor: install-test  ## fetch styles, scripts and fonts named in the manifest (needs npm)
 	$(BIN)/python scripts/vendor.py

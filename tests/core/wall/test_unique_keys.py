@@ -50,7 +50,7 @@ def is_of_one_province(model: type[Model], field: str) -> bool:
         return False
     if found.column == column_of(model):
         return True
-    if not isinstance(found, ForeignKey) or found.null and field not in REACHED_BY_NULLABLE:
+    if not isinstance(found, ForeignKey) or (found.null and field not in REACHED_BY_NULLABLE):
         return False
     target: Any = found.related_model
     if target not in behind_the_wall():
