@@ -23,11 +23,7 @@ def provinces_also_from(sql: str) -> None:
 
 
 def raise_wall(connection: BaseDatabaseWrapper) -> bool:
-    """Raise what does not stand yet; says whether anything was to do. By the owner of the tables.
-
-    Raises:
-        LookupError: a table belongs nowhere.
-    """
+    """Raise what does not stand yet; says whether anything was to do. By the owner of the tables."""
     statements = list(wall())
     mark = hashlib.sha256("\n".join(statements).encode()).hexdigest()
     with connection.cursor() as cursor:

@@ -8,6 +8,7 @@ from django.db import connection
 from gieo.core.wall import APPLICATION
 from gieo.core.wall.owner import as_owner
 from gieo.core.wall.raising import raise_wall
+from gieo.core.wall.tables import forgotten
 
 
 class Command(migrate.Command):
@@ -19,6 +20,8 @@ class Command(migrate.Command):
             super().handle(*args, **options)
             if _knows_the_roles():
                 raise_wall(connection)
+                for table in forgotten():
+                    self.stderr.write(f"{table} stands before the second wall: name it in gieo.core.wall.tables")
 
 
 def _knows_the_roles() -> bool:
