@@ -64,10 +64,13 @@ class Environment(BaseSettings):
     home: Path = Field(default_factory=default_home, description="data: database, files, secret")
     database_url: str = Field(
         default="",
+        repr=False,  # it may hold a password
         validation_alias=AliasChoices("DATABASE_URL", "GIEO_DATABASE_URL"),
         description="a PostgreSQL server; empty: the embedded one; the second wall stands where its user is gieo_app",
     )
-    owner_url: str = Field(default="", description="the same database as the owner of its tables, for migrations")
+    owner_url: str = Field(
+        default="", repr=False, description="the same database as the owner of its tables, for migrations"
+    )
     database_pool: int = Field(
         default=0, description="connections a process shares among its threads; 0: one for each thread, kept open"
     )
@@ -76,7 +79,9 @@ class Environment(BaseSettings):
     hosts: list[str] = Field(default=["localhost", "127.0.0.1", "[::1]"], description="names the site answers to")
     https: bool = Field(default=False, description="behind TLS: secure cookies, HSTS, proxy header")
     base_url: str = Field(default="http://127.0.0.1:8000", description="address printed in QR codes and mails")
-    smtp_url: str = Field(default="", description="smtp://user:password@host:port; empty: mails are kept as files")
+    smtp_url: str = Field(
+        default="", repr=False, description="smtp://user:password@host:port; empty: mails are kept as files"
+    )
     mail_from: str = "Gieo <khong-tra-loi@gieo.local>"
     upload_limit_mb: int = Field(default=50, description="one uploaded file, in MiB")
     clamd: str = Field(default="", description="host:port of a ClamAV daemon; empty: type and size checks only")
