@@ -82,10 +82,10 @@ def test_nobody_is_sent_to_another_site(elsewhere: str) -> None:
 
 def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites() -> None:
     user = user_of(officer_of(province_of("LS")))
-    client = Client()
-    client.force_login(user)
-    client.get("/lam-viec")
-    session = client.cookies["sessionid"]
+    user.set_password(WORD)
+    user.save()
+    answer = Client().post(reverse("account_login"), {"login": user.email, "password": WORD})
+    session = answer.cookies["sessionid"]
     assert session["httponly"]
     assert session["samesite"] == "Lax"
 

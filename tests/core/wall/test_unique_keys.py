@@ -21,6 +21,7 @@ ARGUED = {
     "one_recipient_of_a_place": "subject_id is the primary key of one paper, which one province sent",
     "proposals_counterentry.code": "drawn by lot and printed on the receipt: looked up without knowing the province",
     "proposals_receipt.code": "drawn by lot and printed on the receipt: looked up without knowing the province",
+    "one_living_body_of_a_code_in_a_list": "a code of a list of the State names one body of the whole country",
     "identity_person.user": "one account is one person, who may sit in several provinces",
 }
 
