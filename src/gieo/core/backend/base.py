@@ -58,6 +58,11 @@ class Cursor(_StockCursor):  # type: ignore[misc]
             kept[TOLD] = view
 
 
+def is_to_be_told(wire: Any) -> bool:
+    """Whether words are due on a connection: they go out in front of a plain statement, never of one with a kept plan."""
+    return issubclass(wire.cursor_factory, Cursor) and wall.present() is not wire.__dict__.get(TOLD, wall.NOTHING)
+
+
 class DatabaseWrapper(_StockWrapper):  # type: ignore[misc]
     """Hands out cursors that tell, and forgets what was told where it was taken back."""
 
