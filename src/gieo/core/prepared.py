@@ -77,8 +77,9 @@ def plans_kept(*, writing: bool = False) -> Iterator[None]:
 
     Args:
         writing: they change something. While a request is served, who it is from is told to the history of fields in
-            the same breath as a change; that is two statements, which cannot be planned as one, so nothing is kept. Nor is it
-    where the connection is to be told first whose provinces it shows (gieo.core.backend).
+            the same breath as a change; that is two statements, which cannot be planned as one, so nothing is kept.
+
+    Nor is anything kept where the connection is first to be told whose provinces it shows (gieo.core.backend).
     """
     if writing and connection.execute_wrappers:
         yield

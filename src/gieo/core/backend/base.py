@@ -59,7 +59,7 @@ class Cursor(_StockCursor):  # type: ignore[misc]
 
 
 def is_to_be_told(wire: Any) -> bool:
-    """Whether words are due on a connection: they go out in front of a plain statement, never of one with a kept plan."""
+    """Whether words are due on a connection: they go out in front of a plain statement, not of one with a kept plan."""
     return issubclass(wire.cursor_factory, Cursor) and wall.present() is not wire.__dict__.get(TOLD, wall.NOTHING)
 
 
