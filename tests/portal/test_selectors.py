@@ -71,6 +71,8 @@ ARGUED: dict[str, dict[str, str]] = {
         "science_officers": ACROSS,
         "lacks_coordination": "a condition, not a list",
         "windows_to_propose_in": PUBLIC,
+        "public_contests": PUBLIC,
+        "bodies_with_a_council": ACROSS,
         "receipt_by_code": CODE,
     },
     "proposals/counter": {"entry_by_code": CODE},
