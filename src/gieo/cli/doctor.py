@@ -35,20 +35,7 @@ def _database() -> list[str]:
             version = connection.info.server_version // 10000
     except (psycopg.Error, OSError, subprocess.SubprocessError) as error:
         return [_say(f"✕ database does not answer: {error}")]
-    where = "embedded" if embedded else "from DATABASE_URL"
-    return [_say(f"✓ PostgreSQL {version}, {where}"), _say(_wall())]
-
-
-def _wall() -> str:
-    from gieo.core.wall.roles import APPLICATION
-    from gieo.settings.database import parse_database_url
-
-    if parse_database_url(env.database_url)["USER"] == APPLICATION:
-        return f"✓ second wall: the application signs in as {APPLICATION}, which owns nothing"
-    return (
-        f"! no second wall: DATABASE_URL does not sign in as {APPLICATION}; the program alone keeps provinces apart. "
-        "Let GIEO_OWNER_URL name the owner of the tables, migrate, then sign in as that role"
-    )
+    return [_say(f"✓ PostgreSQL {version}, {'embedded' if embedded else 'from DATABASE_URL'}")]
 
 
 def _home() -> list[str]:

@@ -16,8 +16,6 @@ from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-from gieo.core.backend.base import is_to_be_told
-
 Row = TypeVar("Row")
 
 
@@ -78,17 +76,12 @@ def plans_kept(*, writing: bool = False) -> Iterator[None]:
     Args:
         writing: they change something. While a request is served, who it is from is told to the history of fields in
             the same breath as a change; that is two statements, which cannot be planned as one, so nothing is kept.
-
-    Nor is anything kept where the connection is first to be told whose provinces it shows (gieo.core.backend).
     """
     if writing and connection.execute_wrappers:
         yield
         return
     connection.ensure_connection()
     wire: Any = connection.connection
-    if is_to_be_told(wire):
-        yield
-        return
     usual, wire.cursor_factory = wire.cursor_factory, _PlannedCursor
     try:
         yield
