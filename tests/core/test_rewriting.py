@@ -37,3 +37,11 @@ def test_a_key_names_the_row(series: Series) -> None:
     assert rewrite_where(Series, {"last": 3}, {"name": series.name})
     assert not rewrite_where(Series, {"last": 3}, {"name": "c"})
     assert _lasts() == {"a": 3, "b": 7}
+
+
+def test_a_name_that_is_no_field_is_a_fault(series: Series) -> None:
+    with pytest.raises(LookupError, match="lats"):
+        rewrite(series, ["last", "lats"])
+    with pytest.raises(LookupError, match="lats"):
+        rewrite_where(Series, {"lats": 3}, {"name": series.name})
+    assert _lasts() == {"a": 1, "b": 7}

@@ -20,9 +20,11 @@ def rewrite(row: Model, names: Iterable[str] | None = None) -> None:
     Args:
         row: as it was read, and changed since.
         names: the fields; None writes all but the key and what the database computes.
+
+    Raises:
+        LookupError: there is no field of such a name.
     """
-    wanted = None if names is None else frozenset(names)
-    fields = [field for field in _own_fields(type(row)) if wanted is None or field.name in wanted]
+    fields = _fields(type(row), "name", None if names is None else tuple(names))
     _update(type(row), {field: field.pre_save(row, add=False) for field in fields}, {"pk": row.pk})
 
 
@@ -36,9 +38,12 @@ def rewrite_where(model: type[Model], values: Mapping[str, Any], key: Mapping[st
 
     Returns:
         Whether there was such a row.
+
+    Raises:
+        LookupError: there is no field of such a name.
     """
-    fields = {field: values[field.attname] for field in _own_fields(model) if field.attname in values}
-    return _update(model, fields, key)
+    fields = _fields(model, "attname", tuple(values))
+    return _update(model, {field: values[field.attname] for field in fields}, key)
 
 
 def _update(model: type[Model], values: Mapping[Any, Any], key: Mapping[str, Any]) -> bool:
@@ -51,8 +56,15 @@ def _update(model: type[Model], values: Mapping[Any, Any], key: Mapping[str, Any
 
 
 @cache
-def _own_fields(model: type[Model]) -> tuple["Field[Any, Any]", ...]:
-    return tuple(field for field in model._meta.concrete_fields if not field.primary_key and not field.generated)
+def _fields(model: type[Model], called: str, names: tuple[str, ...] | None) -> tuple["Field[Any, Any]", ...]:
+    """The fields to be written, in the order of the table: one order, one statement, one plan."""
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key and not field.generated]
+    if names is None:
+        return tuple(fields)
+    strange = set(names) - {getattr(field, called) for field in fields}
+    if strange:
+        raise LookupError(f"{model._meta.label} has no {sorted(strange)} to be written")
+    return tuple(field for field in fields if getattr(field, called) in names)
 
 
 @cache
