@@ -117,7 +117,10 @@ def test_a_stop_leaves_what_was_made_and_it_can_be_begun_anew(monkeypatch: pytes
     assert path
     assert len(zipfile.ZipFile(path).namelist()) == 10
     monkeypatch.undo()
-    assert made(stopped).made == 30
+    assert package_path(start_series(series=series.pk)) is None, (
+        "what the run before left is not the outcome of this one"
+    )
+    assert print_series(series=series.pk, at=AT).made == 30
     again = print_series(series=series.pk, at=AT)
     assert again.made == 30, "a job that is told twice does it once"
 

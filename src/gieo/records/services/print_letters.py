@@ -3,7 +3,7 @@
 import os
 import zipfile
 from datetime import datetime
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 import structlog
@@ -96,14 +96,15 @@ def start_series(*, series: int) -> LetterSeries:
         found = LetterSeries.objects.select_for_update().get(pk=series)
         if found.state not in RUNNABLE:
             raise Refused([Refusal(code="runs_already", message=_("Đợt này đang lập hoặc đã xong."))])
-        found.state, found.stop_asked, found.made, found.fault = SeriesState.WAITING, False, 0, ""
-        found.save(update_fields=["state", "stop_asked", "made", "fault"])
+        found.state, found.stop_asked, found.made = SeriesState.WAITING, False, 0
+        found.fault = found.package = ""  # what an earlier run left is not the outcome of this one
+        found.save(update_fields=["state", "stop_asked", "made", "fault", "package"])
         print_letters.configure(lock=f"letters-{found.pk}").defer(series=found.pk)
     return found
 
 
 def ask_to_stop(*, series: int) -> None:
-    """The job looks at it after the letter in hand; one that waits does not begin."""
+    """The job looks at it every few letters; one that waits does not begin."""
     LetterSeries.objects.filter(pk=series, state__in=UNDER_WAY).update(stop_asked=True)
 
 
@@ -151,7 +152,8 @@ def _told_to_stop(series: LetterSeries, made: int) -> bool:
 
 def _placed(part: Path, folder: Path) -> str:
     """Under its hash."""
-    digest = sha256(part.read_bytes()).hexdigest()
+    with part.open("rb") as content:
+        digest = file_digest(content, "sha256").hexdigest()
     part.replace(folder / f"{digest}.zip")
     return digest
 

@@ -20,6 +20,7 @@ from gieo.records.letters.states import SeriesState
 from gieo.records.models import LetterSeries
 from gieo.records.outgoing.workflow import DRAFTERS
 from gieo.records.services.print_letters import (
+    RUNNABLE,
     UNDER_WAY,
     ask_to_stop,
     lay_down_series,
@@ -81,7 +82,7 @@ def _standing(found: LetterSeries) -> dict[str, object]:
         "label": _(SeriesState(found.state).label),
         "tone": SeriesState(found.state).tone,
         "runs": found.state in UNDER_WAY,
-        "may_start": found.state in {SeriesState.READY, SeriesState.STOPPED, SeriesState.FAILED},
+        "may_start": found.state in RUNNABLE,
         "has_package": package_path(found) is not None,
         "poll": reverse("records:progress", args=[found.pk]),
         "stop": reverse("records:stop", args=[found.pk]),
@@ -115,7 +116,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def stop(request: HttpRequest, pk: int) -> HttpResponse:
-    """After the letter in hand."""
+    """Within a few letters."""
     ask_to_stop(series=get_object_or_404(_visible(request), pk=pk).pk)
     return redirect("records:series", pk)
 
