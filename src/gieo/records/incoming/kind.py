@@ -17,9 +17,7 @@ from gieo.records.incoming.states import IncomingState
 from gieo.records.incoming.workflow import ANSWERING, INCOMING_DOCUMENT
 from gieo.records.models import IncomingDocument
 from gieo.records.outgoing.lists import opening_lists
-from gieo.records.services.enter_arrival import enter_arrival
-
-ARRIVING = ("ND30-2020:22",)
+from gieo.records.services.enter_arrival import ARRIVING, enter_arrival
 
 
 def readers(document: IncomingDocument) -> Audience:

@@ -1,6 +1,7 @@
 """The books of what went out and what came in, as pages, as workbooks, as a package for the document system."""
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -9,20 +10,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
-from gieo.core.clock import LEGAL_ZONE
-from gieo.core.paging import cursor_in
+from gieo.core.paging import Page, cursor_in
 from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.web.listing import SHEET
 from gieo.dossiers.web.paging import query_with
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province, year_asked
 from gieo.kernel.actors import Actor, Role
+from gieo.kernel.choice import Choice
 from gieo.records import books, selectors
-from gieo.records.incoming.kind import INCOMING_DOCUMENT_KIND
 from gieo.records.incoming.states import IncomingState
-from gieo.records.outgoing.kind import OUTGOING_DOCUMENT_KIND
 from gieo.records.outgoing.states import OutgoingState
+from gieo.records.outgoing.workflow import NUMBERING
 from gieo.records.selectors import Question
+from gieo.records.services.enter_arrival import ARRIVING
 from gieo.records.services.export_documents import export_documents
 
 ZIP = "application/zip"
@@ -36,15 +37,11 @@ def outgoing(request: HttpRequest) -> HttpResponse:
     lines = books.outgoing_rows(page.rows)
     symbols = selectors.symbols_of(actor, question.province, question.year)
     context = {
+        **_book(request, question, page, lines, OutgoingState),
         "title": _("Sổ văn bản đi"),
-        "kind": OUTGOING_DOCUMENT_KIND,
+        "told": _("Số và ngày do văn thư ghi; hệ thống kiểm tra trùng, thứ tự và số bỏ cách, không tự đặt số."),
+        "basis": NUMBERING,
         "columns": books.OUTGOING,
-        "rows": [
-            {"document": each, "cells": line, "state": each.state, "label": _(OutgoingState(each.state).label)}
-            for each, line in zip(page.rows, lines, strict=True)
-        ],
-        "question": question,
-        "states": [(str(each), _(each.label)) for each in OutgoingState],
         "symbols": [
             {
                 "label": symbol,
@@ -56,7 +53,6 @@ def outgoing(request: HttpRequest) -> HttpResponse:
         ],
         "export": reverse("records:outgoing-workbook") + query_with(request.GET),
         "package": reverse("records:export") + f"?nam={question.year}" if _is_clerk(actor, question.province) else "",
-        **_steps(request, page.before, page.after),
     }
     return render(request, "records/book.html", context)
 
@@ -67,18 +63,12 @@ def incoming(request: HttpRequest) -> HttpResponse:
     page = selectors.incoming_page(actor, question, cursor_in(request.GET))
     lines = books.incoming_rows(page.rows)
     context = {
+        **_book(request, question, page, lines, IncomingState),
         "title": _("Sổ văn bản đến"),
-        "kind": INCOMING_DOCUMENT_KIND,
+        "told": _("Số đến do văn thư ghi; hệ thống kiểm tra trùng trong năm, không tự đặt số."),
+        "basis": ARRIVING,
         "columns": books.INCOMING,
-        "rows": [
-            {"document": each, "cells": line, "state": each.state, "label": _(IncomingState(each.state).label)}
-            for each, line in zip(page.rows, lines, strict=True)
-        ],
-        "question": question,
-        "states": [(str(each), _(each.label)) for each in IncomingState],
-        "symbols": [],
         "export": reverse("records:incoming-workbook") + query_with(request.GET),
-        **_steps(request, page.before, page.after),
     }
     return render(request, "records/book.html", context)
 
@@ -137,17 +127,26 @@ def _is_clerk(actor: Actor, province: str) -> bool:
 def _question(request: HttpRequest) -> Question:
     return Question(
         province=home_province(request).code,
-        year=year_asked(request) or clock.now().astimezone(LEGAL_ZONE).year,
+        year=year_asked(request) or clock.today().year,
         symbol=request.GET.get("ky-hieu", "")[:60],
         words=request.GET.get("q", "").strip()[:200],
         state=request.GET.get("trang-thai", "")[:20],
     )
 
 
-def _steps(request: HttpRequest, before: str, after: str) -> dict[str, str]:
+def _book(
+    request: HttpRequest, question: Question, page: Page[Any], lines: books.Rows, states: type[Choice]
+) -> dict[str, object]:
+    """What the pages of both books show: lines with their documents, states to filter by, the way to other pages."""
     return {
-        "previous": query_with(request.GET, truoc=before) if before else "",
-        "next": query_with(request.GET, sau=after) if after else "",
+        "rows": [
+            {"document": each, "cells": line, "label": _(states(each.state).label)}
+            for each, line in zip(page.rows, lines, strict=True)
+        ],
+        "question": question,
+        "states": [(str(each), _(each.label)) for each in states],
+        "previous": query_with(request.GET, truoc=page.before) if page.before else "",
+        "next": query_with(request.GET, sau=page.after) if page.after else "",
     }
 
 
