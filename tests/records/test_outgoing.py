@@ -216,6 +216,10 @@ def test_a_paper_is_signed_in_ink_before_it_gets_its_number_and_its_scan_is_boun
     assert scanned
     assert scanned.pdf
     assert bound.bound_to == scanned.pdf.sha256
+    better = ScanFacts(file=kept(notice("01", signers=("Ảnh quét rõ hơn",)), "quet-2.pdf", clerk()))
+    act(document, "bind_scan", actor=clerk(), at=AT, facts=better)
+    shown = set(document.versions.filter(origin=Origin.SCAN).values_list("bound_to", flat=True))
+    assert shown == {scanned.pdf.sha256}, "a second scan shows the paper, not the scan before it"
     assert act(document, "issue", actor=clerk(), at=AT).subject.state == "issued"
 
 

@@ -19,8 +19,17 @@ from gieo.environment import KeyHolder
 from gieo.files.models import StoredFile
 from gieo.kernel.refusal import Refused
 from gieo.records.models import OutgoingDocument
-from gieo.records.outgoing.facts import NumberFacts, RecipientRow, RecipientsFacts, SignerRow, SignersFacts
+from gieo.records.outgoing.facts import (
+    InkFacts,
+    NumberFacts,
+    RecipientRow,
+    RecipientsFacts,
+    ScanFacts,
+    SignerRow,
+    SignersFacts,
+)
 from gieo.records.outgoing.papers import latest_pdf, words_of_pdf
+from gieo.records.outgoing.states import Carrier
 from gieo.records.services.sign_document import holders_for, sign_document
 from tests.conftest import moment
 from tests.counting import queries_of
@@ -28,7 +37,7 @@ from tests.factories import proposer_of, province_of, user_of
 from tests.matters.conftest import House
 from tests.officialdocs.authority import CLERK, Authority, signed_by_two
 from tests.officialdocs.authority import HEAD as OTHER_HEAD
-from tests.records.office import HEAD, approved, clerk, draft, drafter, head, numbered
+from tests.records.office import AT, HEAD, approved, clerk, draft, drafter, head, kept, notice, numbered
 from tests.records.test_incoming import entered
 from tests.records.test_outgoing import number as give
 
@@ -73,6 +82,9 @@ def test_the_book_of_what_came_in_costs_the_same_for_one_and_three(enter: Any) -
     entered(2)
     entered(3)
     assert queries_of(lambda: client.get(url)) == one
+    page = client.get(url).content.decode()
+    assert page.count("UBND huyện Lục Ngạn") == 3
+    assert "điều 22" in page.lower(), "the book of what came in names its own article"
 
 
 @pytest.mark.requirement("P-10")
@@ -136,6 +148,42 @@ def test_a_key_behind_a_command_signs_for_the_one_its_certificate_names(settings
     assert silent.value.codes == ("holder_silent",)
     sign_document(document=document, actor=head(), at=now(), holder="the")
     assert document.signers.get().certificate == HEAD
+
+
+def test_a_key_is_not_even_asked_for_somebody_whose_turn_it_is_not(settings: Any, tmp_path: Any) -> None:
+    _key, certificate = Authority().signer(HEAD)
+    (tmp_path / "the.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
+    asked = tmp_path / "asked"
+    token = KeyHolder(id="the", name="Thẻ", certificate=tmp_path / "the.pem", command=["touch", str(asked)])
+    settings.KEY_HOLDERS = {"the": token}
+    document = numbered()
+    with pytest.raises(Refused) as refused:
+        sign_document(document=document, actor=drafter(), at=now(), holder="the")
+    assert refused.value.codes == ("not_your_turn",)
+    assert not asked.exists()
+    with pytest.raises(Refused):
+        sign_document(document=document, actor=head(), at=now(), holder="the")
+    assert asked.exists(), "whose turn it is reaches the token"
+
+
+def test_only_whose_turn_it_is_is_led_to_signing_and_only_the_clerk_to_copying(enter: Any) -> None:
+    paper = approved(carrier=Carrier.PAPER)
+    act(paper, "sign_on_paper", actor=clerk(), at=AT, facts=InkFacts(signed_at=AT))
+    give(paper, 1)()
+    electronic = numbered(2)
+    sign_now, copy_now = "/ky-so", "/sao-y"
+
+    def links(actor: Any, document: OutgoingDocument) -> list[bool]:
+        page = enter(actor).get(reverse("records:papers", args=[document.number])).content.decode()
+        return [f"/ho-so/{document.number}{tail}" in page for tail in (sign_now, copy_now)]
+
+    assert links(head(), electronic) == [True, False]
+    assert links(drafter(), electronic) == [False, False]
+    assert links(head(), paper) == [False, False], "ink needs no certificate"
+    act(paper, "bind_scan", actor=clerk(), at=AT, facts=ScanFacts(file=kept(notice("01"), "quet.pdf", clerk())))
+    act(paper, "issue", actor=clerk(), at=AT)
+    assert links(clerk(), paper) == [False, True]
+    assert links(drafter(), paper) == [False, False]
 
 
 def test_any_pdf_is_judged_at_once_and_not_kept(enter: Any) -> None:

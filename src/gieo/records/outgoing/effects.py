@@ -28,9 +28,9 @@ from gieo.records.outgoing.papers import (
     drawn,
     is_drawn,
     kept_file,
-    latest,
     latest_pdf,
     require_number_on,
+    shown_by_scan,
 )
 from gieo.records.outgoing.signed import require_next_signature
 from gieo.records.outgoing.states import Origin
@@ -130,12 +130,10 @@ def sign(document: OutgoingDocument, attempt: Attempt) -> None:
 
 def bind_scan(document: OutgoingDocument, attempt: Attempt) -> None:
     """The picture of the signed paper, bound by hash to the version it shows."""
-    facts, shown = attempt.facts, latest(document)
+    facts, shown = attempt.facts, shown_by_scan(document)
     if isinstance(facts, ScanFacts) and shown:
         scan = kept_file(facts.file, media_type=PDF, field="file")
-        source = shown.pdf or shown.word
-        bound_to = source.sha256 if source else ""
-        add_version(document, origin=Origin.SCAN, actor=attempt.actor, at=attempt.at, pdf=scan, bound_to=bound_to)
+        add_version(document, origin=Origin.SCAN, actor=attempt.actor, at=attempt.at, pdf=scan, bound_to=shown.sha256)
 
 
 def issue(document: OutgoingDocument, attempt: Attempt) -> None:

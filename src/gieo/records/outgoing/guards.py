@@ -3,12 +3,14 @@
 from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
-from gieo.officialdocs.models import Delivery
+from gieo.officialdocs.models import Channel, Delivery
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.facts import FilingFacts, InkFacts, NumberFacts
 from gieo.records.outgoing.numbers import number_before
 from gieo.records.outgoing.papers import KIND, latest_pdf
 from gieo.records.outgoing.states import Origin
+
+SHOW_NO_RECEIPT = (Channel.ARCHIVE, Channel.PUBLIC)  # what is kept or posted has nobody who signs for it
 
 
 def has_signers(document: OutgoingDocument, _attempt: Attempt) -> Refusal | None:
@@ -114,8 +116,10 @@ def has_pdf(document: OutgoingDocument, _attempt: Attempt) -> Refusal | None:
 def receipts_are_in(document: OutgoingDocument, attempt: Attempt) -> Refusal | None:
     """Every recipient has it, or it is said why that is not shown."""
     facts = attempt.facts
-    waiting = list(Delivery.objects.of(KIND, document.pk).unproved().exclude(channel__in=("archive", "public")))
-    if not waiting or (isinstance(facts, FilingFacts) and facts.unproved) or not isinstance(facts, FilingFacts):
+    if not isinstance(facts, FilingFacts) or facts.unproved:
+        return None
+    waiting = list(Delivery.objects.of(KIND, document.pk).unproved().exclude(channel__in=SHOW_NO_RECEIPT))
+    if not waiting:
         return None
     message = _("Chưa có bằng chứng nhận của: %(names)s; ghi lý do nếu vẫn lưu hồ sơ.")
     params = {"names": ", ".join(each.name for each in waiting)}

@@ -6,6 +6,7 @@ from gieo.dossiers.kinds import Options
 from gieo.kernel.actors import Actor
 from gieo.officialdocs.models import Delivery
 from gieo.officialdocs.symbols import ABBREVIATIONS
+from gieo.records.incoming.states import IncomingState
 from gieo.records.models import IncomingDocument, OutgoingDocument
 from gieo.records.models.outgoing import LETTER
 from gieo.records.outgoing.papers import KIND
@@ -23,7 +24,11 @@ def opening_lists(name: str, province: str, _actor: Actor) -> Options:
             gone = OutgoingDocument.objects.filter(province=province, state__in=(S.ISSUED, S.FILED))
             return [(each.pk, f"{each.full_number} {each.title}"[:200]) for each in gone.order_by("-pk")[:MOST]]
         case "incoming":
-            came = IncomingDocument.objects.filter(province=province).exclude(state="done").order_by("-pk")[:MOST]
+            came = (
+                IncomingDocument.objects.filter(province=province)
+                .exclude(state=IncomingState.DONE)
+                .order_by("-pk")[:MOST]
+            )
             return [(each.pk, f"{each.document_number} {each.title}"[:200]) for each in came]
     return ()
 

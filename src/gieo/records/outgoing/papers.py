@@ -35,6 +35,19 @@ def latest_pdf(document: OutgoingDocument) -> StoredFile | None:
     return version.pdf if version else None
 
 
+def shown_by_scan(document: OutgoingDocument) -> StoredFile | None:
+    """The file that a scan is a picture of: the version that counts, never a scan that was brought before."""
+    without = document.versions.exclude(origin__in=(Origin.COPY, Origin.SCAN)).select_related("pdf", "word")
+    version = without.order_by("-ordinal").first()
+    return (version.pdf or version.word) if version else None
+
+
+def body_of(document: OutgoingDocument) -> str:
+    """The body whose records office keeps a document."""
+    profile = document.province.latest_rulebook.profile
+    return profile.body if profile else document.province.name
+
+
 def add_version(
     document: OutgoingDocument,
     *,

@@ -9,6 +9,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.signatures import FoundSignature, require_sound, signatures_of
 from gieo.officialdocs.signatures.trust import trusted_roots
 from gieo.records.models import OutgoingDocument, SigningPlace
+from gieo.records.outgoing.states import OutgoingState
 
 SIGNING = ("ND30-2020:13",)
 
@@ -26,6 +27,12 @@ def is_turn_of(document: OutgoingDocument, actor: Actor) -> bool:
     if signer.person and signer.person.user_id:
         return signer.person.user_id == actor.user
     return Role.RECORDS_CLERK in actor.roles_in(document.province_id)
+
+
+def waits_for_signature_of(document: OutgoingDocument, actor: Actor) -> bool:
+    """Whether an actor can sign it inside the page now: numbered, electronic, and the actor's turn."""
+    is_open = document.state == OutgoingState.NUMBERED and not document.is_on_paper
+    return is_open and is_turn_of(document, actor)
 
 
 def is_next_signer(document: OutgoingDocument, attempt: Attempt) -> Refusal | None:

@@ -9,10 +9,15 @@ from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.signatures import SignedBy, certify_copy, from_pkcs12
 from gieo.records.models import DocumentVersion, OutgoingDocument
-from gieo.records.outgoing.papers import add_version, latest_pdf
+from gieo.records.outgoing.papers import add_version, body_of, latest_pdf
 from gieo.records.outgoing.states import Origin
 
 COPYING = ("ND30-2020:25",)
+
+
+def may_copy(document: OutgoingDocument, actor: Actor) -> bool:
+    """Whether an actor certifies copies of a document, issued or not."""
+    return Role.RECORDS_CLERK in actor.roles_in(document.province_id)
 
 
 def copy_document(
@@ -25,7 +30,7 @@ def copy_document(
     """
     pdf = latest_pdf(document)
     refusals = []
-    if Role.RECORDS_CLERK not in actor.roles_in(document.province_id):
+    if not may_copy(document, actor):
         refusals.append(Refusal(code="not_yours", message=_("Sao y là việc của văn thư."), basis=COPYING))
     if document.sent_at is None or pdf is None:
         refusals.append(Refusal(code="not_issued", message=_("Chỉ sao y văn bản đã phát hành."), basis=COPYING))
@@ -35,8 +40,7 @@ def copy_document(
         refusals.append(Refusal(code="no_key", message=_("Chọn tệp khóa của cơ quan."), field="key_file"))
     if refusals or pdf is None:
         raise Refused(refusals)
-    profile = document.province.latest_rulebook.profile
-    body = profile.body if profile else document.province.name
+    body = body_of(document)
     by = SignedBy(name=body, body=body, at=at)
     content = certify_copy(pdf.read(), key=from_pkcs12(key_file, passphrase), by=by)
     with transaction.atomic():

@@ -21,9 +21,9 @@ from gieo.records.models.outgoing import LETTER
 from gieo.records.outgoing.effects import write_recipients, write_signers
 from gieo.records.outgoing.facts import DraftFacts, RecipientRow, SignerRow, Way
 from gieo.records.outgoing.papers import add_version, drawn, kept_file
-from gieo.records.outgoing.states import Carrier, Origin
+from gieo.records.outgoing.states import Carrier, Origin, OutgoingState
+from gieo.records.outgoing.workflow import DRAFTING
 
-DRAFTING = ("ND30-2020:10",)
 # The name of the type that a layout stands for.
 TYPES = {
     "decision": "quyết định",
@@ -82,7 +82,7 @@ def take_over_paper(*, entry: DocketEntry, sequence: int, key: str, actor: Actor
         Refused: the act issued no such document, or its layout is no document of the office.
     """
     known = OutgoingDocument.objects.filter(parent=entry, origin_sequence=sequence, origin_paper=key)
-    before = known.exclude(state="dropped").first()
+    before = known.exclude(state=OutgoingState.DROPPED).first()
     if before:
         return before
     issued = issued_by(entry, sequence, key, actor)

@@ -12,12 +12,14 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Kept
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.text import search_key
+from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.signatures import SignedBy, from_pkcs12, sign_pdf
 from gieo.officialdocs.signatures.holders import holder_name, key_of
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.facts import SignedFacts
-from gieo.records.outgoing.papers import latest_pdf
+from gieo.records.outgoing.papers import body_of, latest_pdf
 from gieo.records.outgoing.signed import SIGNING, next_signer
+from gieo.records.outgoing.workflow import OUTGOING_DOCUMENT
 
 
 def holders_for(name: str) -> list[tuple[str, str]]:
@@ -50,10 +52,11 @@ def sign_document(
     Raises:
         Refused: not the actor's turn, no key, the key does not open or is somebody else's, or the paper has no room.
     """
+    _require_turn(document, Attempt(actor=actor, at=at))
     signer, pdf = next_signer(document), latest_pdf(document)
     if signer is None or pdf is None:
         raise Refused([Refusal(code="nothing_to_sign", message=_("Không còn gì để ký."), basis=SIGNING)])
-    by = SignedBy(name=signer.name, body=_office_of(document), at=at)
+    by = SignedBy(name=signer.name, body=body_of(document), at=at)
     signed = sign_pdf(pdf.read(), key=_key(key_file, passphrase, holder, signer.name), by=by)
     with transaction.atomic():
         name = f"{document.number}-ky-{signer.place}.pdf"
@@ -63,9 +66,11 @@ def sign_document(
     return done
 
 
-def _office_of(document: OutgoingDocument) -> str:
-    profile = document.province.latest_rulebook.profile
-    return profile.body if profile else document.province.name
+def _require_turn(document: OutgoingDocument, attempt: Attempt) -> None:
+    """Asked before any key is: a token never signs for whoever only opened the page of somebody else."""
+    closed = tuple(OUTGOING_DOCUMENT.refusals(OUTGOING_DOCUMENT["sign"], document, attempt))
+    if closed:
+        raise Refused(closed)
 
 
 def _key(key_file: bytes, passphrase: str, holder: str, name: str) -> Signer:

@@ -10,10 +10,11 @@ from gieo.dossiers.web.dossier import page_of as dossier_page
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refused
 from gieo.records.models import OutgoingDocument
-from gieo.records.outgoing.signed import is_turn_of
+from gieo.records.outgoing.signed import waits_for_signature_of
 from gieo.records.outgoing.workflow import DRAFTERS
 from gieo.records.package import package_of
 from gieo.records.selectors import document_for
+from gieo.records.services.copy_document import may_copy
 from gieo.records.services.draft_document import take_over_paper
 from gieo.records.versions import versions_shown
 
@@ -30,11 +31,12 @@ def document_or_404(request: HttpRequest, number: str) -> OutgoingDocument:
 
 def papers(request: HttpRequest, number: str) -> HttpResponse:
     """Each version with its files, hashes, signatures, and in words what is different from the one before."""
-    document = document_or_404(request, number)
+    document, actor = document_or_404(request, number), actor_in(request)
     context = {
         "document": document,
         "versions": versions_shown(document, at=clock.now()),
-        "signs": document.state == "numbered" and is_turn_of(document, actor_in(request)),
+        "signs": waits_for_signature_of(document, actor),
+        "copies": document.sent_at is not None and may_copy(document, actor),
     }
     return render(request, "records/papers.html", context)
 
