@@ -77,6 +77,25 @@ class Row:
         return [None if each is None else len(each) for each in self.tasks]
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The table of a year as its page shows it: the form, its lines, each figure under the name of its column."""
+
+    form: OfficialForm
+    rows: Sequence[Row]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of all columns: words, code, figures."""
+        return tuple(next(item.columns for item in self.form.fields if item.type == "table"))
+
+    @property
+    def lines(self) -> list[tuple[Row, list[tuple[str, Tasks | None]]]]:
+        """Each row with its figures by name."""
+        names = self.columns[-len(COLUMNS) :]
+        return [(row, list(zip(names, row.tasks, strict=True))) for row in self.rows]
+
+
 def may_read(actor: Actor, province: str) -> bool:
     """Whether an actor may see the statistics of a province before they are handed in."""
     return bool(actor.roles_in(province) & READERS)
@@ -85,6 +104,11 @@ def may_read(actor: Actor, province: str) -> bool:
 def form_of(year: int) -> OfficialForm:
     """The table that is handed in for a year."""
     return library.get(SINCE_2019 if year >= 2019 else ROWS_OF)  # noqa: PLR2004  (a year is its own name)
+
+
+def table_of(province: Province, year: int) -> Table:
+    """The table of a year for whoever may read it (`may_read`)."""
+    return Table(form_of(year), rows_of(province, year))
 
 
 def rows_of(province: Province, year: int) -> list[Row]:

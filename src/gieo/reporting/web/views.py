@@ -29,9 +29,7 @@ def weaknesses(request: HttpRequest) -> HttpResponse:
 def statistics(request: HttpRequest) -> HttpResponse:
     """The official table of S&T tasks of a year, each figure with the tasks behind it."""
     province, year = _counted(request)
-    form = table.form_of(year)
-    columns = next(item.columns for item in form.fields if item.type == "table")
-    context = {"form": form, "year": year, "columns": columns, "rows": table.rows_of(province, year)}
+    context = {"year": year, "table": table.table_of(province, year)}
     return render(request, "reporting/statistics.html", context)
 
 
