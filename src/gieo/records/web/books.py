@@ -1,5 +1,6 @@
 """The books of what went out and what came in, as pages, as workbooks, as a package for the document system."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -37,11 +38,10 @@ def outgoing(request: HttpRequest) -> HttpResponse:
     lines = books.outgoing_rows(page.rows)
     symbols = selectors.symbols_of(actor, question.province, question.year)
     context = {
-        **_book(request, question, page, lines, OutgoingState),
+        **_book(request, question, page, books.OUTGOING, lines, OutgoingState),
         "title": _("Sổ văn bản đi"),
         "told": _("Số và ngày do văn thư ghi; hệ thống kiểm tra trùng, thứ tự và số bỏ cách, không tự đặt số."),
         "basis": NUMBERING,
-        "columns": books.OUTGOING,
         "symbols": [
             {
                 "label": symbol,
@@ -63,11 +63,10 @@ def incoming(request: HttpRequest) -> HttpResponse:
     page = selectors.incoming_page(actor, question, cursor_in(request.GET))
     lines = books.incoming_rows(page.rows)
     context = {
-        **_book(request, question, page, lines, IncomingState),
+        **_book(request, question, page, books.INCOMING, lines, IncomingState),
         "title": _("Sổ văn bản đến"),
         "told": _("Số đến do văn thư ghi; hệ thống kiểm tra trùng trong năm, không tự đặt số."),
         "basis": ARRIVING,
-        "columns": books.INCOMING,
         "export": reverse("records:incoming-workbook") + query_with(request.GET),
     }
     return render(request, "records/book.html", context)
@@ -135,14 +134,20 @@ def _question(request: HttpRequest) -> Question:
 
 
 def _book(
-    request: HttpRequest, question: Question, page: Page[Any], lines: books.Rows, states: type[Choice]
+    request: HttpRequest,
+    question: Question,
+    page: Page[Any],
+    columns: Sequence[str],
+    lines: books.Rows,
+    states: type[Choice],
 ) -> dict[str, object]:
     """What the pages of both books show: lines with their documents, states to filter by, the way to other pages."""
     return {
         "rows": [
-            {"document": each, "cells": line, "label": _(states(each.state).label)}
+            {"document": each, "cells": list(zip(columns, line, strict=True)), "label": _(states(each.state).label)}
             for each, line in zip(page.rows, lines, strict=True)
         ],
+        "columns": columns,
         "question": question,
         "states": [(str(each), _(each.label)) for each in states],
         "previous": query_with(request.GET, truoc=page.before) if page.before else "",

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
@@ -34,6 +35,7 @@ def papers(request: HttpRequest, number: str) -> HttpResponse:
     document, actor = document_or_404(request, number), actor_in(request)
     context = {
         "document": document,
+        "page": _("Các phiên bản"),
         "versions": versions_shown(document, at=clock.now()),
         "signs": waits_for_signature_of(document, actor),
         "copies": document.sent_at is not None and may_copy(document, actor),

@@ -17,9 +17,9 @@ from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.signatures import FoundSignature, is_signed, signatures_of
 from gieo.officialdocs.signatures.trust import trusted_roots
 from gieo.records.outgoing.papers import latest_pdf
-from gieo.records.outgoing.signed import next_signer
+from gieo.records.outgoing.signed import SIGNING, next_signer
 from gieo.records.outgoing.workflow import OUTGOING_DOCUMENT
-from gieo.records.services.copy_document import copy_document
+from gieo.records.services.copy_document import COPYING, copy_document
 from gieo.records.services.sign_document import holders_for, sign_document
 from gieo.records.web.papers import document_or_404
 
@@ -57,6 +57,8 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
     signer = next_signer(document)
     context = {
         "document": document,
+        "page": _("Ký số"),
+        "basis": SIGNING,
         "signers": list(document.signers.all()),
         "signer": signer,
         "pdf": latest_pdf(document),
@@ -102,7 +104,13 @@ def copy(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã lập bản sao y."))
             return redirect("records:papers", number)
-    context = {"document": document, "refusals": refusals, "reason": request.POST.get("reason", "")}
+    context = {
+        "document": document,
+        "page": _("Sao y"),
+        "basis": COPYING,
+        "refusals": refusals,
+        "reason": request.POST.get("reason", ""),
+    }
     return render(request, "records/copy.html", context, status=409 if refusals else 200)
 
 
