@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 from openpyxl import Workbook
+from pydantic import ValidationError
 
 from gieo.kernel.refusal import Refused
 from gieo.officialdocs import render_pdf
@@ -97,6 +98,14 @@ def test_a_text_that_names_no_column_of_the_list_is_refused_by_name() -> None:
     with pytest.raises(Refused) as empty:
         laid_down()
     assert empty.value.codes == ("no_rows",)
+
+
+def test_whoever_signs_for_another_says_for_whom_before_anything_is_laid_down() -> None:
+    for capacity, on_behalf in (("KT.", ""), ("", "Giám đốc")):
+        with pytest.raises(ValidationError, match="ký thay cho ai"):
+            laid_down(("A", "B", 1), capacity=capacity, on_behalf=on_behalf)
+    series = laid_down(("A", "B", 1), capacity="KT.", on_behalf="Giám đốc", position="Phó Giám đốc")
+    assert made(series).state == "done"
 
 
 def test_a_stop_leaves_what_was_made_and_it_can_be_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,14 @@
 """What is asked for letters in series."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from gieo.kernel.asking import Ask, Kept
 from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
-from gieo.records.outgoing.facts import Capacity
+from gieo.records.outgoing.facts import Capacity, require_for_whom
 
 
 class Layout(Choice):
@@ -41,3 +41,8 @@ class LetterFacts(Facts):
         ),
     ]
     with_word: Annotated[bool, Ask(label=_("Kèm bản Word"))] = False
+
+    @model_validator(mode="after")
+    def _says_for_whom(self) -> Self:
+        require_for_whom(self.capacity, self.on_behalf)
+        return self

@@ -50,10 +50,20 @@ class SignerRow(BaseModel):
         return f"{head}{self.position} {self.name}"
 
 
-def _named_for_whom(signers: tuple[SignerRow, ...]) -> None:
-    """Whoever signs for another says for whom; asked of the whole list, so that the form can say it."""
-    if any((each.capacity in FOR_ANOTHER) != bool(each.on_behalf) for each in signers):
+def require_for_whom(capacity: Capacity, on_behalf: str) -> None:
+    """Whoever signs for another says for whom.
+
+    Raises:
+        ValueError: for another who is not named, or in person with somebody named.
+    """
+    if (capacity in FOR_ANOTHER) != bool(on_behalf.strip()):
         raise ValueError(_("Ghi ký thay cho ai khi dùng TM., KT., TL. hoặc TUQ., và chỉ khi đó."))
+
+
+def _named_for_whom(signers: tuple[SignerRow, ...]) -> None:
+    """Asked of the whole list, so that the form can say it."""
+    for each in signers:
+        require_for_whom(each.capacity, each.on_behalf)
 
 
 class RecipientRow(BaseModel):
