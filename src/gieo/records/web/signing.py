@@ -13,14 +13,12 @@ from gieo.core import clock
 from gieo.files.services.receive_file import too_large
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
-from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.signatures import FoundSignature, is_signed, signatures_of
 from gieo.officialdocs.signatures.trust import trusted_roots
-from gieo.records.outgoing.papers import latest_pdf
-from gieo.records.outgoing.signed import SIGNING, next_signer
-from gieo.records.outgoing.workflow import OUTGOING_DOCUMENT
+from gieo.records.outgoing.signed import SIGNING
 from gieo.records.services.copy_document import COPYING, copy_document
-from gieo.records.services.sign_document import holders_for, sign_document
+from gieo.records.services.sign_document import sign_document
+from gieo.records.signing_desk import signing_desk
 from gieo.records.web.papers import document_or_404
 
 LARGEST_KEY = 64 * 1024
@@ -50,21 +48,15 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
         else:
             messages.success(request, _("Đã ký. Chữ ký được kiểm tra lại ngay trên tệp."))
             return redirect("records:papers", number)
-    row = OUTGOING_DOCUMENT["sign"]
-    closed = tuple(OUTGOING_DOCUMENT.refusals(row, document, Attempt(actor=actor, at=at)))
-    if any(each.code == "not_yours" for each in closed):
+    desk = signing_desk(document, actor=actor, at=at)
+    if desk.is_nobodys_here:
         raise Http404
-    signer = next_signer(document)
     context = {
         "document": document,
         "page": _("Ký số"),
         "basis": SIGNING,
-        "signers": list(document.signers.all()),
-        "signer": signer,
-        "pdf": latest_pdf(document),
-        "holders": holders_for(signer.name) if signer else [],
-        "refusals": refusals or closed,
-        "closed": bool(closed),
+        "desk": desk,
+        "refusals": refusals or desk.closed,
         "key": request.POST.get("key") or secrets.token_hex(16),
     }
     return render(request, "records/sign.html", context, status=409 if refusals else 200)

@@ -1,0 +1,51 @@
+"""What the page of signing shows: the paper, who has signed it, whose turn it is, with which keys."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from gieo.files.models import StoredFile
+from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refusal
+from gieo.kernel.workflow import Attempt
+from gieo.records.models import OutgoingDocument, SigningPlace
+from gieo.records.outgoing.papers import latest_pdf
+from gieo.records.outgoing.signed import next_signer
+from gieo.records.outgoing.workflow import OUTGOING_DOCUMENT
+from gieo.records.services.sign_document import holders_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningDesk:
+    """The document as its next signer finds it.
+
+    Attributes:
+        signers: all of them, in their order.
+        signer: whose turn it is; None where all have signed.
+        pdf: what is signed; None where there is Word alone.
+        holders: tokens and services that can sign for the signer: (id, name).
+        closed: why the reader cannot sign now; empty where the reader can.
+    """
+
+    signers: list[SigningPlace]
+    signer: SigningPlace | None
+    pdf: StoredFile | None
+    holders: list[tuple[str, str]]
+    closed: tuple[Refusal, ...]
+
+    @property
+    def is_nobodys_here(self) -> bool:
+        """Whether the reader signs no documents at all, whoever's turn it is."""
+        return any(each.code == "not_yours" for each in self.closed)
+
+
+def signing_desk(document: OutgoingDocument, *, actor: Actor, at: datetime) -> SigningDesk:
+    """The page of a document that the actor may read."""
+    signer = next_signer(document)
+    row = OUTGOING_DOCUMENT["sign"]
+    return SigningDesk(
+        signers=list(document.signers.all()),
+        signer=signer,
+        pdf=latest_pdf(document),
+        holders=holders_for(signer.name) if signer else [],
+        closed=tuple(OUTGOING_DOCUMENT.refusals(row, document, Attempt(actor=actor, at=at))),
+    )
