@@ -15,7 +15,7 @@ from gieo.core.clock import now
 from gieo.dossiers.services.act import act
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.numbers import missing_in
-from gieo.records.package import package_of
+from gieo.records.package import description_of, package_of
 from gieo.records.selectors import issued_between
 from gieo.records.services.export_documents import export_documents
 from gieo.records.services.sign_document import sign_document
@@ -76,6 +76,13 @@ def test_the_document_system_gets_a_list_and_a_package_for_each(issued: Outgoing
         assert [row["CodeNotation"] for row in rows] == ["TB-SKHCN"]
         assert sha256(archive.read(rows[0]["File"])).hexdigest() == rows[0]["SHA-256"]
     assert not issued_between(clerk(), "BG", date(2026, 11, 25), date(2026, 11, 30)).exists()
+
+
+def test_what_describes_a_document_is_no_longer_than_the_annex_allows(issued: OutgoingDocument) -> None:
+    issued.signers.update(name="Nguyễn " * 10, certificate="Chứng thư " * 25)
+    described = description_of(issued)
+    assert len(described["FullName"]) == 50, "annex VI of NĐ 30/2020"
+    assert described["InforSign"] == "Chứng thư " * 25, "the annex sets it no limit"
 
 
 @pytest.mark.unit

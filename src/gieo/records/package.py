@@ -20,15 +20,10 @@ from gieo.officialdocs.models import Delivery
 from gieo.records.models import DocumentVersion, OutgoingDocument
 from gieo.records.outgoing.papers import KIND, latest
 from gieo.records.outgoing.states import Origin, Urgency
+from gieo.rulebooks import library
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 MANIFEST = "manifest.json"
-# Annex VI: the longest a value may be.
-LENGTHS = {
-    "OrganId": 13, "FileCatalog": 4, "FileNotation": 20, "DocOrdinal": 3, "TypeName": 100, "CodeNumber": 11,
-    "CodeNotation": 30, "OrganName": 200, "Subject": 500, "Language": 30, "Description": 500, "Position": 100,
-    "FullName": 50,
-}  # fmt: skip
 PRIORITIES = [each.value for each in Urgency]
 
 
@@ -84,7 +79,8 @@ def description_of(document: OutgoingDocument) -> dict[str, Any]:
         "Priority": PRIORITIES.index(document.urgency),
         "IssuedAmount": document.copies if document.sent_at else "",
     }
-    return {name: str(value)[: LENGTHS.get(name, 500)] for name, value in values.items() if value != ""}
+    rule = library.clerical().description
+    return {name: rule.within(name, str(value)) for name, value in values.items() if value != ""}
 
 
 def _issuer_of(document: OutgoingDocument) -> str:

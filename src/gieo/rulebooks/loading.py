@@ -109,13 +109,13 @@ def load_privacy(index: Container[str], path: Path = DATA / "privacy.yaml") -> P
 
 
 def load_clerical(index: Container[str], path: Path = DATA / "clerical.yaml") -> ClericalRules:
-    """The clocks of the records office.
+    """The rules of the records office.
 
     Raises:
         BadRulebook: an unknown field, or a basis that is not in the index.
     """
     rules = validated(ClericalRules, read(path), path)
-    for key in (*rules.number.basis, *rules.send.basis, *rules.hand_up.basis):
+    for key in (*rules.number.basis, *rules.send.basis, *rules.hand_up.basis, *rules.description.basis):
         if key not in index:
             raise BadRulebook(f"{short(path)}: {key} is not in the index")
     return rules
