@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from django.utils.translation import gettext
 from docx import Document
 from docx.document import Document as DocumentFile
 from docx.opc.exceptions import PackageNotFoundError
@@ -59,5 +60,6 @@ def told(changes: list[Change]) -> str:
     added = sum(not each.before for each in changes)
     dropped = sum(not each.after for each in changes)
     rewritten = len(changes) - added - dropped
-    said = [f"{verb} {count} chỗ" for verb, count in (("sửa", rewritten), ("thêm", added), ("bỏ", dropped)) if count]
-    return ", ".join(said) or "không đổi chữ nào"
+    counted = ((_("sửa %(count)s chỗ"), rewritten), (_("thêm %(count)s chỗ"), added), (_("bỏ %(count)s chỗ"), dropped))
+    said = [gettext(words) % {"count": count} for words, count in counted if count]
+    return ", ".join(said) or gettext("không đổi chữ nào")
