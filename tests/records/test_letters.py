@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 from pydantic import ValidationError
@@ -24,8 +25,8 @@ from gieo.records.services.print_letters import (
     start_series,
 )
 from tests.counting import queries_of
-from tests.factories import user_of
-from tests.records.office import AT, drafter, kept
+from tests.factories import officer_of, province_of, user_of
+from tests.records.office import AT, drafter, head, kept
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -156,3 +157,15 @@ def test_the_list_of_series_costs_the_same_for_one_and_three(client: Any, at: An
     laid_down(("A", "B", 1))
     assert queries_of(lambda: client.get(url)) == one
     assert client.get(url).content.decode().count("Mời họp hội đồng") == 3
+
+
+@pytest.mark.web
+def test_series_are_for_those_who_draft_in_the_province(client: Client, at: Any) -> None:
+    at("2026-11-24 10:00")
+    series = laid_down(("A", "B", 1))
+    page, zipped = reverse("records:series", args=[series.pk]), reverse("records:letters-package", args=[series.pk])
+    for reader, status in ((head(), 403), (officer_of(province_of("LS")), 404)):
+        client.force_login(user_of(reader))
+        assert [client.get(url).status_code for url in (page, zipped)] == [status, status]
+    client.force_login(user_of(drafter()))
+    assert client.get(page).status_code == 200

@@ -184,6 +184,9 @@ def test_only_whose_turn_it_is_is_led_to_signing_and_only_the_clerk_to_copying(e
     act(paper, "issue", actor=clerk(), at=AT)
     assert links(clerk(), paper) == [False, True]
     assert links(drafter(), paper) == [False, False]
+    copying = enter(drafter()).get(reverse("records:copy", args=[paper.number]))
+    assert copying.status_code == 403
+    assert "việc của văn thư" in copying.content.decode()
 
 
 def test_any_pdf_is_judged_at_once_and_not_kept(enter: Any) -> None:

@@ -11,9 +11,10 @@ from gieo.dossiers.selectors import visible_to as dossiers_visible_to
 from gieo.files.models import StoredFile
 from gieo.kernel.actors import Actor
 from gieo.kernel.text import search_key
-from gieo.records.models import DocumentVersion, IncomingDocument, OutgoingDocument, SigningPlace
+from gieo.records.models import DocumentVersion, IncomingDocument, LetterSeries, OutgoingDocument, SigningPlace
 from gieo.records.outgoing.numbers import missing_in
 from gieo.records.outgoing.papers import KIND
+from gieo.records.outgoing.workflow import DRAFTERS
 
 INCOMING = "incoming_document"
 PAGE = 50
@@ -82,7 +83,7 @@ def _with_words(actor: Actor, kind: str, words: str) -> QuerySet[DocketEntry, in
 
 
 def outgoing_page(actor: Actor, question: Question, cursor: Cursor | None) -> Page[OutgoingDocument]:
-    """A page of the book, the latest number first."""
+    """A page of the book, the latest day first; of one day, what was drafted last."""
     signers = Prefetch("signers", SigningPlace.objects.order_by("place"))
     rows = outgoing_found(actor, question).prefetch_related(signers)
     return page_of(rows, Sorting("issued_on", falling=True), cursor, size=PAGE)
@@ -101,6 +102,21 @@ def symbols_of(actor: Actor, province: str, year: int) -> list[tuple[str, list[r
     for symbol, number in rows.order_by("symbol", "clerk_number").values_list("symbol", "clerk_number"):
         numbers.setdefault(symbol, []).append(number or 0)
     return [(symbol, missing_in(each)) for symbol, each in numbers.items()]
+
+
+def series_visible_to(actor: Actor, province: str) -> QuerySet[LetterSeries]:
+    """Letters in series of a province, for whoever drafts in it; without their lists, which hold people."""
+    found = (
+        LetterSeries.objects.filter(province=province)
+        if may_see_series(actor, province)
+        else LetterSeries.objects.none()
+    )
+    return found.defer("rows")
+
+
+def may_see_series(actor: Actor, province: str) -> bool:
+    """Whether an actor drafts in a province."""
+    return bool(actor.roles_in(province) & DRAFTERS)
 
 
 def document_for(actor: Actor, number: str) -> OutgoingDocument:

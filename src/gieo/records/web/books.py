@@ -75,7 +75,11 @@ def incoming(request: HttpRequest) -> HttpResponse:
 def outgoing_workbook(request: HttpRequest) -> HttpResponse:
     """The book as a workbook, in the order of the days."""
     actor, question = _reader(request), _question(request)
-    found = selectors.outgoing_found(actor, question).prefetch_related("signers").order_by("issued_on", "pk")[:MOST]
+    found = (
+        selectors.outgoing_found(actor, question)
+        .prefetch_related("signers")
+        .order_by("issued_on", "symbol", "clerk_number")[:MOST]
+    )
     sheets = [("Van ban di", books.OUTGOING, books.outgoing_rows(list(found)))]
     return _file(books.workbook_of(sheets), SHEET, f"so-van-ban-di-{question.year}.xlsx")
 

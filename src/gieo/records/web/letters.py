@@ -18,7 +18,7 @@ from gieo.records.letters.facts import LetterFacts
 from gieo.records.letters.merging import letter_of
 from gieo.records.letters.states import SeriesState
 from gieo.records.models import LetterSeries
-from gieo.records.outgoing.workflow import DRAFTERS
+from gieo.records.selectors import may_see_series, series_visible_to
 from gieo.records.services.print_letters import (
     RUNNABLE,
     UNDER_WAY,
@@ -34,10 +34,10 @@ PAGE = 50
 
 def _visible(request: HttpRequest) -> QuerySet[LetterSeries]:
     """Those of the reader's province, for whoever drafts in it."""
-    province = home_province(request)
-    if not actor_in(request).roles_in(province.code) & DRAFTERS:
+    province, actor = home_province(request).code, actor_in(request)
+    if not may_see_series(actor, province):
         raise PermissionDenied(_("Văn bản hàng loạt do cán bộ, văn thư của tỉnh lập."))
-    return LetterSeries.objects.filter(province=province).defer("rows")
+    return series_visible_to(actor, province)
 
 
 def listing(request: HttpRequest) -> HttpResponse:

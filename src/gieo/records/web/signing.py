@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from gieo.kernel.refusal import Refusal, Refused
 from gieo.officialdocs.signatures import FoundSignature, is_signed, signatures_of
 from gieo.officialdocs.signatures.trust import trusted_roots
 from gieo.records.outgoing.signed import SIGNING
-from gieo.records.services.copy_document import COPYING, copy_document
+from gieo.records.services.copy_document import COPYING, copy_document, may_copy
 from gieo.records.services.sign_document import sign_document
 from gieo.records.signing_desk import signing_desk
 from gieo.records.web.papers import document_or_404
@@ -77,9 +78,11 @@ def _key_in(request: HttpRequest) -> bytes:
 @sensitive_post_parameters("passphrase")
 def copy(request: HttpRequest, number: str) -> HttpResponse:
     """A certified copy, by the key of the body."""
-    document = document_or_404(request, number)
+    document, actor = document_or_404(request, number), actor_in(request)
     if document.sent_at is None:
         raise Http404
+    if not may_copy(document, actor):
+        raise PermissionDenied(_("Sao y là việc của văn thư."))
     refusals: tuple[Refusal, ...] = ()
     if request.method == "POST":
         try:
@@ -88,7 +91,7 @@ def copy(request: HttpRequest, number: str) -> HttpResponse:
                 key_file=_key_in(request),
                 passphrase=request.POST.get("passphrase", ""),
                 reason=request.POST.get("reason", ""),
-                actor=actor_in(request),
+                actor=actor,
                 at=clock.now(),
             )
         except Refused as refused:
