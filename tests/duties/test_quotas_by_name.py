@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from gieo.dossiers.services.act import act
+from gieo.duties.duty.facts import MergeFacts
 from gieo.duties.models import Duty
 from gieo.duties.quotas import quotas_of
 from gieo.duties.selectors import compliance
@@ -79,6 +80,27 @@ def test_a_district_with_a_proposal_or_an_unwritten_order_has_not_ordered(owing:
     recognise(province="BG", year=2024, at=LAST)
     duty.refresh_from_db()
     assert duty.state == "met"
+
+
+def test_a_duty_that_went_into_that_of_the_heir_is_in_no_default(owing: Cast, at) -> None:
+    def in_default() -> set[Duty]:
+        return {duty for quota in quotas_of("BG", 2024) for duty in quota.defaulters}
+
+    ended, heir = Duty.objects.filter(province="BG", rule_key="key_proposal", body__isnull=False).order_by("pk")[:2]
+    assert {ended, heir} <= in_default()
+    facts = MergeFacts(into=Picked(id=heir.pk, name=heir.holder_name), document="QĐ 1/QĐ-UBND")
+    act(ended, "merge", actor=SYSTEM, at=IN_TIME, facts=facts)
+    assert ended not in in_default()
+    assert heir in in_default()
+
+
+def test_where_nobody_is_in_default_no_letter_is_offered(owing: Cast, at) -> None:
+    at("2024-05-20 10:00")
+    client = Client()
+    client.force_login(user_of(owing.officer))
+    letter, page = "/lam-viec/chi-tieu/2024/don-doc.pdf", "/lam-viec/chi-tieu?nam="
+    assert letter in client.get(f"{page}2024").content.decode()
+    assert "don-doc" not in client.get(f"{page}2001").content.decode()
 
 
 @pytest.mark.requirement("BG25-II-1", "BG25-II-2", "CT-2-1a")

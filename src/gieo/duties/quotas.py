@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gieo.dossiers.audience import OFFICE
+from gieo.duties.duty.guards import COUNTED
 from gieo.duties.duty.states import FULFILLED, DutyState
 from gieo.duties.models import Duty
 from gieo.identity.models import Province
@@ -13,7 +14,7 @@ from gieo.officialdocs.official_paper import OfficialPaper, Paragraph, Signer, T
 from gieo.rulebooks import library
 from gieo.rulebooks.models.duties import HOLDERS, DutyHolder, Proof
 
-COUNTED = frozenset({Proof.ORDER, Proof.WRITTEN_ORDER, Proof.PROPOSAL, Proof.GRASSROOTS_TASK})
+BY_NAME = COUNTED - {Proof.SHARE}  # of a share there is nobody to name
 LETTER = "official_letter"
 
 
@@ -59,11 +60,15 @@ def may_read(actor: Actor, province: str) -> bool:
 
 
 def quotas_of(province: str, year: int) -> list[Quota]:
-    """Every quota of a year by class, in the order of the rulebook, in one query."""
-    owed = Duty.objects.filter(province=province, plan_year=year).select_related("body", "member", "clause")
+    """Every quota of a year by class, in the order of the rulebook, in one query.
+
+    A duty that went into that of the body which took over is counted there, not twice.
+    """
+    owed = Duty.objects.filter(province=province, plan_year=year).exclude(state=DutyState.MERGED)
+    owed = owed.select_related("body", "member", "clause")
     grouped: dict[tuple[str, str], list[Duty]] = defaultdict(list)
     for duty in owed.order_by("pk"):
-        if duty.proof in COUNTED:
+        if duty.proof in BY_NAME:
             grouped[duty.rule_key, duty.holder_class].append(duty)
     return [_quota(DutyHolder(holder), duties) for (_rule, holder), duties in grouped.items()]
 

@@ -19,7 +19,9 @@ def quotas(request: HttpRequest) -> HttpResponse:
     """Each quota with numerator, denominator and names."""
     province = _province_or_403(request)
     year = year_asked(request) or clock.today().year
-    context = {"province": province, "year": year, "quotas": quotas_of(province.code, year)}
+    found = quotas_of(province.code, year)
+    owing = any(quota.defaulters for quota in found)
+    context = {"province": province, "year": year, "quotas": found, "owing": owing}
     return render(request, "duties/quotas.html", context)
 
 
