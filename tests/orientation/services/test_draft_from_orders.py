@@ -104,6 +104,13 @@ def test_an_item_says_for_which_years_and_whom_and_the_matrix_counts_it(officer)
     frozen = next(field for field in snapshot_of(notice)["fields"] if field["items"])["items"][0]
     assert [source["number"] for source in frozen["sources"]] == ["15/CT-BKHCN"]
     assert [order["body"] for order in frozen["orders"]] == ["Sở Nông nghiệp"]
+    foreign = enter_document(number="9/KH-UBND", issuer="UBND", issued_on=date(2023, 8, 1), province=province_of("LS"))
+    source = enter_document(number="", issuer="Bộ KH&CN", issued_on=date(2023, 8, 1), subject="Chưa có số")
+    item.documents.add(source)
+    describe_item(
+        item=item, period="", further_fields=[], localities=[], priority_fields=[], guidance=[foreign.pk], actor=officer
+    )
+    assert list(item.documents.all()) == [source]  # no other province's, and none lost that the page does not offer
     with pytest.raises(Refused) as refused:
         describe_item(
             item=item, period="", further_fields=["alchemy"], localities=[], priority_fields=[], guidance=[], actor=officer
@@ -129,6 +136,10 @@ def test_the_officer_drafts_takes_up_and_describes_on_the_pages(officer, at) -> 
     assert done.status_code == 302
     page = client.get(address).content.decode()
     assert "Lục Ngạn, Yên Thế" in page
+    refused = client.post(f"{address}/{item.pk}", {"further_fields": "alchemy"})
+    assert refused.status_code == 409
+    assert "không có lĩnh vực này" in refused.content.decode()
+    assert client.post(address, {"order": "x", "place": f"field-{field.pk}"}).status_code == 404
     stranger = Client()
     stranger.force_login(user_of(focal("Sở Xây dựng")))
     assert stranger.get(address).status_code in {403, 404}

@@ -15,7 +15,6 @@ from gieo.matters.selectors import products_of
 from gieo.orientation.models import Order, OrientationItem
 from gieo.orientation.order.facts import OrderFacts
 from gieo.orientation.order.papers import PAPERS
-from gieo.orientation.order.states import OrderState
 from gieo.orientation.order.workflow import ORDER
 from gieo.orientation.services.open_order import open_order
 from gieo.rulebooks import library
@@ -41,17 +40,11 @@ def facts(order: Order) -> Iterable[Fact]:
         (_("Văn bản đặt hàng"), order.document),
         (_("Gửi lúc"), order.sent_at),
         (_("Quá hạn"), order.is_late or None),
-        (_("Nội dung định hướng"), [f"{item.code} {item.text}" for item in order.items.all()]),
     )
 
 
-ANSWERED = {OrderState.USED, OrderState.NOT_USED}
-
-
 def tables(order: Order) -> Iterable[Table]:
-    """What became of it once the province has answered: proposals to its items, tasks commissioned for it."""
-    if order.state not in ANSWERED:
-        return
+    """What became of it: its items of the orientation with the proposals to them, tasks commissioned for it."""
     items = order.items.annotate(
         received=Count("proposals", filter=Q(proposals__submitted_at__isnull=False), distinct=True),
         judged=Count("proposals__determinations", distinct=True),

@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
-from gieo.law.models import LegalDocument
 from gieo.orientation.models import OrientationItem
 from gieo.orientation.policies import check_may_edit
+from gieo.orientation.sources import guidance_for
 from gieo.rulebooks import library
 
 LONGEST = 40
@@ -31,7 +31,7 @@ def describe_item(
         further_fields: keys of the rulebook's fields it asks for beside its own.
         localities: names of the places it is for.
         priority_fields: keys of the fields in which the province invests first.
-        guidance: primary keys of documents of the register.
+        guidance: primary keys of documents among `guidance_for` the notice; what it follows beside them stays.
         actor: an officer of the province.
 
     Raises:
@@ -49,5 +49,7 @@ def describe_item(
     item.localities = list(dict.fromkeys(filter(None, (text.collapse(text.nfc(name)) for name in localities))))
     item.priority_fields = [rule.key for rule in rulebook.priority_fields if rule.key in priority_fields]
     item.save(update_fields=["period", "further_fields", "localities", "priority_fields"])
-    item.documents.set(LegalDocument.objects.filter(pk__in=guidance))
+    offered = {document.pk for document in guidance_for(item.field.notice)}
+    not_offered = item.documents.exclude(pk__in=offered).values_list("pk", flat=True)
+    item.documents.set([*not_offered, *offered.intersection(guidance)])
     return item

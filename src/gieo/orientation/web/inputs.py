@@ -2,7 +2,7 @@
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
@@ -11,7 +11,7 @@ from gieo.core import clock
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
-from gieo.orientation.models import Order, OrientationField, OrientationItem
+from gieo.orientation.models import Order, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.services.describe_item import describe_item
 from gieo.orientation.services.draft_from_orders import draft_from_orders
@@ -65,8 +65,10 @@ def inputs(request: HttpRequest, pk: int) -> HttpResponse:
     notice = notice_or_404(request, pk)
     refusals: tuple[Refusal, ...] = ()
     if request.method == "POST":
-        order = get_object_or_404(Order, pk=request.POST.get("order"), province=notice.province_id)
-        kind, _colon, place = request.POST.get("place", "").partition("-")
+        kind, _dash, place = request.POST.get("place", "").partition("-")
+        if not (place.isdecimal() and request.POST.get("order", "").isdecimal()):
+            raise Http404
+        order = get_object_or_404(Order, pk=request.POST["order"], province=notice.province_id)
         items = OrientationItem.objects.filter(field__notice=notice)
         item = get_object_or_404(items.select_related("field__notice"), pk=place) if kind == "item" else None
         field = item.field if item else get_object_or_404(OrientationField, pk=place, notice=notice)
@@ -76,6 +78,10 @@ def inputs(request: HttpRequest, pk: int) -> HttpResponse:
             refusals = tuple(refused.refusals)
         else:
             return redirect("orientation:inputs", pk)
+    return _page(request, notice, refusals)
+
+
+def _page(request: HttpRequest, notice: OrientationNotice, refusals: tuple[Refusal, ...]) -> HttpResponse:
     rulebook = library.get(notice.rulebook)
     context = {
         "inputs": inputs_of(notice),
@@ -94,15 +100,18 @@ def describe(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     notice = notice_or_404(request, pk)
     item = get_object_or_404(OrientationItem.objects.select_related("field__notice"), pk=item_pk, field__notice=notice)
     guidance = [int(each) for each in request.POST.getlist("guidance") if each.isdecimal()]
-    describe_item(
-        item=item,
-        period=request.POST.get("period", ""),
-        further_fields=request.POST.getlist("further_fields"),
-        localities=request.POST.get("localities", "").split(","),
-        priority_fields=request.POST.getlist("priority_fields"),
-        guidance=guidance,
-        actor=actor_in(request),
-    )
+    try:
+        describe_item(
+            item=item,
+            period=request.POST.get("period", ""),
+            further_fields=request.POST.getlist("further_fields"),
+            localities=request.POST.get("localities", "").split(","),
+            priority_fields=request.POST.getlist("priority_fields"),
+            guidance=guidance,
+            actor=actor_in(request),
+        )
+    except Refused as refused:
+        return _page(request, notice, tuple(refused.refusals))
     address = redirect("orientation:inputs", pk)
     address["Location"] += f"#item-{item.pk}"
     return address
