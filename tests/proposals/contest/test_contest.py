@@ -137,8 +137,18 @@ def test_only_the_author_of_an_awarded_idea_develops_it(contest, proposer, at, n
     assert refused.value.codes == ("no_prize", "not_the_author")
 
 
+def test_a_judge_does_not_score_the_own_idea(contest, officer, judge, at) -> None:
+    at("2024-03-10 09:00")
+    own = confirmed(contest, "Của giám khảo", User.objects.get(pk=judge.user).email.upper())
+    act(contest, "start_judging", actor=officer, at=CLOSED)
+    facts = ScoreFacts(idea=Picked(id=own.pk, name=own.title), points=100, remark="Rõ")
+    with pytest.raises(TransitionRefused) as refused:
+        act(contest, "score", actor=judge, at=CLOSED, facts=facts)
+    assert refused.value.codes == ("own_idea",)
+    assert [set(each) for each in contest.judges] == [{"id", "name"}]
+
+
 def test_before_it_is_announced_nobody_reads_of_a_contest(contest, officer) -> None:
-    IdeaContest.objects.filter(pk=contest.pk)
     facts = ContestFacts(
         title="Chưa công bố", plan_year=2024, rules="x", opens_at=moment("2024-03-01 00:00"),
         closes_at=moment("2024-04-01 00:00"), prizes=(PrizeRow(name="Giải Nhất"),), judges=(Picked(id=officer.user, name="a"),),

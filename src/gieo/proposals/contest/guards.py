@@ -4,6 +4,7 @@ from collections import Counter
 
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
+from gieo.proposals.contest.authors import is_author
 from gieo.proposals.contest.facts import AwardFacts, ScoreFacts
 from gieo.proposals.models import ContestIdea, IdeaContest
 
@@ -39,8 +40,7 @@ def judges_an_idea_of_it(contest: IdeaContest, attempt: Attempt) -> Refusal | No
     idea = contest.ideas.filter(pk=facts.idea.pk, confirmed_at__isnull=False).first()
     if idea is None:
         return Refusal(code="no_such_idea", message=_("Hội thi không có ý tưởng này."), basis=CONTEST, field="idea")
-    own = any(judge["id"] == attempt.actor.user and judge["email"].lower() == idea.email for judge in contest.judges)
-    if not own:
+    if not is_author(idea, attempt.actor):
         return None
     message = _("Giám khảo không chấm ý tưởng của mình.")
     return Refusal(code="own_idea", message=message, basis=("GIEO-MACDINH:38",), field="idea")

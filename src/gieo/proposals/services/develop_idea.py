@@ -5,10 +5,10 @@ from typing import Any
 
 from django.db import transaction
 
-from gieo.identity.models import User
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.orientation.models import IntakeWindow
+from gieo.proposals.contest.authors import is_author
 from gieo.proposals.contest.guards import CONTEST
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import ContestIdea, Proposal
@@ -36,7 +36,7 @@ def develop_idea(*, idea: ContestIdea, window: IntakeWindow, actor: Actor, at: d
     if not locked.prize:
         message = _("Chỉ ý tưởng được giải mới phát triển thành đề xuất từ hội thi.")
         refusals.append(Refusal(code="no_prize", message=message, basis=CONTEST))
-    if not User.objects.filter(pk=actor.user or 0, email__iexact=locked.email).exists():
+    if not is_author(locked, actor):
         message = _("Đăng nhập bằng địa chỉ thư đã gửi ý tưởng để phát triển ý tưởng đó.")
         refusals.append(Refusal(code="not_the_author", message=message, basis=CONTEST))
     if refusals:

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from gieo.dossiers.services.open_new import open_new
-from gieo.identity.models import Province, User
+from gieo.identity.models import Province
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.proposals.contest.facts import ContestFacts
@@ -28,7 +28,6 @@ def open_contest(*, province: str, facts: ContestFacts, actor: Actor, at: dateti
         found.append(Refusal(code="closes_too_early", message=message, basis=CONTEST, field="closes_at"))
     if found:
         raise Refused(found)
-    addresses = dict(User.objects.filter(pk__in=[judge.pk for judge in facts.judges]).values_list("pk", "email"))
     contest = IdeaContest(
         province=Province.objects.get(code=province),
         title=facts.title,
@@ -37,6 +36,6 @@ def open_contest(*, province: str, facts: ContestFacts, actor: Actor, at: dateti
         opens_at=facts.opens_at,
         closes_at=facts.closes_at,
         prizes=[row.model_dump() for row in facts.prizes],
-        judges=[{"id": each.pk, "name": each.name, "email": addresses[each.pk]} for each in facts.judges],
+        judges=[{"id": each.pk, "name": each.name} for each in facts.judges],
     )
     return open_new(contest, actor=actor, at=at, legal_basis=CONTEST)
