@@ -113,6 +113,17 @@ def test_a_form_stands_on_one_list_and_only_on_that_of_the_body_it_was_sent_thro
     assert list(candidates_of(opened(window, focal))) == []
 
 
+def test_what_left_the_list_is_not_moved_on_it(window, focal, sent_through) -> None:
+    common = opened(window, focal)
+    act(common, "collect", actor=focal, at=IN_TIME, facts=CollectFacts(forms=picked(*sent_through(2))))
+    gone = picked(listed_in(common).first())[0]
+    act(common, "drop", actor=focal, at=IN_TIME, facts=DropFacts(form=gone, reason="Trùng"))
+    for name, facts in (("put_at", PlaceFacts(form=gone, place=1)), ("drop", DropFacts(form=gone, reason="Trùng"))):
+        with pytest.raises(Refused) as refused:
+            act(common, name, actor=focal, at=IN_TIME, facts=facts)
+        assert refused.value.codes == ("not_listed",)
+
+
 def test_the_body_reads_what_goes_with_its_list_once_it_was_sent(
     window, focal, draft, district, proposer, fill
 ) -> None:

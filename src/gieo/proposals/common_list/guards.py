@@ -2,7 +2,7 @@
 
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
-from gieo.proposals.common_list.facts import CollectFacts
+from gieo.proposals.common_list.facts import CollectFacts, DropFacts, PlaceFacts
 from gieo.proposals.common_list.forms import candidates_of, listed_in
 from gieo.proposals.models import CommonList
 from gieo.proposals.models.proposal import UNSEALED
@@ -15,6 +15,15 @@ def holds_forms(common_list: CommonList, _attempt: Attempt) -> Refusal | None:
     if listed_in(common_list).exists():
         return None
     return Refusal(code="no_forms", message=_("Danh mục chưa có phiếu nào."), basis=COMPILING)
+
+
+def names_a_form_of_it(common_list: CommonList, attempt: Attempt) -> Refusal | None:
+    """What somebody else took off meanwhile is neither moved nor taken off again."""
+    facts = attempt.facts
+    if not isinstance(facts, DropFacts | PlaceFacts) or listed_in(common_list).filter(pk=facts.form.pk).exists():
+        return None
+    message = _("Phiếu này không còn trong danh mục.")
+    return Refusal(code="not_listed", message=message, basis=COMPILING, field="form")
 
 
 def every_form_stands(common_list: CommonList, _attempt: Attempt) -> Refusal | None:
