@@ -8,9 +8,9 @@ from gieo.orientation.models import IntakeWindow
 from gieo.proposals.models import Proposal
 from gieo.proposals.states import EDITABLE, ProposalState
 
-# A focal officer writes for the own body like any other proposer of it.
-# A member of the provincial council owes a proposal in that capacity (BG25-II-1).
-WRITERS = frozenset({Role.PROPOSER, Role.FOCAL_OFFICER, Role.COUNCIL_MEMBER})
+# From which seat somebody writes, the first that applies. A focal officer writes for the own body like any other
+# proposer of it. A member of the provincial council owes a proposal in that capacity (BG25-II-1): in the own name.
+WRITERS = (Role.PROPOSER, Role.FOCAL_OFFICER, Role.COUNCIL_MEMBER)
 # Those of the province who read what was sent; drafts stay with their writers.
 READERS = frozenset(
     {
@@ -70,7 +70,10 @@ def may_write(actor: Actor, proposal: Proposal) -> Decision:
     if Role.PROPOSER not in roles_on(proposal, actor):
         return _no("not_yours", _("Chỉ người đề xuất được sửa phiếu."))
     if proposal.state not in EDITABLE:
-        return _no("not_editable", _("Phiếu đã nộp nên không sửa được nữa; chỉ sửa khi còn là nháp hoặc bị trả lại."))
+        return _no(
+            "not_editable",
+            _("Phiếu đã nộp nên không sửa được nữa; chỉ sửa khi còn là nháp, bị trả lại hoặc đã mở để thay."),
+        )
     return YES
 
 
@@ -87,20 +90,27 @@ def sits_on_the_council(actor: Actor, province: str) -> bool:
 
 
 def seat_to_write_from(actor: Actor, province: str) -> Seat | None:
-    """The seat a new proposal belongs to: one in the province of the window, else any (all may propose anywhere)."""
-    seats = sorted(
-        (seat for seat in actor.seats if seat.role in WRITERS),
-        key=lambda seat: (seat.province != province, seat.role != Role.PROPOSER, seat.organisation or 0),
-    )
-    return seats[0] if seats else None
+    """The seat a new proposal belongs to: one in the province of the window, else any (all may propose anywhere).
+
+    A seat on a council counts in its own province only: nobody else's council asks that member for a proposal.
+    """
+    seats = (seat for seat in actor.seats if seat.role in WRITERS)
+    usable = [seat for seat in seats if seat.role is not Role.COUNCIL_MEMBER or seat.province == province]
+    usable.sort(key=lambda seat: (seat.province != province, WRITERS.index(seat.role), seat.organisation or 0))
+    return usable[0] if usable else None
+
+
+def bodies_written_for(actor: Actor) -> frozenset[int]:
+    """Bodies whose proposals are the actor's to write; a member of the council writes for none."""
+    seats = (seat for seat in actor.seats if seat.role in WRITERS and seat.role is not Role.COUNCIL_MEMBER)
+    return frozenset(seat.organisation for seat in seats if seat.organisation)
 
 
 def _writes(proposal: Proposal, actor: Actor) -> bool:
     """A body's proposal belongs to the seats of that body, a private one to its person; both need a writer's seat."""
-    seats = [seat for seat in actor.seats if seat.role in WRITERS]
     if proposal.organisation_id is None:
-        return bool(seats) and actor.user == proposal.created_by_id
-    return any(seat.organisation == proposal.organisation_id for seat in seats)
+        return actor.user == proposal.created_by_id and any(seat.role in WRITERS for seat in actor.seats)
+    return proposal.organisation_id in bodies_written_for(actor)
 
 
 def _no(code: str, message: str) -> Decision:

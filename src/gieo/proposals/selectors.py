@@ -17,7 +17,7 @@ from gieo.proposals.contest.states import ContestState
 from gieo.proposals.models import AnswerRevision, Confirmation, IdeaContest, ImplementationPlace, Proposal, Receipt
 from gieo.proposals.models.place import AGREED
 from gieo.proposals.models.proposal import RECEIVED
-from gieo.proposals.policies import READERS, WRITERS
+from gieo.proposals.policies import READERS, WRITERS, bodies_written_for
 from gieo.proposals.screening.facts import ScreeningReason
 from gieo.proposals.states import ON_THE_LIST, ProposalState
 
@@ -34,11 +34,9 @@ NOTHING = Q(pk__in=())
 
 def _own(actor: Actor) -> Q:
     """Written from a seat: that of a body, or a private one. Whoever holds none has no own ones (a plain query)."""
-    seats = [seat for seat in actor.seats if seat.role in WRITERS]
-    if not seats:
+    if not any(seat.role in WRITERS for seat in actor.seats):
         return NOTHING
-    bodies = {seat.organisation for seat in seats if seat.organisation}
-    return Q(organisation__isnull=True, created_by=actor.user) | Q(organisation__in=bodies)
+    return Q(organisation__isnull=True, created_by=actor.user) | Q(organisation__in=bodies_written_for(actor))
 
 
 def _received(actor: Actor) -> Q:

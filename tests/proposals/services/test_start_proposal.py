@@ -1,12 +1,18 @@
 """A draft is born with its number, its rules and its form."""
 
+from dataclasses import replace
+
 import pytest
 
 from gieo.core import trail
+from gieo.identity.models import OrganisationKind
+from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import NOBODY, Role
 from gieo.kernel.refusal import Refused
 from gieo.orientation.models import OrientationNotice
 from gieo.proposals.forms import form_of, is_provisional
+from gieo.proposals.policies import may_see
+from gieo.proposals.selectors import visible_to
 from gieo.proposals.services.start_proposal import start_proposal
 from tests.proposals.conftest import IN_TIME, TOO_LATE, moment
 
@@ -64,6 +70,25 @@ def test_without_a_seat_to_propose_from_nobody_starts(window, new_actor, lang_so
     assert refused.value.codes == ("no_seat",)
     with pytest.raises(Refused):
         start_proposal(window=window, actor=NOBODY, at=IN_TIME)
+
+
+def test_a_member_of_the_council_proposes_as_such_in_the_own_name_and_province_only(
+    window, new_window, bac_giang, new_actor, lang_son
+):
+    office = register_organisation(name="Văn phòng", kind=OrganisationKind.DEPARTMENT, province=lang_son)
+    member = new_actor(Role.COUNCIL_MEMBER, lang_son, "Thành viên", office)
+    draft = start_proposal(window=window, actor=member, at=IN_TIME)
+    assert (draft.as_member, draft.organisation) == (True, None)
+    with pytest.raises(Refused) as refused:
+        start_proposal(window=new_window(bac_giang), actor=member, at=IN_TIME)
+    assert refused.value.codes == ("no_seat",)
+    focal = new_actor(Role.FOCAL_OFFICER, lang_son, "Đầu mối", office)
+    theirs = start_proposal(window=window, actor=focal, at=IN_TIME)
+    assert (theirs.as_member, theirs.organisation) == (False, office)
+    assert not may_see(member, theirs)
+    assert list(visible_to(member)) == [draft]
+    both = replace(member, seats=member.seats | focal.seats)
+    assert start_proposal(window=window, actor=both, at=IN_TIME).organisation == office
 
 
 def test_anybody_may_propose_to_any_province(new_window, bac_giang, proposer):

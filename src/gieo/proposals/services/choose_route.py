@@ -13,6 +13,7 @@ from gieo.proposals.policies import sits_on_the_council
 from gieo.proposals.services.draft import locked_draft
 
 LONGEST = 200
+PROPOSING = ("TT06-2023:8.1",)
 
 
 @transaction.atomic
@@ -37,10 +38,10 @@ def choose_route(
     compilers = Organisation.objects.filter(province=locked.province_id, has_council=True)
     if through is not None and not compilers.filter(pk=through).exists():
         message = _("Chỉ cơ quan có Hội đồng KH&CN lập danh mục chung.")
-        refusals.append(Refusal(code="no_council", message=message, basis=("TT06-2023:8.1",), field="through"))
+        refusals.append(Refusal(code="no_council", message=message, basis=PROPOSING, field="through"))
     if as_member and not sits_on_the_council(actor, locked.province_id):
         message = _("Chỉ thành viên Hội đồng KH&CN tỉnh đề xuất với tư cách đó.")
-        refusals.append(Refusal(code="not_a_member", message=message, field="as_member"))
+        refusals.append(Refusal(code="not_a_member", message=message, basis=PROPOSING, field="as_member"))
     if refusals:
         raise Refused(refusals)
     locked.through_id, locked.as_member, locked.saved_at = through, as_member, at

@@ -37,14 +37,14 @@ def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Propo
         raise Refused(refusals)
     person = Person.objects.get(user=actor.user)
     seat = seat_to_write_from(actor, window.province_id)
-    organisation = seat.organisation if seat else None
+    as_member = seat is not None and seat.role is Role.COUNCIL_MEMBER
     proposal = new_draft(
         window=window,
         at=at,
         proposer=person,
-        organisation_id=organisation,
+        organisation_id=seat.organisation if seat and not as_member else None,
         created_by_id=actor.user,
-        as_member=seat is not None and seat.role is Role.COUNCIL_MEMBER,
+        as_member=as_member,
     )
     proposal.answers = {"contact": _contact(proposal, person)}
     proposal.revisions = {"contact": 1}
