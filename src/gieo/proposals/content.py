@@ -20,8 +20,12 @@ def content_of(proposal: Proposal) -> dict[str, Any]:
         "outside_orientation": proposal.outside_orientation,
         "outside_reason": proposal.outside_reason,
         "places": [
-            {"name": place.name, "agreed_on": place.agreed_on.isoformat() if place.agreed_on else None}
-            for place in proposal.places.all()
+            {
+                "name": place.name,
+                "agreed_on": place.agreed_on.isoformat() if place.agreed_on else None,
+                "agreement": place.agreement.file.sha256 if place.agreement else None,
+            }
+            for place in proposal.places.select_related("agreement__file")
         ],
         "files": [file_facts(paper) for paper in papers_of(proposal)],
     }

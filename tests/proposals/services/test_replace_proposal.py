@@ -7,11 +7,16 @@ import pytest
 from gieo.core import trail
 from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.kernel.refusal import Refused, TransitionRefused
+from gieo.proposals.content import content_of
+from gieo.proposals.services.add_place import add_place
 from gieo.proposals.services.compile_proposal import compile_proposal
+from gieo.proposals.services.record_agreement import record_agreement
+from gieo.proposals.services.remove_place import remove_place
 from gieo.proposals.services.replace_proposal import begin_replacing, keep_earlier, submit_again
 from gieo.proposals.services.save_answer import save_answer
 from gieo.proposals.services.submit_proposal import submit_proposal
 from tests.proposals.conftest import IN_TIME, TOO_LATE
+from tests.proposals.services.test_submit_proposal import PNG
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -46,6 +51,21 @@ def test_given_up_the_form_is_what_was_sent(replacing, proposer) -> None:
     assert kept.submitted_at == IN_TIME
     kept.refresh_from_db()
     assert kept.answers["objectives"] != "Mục tiêu đã sửa"
+
+
+def test_given_up_a_place_has_its_agreement_again(ready, proposer) -> None:
+    place = add_place(proposal=ready, name="UBND huyện Chi Lăng", actor=proposer, at=IN_TIME)
+    record_agreement(
+        proposal=ready, place=place.pk, agreed_on=IN_TIME.date(), name="a.png", content=PNG, actor=proposer, at=IN_TIME
+    )
+    submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    opened = begin_replacing(proposal=ready, actor=proposer, at=LATER)
+    remove_place(proposal=opened, place=place.pk, actor=proposer, at=LATER)
+    add_place(proposal=opened, name="Nơi khác", actor=proposer, at=LATER)
+    kept = keep_earlier(proposal=opened, actor=proposer, at=LATER)
+    back = kept.places.get()
+    assert (back.name, back.agreed_on, back.is_agreed) == ("UBND huyện Chi Lăng", IN_TIME.date(), True)
+    assert content_of(kept) == kept.receipts.get().content
 
 
 def test_whoever_is_not_ready_when_the_window_closes_keeps_what_was_sent(replacing, officer) -> None:

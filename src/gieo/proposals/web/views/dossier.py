@@ -30,9 +30,9 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
     proposal = dossier_or_404(request, number)
     actor, at = actor_in(request), clock.now()
     receipts, acts = receipts_of(proposal), timeline_of(proposal)
-    form = form_of(proposal.form)
     is_writer = Role.PROPOSER in roles_on(proposal, actor)
     content = _content(proposal, receipts, is_writer=is_writer)
+    form = form_of(content["form"])
     answers = content["answers"]
     papers = papers_of(proposal) if is_writer else papers_sent(proposal)
     places = list(proposal.places.select_related("agreement__file"))
@@ -84,6 +84,7 @@ def _content(proposal: Proposal, receipts: list[Receipt], *, is_writer: bool) ->
         return {**sent, "items_chosen": sent["items"]}
     items = proposal.items.order_by("field__order", "order").values("code", "text")
     return {
+        "form": proposal.form,
         "answers": proposal.answers,
         "items_chosen": list(items),
         "outside_orientation": proposal.outside_orientation,
