@@ -1,5 +1,8 @@
 """The parts of a draft beside the ten items: orientation, papers, places."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -45,7 +48,7 @@ def attach(request: HttpRequest, number: str) -> HttpResponse:
     proposal = draft_or_refusal(request, number)
     kind, upload = request.POST.get("kind", ""), request.FILES.get("file")
     if upload is not None and kind in AttachmentKind.values:
-        try:
+        with _refusal_said(request):
             attach_file(
                 proposal=proposal,
                 kind=AttachmentKind(kind),
@@ -54,8 +57,6 @@ def attach(request: HttpRequest, number: str) -> HttpResponse:
                 actor=actor_in(request),
                 at=clock.now(),
             )
-        except Refused as refused:
-            messages.error(request, str(refused))
     return _back(proposal, "attachments")
 
 
@@ -71,10 +72,8 @@ def remove_paper(request: HttpRequest, number: str, paper: int) -> HttpResponse:
 def place(request: HttpRequest, number: str) -> HttpResponse:
     """Name a place of implementation."""
     proposal = draft_or_refusal(request, number)
-    try:
+    with _refusal_said(request):
         add_place(proposal=proposal, name=request.POST.get("name", ""), actor=actor_in(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, str(refused))
     return _back(proposal, "places")
 
 
@@ -91,7 +90,7 @@ def agreement(request: HttpRequest, number: str, place: int) -> HttpResponse:
     """Record the agreement of a place: its day and its paper."""
     proposal = draft_or_refusal(request, number)
     upload = request.FILES.get("file")
-    try:
+    with _refusal_said(request):
         record_agreement(
             proposal=proposal,
             place=place,
@@ -101,8 +100,6 @@ def agreement(request: HttpRequest, number: str, place: int) -> HttpResponse:
             actor=actor_in(request),
             at=clock.now(),
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
     return _back(proposal, "places")
 
 
@@ -111,7 +108,7 @@ def route(request: HttpRequest, number: str) -> HttpResponse:
     """With whose common list it goes, and in which capacity it is proposed."""
     proposal = draft_or_refusal(request, number)
     through = request.POST.get("through", "")
-    try:
+    with _refusal_said(request):
         choose_route(
             proposal=proposal,
             through=int(through) if through.isdecimal() else None,
@@ -120,8 +117,6 @@ def route(request: HttpRequest, number: str) -> HttpResponse:
             actor=actor_in(request),
             at=clock.now(),
         )
-    except Refused as refused:
-        messages.error(request, str(refused))
     return _back(proposal, "route")
 
 
@@ -143,6 +138,15 @@ def _change_orientation(request: HttpRequest, proposal: Proposal) -> None:
     elif "reason" in request.POST:
         outside, reason = request.POST.get("outside") == "on", request.POST["reason"]
         set_outside_orientation(proposal=proposal, outside=outside, reason=reason, actor=actor, at=at)
+
+
+@contextmanager
+def _refusal_said(request: HttpRequest) -> Iterator[None]:
+    """Back on the page it says above it why something was not done."""
+    try:
+        yield
+    except Refused as refused:
+        messages.error(request, str(refused))
 
 
 def _back(proposal: Proposal, part: str) -> HttpResponse:
