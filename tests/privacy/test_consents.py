@@ -181,6 +181,7 @@ def test_the_keeper_of_data_holds_and_lets_go(client: Client, at: Any) -> None:
     assert client.post(address, sent).status_code == 302
     page = client.get(address).content.decode()
     assert "14/CV" in page
+    assert "Sổ một cửa, Lạng Sơn" in page, "the class in words, not its key"
     assert client.post(address, {**sent, "record_class": ""}).status_code == 422
     client.post(reverse("privacy:lift", args=[LegalHold.objects.get().pk]))
     assert "14/CV" not in client.get(address).content.decode()

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gieo.identity.models import Person, ProvinceOwned
+from gieo.rulebooks import library
 
 
 class LegalHold(ProvinceOwned):
@@ -37,6 +38,15 @@ class LegalHold(ProvinceOwned):
 
     def __str__(self) -> str:
         return self.document
+
+    @property
+    def what(self) -> str:
+        """Whose data, or which class of records, in words; a class that left the rules by its key."""
+        if self.person is not None:
+            return str(self.person)
+        return next(
+            (rule.what for rule in library.privacy().retention if rule.key == self.record_class), self.record_class
+        )
 
 
 class ErasureRun(models.Model):
