@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from gieo.core import trail
 from gieo.councils.models import Expert
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
-from gieo.identity.models import Appointment, Organisation, OrganisationKind, Person
+from gieo.identity.models import Appointment, Organisation, OrganisationKind, OrganisationName, Person
 from gieo.identity.selectors import organisation_named
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import Role
@@ -107,6 +108,29 @@ def test_whoever_put_a_pair_forward_does_not_merge_it_and_who_is_not_one_is_not_
     with pytest.raises(Refused) as said:
         open_twin(province="BG", facts=again, actor=office.typist, at=AT)
     assert said.value.codes == ("no_pair",)
+
+
+def test_a_pair_of_bodies_that_was_looked_at_does_not_hide_people_of_the_same_numbers(office: Office) -> None:
+    numbers = (900_001, 900_002)
+    kind = OrganisationKind.SCIENCE_ORGANISATION
+    for number, name in zip(numbers, ("Trạm Khuyến nông", "Trạm khuyến nông"), strict=True):
+        body = Organisation.objects.create(pk=number, name=name, kind=kind, province=office.province)
+        OrganisationName.objects.create(organisation=body, name=name, search=OrganisationName.key_of(name))
+    pair(office)
+    for number in numbers:
+        Person.objects.create(pk=number, full_name="Nguyễn Văn An", province=office.province)
+    assert [each.key for each in candidates("BG")] == ["person-900001-900002"]
+
+
+def test_a_pair_is_of_two_records(office: Office) -> None:
+    body = centre(office, "Trạm Khuyến nông")
+    person = Person.objects.create(full_name="Nguyễn Văn An", province=office.province)
+    centre(office, "Trạm khuyến nông")
+    found = pair(office)
+    for one in ({"body": body, "double_body": body}, {"person": person, "double_person": person}):
+        none = dict.fromkeys(("body", "double_body", "person", "double_person"))
+        with pytest.raises(IntegrityError, match="a_pair_is_of_two"), transaction.atomic():
+            Twin.objects.filter(pk=found.pk).update(**{**none, **one})
 
 
 @pytest.mark.unit

@@ -12,6 +12,7 @@ from gieo.councils.models import Expert
 from gieo.identity.models import Appointment, Organisation, OrganisationName, Person
 from gieo.kernel import text
 from gieo.succession.models import Twin
+from gieo.succession.twin.states import TwinState
 
 DEGREES = re.compile(r"^((gs|pgs|tskh|ts|ths|cn|ks|bs|ds|cki|ckii)[. ]+)+", re.IGNORECASE)
 Pair = tuple[int, int]
@@ -39,13 +40,13 @@ class Candidate:
 
 def candidates(province: str) -> list[Candidate]:
     """Pairs of a province that nobody has looked at yet, those with the most in common first."""
-    looked_at = {
-        *Twin.objects.exclude(state="separated").values_list("body", "double_body"),
-        *Twin.objects.exclude(state="separated").values_list("person", "double_person"),
+    looked_at = Twin.objects.exclude(state=TwinState.SEPARATED)
+    known = {
+        *(("body", frozenset(pair)) for pair in looked_at.values_list("body", "double_body")),
+        *(("person", frozenset(pair)) for pair in looked_at.values_list("person", "double_person")),
     }
-    known = {frozenset(filter(None, pair)) for pair in looked_at}
     found = [*_bodies(province), *_people(province)]
-    fresh = [each for each in found if frozenset({each.kept.pk, each.double.pk}) not in known]
+    fresh = [each for each in found if (each.kind, frozenset({each.kept.pk, each.double.pk})) not in known]
     return sorted(fresh, key=lambda each: (-len(each.marks), each.kind, each.kept.pk))
 
 

@@ -44,7 +44,7 @@ class Twin(Dossier):
             ),
             models.CheckConstraint(
                 name="a_pair_is_of_two",
-                condition=~Q(body=models.F("double_body")) | ~Q(person=models.F("double_person")),
+                condition=~Q(body=models.F("double_body")) & ~Q(person=models.F("double_person")),
             ),
         )
 
