@@ -56,7 +56,9 @@ class Claim:
         ).distinct()
         if self.key == SEATS:
             rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on)).select_related("person", "province")
-        return rows.filter(self._is_open()).order_by("pk") if self.dossier else rows.order_by("pk")
+        if self.dossier:
+            rows = rows.filter(self._is_open())
+        return (rows.prefetch_related(self.field) if self.is_list else rows).order_by("pk")
 
     def _is_open(self) -> Q:
         own = self.dossier == "self"

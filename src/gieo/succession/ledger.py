@@ -1,5 +1,6 @@
 """Writing with a ledger: every value is noted before and after, and can be put back in reverse order."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
@@ -8,6 +9,7 @@ from django.apps import apps
 from django.db import models, transaction
 from django.db.models import ProtectedError
 from django.db.utils import IntegrityError
+from django.utils.translation import gettext
 
 from gieo.core.models import Stateful, TransitionLog
 from gieo.dossiers.models import DocketEntry
@@ -78,21 +80,31 @@ def changes_in(entry: DocketEntry) -> "models.QuerySet[ChangedRow]":
 
 def what_rests_on(entry: DocketEntry, *, since: datetime) -> Iterator[str]:
     """Why it cannot be taken back: values that were changed again, dossiers on which somebody acted since."""
-    moved: dict[str, set[str]] = {}
-    for change in changes_in(entry):
-        model = apps.get_model(change.model)
-        if issubclass(model, Stateful):
-            moved.setdefault(change.model, set()).add(change.object_id)
-        row = model._default_manager.filter(pk=change.object_id).first()
-        if change.op == Op.SET and row is not None and _last(entry, change):
-            if _plain(getattr(row, change.field)) != change.after:
-                yield _("%(name)s đã được sửa sau đó") % {"name": change.name}
-        elif row is None:
-            yield _("%(name)s không còn") % {"name": change.name}
-    for label, keys in moved.items():
-        later = TransitionLog.objects.filter(subject_type=label, subject_id__in=keys, at__gt=since)
-        for number in sorted({_number(label, str(pk)) for pk in later.values_list("subject_id", flat=True)}):
-            yield _("đã có việc làm tiếp trên %(number)s") % {"number": number}
+    changes = list(changes_in(entry))
+    rows = _rows_of(changes)
+    last = {(change.model, change.object_id, change.field): change.pk for change in changes}
+    for change in changes:
+        row = rows[change.model].get(change.object_id)
+        is_last = last[change.model, change.object_id, change.field] == change.pk
+        if row is None:
+            yield gettext("%(name)s không còn") % {"name": change.name}
+        elif change.op == Op.SET and is_last and _plain(getattr(row, change.field)) != change.after:
+            yield gettext("%(name)s đã được sửa sau đó") % {"name": change.name}
+    for label, found in rows.items():
+        if not issubclass(apps.get_model(label), Stateful):
+            continue
+        later = TransitionLog.objects.filter(subject_type=label, subject_id__in=list(found), at__gt=since)
+        for number in sorted({_number(found[str(pk)]) for pk in later.values_list("subject_id", flat=True)}):
+            yield gettext("đã có việc làm tiếp trên %(number)s") % {"number": number}
+
+
+def _rows_of(changes: list[ChangedRow]) -> dict[str, dict[str, models.Model]]:
+    """The rows that were touched as they are now, by table and key; one query a table."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for change in changes:
+        keys[change.model].add(change.object_id)
+    tables = {label: apps.get_model(label)._default_manager.filter(pk__in=found) for label, found in keys.items()}
+    return {label: {str(row.pk): row for row in table} for label, table in tables.items()}
 
 
 def take_back(entry: DocketEntry, *, at: datetime) -> None:
@@ -131,13 +143,8 @@ def _remove(row: models.Model) -> None:
         raise TransitionRefused([refusal]) from None
 
 
-def _last(entry: DocketEntry, change: ChangedRow) -> bool:
-    later = changes_in(entry).filter(model=change.model, object_id=change.object_id, field=change.field)
-    return not later.filter(pk__gt=change.pk).exists()
-
-
-def _number(label: str, pk: str) -> str:
-    return str(getattr(apps.get_model(label)._default_manager.get(pk=pk), "number", pk))
+def _number(dossier: models.Model) -> str:
+    return str(getattr(dossier, "number", dossier.pk))
 
 
 def _twice(row: models.Model) -> Refusal:

@@ -7,7 +7,6 @@ from typing import Any
 
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Organisation
-from gieo.kernel.refusal import _
 from gieo.succession.claims import CLAIMS, FILES, FILES_LABEL, Claim
 from gieo.succession.models import Direction, Succession, SuccessionPart
 
@@ -33,8 +32,8 @@ class Move:
 
     @property
     def label(self) -> str:
-        """Its kind in words."""
-        return _(self.claim.label) if self.claim else FILES_LABEL
+        """Its kind in words, for the catalogue."""
+        return self.claim.label if self.claim else FILES_LABEL
 
     @property
     def way(self) -> str:
@@ -79,7 +78,7 @@ def _moves(
 def _holding(claim: Claim, row: Any, ending: dict[int, list[SuccessionPart]]) -> list[int]:
     if not claim.is_list:
         return [getattr(row, f"{claim.field}_id")]
-    return sorted(getattr(row, claim.field).filter(pk__in=ending).values_list("pk", flat=True))
+    return sorted(body.pk for body in getattr(row, claim.field).all() if body.pk in ending)
 
 
 def _part_for(claim: str, pk: int, parts: list[SuccessionPart], directions: list[Direction]) -> SuccessionPart | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from django.utils.translation import gettext
+
 from gieo.dossiers.docket import entry_of
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
@@ -36,7 +38,7 @@ def everything_has_an_heir(succession: Succession, _attempt: Attempt) -> Refusal
     loose = [move for move in moves_of(succession) if move.part is None]
     if not loose:
         return None
-    named = "; ".join(f"{move.label}: {move.row}" for move in loose[:NAMED])
+    named = "; ".join(f"{gettext(move.label)}: {move.row}" for move in loose[:NAMED])
     message = _("Còn %(count)d việc chưa nói về đâu: %(named)s.")
     return Refusal(code="undirected", message=message, params={"count": len(loose), "named": named}, basis=BASIS)
 
@@ -69,28 +71,28 @@ def is_new_in_it(succession: Succession, attempt: Attempt) -> Refusal | None:
 def _faults_of_shape(succession: Succession) -> Iterator[str]:
     parts = parts_by_body(succession)
     if not parts:
-        yield _("chưa nêu cơ quan nào")
+        yield gettext("chưa nêu cơ quan nào")
         return
     every = [part for found in parts.values() for part in found]
     heirs = {part.heir_id or part.heir_name for part in every if part.ends}
     change = Change(succession.change)
     if change is Change.MERGE and (len(heirs) != 1 or len(every) != len(parts) or not all(part.ends for part in every)):
-        yield _("hợp nhất, sáp nhập có đúng một cơ quan kế thừa")
+        yield gettext("hợp nhất, sáp nhập có đúng một cơ quan kế thừa")
     if change is Change.SPLIT and not all(
         len(found) > 1 and all(part.ends for part in found) for found in parts.values()
     ):
-        yield _("chia, tách có ít nhất hai cơ quan kế thừa")
+        yield gettext("chia, tách có ít nhất hai cơ quan kế thừa")
     if change is Change.RENAME and any(part.ends for part in every):
-        yield _("đổi tên thì cơ quan không kết thúc")
+        yield gettext("đổi tên thì cơ quan không kết thúc")
     if change is Change.END and not all(part.ends for part in every):
-        yield _("cơ quan kết thúc phải có nơi kế thừa")
+        yield gettext("cơ quan kết thúc phải có nơi kế thừa")
     if {part.heir_id for part in every if part.heir_id} & set(parts) & {part.body_id for part in every if part.ends}:
-        yield _("cơ quan kế thừa cũng kết thúc theo quyết định này")
+        yield gettext("cơ quan kế thừa cũng kết thúc theo quyết định này")
     for part in every:
         if part.heir is not None and not part.heir.is_valid_on(succession.from_day):
-            yield _("%(name)s không hoạt động vào ngày hiệu lực") % {"name": part.heir}
+            yield gettext("%(name)s không hoạt động vào ngày hiệu lực") % {"name": part.heir}
         if part.ends and any(not other.ends for other in parts[part.body_id]):
-            yield _("%(name)s vừa kết thúc vừa tiếp tục") % {"name": part.body}
+            yield gettext("%(name)s vừa kết thúc vừa tiếp tục") % {"name": part.body}
 
 
 def is_of_a_province(succession: Succession, _attempt: Attempt) -> Refusal | None:
