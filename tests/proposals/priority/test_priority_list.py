@@ -74,7 +74,6 @@ def test_the_line_is_tried_on_the_page_and_shows_whom_it_cuts(chamber):
     assert browser(chamber.actor(chamber.people[0])).get(PAGE).status_code == 403
 
 
-@pytest.mark.requirement("CT-2-2b")
 def test_a_version_stays_as_it_was_named_whatever_happens_next(chamber):
     item = recommended(chamber, "Nhiệm vụ", 300)
     officer = browser(chamber.officer)
