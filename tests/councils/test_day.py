@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gieo.councils.bench import bench_of
+from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import BoundScan, MinutesEdit
 from gieo.councils.notes import NoteKind
 from gieo.councils.sections import MinutesPart
@@ -13,7 +14,7 @@ from gieo.councils.services.bind_signed_paper import bind_signed_paper
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.report_as_observer import report_as_observer
-from gieo.councils.services.write_minutes import standing_text, write_minutes
+from gieo.councils.services.write_minutes import write_minutes
 from gieo.councils.sitting.record import minutes_parts
 from gieo.councils.sitting.rows import MINUTES
 from gieo.dossiers.docket import entry_of
@@ -88,7 +89,6 @@ def write(chamber, item, words, base, actor=None, part=MinutesPart.COURSE):
     )
 
 
-@pytest.mark.requirement("CT-2-2b")
 def test_two_secretaries_write_at_once_and_nothing_is_lost(chamber):
     item = chamber.voting(chamber.determination())
     secretary = chamber.actor(chamber.people[4])
@@ -99,7 +99,7 @@ def test_two_secretaries_write_at_once_and_nothing_is_lost(chamber):
     assert both.words == "Khai mạc lúc 8 giờ\nTrình bày\nHỏi đáp\nBỏ phiếu"
     met = write(chamber, item, "Khai mạc lúc 8 giờ 15\nTrình bày\nHỏi đáp", 1, secretary)
     assert met.put_aside
-    assert standing_text(entry_of(item).pk, MinutesPart.COURSE).words == both.words
+    assert standing(edits_of(entry_of(item).pk, MinutesPart.COURSE)).words == both.words
     assert "Khai mạc lúc 8 giờ 15" in {line for edit in MinutesEdit.objects.all() for line in edit.words.splitlines()}
 
 
@@ -161,9 +161,42 @@ def test_a_text_that_met_another_is_shown_beside_it(chamber, at):
     shown = met.content.decode()
     assert "Khai mạc lúc 8 giờ" in shown
     assert "Khai mạc lúc 9 giờ" in shown
-    joined = {"words": "Khai mạc lúc 8 giờ, bắt đầu lúc 9 giờ", "base": "2"}
+    write(chamber, item, "Khai mạc lúc 8 giờ\n\nBế mạc", 2)
+    assert "Để riêng" in officer.get(page).content.decode(), "who wrote had not seen it"
+    section = officer.get(page).context["day"].sections[0]
+    joined = {"words": "Khai mạc lúc 8 giờ, bắt đầu lúc 9 giờ", "base": str(section.latest)}
     assert officer.post(f"{page}/bien-ban/course", joined).status_code == 302
     assert "Để riêng" not in officer.get(page).content.decode(), "worked in, it waits no more"
+
+
+def test_a_text_put_aside_may_be_left_out(chamber, at):
+    item = chamber.voting(chamber.determination())
+    at("2024-07-01 09:30")
+    officer, page = browser(chamber.officer), f"/lam-viec/hoi-dong/{item.number}/ngay-hop"
+    for words, base in (("Khai mạc", 0), ("Khai mạc lúc 8 giờ", 1), ("Khai mạc lúc 9 giờ", 1)):
+        write(chamber, item, words, base)
+    section = officer.get(page).context["day"].sections[0]
+    assert [text.words for text in section.aside] == ["Khai mạc lúc 9 giờ"]
+    kept = {"words": section.words, "base": str(section.latest)}
+    assert officer.post(f"{page}/bien-ban/course", kept).status_code == 302
+    after = officer.get(page).context["day"].sections[0]
+    assert (after.words, list(after.aside)) == ("Khai mạc lúc 8 giờ", [])
+
+
+def test_an_answer_that_is_refused_says_by_which_article(chamber, at):
+    item = chamber.voting(chamber.determination())
+    at("2024-07-01 09:30")
+    asked = leave_note(
+        procedure=PROCEDURE, item=item, kind=NoteKind.QUESTION, words="Mua của ai?",
+        actor=chamber.actor(chamber.people[0]), at=chamber.sitting_at,
+    )  # fmt: skip
+    officer, page = browser(chamber.officer), f"/lam-viec/hoi-dong/{item.number}"
+    assert officer.post(f"{page}/cau-hoi/{asked.pk}", {"answer": "Của viện"}).status_code == 302
+    again = officer.post(f"{page}/cau-hoi/{asked.pk}", {"answer": "Của công ty"})
+    assert again.status_code == 409
+    assert [refusal.basis for refusal in again.context["refusals"]] == [("ND08-2014:33",)]
+    asked.refresh_from_db()
+    assert asked.answer == "Của viện"
 
 
 def test_members_and_strangers_have_no_such_page(chamber):

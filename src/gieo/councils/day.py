@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from gieo.core.models import Stateful
 from gieo.councils.bench import Sitter, bench_of
+from gieo.councils.minutes import standing, waiting
 from gieo.councils.models import BoundScan, CouncilItem, MemberNote, MinutesEdit, ObserverReport
 from gieo.councils.notes import NoteKind
 from gieo.councils.roster import entry_pk
@@ -25,17 +26,14 @@ class WrittenSection:
 
     Attributes:
         stands: the text in force; None before anybody wrote.
-        aside: texts that met a colleague's and wait to be worked in, since the text in force was saved.
+        aside: texts that met a colleague's and wait until somebody who has seen them saves the section.
+        latest: the highest version of all; whoever saves has seen up to it.
     """
 
     part: MinutesPart
     stands: MinutesEdit | None
     aside: Sequence[MinutesEdit]
-
-    @property
-    def version(self) -> int:
-        """Number of the text in force."""
-        return self.stands.version if self.stands else 0
+    latest: int
 
     @property
     def words(self) -> str:
@@ -102,10 +100,13 @@ def day_of(item: CouncilItem, actor: Actor) -> CouncilDay:
 
 def _sections(entry: int) -> list[WrittenSection]:
     edits = list(MinutesEdit.objects.filter(entry=entry).order_by("version", "pk"))
-    found = []
-    for part in MinutesPart:
-        texts = [edit for edit in edits if edit.section == part]
-        stands = next((edit for edit in reversed(texts) if not edit.put_aside), None)
-        aside = [edit for edit in texts if edit.put_aside and edit.version == (stands.version if stands else 0)]
-        found.append(WrittenSection(part=part, stands=stands, aside=aside))
-    return found
+    texts = {part: [edit for edit in edits if edit.section == part] for part in MinutesPart}
+    return [
+        WrittenSection(
+            part=part,
+            stands=standing(written),
+            aside=waiting(written),
+            latest=written[-1].version if written else 0,
+        )
+        for part, written in texts.items()
+    ]

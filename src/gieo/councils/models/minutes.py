@@ -13,8 +13,9 @@ from gieo.files.models import StoredFile
 class MinutesEdit(models.Model):
     """One saved text of one section; the section reads as its highest version that was not put aside.
 
-    `base` is the version the writer had before the eyes. Where two writers changed the same lines, the later text is
-    put aside: kept beside, until somebody works it in. No text is ever changed or deleted.
+    `base` is the highest version the writer had before the eyes. Where two writers changed the same lines, the later
+    text is put aside under a version of its own: kept beside, until somebody who has seen it saves the section. No text
+    is ever changed or deleted.
     """
 
     entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="minutes_edits", verbose_name="hồ sơ")

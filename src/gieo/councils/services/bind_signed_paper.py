@@ -49,7 +49,7 @@ def bind_signed_paper(
     if item.closed_at is None:
         message = _("Chưa kiểm phiếu nên chưa có biên bản để ký.")
         found.append(Refusal(code="not_counted", message=message, basis=SIGNING))
-    if paper not in PAPERS or BoundScan.objects.filter(entry=entry, paper=paper).exists():
+    if BoundScan.objects.filter(entry=entry, paper=paper).exists():
         message = _("Bản ký của văn bản này đã có; bản đã gắn không thay được.")
         found.append(Refusal(code="bound_already", message=message, basis=SIGNING))
     if found:

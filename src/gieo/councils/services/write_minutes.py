@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from gieo.councils.bench import bench_of
+from gieo.councils.minutes import edits_of, standing, waiting
 from gieo.councils.models import BoundScan, CouncilItem, MinutesEdit
 from gieo.councils.roster import entry_pk
 from gieo.councils.rules.merge import merged
@@ -38,7 +39,7 @@ def write_minutes(
         item: the dossier.
         section: of its minutes.
         words: the whole text of the section.
-        base: version the writer had before the eyes (0: none).
+        base: highest version the writer had before the eyes, texts put aside among them (0: none).
         actor: who writes.
         at: when.
 
@@ -52,23 +53,17 @@ def write_minutes(
     found = _refusals(item, entry, words, actor)
     if found:
         raise Refused(found)
-    stands = standing_text(entry.pk, section)
+    edits = edits_of(entry.pk, section)
+    stands = standing(edits)
+    latest = edits[-1].version if edits else 0
     mine = text.nfc(words.replace("\r\n", "\n")).strip()
-    if stands is not None and stands.words == mine:
+    if stands is not None and stands.words == mine and not any(each.version <= base for each in waiting(edits)):
         return stands
-    version = stands.version if stands else 0
-    if base == version:
-        return _save(entry, section, version + 1, base, mine, actor, at)
-    seen = MinutesEdit.objects.filter(entry=entry, section=section, version=base, put_aside=False).first()
+    if base >= latest:
+        return _save(entry, section, latest + 1, latest, mine, actor, at)
+    seen = standing([each for each in edits if each.version <= base])
     both = merged(seen.words if seen else "", stands.words if stands else "", mine)
-    if both is None:
-        return _save(entry, section, version, base, mine, actor, at, put_aside=True)
-    return _save(entry, section, version + 1, base, both, actor, at)
-
-
-def standing_text(entry: int, section: MinutesPart) -> MinutesEdit | None:
-    """What a section reads now."""
-    return MinutesEdit.objects.filter(entry=entry, section=section, put_aside=False).order_by("-version").first()
+    return _save(entry, section, latest + 1, base, mine if both is None else both, actor, at, put_aside=both is None)
 
 
 def _save(

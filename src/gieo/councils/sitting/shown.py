@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import Bench, Sitter, bench_of
-from gieo.councils.models import Council, CouncilItem, Expert, Membership, MinutesEdit, PanelProposal
+from gieo.councils.minutes import edits_of, standing
+from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
 from gieo.councils.rules.conflicts import bars
@@ -219,8 +220,8 @@ def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
 
 def discussion_of(item: CouncilItem) -> str:
     """What secretaries have written down of the discussion."""
-    edits = MinutesEdit.objects.filter(entry=entry_pk(item), section=MinutesPart.DISCUSSION, put_aside=False)
-    return edits.order_by("-version").values_list("words", flat=True).first() or ""
+    stands = standing(edits_of(entry_pk(item), MinutesPart.DISCUSSION))
+    return stands.words if stands else ""
 
 
 def _proposed(item: CouncilItem) -> tuple[MemberRow, ...]:

@@ -2,17 +2,19 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
 from gieo.core.trail import history_of
 from gieo.councils.day import day_of, may_see_day
-from gieo.councils.models import CouncilItem
+from gieo.councils.models import CouncilItem, MemberNote
 from gieo.councils.procedure import Procedure
+from gieo.councils.roster import entry_pk
 from gieo.councils.sections import MinutesPart
-from gieo.councils.services.bind_signed_paper import bind_signed_paper
+from gieo.councils.services.answer_question import answer_question
+from gieo.councils.services.bind_signed_paper import PAPERS, bind_signed_paper
 from gieo.councils.services.report_as_observer import report_as_observer
 from gieo.councils.services.write_minutes import write_minutes
 from gieo.councils.sitting.papers import council_papers
@@ -66,6 +68,8 @@ def write(request: HttpRequest, number: str, section: str) -> HttpResponse:
 def bind(request: HttpRequest, number: str, paper: str) -> HttpResponse:
     """Bind the scan of a signed paper."""
     item, _procedure = _item_or_404(request, number)
+    if paper not in PAPERS:
+        raise Http404
     upload = request.FILES.get("file")
     if upload is None:
         return day(request, number, (Refusal(code="no_file", message=_("Chọn một tệp."), field="file"),))
@@ -87,6 +91,19 @@ def observe(request: HttpRequest, number: str) -> HttpResponse:
     except Refused as refused:
         return day(request, number, refused.refusals)
     messages.success(request, _("Đã gửi báo cáo quan sát."))
+    return redirect("councils:day", number)
+
+
+@require_POST
+def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
+    """An officer answers a question."""
+    item, _procedure = _item_or_404(request, number)
+    asked = get_object_or_404(MemberNote, pk=pk, entry=entry_pk(item))
+    try:
+        answer_question(note=asked, answer=request.POST.get("answer", ""), actor=actor_in(request), at=clock.now())
+    except Refused as refused:
+        return day(request, number, refused.refusals)
+    messages.success(request, _("Đã trả lời."))
     return redirect("councils:day", number)
 
 

@@ -2,18 +2,16 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
 from gieo.councils.enrolment import procedures
 from gieo.councils.member_desk import MemberDesk, desk_of_member, seated_on
-from gieo.councils.models import CouncilItem, MemberNote
+from gieo.councils.models import CouncilItem
 from gieo.councils.notes import NoteKind
 from gieo.councils.procedure import Procedure
-from gieo.councils.roster import entry_pk
-from gieo.councils.services.answer_question import answer_question
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.web.choosing import item_or_404
@@ -71,17 +69,3 @@ def note(request: HttpRequest, number: str) -> HttpResponse:
         return member(request, number, refused.refusals)
     messages.success(request, _("Đã gửi."))
     return redirect("councils:member", number)
-
-
-@require_POST
-def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
-    """An officer answers a question."""
-    item, _procedure = item_or_404(request, number)
-    asked = get_object_or_404(MemberNote, pk=pk, entry=entry_pk(item))
-    try:
-        answer_question(note=asked, answer=request.POST.get("answer", ""), actor=actor_in(request), at=clock.now())
-    except Refused as refused:
-        messages.error(request, "; ".join(str(each) for each in refused.refusals))
-    else:
-        messages.success(request, _("Đã trả lời."))
-    return redirect("councils:day", number)
