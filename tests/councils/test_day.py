@@ -9,12 +9,14 @@ from gieo.councils.bench import bench_of
 from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import BoundScan, MinutesEdit
 from gieo.councils.notes import NoteKind
+from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.bind_signed_paper import bind_signed_paper
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.report_as_observer import report_as_observer
 from gieo.councils.services.write_minutes import write_minutes
+from gieo.councils.sitting.papers import minutes_as_they_stand
 from gieo.councils.sitting.record import minutes_parts
 from gieo.councils.sitting.rows import MINUTES
 from gieo.dossiers.docket import entry_of
@@ -22,7 +24,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
 from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import Determination
-from tests.councils.chamber import browser
+from tests.councils.chamber import SEATS, browser
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -61,6 +63,10 @@ def test_the_vice_chair_leads_the_item_that_the_chair_has_a_conflict_with_and_no
     assert leader.membership.person == vice
     assert "thay chủ tịch có xung đột lợi ích" in said(item)
     assert f"{chair.full_name} (kê khai lúc" in said(item)
+    minutes = minutes_as_they_stand(PROCEDURE, fresh(item), at=chamber.sitting_at)
+    signed = [(each["capacity"], each["position"], each["name"]) for each in minutes["signers"]]
+    secretary = chamber.people[SEATS.index(CouncilSeat.SECRETARY)].full_name
+    assert signed == [("KT.", "PHÓ CHỦ TỊCH HỘI ĐỒNG", vice.full_name), ("", "THƯ KÝ KHOA HỌC", secretary)]
     second = chamber.called(chamber.determination())
     with pytest.raises(Refused) as caught:
         chamber.opened(second, others)

@@ -91,10 +91,13 @@ def _completed(
         "parties": list(paper.parties(dossier)),
         "parts": list(parts),
         "recipients": list(paper.recipients),
-        "signers": [
-            {"capacity": capacity, "on_behalf": "", "position": position, "name": ""}
-            for capacity, position in paper.signers
-        ],
+        "signers": paper.signed_by(
+            dossier,
+            [
+                {"capacity": capacity, "on_behalf": "", "position": position, "name": ""}
+                for capacity, position in paper.signers
+            ],
+        ),
         "draft": DRAFT,
     }
 

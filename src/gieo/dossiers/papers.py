@@ -17,6 +17,10 @@ def _nobody(_dossier: Any) -> Sequence[Part]:
     return ()
 
 
+def _unnamed(_dossier: Any, signers: list[dict[str, str]]) -> list[dict[str, str]]:
+    return signers
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperKind:
     """One kind of official document.
@@ -29,6 +33,7 @@ class PaperKind:
         issuer: whose letterhead it bears.
         symbol: behind its number: "QĐ-UBND".
         signers: position and capacity of whoever signs, in order.
+        signed_by: the signatures by name, where the dossier knows who gives them: (dossier, signatures) → signatures.
         addressee: whom letters and reports address.
         recipients: "Nơi nhận".
         code: code of the official form, where there is one.
@@ -42,6 +47,7 @@ class PaperKind:
     issuer: Issuer = "department"
     symbol: str = ""
     signers: tuple[tuple[str, str], ...] = (("", "GIÁM ĐỐC"),)
+    signed_by: Callable[[Any, list[dict[str, str]]], list[dict[str, str]]] = _unnamed
     addressee: str = ""
     recipients: tuple[str, ...] = ("Lưu: VT, QLKH.",)
     code: str = ""

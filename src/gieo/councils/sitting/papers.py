@@ -1,16 +1,21 @@
 """Official documents of a council on a dossier."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
+from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
+from gieo.core.trail import history_of
+from gieo.councils.bench import bench_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
-from gieo.councils.seats import seat_of
+from gieo.councils.seats import CouncilSeat, seat_of
 from gieo.councils.sitting.record import minutes_parts
 from gieo.councils.sitting.rows import DECISION, INVITATION, MINUTES, TALLY_SHEET
 from gieo.councils.sitting.shown import tally_lines
+from gieo.dossiers.official import paper_without_act
 from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph, table
 from gieo.kernel.refusal import _
 
@@ -44,6 +49,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             says=_tally_sheet,
             issuer="council",
             signers=chair_and_secretary,
+            signed_by=_signing,
             code=procedure.codes.get(TALLY_SHEET, ""),
         ),
         PaperKind(
@@ -53,10 +59,38 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             says=partial(_minutes, procedure),
             issuer="council",
             signers=chair_and_secretary,
+            signed_by=_signing,
             code=procedure.codes.get(MINUTES, ""),
         ),
     )
     return {kind.key: kind for kind in kinds}
+
+
+def minutes_as_they_stand(procedure: Procedure, item: CouncilItem, *, at: datetime) -> dict[str, Any]:
+    """The context of the minutes before, or beside, those which the act that closes the voting issues.
+
+    Args:
+        procedure: how the council decides.
+        item: the dossier.
+        at: when they are asked for.
+    """
+    closing = history_of(item).filter(name__in=[outcome.name for outcome in procedure.outcomes]).last()
+    facts = closing.facts if closing and item.closed_at else {}
+    kind, parts = council_papers(procedure)[MINUTES], minutes_parts(procedure, item, facts)
+    basis = procedure.rule(item).quorum.basis
+    return paper_without_act(kind, item, parts=parts, legal_basis=basis, at=at)
+
+
+def _signing(item: CouncilItem, signers: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Whoever leads the item and its secretary by name; the vice chair signs for the chair."""
+    chair, secretary = signers
+    bench = bench_of(item)
+    leader = bench.leader(is_vice_authorised=bool(item.authorisation.strip()))
+    chair = {**chair, "name": leader.name if leader else ""}
+    if leader and leader.membership.seat != CouncilSeat.CHAIR:
+        chair |= {"capacity": "KT.", "on_behalf": chair["position"], "position": f"PHÓ {chair['position']}"}
+    seated = (each.name for each in bench.taking_part if each.membership.seat == CouncilSeat.SECRETARY)
+    return [chair, {**secretary, "name": next(seated, "")}]
 
 
 def _decision(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:

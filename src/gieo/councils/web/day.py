@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
-from gieo.core.trail import history_of
 from gieo.councils.day import day_of, may_see_day
 from gieo.councils.models import CouncilItem, MemberNote
 from gieo.councils.procedure import Procedure
@@ -17,11 +16,8 @@ from gieo.councils.services.answer_question import answer_question
 from gieo.councils.services.bind_signed_paper import PAPERS, bind_signed_paper
 from gieo.councils.services.report_as_observer import report_as_observer
 from gieo.councils.services.write_minutes import write_minutes
-from gieo.councils.sitting.papers import council_papers
-from gieo.councils.sitting.record import minutes_parts
-from gieo.councils.sitting.rows import MINUTES
+from gieo.councils.sitting.papers import minutes_as_they_stand
 from gieo.councils.web.choosing import item_or_404
-from gieo.dossiers.official import paper_without_act
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.officialdocs import render_docx, render_pdf
@@ -108,18 +104,13 @@ def answer(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 
 
 def draft(request: HttpRequest, number: str, suffix: str) -> HttpResponse:
-    """The minutes as they stand: a draft until the voting was closed, then what is printed to be signed."""
+    """The minutes as they stand."""
     item, procedure = _item_or_404(request, number)
-    kind = council_papers(procedure)[MINUTES]
-    closing = history_of(item).filter(name__in=[outcome.name for outcome in procedure.outcomes]).last()
-    facts = closing.facts if closing and item.closed_at else {}
-    rule = procedure.rule(item)
-    parts = minutes_parts(procedure, item, facts)
-    context = paper_without_act(kind, item, parts=parts, legal_basis=rule.quorum.basis, at=clock.now())
+    context = minutes_as_they_stand(procedure, item, at=clock.now())
     if suffix == "pdf":
-        content, media, place = render_pdf(kind.layout, context).content, "application/pdf", "inline"
+        content, media, place = render_pdf("minutes", context).content, "application/pdf", "inline"
     else:
-        content, media, place = render_docx(kind.layout, context), WORD, "attachment"
+        content, media, place = render_docx("minutes", context), WORD, "attachment"
     name = f"bien-ban-{item.number}.{suffix}"
     return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'{place}; filename="{name}"'})
 
