@@ -1,5 +1,7 @@
 """Decisions are laid down, checked, and taken all at once or not at all."""
 
+from dataclasses import replace
+
 import pytest
 
 from gieo.core.trail import history_of
@@ -66,6 +68,15 @@ def test_nobody_does_what_somebody_else_prepared(chamber):
     assert len(checked(chamber.director, at=chamber.start)) == 1
     drop_prepared(pk=waiting.pk, actor=chamber.director, at=chamber.start)
     assert checked(chamber.director, at=chamber.start) == []
+
+
+def test_whoever_lost_the_seat_sees_and_does_nothing_of_it(chamber):
+    waiting = prepared(chamber, chamber.determination())
+    gone = replace(chamber.director, seats=frozenset())
+    assert len(checked(chamber.director, at=chamber.start)) == 1
+    assert checked(gone, at=chamber.start) == []
+    with pytest.raises(Refused, match="còn đang chờ"):
+        apply_prepared(chosen=[waiting.pk], actor=gone, at=chamber.start)
 
 
 def test_a_ballot_is_cast_when_it_is_cast(chamber):

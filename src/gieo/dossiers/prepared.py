@@ -10,6 +10,7 @@ from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import PreparedAct
+from gieo.dossiers.selectors import visible_to
 from gieo.kernel.actors import Actor
 from gieo.kernel.asking import in_words
 from gieo.kernel.refusal import Refusal
@@ -35,9 +36,9 @@ class Checked:
 
 
 def prepared_by(actor: Actor) -> QuerySet[PreparedAct]:
-    """What one has laid down and neither done nor dropped."""
+    """What one has laid down and neither done nor dropped, on dossiers one may still see."""
     waiting = PreparedAct.objects.filter(user=actor.user, applied_at__isnull=True, dropped_at__isnull=True)
-    return waiting.select_related("entry").order_by("pk")
+    return waiting.filter(entry__in=visible_to(actor)).select_related("entry").order_by("pk")
 
 
 def checked(actor: Actor, *, at: datetime) -> list[Checked]:
