@@ -1,8 +1,12 @@
 """Jobs of the proposals."""
 
+from datetime import timedelta
+
 from procrastinate.contrib.django import app
 
 from gieo.notifications.jobs import LONGEST_ERROR, PATIENCE
+
+LINK_AGAIN_AFTER = timedelta(minutes=15)  # whoever sends an idea over and over floods nobody's mailbox
 
 
 @app.periodic(cron="* * * * *")
@@ -45,19 +49,21 @@ def send_confirmation_link(confirmation_id: int) -> None:
 
 @app.task(name="proposals.send_idea_link", queue="mail", retry=PATIENCE)
 def send_idea_link(idea_id: int) -> None:
-    """Send somebody without an account the link by which an idea is confirmed and followed.
+    """Send somebody without an account the link by which an idea is confirmed and followed; not twice in a short while.
 
     Raises:
         SMTPException, OSError: the server did not take it; the job comes again.
     """
     from django.core.mail import EmailMessage  # noqa: PLC0415  (only the worker needs it)
+    from django.db.models import Q  # noqa: PLC0415
     from django.utils.translation import gettext as _  # noqa: PLC0415
 
     from gieo.core import clock  # noqa: PLC0415
     from gieo.proposals.contest.links import link_to  # noqa: PLC0415
     from gieo.proposals.models import ContestIdea  # noqa: PLC0415
 
-    idea = ContestIdea.objects.select_related("contest").filter(pk=idea_id).first()
+    rested = Q(mailed_at__isnull=True) | Q(mailed_at__lte=clock.now() - LINK_AGAIN_AFTER)
+    idea = ContestIdea.objects.select_related("contest").filter(rested, pk=idea_id).first()
     if idea is None:
         return
     words = _(

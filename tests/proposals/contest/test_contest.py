@@ -129,6 +129,18 @@ def test_an_idea_counts_once_its_address_is_real_and_only_while_the_contest_rece
     assert anybody.post(contest.public_url, typed("Muộn", "khac@example.vn")).status_code == 422
 
 
+def test_nobodys_mailbox_is_flooded_by_sending_an_idea_again(contest, at) -> None:
+    at("2024-03-10 09:00")
+    Client().post(contest.public_url, typed("Màng bọc na"))
+    idea = ContestIdea.objects.get()
+    for _again in range(3):
+        send_idea_link(idea_id=idea.pk)
+    assert len(mail.outbox) == 1
+    at("2024-03-10 09:20")
+    send_idea_link(idea_id=idea.pk)
+    assert len(mail.outbox) == 2, "whoever lost the letter gets another one"
+
+
 def test_only_the_author_of_an_awarded_idea_develops_it(contest, proposer, at, new_window, lang_son) -> None:
     at("2024-03-10 09:00")
     idea = confirmed(contest, "Màng bọc na", "tac.gia@example.vn")
