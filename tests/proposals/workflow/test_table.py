@@ -101,12 +101,18 @@ def test_every_state_has_a_word_and_every_clock_a_rule():
     assert {row.deadline for row in PROPOSAL.rows if row.deadline} <= set(deadlines)
 
 
-@pytest.mark.parametrize("role", sorted(WRITERS))
+@pytest.mark.parametrize("role", sorted(set(WRITERS) - {Role.COUNCIL_MEMBER}))
 def test_a_proposal_of_a_body_belongs_to_the_seats_of_that_body(role):
     proposal = dossier(organisation=BODY)
     assert Role.PROPOSER in roles_on(proposal, actor(role, organisation=BODY))
     assert Role.PROPOSER not in roles_on(proposal, actor(role, organisation=BODY + 1))
     assert Role.PROPOSER not in roles_on(proposal, actor(role, user=MINE))  # the person who wrote it has left the body
+
+
+def test_a_seat_on_the_council_writes_for_its_person_and_for_no_body():
+    seat = actor(Role.COUNCIL_MEMBER, user=MINE, organisation=BODY)
+    assert Role.PROPOSER in roles_on(dossier(), seat)
+    assert Role.PROPOSER not in roles_on(dossier(organisation=BODY), seat)
 
 
 @pytest.mark.parametrize("role", [Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.COUNTER_CLERK])
