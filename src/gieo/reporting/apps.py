@@ -16,11 +16,11 @@ class ReportingConfig(AppConfig):
         from gieo.dossiers.audience import OFFICE
         from gieo.kernel.refusal import _
         from gieo.reporting.kinds import KINDS
-        from gieo.reporting.statistics import READERS
+        from gieo.reporting.statistics.sheet import READERS
 
         for kind in KINDS:
             kinds.register(kind)
         page = kinds.FurtherPage(_("Sáu hạn chế cần khắc phục"), "reporting:weaknesses", "chart-bar", OFFICE)
         kinds.add_stage_page("bao-cao", page)
-        table = kinds.FurtherPage(_("Thống kê nhiệm vụ KH&CN"), "reporting:statistics", "table", READERS)
+        table = kinds.FurtherPage(_("Biểu thống kê KH&CN"), "reporting:statistics", "table", READERS)
         kinds.add_stage_page("bao-cao", table)

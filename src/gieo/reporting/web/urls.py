@@ -2,13 +2,17 @@
 
 from django.urls import path, re_path
 
-from gieo.reporting.web import views
+from gieo.reporting.web import statistics, views
 
 app_name = "reporting"
 urlpatterns = [
     path("lam-viec/bao-cao/sau-han-che", views.weaknesses, name="weaknesses"),
-    path("lam-viec/bao-cao/thong-ke-nhiem-vu", views.statistics, name="statistics"),
+    path("lam-viec/bao-cao/thong-ke", statistics.listing, name="statistics"),
+    path("lam-viec/bao-cao/thong-ke/<slug:form>", statistics.table, name="statistic"),
+    path("lam-viec/bao-cao/thong-ke/<slug:form>/dien", statistics.fill, name="fill-statistic"),
     re_path(
-        r"^lam-viec/bao-cao/thong-ke-nhiem-vu\.(?P<suffix>pdf|docx)$", views.statistics_paper, name="statistics-paper"
+        r"^lam-viec/bao-cao/thong-ke/(?P<form>[-a-z0-9]+)\.(?P<suffix>pdf|docx|xlsx)$",
+        statistics.paper,
+        name="statistic-paper",
     ),
 ]
