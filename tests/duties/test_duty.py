@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gieo.core import trail
+from gieo.core.trail import history_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
@@ -25,6 +26,9 @@ from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
 from gieo.orientation.order.facts import OrderFacts
 from gieo.orientation.services.open_order import open_order
+from gieo.proposals.contest.facts import ContestFacts, PrizeRow
+from gieo.proposals.models import IdeaContest
+from gieo.proposals.services.open_contest import open_contest
 from gieo.rulebooks.models import DutyHolder
 from tests.conftest import moment
 from tests.duties.conftest import BEGIN, Cast, focal_of
@@ -138,6 +142,25 @@ def test_a_letter_does_not_take_the_place_of_what_is_counted(owing: Cast) -> Non
     with pytest.raises(Refused) as refused:
         act(duty, "prove", actor=focal_of(owing.health), at=BEGIN, facts=PAPER)
     assert refused.value.codes == ("counted_by_the_system",)
+
+
+@pytest.mark.requirement("CT-2-2a")
+def test_an_edition_of_the_contest_of_ideas_whose_results_are_out_meets_its_duty(owing: Cast) -> None:
+    facts = ContestFacts(
+        title="Hội thi ý tưởng 2024", plan_year=2024, rules="Mới, cần, làm được", opens_at=moment("2024-03-01 00:00"),
+        closes_at=moment("2024-04-01 00:00"), prizes=(PrizeRow(name="Giải Nhất", number=1, amount=10_000_000),),
+        judges=(Picked(id=owing.member.user or 0, name=owing.member.name),),
+    )  # fmt: skip
+    contest = open_contest(province="BG", facts=facts, actor=owing.officer, at=moment("2024-02-01 08:00"))
+    act(contest, "announce", actor=owing.officer, at=moment("2024-02-20 08:00"))
+    assert recognise(province="BG", year=2024, at=moment("2024-05-01 08:00")) == 0
+    IdeaContest.objects.filter(pk=contest.pk).update(state="judging")
+    IdeaContest.objects.filter(pk=contest.pk).update(state="awarded", state_since=moment("2024-05-02 08:00"))
+    assert recognise(province="BG", year=2024, at=moment("2024-05-03 08:00")) == 1
+    duty = owing.duty("idea_contest")
+    assert duty.state == "met"
+    found = history_of(duty).get(name="recognise").facts
+    assert [proof["name"] for proof in found["proofs"]] == [contest.number]
 
 
 def test_nobody_proves_for_another_body(owing: Cast) -> None:

@@ -139,6 +139,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "proposals:contest": (404,) * 6,
     "proposals:own-idea": (404,) * 6,
     "proposals:confirmations": (302, 200, 404, 200, 404, 404),
+    "proposals:sharing": (302, 200, 404, 404, 404, 404),
     "proposals:common-list-forms": (302, 404, 404, 404, 404, 404),
     "proposals:counter": (302, 403, 403, 200, 200, 403),
     "proposals:counter-offline": (302, 403, 403, 403, 403, 403),
@@ -183,6 +184,9 @@ POST_ONLY = {
     "orientation:header",
     "orientation:describe-item",
     "proposals:route",
+    "proposals:take-back",
+    "proposals:remark",
+    "proposals:settle",
     "proposals:upgrade-form",
     "orientation:act",
     "orientation:revise",
@@ -334,6 +338,9 @@ def arguments(name: str) -> dict[str, Any]:
             f"proposals:{page}": {"number": proposal.number}
             for page in ("dossier", "form-pdf", "form-docx", "receipt-pdf", "confirmations", "route", "upgrade-form")
         },
+        **{f"proposals:{page}": {"number": proposal.number} for page in ("sharing", "remark")},
+        "proposals:take-back": {"number": proposal.number, "collaborator": 1},
+        "proposals:settle": {"number": proposal.number, "remark": 1},
     }
     return known.get(name, {})
 

@@ -1,4 +1,4 @@
-"""What in the system proves a duty: orders, proposals, tasks at the grass roots, reports, shares of tasks."""
+"""What in the system proves a duty: orders, proposals, contests, tasks at the grass roots, reports, shares of tasks."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,7 +14,8 @@ from gieo.dossiers.models import DocketEntry
 from gieo.duties.models import Duty, GrassrootsTask
 from gieo.orientation.models import Order
 from gieo.orientation.order.states import OrderState
-from gieo.proposals.models import Proposal
+from gieo.proposals.contest.states import ContestState
+from gieo.proposals.models import IdeaContest, Proposal
 from gieo.proposals.states import ProposalState
 from gieo.registry.models import Assignment, Task, TaskLevel
 from gieo.rulebooks.models.duties import Proof
@@ -200,10 +201,21 @@ def _share(duty: Duty, closed_at: datetime, rows: Sequence[tuple[int, str, str, 
     return Evidence(kept, len(kept) * FULL // len(rows)) if kept else None
 
 
+def _contests(asked: Asked) -> Iterator[tuple[int, Found]]:
+    """Editions of the contest of ideas whose results were recognised in the year (CT-2-2a)."""
+    editions = IdeaContest.objects.filter(
+        province=asked.province, state=ContestState.AWARDED, state_since__lte=asked.at
+    ).order_by("pk")
+    for pk, number, awarded_at in editions.values_list("pk", "number", "state_since"):
+        if awarded_at.astimezone(LEGAL_ZONE).year == asked.year:
+            yield from ((duty.pk, Found(pk, number, awarded_at)) for duty in asked.duties)
+
+
 FINDERS: dict[Proof, Callable[[Asked], Iterable[tuple[int, Found]]]] = {
     Proof.ORDER: _orders,
     Proof.WRITTEN_ORDER: _written_orders,
     Proof.PROPOSAL: _proposals,
     Proof.GRASSROOTS_TASK: _grassroots,
     Proof.REPORT: _reports,
+    Proof.CONTEST: _contests,
 }

@@ -1,11 +1,16 @@
 """What exactly is sent: the content a receipt seals and everybody can check against its hash."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.files.models import StoredFile
-from gieo.proposals.models import Attachment, Proposal
+from gieo.proposals.confirmation.states import ConfirmationState
+from gieo.proposals.confirmation.things import Thing
+from gieo.proposals.models import Attachment, Proposal, Receipt
 
 
 def content_of(proposal: Proposal) -> dict[str, Any]:
@@ -41,6 +46,32 @@ def papers_sent(proposal: Proposal) -> list[Attachment]:
     sent_at = proposal.submitted_at
     there = Q(added_at__lte=sent_at) & (Q(removed_at__isnull=True) | Q(removed_at__gt=sent_at))
     return list(proposal.attachments.filter(there).select_related("file").order_by("pk")) if sent_at else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceSent:
+    """A place of implementation as the province holds it, under the names of a row that is being written."""
+
+    name: str
+    agreed_on: date | None
+    is_agreed: bool
+
+
+def places_sent(proposal: Proposal, receipt: Receipt) -> list[PlaceSent]:
+    """The places as of a receipt, while their writers are at the rows again: returned, or being replaced (BG25-II-3).
+
+    What a body confirmed online is its own word and stands whenever it came.
+    """
+    words = proposal.confirmations.filter(thing=Thing.PLACE, state=ConfirmationState.CONFIRMED)
+    said = dict(words.values_list("body_name", "answered_at"))
+    return [_place_sent(place, said.get(place["name"])) for place in receipt.content.get("places", ())]
+
+
+def _place_sent(sent: dict[str, Any], said_at: Any) -> PlaceSent:
+    on_paper = date.fromisoformat(sent["agreed_on"]) if sent.get("agreed_on") else None
+    shown = on_paper is not None and bool(sent.get("agreement", True))  # sealed before a receipt named the paper
+    agreed_on = on_paper or (said_at.astimezone(LEGAL_ZONE).date() if said_at else None)
+    return PlaceSent(name=sent["name"], agreed_on=agreed_on, is_agreed=shown or said_at is not None)
 
 
 def file_facts(paper: Attachment) -> dict[str, Any]:

@@ -54,7 +54,7 @@ def came_on_paper(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # no
     return Refusal(
         code="written_online",
         message=_("Phiếu soạn trực tuyến do chính người đề xuất nộp."),
-        basis=("GIEO-MACDINH:23",),
+        basis=("TT06-2023:2.1",),
     )
 
 

@@ -18,7 +18,8 @@ from gieo.proposals.confirmation.kind import CONFIRMATION_KIND
 from gieo.proposals.contest.kind import CONTEST_KIND
 from gieo.proposals.described import description_of
 from gieo.proposals.determination.kind import DETERMINATION_KIND
-from gieo.proposals.models import Determination, Proposal
+from gieo.proposals.models import Collaborator, Determination, Proposal
+from gieo.proposals.models.collaborator import STANDING
 from gieo.proposals.policies import READERS, was_sent
 from gieo.proposals.screening.guards import siblings_of
 from gieo.proposals.screening.papers import PAPERS
@@ -36,11 +37,12 @@ def writers_of(proposal: Proposal) -> Party:
 
 
 def readers_of(proposal: Proposal) -> Audience:
-    """Its writers; once it was sent the officers of its province, the body whose list it goes with, its council."""
+    """Who works on it; once it was sent the officers of its province, the body whose list it goes with, its council."""
     members = members_reading(proposal, judged_in(proposal))
+    working = (writers_of(proposal), party(users=[each.user_id for each in _INVITED.ask(proposal=proposal.pk)]))
     if not was_sent(proposal):
-        return Audience.of((), (writers_of(proposal), *members))
-    return Audience.of(READERS, (writers_of(proposal), party(bodies=[proposal.through_id]), *members))
+        return Audience.of((), (*working, *members))
+    return Audience.of(READERS, (*working, party(bodies=[proposal.through_id]), *members))
 
 
 def judged_in(proposal: Proposal) -> Iterable[Determination]:
@@ -49,6 +51,7 @@ def judged_in(proposal: Proposal) -> Iterable[Determination]:
 
 
 # Asked by every act on a proposal and in its council.
+_INVITED = Prepared(lambda proposal: Collaborator.objects.filter(STANDING, proposal=proposal), proposal=-1)
 _JUDGED_IN = Prepared(
     lambda proposal: Determination.objects.filter(Q(proposal=proposal) | Q(proposal__merged=proposal)), proposal=-1
 )

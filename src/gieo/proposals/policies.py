@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from gieo.kernel.actors import Actor, Role, Seat
 from gieo.kernel.refusal import Refusal, _
 from gieo.orientation.models import IntakeWindow
-from gieo.proposals.models import Proposal
+from gieo.proposals.models import Collaborator, Proposal
+from gieo.proposals.models.collaborator import STANDING
+from gieo.proposals.sharing import SHARING, Part
 from gieo.proposals.states import EDITABLE, ProposalState
 
 # From which seat somebody writes, the first that applies. A focal officer writes for the own body like any other
@@ -50,9 +52,9 @@ def roles_on(proposal: Proposal, actor: Actor) -> frozenset[Role]:
 
 
 def may_see(actor: Actor, proposal: Proposal) -> bool:
-    """The door: its writers; once it was sent the officers of its province and the body whose list it goes with."""
-    roles = roles_on(proposal, actor)
-    return Role.PROPOSER in roles or (was_sent(proposal) and (bool(roles & READERS) or compiles(actor, proposal)))
+    """The door: who works on it; once it was sent the officers of its province and the body whose list it goes with."""
+    sent_to = bool(roles_on(proposal, actor) & READERS) or compiles(actor, proposal)
+    return (was_sent(proposal) and sent_to) or works_on(actor, proposal)
 
 
 def compiles(actor: Actor, proposal: Proposal) -> bool:
@@ -65,22 +67,68 @@ def was_sent(proposal: Proposal) -> bool:
     return proposal.submitted_at is not None and proposal.state != ProposalState.DRAFT
 
 
+def owns(actor: Actor, proposal: Proposal) -> bool:
+    """Whether it is the actor's own or that of the actor's body: the owner alone sends it and says who else writes."""
+    return Role.PROPOSER in roles_on(proposal, actor)
+
+
+def part_in(actor: Actor, proposal: Proposal) -> Part | None:
+    """The part in which the actor is invited now; one query."""
+    if actor.user is None:
+        return None
+    part = Collaborator.objects.filter(STANDING, proposal=proposal, user=actor.user).values_list("part", flat=True)
+    return next((Part(each) for each in part), None)
+
+
+def works_on(actor: Actor, proposal: Proposal) -> bool:
+    """Reads the form as it stands, not only as it was sent: its owner, and whoever is invited."""
+    return owns(actor, proposal) or part_in(actor, proposal) is not None
+
+
 def may_write(actor: Actor, proposal: Proposal) -> Decision:
     """Whether the form may be changed now."""
-    if Role.PROPOSER not in roles_on(proposal, actor):
-        return _no("not_yours", _("Chỉ người đề xuất được sửa phiếu."))
+    part = Part.EDITOR if owns(actor, proposal) else part_in(actor, proposal)
+    if part is None:
+        return _no("not_yours", _("Chỉ người đề xuất và người được mời cùng viết được sửa phiếu."), SHARING)
+    if part is Part.COMMENTER:
+        return _no("only_remarks", _("Ông/bà được mời góp ý, không sửa phiếu."), SHARING)
     if proposal.state not in EDITABLE:
         return _no(
             "not_editable",
             _("Phiếu đã nộp nên không sửa được nữa; chỉ sửa khi còn là nháp, bị trả lại hoặc đã mở để thay."),
+            ("GIEO-MACDINH:73",),
         )
+    return YES
+
+
+def may_own(actor: Actor, proposal: Proposal) -> Decision:
+    """Whether the actor decides on the draft: with whose list it goes, who else works on it."""
+    if not owns(actor, proposal):
+        return _no("not_the_owner", _("Việc này của chủ phiếu, người được mời không làm thay."), SHARING)
+    return may_write(actor, proposal)
+
+
+def may_end(actor: Actor, proposal: Proposal, invitation: Collaborator) -> Decision:
+    """Whether the actor may end an invitation: the owner, and whoever was invited."""
+    if owns(actor, proposal) or invitation.user_id == actor.user:
+        return YES
+    return _no("not_the_owner", _("Việc này của chủ phiếu, người được mời không làm thay."), SHARING)
+
+
+def may_remark(actor: Actor, proposal: Proposal) -> Decision:
+    """Whether the actor may say something of the draft now."""
+    if not works_on(actor, proposal):
+        return _no("not_yours", _("Chỉ chủ phiếu và người được mời góp ý cho bản nháp."), SHARING)
+    if proposal.state not in EDITABLE:
+        return _no("not_editable", _("Phiếu đã nộp, không góp ý cho bản nháp nữa."), SHARING)
     return YES
 
 
 def may_start(actor: Actor, window: IntakeWindow) -> Decision:
     """Whoever holds a writer's seat may start; drafting is allowed before the window opens."""
     if seat_to_write_from(actor, window.province_id) is None:
-        return _no("no_seat", _("Tài khoản này chưa có tư cách đề xuất; đăng ký tư cách người đề xuất trước."))
+        message = _("Tài khoản này chưa có tư cách đề xuất; đăng ký tư cách người đề xuất trước.")
+        return _no("no_seat", message, ("TT06-2023:2.1",))
     return YES
 
 
@@ -113,5 +161,5 @@ def _writes(proposal: Proposal, actor: Actor) -> bool:
     return proposal.organisation_id in bodies_written_for(actor)
 
 
-def _no(code: str, message: str) -> Decision:
-    return Decision(allowed=False, reason=Refusal(code=code, message=message))
+def _no(code: str, message: str, basis: tuple[str, ...]) -> Decision:
+    return Decision(allowed=False, reason=Refusal(code=code, message=message, basis=basis))

@@ -14,7 +14,17 @@ from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
 from gieo.proposals.codes import as_printed
 from gieo.proposals.contest.states import ContestState
-from gieo.proposals.models import AnswerRevision, Confirmation, IdeaContest, ImplementationPlace, Proposal, Receipt
+from gieo.proposals.models import (
+    AnswerRevision,
+    Collaborator,
+    Confirmation,
+    IdeaContest,
+    ImplementationPlace,
+    Proposal,
+    Receipt,
+    Remark,
+)
+from gieo.proposals.models.collaborator import STANDING
 from gieo.proposals.models.place import AGREED
 from gieo.proposals.models.proposal import RECEIVED
 from gieo.proposals.policies import READERS, WRITERS, bodies_written_for
@@ -33,10 +43,15 @@ NOTHING = Q(pk__in=())
 
 
 def _own(actor: Actor) -> Q:
-    """Written from a seat: that of a body, or a private one. Whoever holds none has no own ones (a plain query)."""
+    """Written from a seat, that of a body or a private one, or as somebody who is invited.
+
+    Whoever holds no seat to write from has none, and a plain query.
+    """
     if not any(seat.role in WRITERS for seat in actor.seats):
         return NOTHING
-    return Q(organisation__isnull=True, created_by=actor.user) | Q(organisation__in=bodies_written_for(actor))
+    invited = Collaborator.objects.filter(STANDING, user=actor.user).values("proposal")
+    own = Q(organisation__isnull=True, created_by=actor.user) | Q(organisation__in=bodies_written_for(actor))
+    return own | Q(pk__in=invited)
 
 
 def _received(actor: Actor) -> Q:
@@ -115,6 +130,24 @@ def open_conflicts(proposal: Proposal) -> list[AnswerRevision]:
     """Saves that met a newer one and wait for a choice."""
     waiting = AnswerRevision.objects.filter(proposal=proposal, conflicted=True, settled_at__isnull=True)
     return list(waiting.order_by("field", "pk"))
+
+
+def last_saves_by_others(proposal: Proposal, actor: Actor) -> dict[str, AnswerRevision]:
+    """By field, the save that stands, where somebody else than the reader made it."""
+    standing = AnswerRevision.objects.filter(proposal=proposal, conflicted=False)
+    last = standing.order_by("field", "-revision").distinct("field").only("field", "at", "by_id", "by_name")
+    return {save.field: save for save in last if save.by_id != actor.user}
+
+
+def collaborators_of(proposal: Proposal) -> list[Collaborator]:
+    """Whoever is invited now, the first invited first."""
+    return list(Collaborator.objects.filter(STANDING, proposal=proposal).select_related("user").order_by("pk"))
+
+
+def remarks_on(proposal: Proposal, *, waiting: bool = False) -> list[Remark]:
+    """What was said of the draft, the latest first; only what waits to be dealt with."""
+    remarks = Remark.objects.filter(proposal=proposal)
+    return list((remarks.filter(settled_at__isnull=True) if waiting else remarks).order_by("-pk"))
 
 
 def bodies_with_a_council(province: str, day: date) -> list[Organisation]:

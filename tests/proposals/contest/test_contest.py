@@ -16,6 +16,8 @@ from gieo.proposals.jobs import send_idea_link
 from gieo.proposals.models import ContestIdea, IdeaContest
 from gieo.proposals.services.develop_idea import develop_idea
 from gieo.proposals.services.open_contest import open_contest
+from gieo.proposals.services.send_idea import LIMIT
+from gieo.rulebooks import library
 from tests.proposals.conftest import moment
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -186,3 +188,14 @@ def test_three_contests_cost_as_many_queries_as_one(contest, officer, django_ass
         made = open_contest(province="LS", facts=facts, actor=officer, at=moment("2024-02-01 08:00"))
         act(made, "announce", actor=officer, at=OPEN)
     assert cost() == one
+
+
+def test_the_rulebook_says_how_many_ideas_one_address_sends(contest, at) -> None:
+    at("2024-03-10 09:00")
+    limit = library.get(contest.rulebook).figures[LIMIT]
+    for number in range(limit.value):
+        assert Client().post(contest.public_url, typed(f"Ý tưởng {number}")).status_code == 302
+    one_more = Client().post(contest.public_url, typed("Một ý nữa"))
+    assert f"nhiều nhất {limit.value} ý tưởng" in one_more.content.decode()
+    assert ContestIdea.objects.filter(contest=contest).count() == limit.value
+    assert Client().post(contest.public_url, typed("Ý tưởng 0")).status_code == 302  # the same one again

@@ -93,3 +93,27 @@ def test_while_it_is_being_replaced_the_office_reads_what_was_sent(replacing, of
     assert "Mục tiêu đã sửa" in own
     with pytest.raises(Refused):
         compile_proposal(proposal=replacing, actor=officer, at=LATER, criteria=MET)
+
+
+@pytest.mark.web
+@pytest.mark.requirement("BG25-II-3")
+def test_officers_read_the_places_that_were_sent_while_the_form_is_open_again(
+    ready, proposer, officer, sign_in
+) -> None:
+    agreed = add_place(proposal=ready, name="UBND huyện Chi Lăng", actor=proposer, at=IN_TIME)
+    add_place(proposal=ready, name="UBND huyện Lộc Bình", actor=proposer, at=IN_TIME)
+    record_agreement(
+        proposal=ready, place=agreed.pk, agreed_on=IN_TIME.date(), name="a.png", content=PNG, actor=proposer, at=IN_TIME
+    )
+    submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    opened = begin_replacing(proposal=ready, actor=proposer, at=LATER)
+    remove_place(proposal=opened, place=agreed.pk, actor=proposer, at=LATER)
+    add_place(proposal=opened, name="UBND huyện Bắc Sơn", actor=proposer, at=LATER)
+    page = opened.get_absolute_url()
+    read = sign_in(officer, "2024-04-20 13:00").get(page)
+    assert [(each.name, each.is_agreed) for each in read.context["places"]] == [
+        ("UBND huyện Chi Lăng", True),
+        ("UBND huyện Lộc Bình", False),
+    ]
+    assert "UBND huyện Bắc Sơn" not in read.content.decode()
+    assert "UBND huyện Bắc Sơn" in sign_in(proposer, "2024-04-20 13:00").get(page).content.decode()

@@ -2,6 +2,7 @@
 
 from gieo.proposals.models.answer import AnswerRevision
 from gieo.proposals.models.attachment import Attachment, AttachmentKind
+from gieo.proposals.models.collaborator import Collaborator, Remark
 from gieo.proposals.models.commissioned_task import CommissionedTask
 from gieo.proposals.models.common_list import CommonList, ListedForm
 from gieo.proposals.models.confirmation import Confirmation
@@ -17,6 +18,7 @@ __all__ = [
     "AnswerRevision",
     "Attachment",
     "AttachmentKind",
+    "Collaborator",
     "CommissionedTask",
     "CommonList",
     "Confirmation",
@@ -31,4 +33,5 @@ __all__ = [
     "PriorityListVersion",
     "Proposal",
     "Receipt",
+    "Remark",
 ]

@@ -10,7 +10,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import sits_on_the_council
-from gieo.proposals.services.draft import locked_draft
+from gieo.proposals.services.draft import own_draft
 
 LONGEST = 200
 PROPOSING = ("TT06-2023:8.1",)
@@ -31,9 +31,9 @@ def choose_route(
         at: when.
 
     Raises:
-        Refused: not a draft of the actor's, a body without a council, or the actor sits on no council.
+        Refused: not the actor's own draft, a body without a council, or the actor sits on no council.
     """
-    locked = locked_draft(proposal, actor)
+    locked = own_draft(proposal, actor)
     refusals = []
     compilers = Organisation.objects.filter(province=locked.province_id, has_council=True)
     if through is not None and not compilers.filter(pk=through).exists():

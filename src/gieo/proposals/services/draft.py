@@ -4,7 +4,7 @@ from gieo.core.prepared import Prepared
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refused
 from gieo.proposals.models import Proposal
-from gieo.proposals.policies import may_write
+from gieo.proposals.policies import may_own, may_write
 
 
 def locked_draft(proposal: Proposal, actor: Actor) -> Proposal:
@@ -15,6 +15,19 @@ def locked_draft(proposal: Proposal, actor: Actor) -> Proposal:
     """
     (locked,) = _LOCKED.ask(pk=proposal.pk)
     decision = may_write(actor, locked)
+    if decision.reason:
+        raise Refused([decision.reason])
+    return locked
+
+
+def own_draft(proposal: Proposal, actor: Actor) -> Proposal:
+    """The same, for what only its owner decides.
+
+    Raises:
+        Refused: the actor is invited only, or it was sent already.
+    """
+    (locked,) = _LOCKED.ask(pk=proposal.pk)
+    decision = may_own(actor, locked)
     if decision.reason:
         raise Refused([decision.reason])
     return locked

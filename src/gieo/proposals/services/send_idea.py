@@ -11,8 +11,9 @@ from gieo.proposals.contest.guards import CONTEST
 from gieo.proposals.contest.states import ContestState
 from gieo.proposals.jobs import send_idea_link
 from gieo.proposals.models import ContestIdea, IdeaContest
+from gieo.rulebooks import library
 
-MOST_OF_ONE_ADDRESS = 5
+LIMIT = "contest.ideas_of_one_address"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +44,10 @@ def send_idea(*, contest: IdeaContest, typed: Typed, at: datetime) -> ContestIde
         raise Refused([Refusal(code="not_open", message=_("Hội thi không nhận ý tưởng lúc này."), basis=CONTEST)])
     title = text.collapse(text.nfc(typed.title))
     mine = ContestIdea.objects.filter(contest=locked, email=email)
-    if not mine.filter(title=title).exists() and mine.count() >= MOST_OF_ONE_ADDRESS:
+    limit = library.get(locked.rulebook).figures[LIMIT]
+    if not mine.filter(title=title).exists() and not limit.holds_for(mine.count() + 1):
         message = _("Mỗi địa chỉ thư gửi nhiều nhất %(most)d ý tưởng.")
-        raise Refused([Refusal(code="too_many", message=message, params={"most": MOST_OF_ONE_ADDRESS}, basis=CONTEST)])
+        raise Refused([Refusal(code="too_many", message=message, params={"most": limit.value}, basis=limit.basis)])
     said = {name: text.nfc(getattr(typed, name)).strip() for name in ("problem", "solution", "benefit", "author_name",
                                                                      "phone", "workplace")}  # fmt: skip
     idea, _created = ContestIdea.objects.get_or_create(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from gieo.kernel import money
-from gieo.proposals.models import AnswerRevision, Proposal
+from gieo.proposals.models import AnswerRevision, Proposal, Remark
 from gieo.proposals.rules.form_check import is_asked, is_required
 from gieo.proposals.rules.issues import Issue
 from gieo.proposals.rules.kind_checks import total_of
@@ -49,6 +49,8 @@ class Question:
         blank: a row to copy when one is added.
         when: values of another field that make this one appear, as the script reads it.
         similar: of the name of the task: proposals under a name close to it.
+        last: the save that stands, where somebody else made it.
+        remarks: what was said of it and waits to be dealt with.
     """
 
     field: FormField
@@ -62,6 +64,8 @@ class Question:
     issues: list[Issue]
     conflicts: list[AnswerRevision]
     similar: tuple[Similar, ...] = ()
+    last: AnswerRevision | None = None
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def id(self) -> str:
@@ -99,6 +103,8 @@ def questions(
     extra_row: str = "",
     typed: Mapping[str, str] | None = None,
     similar: Iterable[Similar] = (),
+    last: Mapping[str, AnswerRevision] | None = None,
+    remarks: Iterable[Remark] = (),
 ) -> list[Question]:
     """Every field of the form, in its order.
 
@@ -110,17 +116,23 @@ def questions(
         extra_row: id of a field that gets one more blank row (a page without script).
         typed: what was just sent and could not all be saved: shown in place of what is stored.
         similar: proposals under a close name; they go to the field of the name.
+        last: by field, the save of somebody else that stands.
+        remarks: what waits to be dealt with; each goes to its field.
     """
-    of_field, waiting = defaultdict(list), defaultdict(list)
+    of_field, waiting, said = defaultdict(list), defaultdict(list), defaultdict(list)
     for issue in issues:
         of_field[issue.field].append(issue)
     for conflict in conflicts:
         waiting[conflict.field].append(conflict)
+    for remark in remarks:
+        said[remark.field].append(remark)
+    saved = last or {}
     asked = [
         question(each, proposal, issues=of_field[each.id], conflicts=waiting[each.id], extra=each.id == extra_row)
         for each in form.fields
     ]
     asked = [replace(each, similar=tuple(similar)) if each.id == TITLE else each for each in asked]
+    asked = [replace(each, last=saved.get(each.id), remarks=tuple(said[each.id])) for each in asked]
     return [_as_typed(each, typed) for each in asked] if typed else asked
 
 

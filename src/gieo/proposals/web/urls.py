@@ -15,6 +15,7 @@ from gieo.proposals.web.views import (
     public,
     queue,
     saving,
+    sharing,
     starting,
 )
 
@@ -91,6 +92,10 @@ urlpatterns = [
     path("ho-so/<number:number>/doi-mau", parts.upgrade, name="upgrade-form"),
     path("ho-so/<number:number>/duong-gui", parts.route, name="route"),
     path("ho-so/<number:number>/xac-nhan", confirmations.confirmations, name="confirmations"),
+    path("ho-so/<number:number>/cung-viet", sharing.sharing, name="sharing"),
+    path("ho-so/<number:number>/cung-viet/<int:collaborator>/thoi-moi", sharing.take_back, name="take-back"),
+    path("ho-so/<number:number>/gop-y", sharing.remark, name="remark"),
+    path("ho-so/<number:number>/gop-y/<int:remark>/da-xem", sharing.settle, name="settle"),
     path("tra-loi-xac-nhan/<str:token>", confirmations.answer, name="answer"),
     path("hoi-thi", contests.contests, name="contests"),
     path("hoi-thi/y-tuong/<str:token>", contests.idea, name="own-idea"),

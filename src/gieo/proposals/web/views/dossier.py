@@ -10,14 +10,14 @@ from gieo.core import clock
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Role
-from gieo.proposals.content import papers_of, papers_sent
+from gieo.proposals.content import PlaceSent, papers_of, papers_sent, places_sent
 from gieo.proposals.forms import form_of, is_provisional
-from gieo.proposals.models import Proposal, Receipt
-from gieo.proposals.policies import may_write, roles_on
+from gieo.proposals.models import ImplementationPlace, Proposal, Receipt
+from gieo.proposals.policies import may_write, works_on
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.selectors import receipts_of
 from gieo.proposals.similar import similar_to
-from gieo.proposals.states import ProposalState
+from gieo.proposals.states import EDITABLE, ProposalState
 from gieo.proposals.timeline import last_return, reasons_in, timeline_of
 from gieo.proposals.web.acts import choices_for
 from gieo.proposals.web.doors import dossier_or_404
@@ -30,12 +30,12 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
     proposal = dossier_or_404(request, number)
     actor, at = actor_in(request), clock.now()
     receipts, acts = receipts_of(proposal), timeline_of(proposal)
-    is_writer = Role.PROPOSER in roles_on(proposal, actor)
+    is_writer = works_on(actor, proposal)
     content = _content(proposal, receipts, is_writer=is_writer)
     form = form_of(content["form"])
     answers = content["answers"]
     papers = papers_of(proposal) if is_writer else papers_sent(proposal)
-    places = list(proposal.places.select_related("agreement__file"))
+    places = _places(proposal, receipts, is_writer=is_writer)
     checks = requirements_met(form, answers, check_answers(form, answers, for_submission=True, on=at.date()))
     context = {
         "proposal": proposal,
@@ -77,8 +77,17 @@ def _holder(proposal: Proposal) -> str:
     return ROLE_LABELS[role] if role else ""
 
 
+def _places(
+    proposal: Proposal, receipts: list[Receipt], *, is_writer: bool
+) -> list[ImplementationPlace] | list[PlaceSent]:
+    """Like the content: while the form is open again, everybody else sees what was sent."""
+    if receipts and not is_writer and proposal.state in EDITABLE:
+        return places_sent(proposal, receipts[0])
+    return list(proposal.places.select_related("agreement__file"))
+
+
 def _content(proposal: Proposal, receipts: list[Receipt], *, is_writer: bool) -> dict[str, Any]:
-    """Its writers see it as it stands, everybody else as it was last sent."""
+    """Whoever works on it sees it as it stands, everybody else as it was last sent."""
     if receipts and not is_writer:
         sent = receipts[0].content
         return {**sent, "items_chosen": sent["items"]}

@@ -13,9 +13,9 @@ from gieo.kernel.refusal import Refusal
 from gieo.proposals.content import papers_of
 from gieo.proposals.forms import form_of, is_provisional, newer_form
 from gieo.proposals.models import AttachmentKind, Proposal
-from gieo.proposals.policies import may_write, sits_on_the_council
+from gieo.proposals.policies import may_write, owns, sits_on_the_council
 from gieo.proposals.readiness import issues_of, left_of
-from gieo.proposals.selectors import bodies_with_a_council, open_conflicts
+from gieo.proposals.selectors import bodies_with_a_council, last_saves_by_others, open_conflicts, remarks_on
 from gieo.proposals.services.save_answer import TITLE
 from gieo.proposals.similar import similar_to
 from gieo.proposals.web.acts import choices_for
@@ -67,7 +67,9 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     form = form_of(proposal.form)
+    actor = actor_in(request)
     beside = _beside(request, proposal)
+    is_owner = owns(actor, proposal)
     context = {
         **beside,
         "form": form,
@@ -79,13 +81,16 @@ def _page(
             conflicts=open_conflicts(proposal),
             extra_row=request.GET.get("them", ""),
             typed=typed or {},
-            similar=similar_to(proposal, str(proposal.answers.get(TITLE, "")), actor_in(request)),
+            similar=similar_to(proposal, str(proposal.answers.get(TITLE, "")), actor),
+            last=last_saves_by_others(proposal, actor),
+            remarks=remarks_on(proposal, waiting=True),
         ),
+        "is_owner": is_owner,
         "refusals": list(refusals),
         "kinds": AttachmentKind,
-        "compilers": bodies_with_a_council(proposal.province_id, clock.today()),
+        "compilers": bodies_with_a_council(proposal.province_id, clock.today()) if is_owner else [],
         "newer": newer_form(proposal),
-        "may_be_member": sits_on_the_council(actor_in(request), proposal.province_id),
+        "may_be_member": is_owner and sits_on_the_council(actor, proposal.province_id),
         "items": proposal.items.select_related("field").order_by("field__order", "order"),
     }
     return render(request, "proposals/editor.html", context, status=status)

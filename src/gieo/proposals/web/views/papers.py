@@ -6,12 +6,11 @@ from gieo.core import clock
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.web.doors import open_entry_or_404
 from gieo.identity.web.middleware import actor_in
-from gieo.kernel.actors import Role
 from gieo.officialdocs import render_docx, render_pdf
 from gieo.proposals.common_list.bundle import bundle_of_forms
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.documents.submission_receipt import RECEIPT, receipt_context
-from gieo.proposals.policies import roles_on
+from gieo.proposals.policies import works_on
 from gieo.proposals.selectors import receipts_of
 from gieo.proposals.web.doors import dossier_or_404
 
@@ -20,9 +19,9 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def form_pdf(request: HttpRequest, number: str) -> HttpResponse:
-    """For its writers as it stands, to print and sign; for everybody else exactly what was sent."""
+    """For whoever works on it as it stands, to print and sign; for everybody else exactly what was sent."""
     proposal = dossier_or_404(request, number)
-    if Role.PROPOSER not in roles_on(proposal, actor_in(request)) and proposal.submitted_pdf:
+    if proposal.submitted_pdf and not works_on(actor_in(request), proposal):
         return _file(proposal.submitted_pdf.read(), PDF, f"{number}.pdf")
     rendered = render_pdf(form_kind(proposal), form_context(proposal, at=proposal.submitted_at or clock.now()))
     return _file(rendered.content, PDF, f"{number}.pdf")
@@ -31,7 +30,7 @@ def form_pdf(request: HttpRequest, number: str) -> HttpResponse:
 def form_docx(request: HttpRequest, number: str) -> HttpResponse:
     """The form in Word, for whoever must circulate it inside the own body first."""
     proposal = dossier_or_404(request, number)
-    if Role.PROPOSER not in roles_on(proposal, actor_in(request)):
+    if not works_on(actor_in(request), proposal):
         raise Http404
     content = render_docx(form_kind(proposal), form_context(proposal, at=proposal.submitted_at or clock.now()))
     return _file(content, DOCX, f"{number}.docx")

@@ -16,7 +16,7 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor
 from gieo.kernel.money import group_digits
 from gieo.proposals.models import Proposal
-from gieo.proposals.policies import READERS
+from gieo.proposals.policies import READERS, compiles, owns
 from gieo.proposals.queue import SORT_LABELS, SORTINGS, Cursor, Filters, Page, counts, found, page_of, total_of
 from gieo.proposals.selectors import compiled
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
@@ -67,7 +67,7 @@ def _list(request: HttpRequest, filters: Filters, template: str) -> HttpResponse
     numbers = counts(actor, filters)
     context = {
         "page": page,
-        "rows": [Row(proposal) for proposal in page.rows],
+        "rows": [Row(proposal, actor) for proposal in page.rows],
         "total": _("%(count)s hồ sơ") % {"count": group_digits(total_of(numbers, filters))},
         "filters": filters,
         "is_staff": is_staff(actor),
@@ -84,6 +84,13 @@ class Row:
     """A line of the list."""
 
     proposal: Proposal
+    reader: Actor
+
+    @property
+    def is_invited(self) -> bool:
+        """Whether it stands among the reader's own because somebody else invited the reader."""
+        shown_by_office = is_staff(self.reader) or compiles(self.reader, self.proposal)
+        return not shown_by_office and not owns(self.reader, self.proposal)
 
     @property
     def url(self) -> str:

@@ -20,7 +20,7 @@ from gieo.proposals.models import AnswerRevision, Proposal
 from gieo.proposals.policies import may_write
 from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.answer_shape import Sent, is_sent, read_answer
-from gieo.proposals.selectors import open_conflicts
+from gieo.proposals.selectors import last_saves_by_others, open_conflicts, remarks_on
 from gieo.proposals.services.choose_answer import choose_answer
 from gieo.proposals.services.save_answer import TITLE, Saved, save_answer
 from gieo.proposals.similar import similar_to
@@ -119,8 +119,16 @@ def _sent(request: HttpRequest) -> dict[str, str]:
 def _question(request: HttpRequest, proposal: Proposal, field: str) -> Question:
     form = form_of(proposal.form)
     issues = [issue for issue in issues_of(proposal, on=clock.today()) if issue.code != "missing"]
-    similar = similar_to(proposal, str(proposal.answers.get(TITLE, "")), actor_in(request)) if field == TITLE else ()
-    asked = questions(form, proposal, issues=issues, conflicts=open_conflicts(proposal), similar=similar)
+    actor = actor_in(request)
+    asked = questions(
+        form,
+        proposal,
+        issues=issues,
+        conflicts=open_conflicts(proposal),
+        similar=similar_to(proposal, str(proposal.answers.get(TITLE, "")), actor) if field == TITLE else (),
+        last=last_saves_by_others(proposal, actor),
+        remarks=remarks_on(proposal, waiting=True),
+    )
     return next(each for each in asked if each.id == field)
 
 
