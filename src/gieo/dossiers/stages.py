@@ -15,6 +15,7 @@ STAGES = (
     StageOfTheYear("ket-qua", _("Kết quả"), "plant"),
     StageOfTheYear("ke-hoach", _("Kế hoạch"), "target"),
     StageOfTheYear("theo-doi", _("Sổ theo dõi"), "notebook"),
+    StageOfTheYear("khieu-nai", _("Khiếu nại"), "hand-stop"),
     StageOfTheYear("nghia-vu", _("Nghĩa vụ"), "calendar-due"),
     StageOfTheYear("bao-cao", _("Báo cáo"), "report"),
     StageOfTheYear("van-thu", _("Văn thư"), "mail"),

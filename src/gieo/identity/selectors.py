@@ -72,6 +72,12 @@ def leading_seat(user: int | None, province: str, on: date) -> Appointment | Non
     return seats.select_related("person").first()
 
 
+def accounts_holding(role: Role, province: str, on: date) -> list[User]:
+    """The accounts that sit in a role of a province on a day."""
+    seats = Appointment.objects.filter(province=province, role=role).valid_on(on)
+    return list(User.objects.filter(person__appointments__in=seats, is_active=True).distinct().order_by("pk"))
+
+
 def provinces_on(day: date) -> QuerySet[Province]:
     """The provinces in being on a day."""
     return Province.objects.valid_on(day)

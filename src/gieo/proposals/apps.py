@@ -14,16 +14,18 @@ class ProposalsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie the table to its model and open its files to its readers, hear its events."""
+        from gieo.complaints import decisions
         from gieo.councils.enrolment import enrol
         from gieo.dossiers import kinds
         from gieo.files import doors
         from gieo.matters.matter.kind import add_tables
         from gieo.proposals import handlers, selectors
         from gieo.proposals.common_list.kind import COMMON_LIST_KIND, bundle_of
+        from gieo.proposals.complained import decisions_on
         from gieo.proposals.contest.kind import CONTEST_KIND, public_page
         from gieo.proposals.determination.kind import DETERMINATION_KIND, pages
         from gieo.proposals.determination.workflow import PROCEDURE
-        from gieo.proposals.kinds import KINDS
+        from gieo.proposals.kinds import KINDS, PROPOSAL_KIND
         from gieo.proposals.priority_list import READERS
         from gieo.proposals.products import tables_of_product
         from gieo.rulebooks.models import PRODUCTS
@@ -38,4 +40,5 @@ class ProposalsConfig(AppConfig):
         kinds.add_pages(CONTEST_KIND, public_page)
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()
+        decisions.register(PROPOSAL_KIND.name, decisions_on)
         add_tables(PRODUCTS, tables_of_product)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gieo.complaints.selectors import filing_rule
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
@@ -13,6 +14,7 @@ from gieo.identity.models import User
 from gieo.notifications.services.notify import notify
 from gieo.orientation.models import OrientationNotice
 from gieo.proposals.determination.kind import DETERMINATION_KIND
+from gieo.proposals.determination.states import DeterminationState
 from gieo.proposals.kinds import PROPOSAL_KIND
 from gieo.proposals.models import CommissionedTask, Confirmation, Determination, Proposal
 from gieo.proposals.selectors import science_officers
@@ -111,7 +113,8 @@ def tell_of_determination(entry: TransitionLog) -> None:
     for proposal in determination.adopted:
         subject = _("Phiếu %(number)s: %(state)s") % {"number": proposal.number, "state": result}
         reason = str(entry.facts.get("reason", "") or entry.facts.get("finding", ""))
-        body = "\n\n".join(filter(None, [proposal.title, reason]))
+        how = filing_rule(determination.rulebook) if entry.target == DeterminationState.NOT_RECOMMENDED else ""
+        body = "\n\n".join(filter(None, [proposal.title, reason, how]))
         _tell(entry, proposal, _writers(proposal), subject, body, who=f"writers-{proposal.pk}")
 
 
@@ -120,7 +123,8 @@ def tell_of_refusal(entry: TransitionLog) -> None:
     item = CommissionedTask.objects.select_related("determination__proposal").get(pk=entry.subject_id)
     for proposal in item.determination.adopted:
         subject = _("Phiếu %(number)s: nhiệm vụ không được phê duyệt đặt hàng") % {"number": proposal.number}
-        body = "\n\n".join([proposal.title, _("Lý do: %(reason)s") % {"reason": entry.facts["reason"]}])
+        reason = _("Lý do: %(reason)s") % {"reason": entry.facts["reason"]}
+        body = "\n\n".join([proposal.title, reason, filing_rule(item.rulebook)])
         _tell(entry, proposal, _writers(proposal), subject, body, who=f"writers-{proposal.pk}")
 
 

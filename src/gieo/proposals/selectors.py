@@ -8,7 +8,8 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from gieo.core.models import TransitionLog
 from gieo.dossiers.models import DocketEntry
 from gieo.files.models import StoredFile
-from gieo.identity.models import Appointment, Organisation, User
+from gieo.identity.models import Organisation, User
+from gieo.identity.selectors import accounts_holding
 from gieo.kernel.actors import Actor, Role
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
@@ -102,8 +103,7 @@ def screened_out_by_reason(province: str, year: int) -> Counter[ScreeningReason]
 
 def science_officers(province: str, day: date) -> list[User]:
     """The accounts of those who check the province's proposals on a day."""
-    seats = Appointment.objects.filter(province=province, role=Role.SCIENCE_OFFICER).valid_on(day)
-    return list(User.objects.filter(person__appointments__in=seats, is_active=True).distinct().order_by("pk"))
+    return accounts_holding(Role.SCIENCE_OFFICER, province, day)
 
 
 def may_read_file(actor: Actor, file: StoredFile) -> bool:

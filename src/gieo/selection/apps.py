@@ -12,9 +12,12 @@ class SelectionConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie the tables to their models hear the events that move applications and those that hosts wait for."""
+        from gieo.complaints import decisions
         from gieo.councils.enrolment import enrol
         from gieo.dossiers import kinds
         from gieo.selection import alerts, handlers
+        from gieo.selection.application.kind import APPLICATION_KIND
+        from gieo.selection.complained import decisions_on
         from gieo.selection.kinds import KINDS
         from gieo.selection.selection.kind import SELECTION_KIND
         from gieo.selection.selection.procedure import SELECTION_PROCEDURE
@@ -23,4 +26,5 @@ class SelectionConfig(AppConfig):
             kinds.register(kind)
         enrol(SELECTION_KIND, SELECTION_PROCEDURE)
         handlers.subscribe()
+        decisions.register(APPLICATION_KIND.name, decisions_on)
         alerts.subscribe()

@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "gieo.records",
     "gieo.matters",
     "gieo.novelty",
+    "gieo.complaints",
     "gieo.councils",
     "gieo.orientation",
     "gieo.proposals",

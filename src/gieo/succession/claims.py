@@ -212,6 +212,7 @@ CLAIMS: tuple[Claim, ...] = (
         is_list=True,
     ),
     Claim(key="matters_raised", label=_("Việc đã ghi sổ"), model="matters.Matter", field="raised_by", dossier="self"),
+    Claim(key="complaints", label=_("Khiếu nại"), model="complaints.Complaint", field="body", dossier="self"),
     Claim(
         key="matters",
         label=_("Việc phải giải quyết, thực hiện"),

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 
+from gieo.complaints.selectors import upheld_since
 from gieo.councils.bench import bench_of
 from gieo.councils.rules.votes import refusals, tally
 from gieo.kernel.refusal import Refusal, _
@@ -67,3 +68,12 @@ def text_is_adopted(determination: Determination, attempt: Attempt) -> Refusal |
     there = {sitter.membership.pk for sitter in bench_of(determination).taking_part}
     agreeing = len({member.pk for member in attempt.facts.agreeing} & there)
     return tally(votes_for=agreeing, votes_against=len(there) - agreeing, present=len(there), rule=rule).refusal
+
+
+def a_complaint_was_upheld(determination: Determination, _attempt: Attempt) -> Refusal | None:
+    """A result stands, unless a complaint about it was found right and asks for the council."""
+    proposals = [proposal.pk for proposal in determination.adopted]
+    if upheld_since("proposal", proposals, determination.state_since):
+        return None
+    message = _("Chưa có khiếu nại nào về kết quả này được giải quyết là đúng và yêu cầu hội đồng xem xét lại.")
+    return Refusal(code="no_complaint_upheld", message=message, basis=("LUAT02-2011:31",))

@@ -1,0 +1,1 @@
+"""A complaint: its table, facts, guards, papers and what its page shows."""

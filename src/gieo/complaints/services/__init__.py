@@ -1,0 +1,1 @@
+"""What is done about complaints beside the moves of their table."""
