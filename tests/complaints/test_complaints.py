@@ -101,7 +101,7 @@ REASONS = VerdictFacts(reasons="Trình tự đúng quy định")
 
 
 def test_only_whoever_was_not_chosen_may_complain_and_officers_hear_of_it(chamber, dropped):
-    stranger = actor_of(person_in(Role.PROPOSER, chamber.province, name="Người khác", email="khac@gieo.test").user, DAY)
+    stranger = chamber.actor(person_in(Role.PROPOSER, chamber.province, name="Người khác", email="khac@gieo.test"))
     assert codes_of(lambda: filed(dropped, actor=stranger)) == ("no_decision",)
     assert codes_of(lambda: filed(dropped, actor=chamber.officer)) == ("no_decision",)
     complaint = filed(dropped)

@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('proposals', '0008_contest_of_ideas'),
+        ('proposals', '0009_the_collaborators_of_a_draft'),
     ]
 
     operations = [
