@@ -2,7 +2,7 @@
 
 import pytest
 
-from gieo.dossiers.official import _heading, _subject
+from gieo.dossiers.official import _bases, _heading, _subject
 from gieo.dossiers.papers import PaperKind
 from gieo.rulebooks import library
 from gieo.rulebooks.models import grounds
@@ -35,3 +35,17 @@ def test_each_instrument_is_one_ground_in_full_and_the_highest_stands_first():
         "khoản 1 Điều 9, Điều 13 Thông tư số 11/2014/TT-BKHCN ngày 30 tháng 5 năm 2014 của Bộ Khoa học và Công nghệ",
         "Quyết định số 47/2018/QĐ-UBND ngày 22 tháng 8 năm 2018 của UBND tỉnh Lạng Sơn",
     ]
+
+
+@pytest.mark.requirement("X-4")
+def test_a_paper_names_no_ground_of_the_other_law_nor_one_that_is_borrowed() -> None:
+    both = ("TT20-2023:7", "ND267-2025:12.2", "TT44-2026:12", "GIEO-MACDINH:1", "TT14-2014:6.1")
+    old, new = (" ".join(_bases(library.get(book), both)) for book in ("vn-2013/2023-11-27", "vn-2025/2025-10-14"))
+    assert "20/2023/TT-BKHCN" in old
+    assert "267/2025/NĐ-CP" not in old
+    assert "267/2025/NĐ-CP" in new
+    assert "20/2023/TT-BKHCN" not in new
+    for grounds_of_law in (old, new):
+        assert "14/2014/TT-BKHCN" in grounds_of_law  # the register goes by the same circular under both
+        assert "BGDĐT" not in grounds_of_law
+        assert "Gieo" not in grounds_of_law

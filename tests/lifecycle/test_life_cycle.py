@@ -19,6 +19,9 @@ TABLES = {binding.workflow.name: binding.workflow for binding in bound()}
 LISTED: dict[str, Any] = yaml.safe_load((REPOSITORY / "docs" / "life_cycle.yaml").read_text())
 LAWS = {Law.L2013: LISTED["law_2013"], Law.L2025: LISTED["law_2025"]}
 KINDS = {"row", "duty", "bar", "trigger"}
+# Inspections and sanctions go by laws of their own; which hold since 2025 was not read, so the rows keep the old ones as a
+# fallback, and no paper of a dossier under the law of 2025 prints them (docs/rules-audit.md).
+FALLEN_BACK = {"finding", "inspection"}
 LAST_STATE = 36
 # The study, and the section of it that lists the transitions.
 STUDIES = {
@@ -61,3 +64,17 @@ def test_the_list_misses_no_transition_of_the_study(law: Law, shared: Path) -> N
     text = (shared / "regulations" / name).read_text()
     section = text.partition(begin)[2].partition(end)[0]
     assert set(re.findall(rf"^\| ({code}) \|", section, flags=re.MULTILINE)) == set(LAWS[law])
+
+
+@pytest.mark.requirement("X-4")
+@pytest.mark.parametrize("law", Law)
+def test_no_row_rests_on_the_other_law(law: Law) -> None:
+    index = library.legal_index()
+    strange = {
+        f"{name}.{row.name}: {key}"
+        for name, table in TABLES.items()
+        for row in table.rows
+        for key in row.basis_under(law)
+        if row.is_there_under(law) and not index[key].instrument.holds_under(law) and name not in FALLEN_BACK
+    }
+    assert strange == set()

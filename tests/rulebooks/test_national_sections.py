@@ -97,7 +97,7 @@ def test_a_team_without_an_upper_end():
 
 
 def test_only_a_council_of_a_term_names_reviewers_for_each_dossier():
-    assert {kind for kind, rule in LAW_2025.councils.items() if rule.by_term} == {"selection", "standing"}
+    assert {kind for kind, rule in LAW_2025.councils.items() if rule.by_term} == {"selection", "standing", "of_a_body"}
 
 
 # ---------------------------------------------------------------- tasks

@@ -190,9 +190,9 @@ def _in_full(name: str) -> str:
 
 
 def _bases(rulebook: Rulebook, legal_basis: Sequence[str]) -> list[str]:
-    """One line an instrument, with the articles that matter, the highest first."""
+    """One line an instrument that binds here and holds under the law of the dossier, the highest first."""
     index = library.legal_index()
-    keys = index.printable(dict.fromkeys((*rulebook.founded_on, *legal_basis)))
+    keys = index.printable(dict.fromkeys((*rulebook.founded_on, *legal_basis)), law=rulebook.law)
     return [f"Căn cứ {words}" for words in grounds(index[key] for key in keys)]
 
 

@@ -59,7 +59,7 @@ def _moves() -> defaultdict[str, list[Move]]:
     found: defaultdict[str, list[Move]] = defaultdict(list)
     for binding in bound():
         for row in binding.workflow.rows:
-            for key in row.legal_basis:
+            for key in dict.fromkeys((*row.legal_basis, *row.legal_basis_2025)):
                 found[key].append(Move(binding.workflow.label, row.label))
     return found
 

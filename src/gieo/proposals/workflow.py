@@ -17,13 +17,15 @@ from gieo.proposals.facts import (
 )
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import roles_on
-from gieo.proposals.screening.rows import SCREENING_ROWS
+from gieo.proposals.screening.rows import CRITERIA_2025, SCREENING_ROWS
 from gieo.proposals.states import ProposalState as S
 from gieo.rulebooks import library
 
 PROPOSER = frozenset({Role.PROPOSER})
 OFFICER = frozenset({Role.SCIENCE_OFFICER})
 COUNTER = frozenset({Role.COUNTER_CLERK})
+# Proposals are called for by the plan of funding and ordering, and listed by the criteria of the decree.
+PLAN_2025 = ("ND267-2025:10",)
 
 ROWS: tuple[Transition[S, Proposal], ...] = (
     Transition(
@@ -34,6 +36,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         actors=PROPOSER,
         requires=(guards.window_is_open, guards.form_is_complete, guards.fits_the_page_limit),
         legal_basis=("TT06-2023:3",),
+        legal_basis_2025=PLAN_2025,
         issues=("proposal_form", "submission_receipt"),
         announces="proposal.submitted",
         deadline="proposal.screening",
@@ -67,6 +70,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         actors=COUNTER,
         requires=(guards.came_on_paper, guards.window_is_open),
         legal_basis=("TT06-2023:3",),
+        legal_basis_2025=PLAN_2025,
         issues=("submission_receipt",),
         announces="proposal.submitted",
         deadline="proposal.screening",
@@ -104,6 +108,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         actors=PROPOSER,
         requires=(guards.window_is_open, guards.form_is_complete, guards.fits_the_page_limit),
         legal_basis=("GIEO-MACDINH:73", "TT06-2023:3"),
+        legal_basis_2025=("GIEO-MACDINH:73", *PLAN_2025),
         issues=("proposal_form", "submission_receipt"),
         announces="proposal.resubmitted",
         deadline="proposal.screening",
@@ -130,6 +135,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         actors=OFFICER,
         requires=(guards.criteria_are_scored, guards.criteria_are_met),
         legal_basis=("TT06-2023:8.1",),
+        legal_basis_2025=CRITERIA_2025,
         announces="proposal.compiled",
         deadline="determination.session",
         facts=CompilationFacts,
@@ -196,6 +202,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         actors=OFFICER,
         requires=(guards.removal_is_explained,),
         legal_basis=("TT06-2023:8.1",),
+        legal_basis_2025=CRITERIA_2025,
         announces="proposal.uncompiled",
         deadline="proposal.screening",
         facts=RemovalFacts,

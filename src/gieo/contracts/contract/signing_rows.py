@@ -89,6 +89,7 @@ SIGNING_ROWS: Rows = (
         target=S.RUNNING,
         actors=OFFICER,
         legal_basis=("ND11-2014:6.1", "TT14-2014:6.1"),
+        legal_basis_2025=("TT14-2014:6.1",),
         facts=asked.InfoSheetFacts,
         writes=effects.run,
         issues=("info_sheet",),

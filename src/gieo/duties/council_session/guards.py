@@ -4,9 +4,10 @@ from gieo.duties.council_session.facts import HoldFacts
 from gieo.duties.models import CouncilSession
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
+from gieo.rulebooks import library
 
 SITTING = ("GIEO-MACDINH:37",)
-QUORUM = 2, 3  # of the members
+COUNCIL = "of_a_body"
 
 
 def has_come_to_pass(session: CouncilSession, attempt: Attempt) -> Refusal | None:
@@ -17,17 +18,17 @@ def has_come_to_pass(session: CouncilSession, attempt: Attempt) -> Refusal | Non
 
 
 def enough_were_there(session: CouncilSession, attempt: Attempt) -> Refusal | None:
-    """Two thirds of the members, where no rule of the body's own says otherwise."""
+    """As many of the members as the rulebook asks, where no rule of the body's own says otherwise."""
     facts = attempt.facts
     if not isinstance(facts, HoldFacts):
         return None
-    part, of = QUORUM
+    quorum = library.get(session.rulebook).councils[COUNCIL].quorum
     present, members = len({each.id for each in facts.present}), len(session.members)
-    if present * of >= members * part:
+    if quorum.is_reached(present, members):
         return None
-    message = _("Có mặt %(present)d trên %(members)d thành viên; cần ít nhất 2/3.")
-    params = {"present": present, "members": members}
-    return Refusal(code="no_quorum", message=message, params=params, basis=SITTING, field="present")
+    message = _("Có mặt %(present)d trên %(members)d thành viên; cần ít nhất %(share)s.")
+    params = {"present": present, "members": members, "share": str(quorum.share)}
+    return Refusal(code="no_quorum", message=message, params=params, basis=quorum.basis, field="present")
 
 
 def advises_something(session: CouncilSession, _attempt: Attempt) -> Refusal | None:

@@ -8,6 +8,7 @@ from gieo.proposals.models import CommonList
 from gieo.proposals.models.proposal import UNSEALED
 
 COMPILING = ("TT06-2023:8.1",)
+COMPILING_2025 = ("ND267-2025:10",)
 
 
 def holds_forms(common_list: CommonList, _attempt: Attempt) -> Refusal | None:
