@@ -16,6 +16,7 @@ from gieo.core.trail import history_of
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.sitting.facts import FoundFacts
 from gieo.dossiers.docket import entry_of
+from gieo.dossiers.kinds import kinds
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.selectors import visible_to, waiting_for
@@ -27,6 +28,7 @@ from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
 from gieo.officialdocs.printing import render_pdf
+from gieo.officialdocs.templatetags.documents import STAGES
 from gieo.proposals.determination.facts import ReviewFacts
 from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import Determination
@@ -299,3 +301,8 @@ def test_every_province_says_until_when_and_that_it_is_to_be_confirmed(family):
     rulebook = library.in_force(family, on=moment("2026-11-01 08:00").date())
     rule = rulebook.deadline("complaint.filing")
     assert (rule.count, rule.unit, rule.basis[0], rule.status) == (90, "calendar_days", "LUAT02-2011:9", "to_confirm")
+
+
+@pytest.mark.unit
+def test_the_gallery_knows_the_stage_of_every_kind_that_issues_papers():
+    assert {kind.stage for kind in kinds() if kind.papers} <= STAGES.keys()

@@ -21,6 +21,7 @@ STAGES = {
     "ket-qua": gettext_noop("Kết quả"),
     "ke-hoach": gettext_noop("Kế hoạch"),
     "theo-doi": gettext_noop("Sổ theo dõi"),
+    "khieu-nai": gettext_noop("Khiếu nại"),
     "nghia-vu": gettext_noop("Nghĩa vụ"),
     "bao-cao": gettext_noop("Báo cáo"),
     "van-thu": gettext_noop("Văn thư"),
