@@ -67,6 +67,8 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "outcomes:catalogue": (200,) * 6,
     "proposals:verify-form": (200,) * 6,
     "proposals:verify": (200,) * 6,
+    "lifecycle:look-up": (200,) * 6,
+    "lifecycle:line": (404, 200, 404, 200, 404, 404),
     "workspace:home": (302, 200, 200, 200, 200, 200),
     "notifications:alerts": (302, 200, 200, 200, 200, 200),
     "administration:rulebooks": (302, 403, 403, 200, 200, 200),
@@ -339,6 +341,7 @@ def arguments(name: str) -> dict[str, Any]:
             for page in ("dossier", "form-pdf", "form-docx", "receipt-pdf", "confirmations", "route", "upgrade-form")
         },
         **{f"proposals:{page}": {"number": proposal.number} for page in ("sharing", "remark")},
+        "lifecycle:line": {"number": proposal.number},
         "proposals:take-back": {"number": proposal.number, "collaborator": 1},
         "proposals:settle": {"number": proposal.number, "remark": 1},
     }

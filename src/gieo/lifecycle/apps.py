@@ -13,9 +13,12 @@ class LifecycleConfig(AppConfig):
     def ready(self) -> None:
         """Hear the events that hand a task on or tell its result; tell the acceptance gate how a task stands."""
         from gieo.acceptance import readiness
+        from gieo.dossiers.kinds import add_pages, kind_named
         from gieo.lifecycle import handovers, results
+        from gieo.lifecycle.line_of_life import way_of
         from gieo.lifecycle.readiness import readiness_of
 
         handovers.subscribe()
         results.subscribe()
         readiness.register_source(readiness_of)
+        add_pages(kind_named("order"), way_of)

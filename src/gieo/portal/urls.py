@@ -86,6 +86,7 @@ urlpatterns = [
     path("", include("gieo.outcomes.web.urls")),
     path("", include("gieo.duties.web.urls")),
     path("", include("gieo.reporting.web.urls")),
+    path("", include("gieo.lifecycle.web.urls")),
     # Behind the stages with pages of their own: what they do not answer, the shared pages do.
     path("", include("gieo.dossiers.web.urls")),
     path("tai-khoan/", include("gieo.identity.web.urls")),
