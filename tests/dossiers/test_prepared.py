@@ -13,6 +13,7 @@ from gieo.dossiers.services.apply_prepared import apply_prepared
 from gieo.dossiers.services.prepare_act import drop_prepared, prepare_act
 from gieo.kernel.refusal import Refused
 from gieo.proposals.models import Determination
+from gieo.rulebooks import library
 from tests.councils.chamber import Chamber, browser
 from tests.councils.test_pages import founding, person_as_expert
 
@@ -59,15 +60,49 @@ def test_one_that_is_refused_keeps_all_of_them_back_and_names_its_dossier(chambe
     assert PreparedAct.objects.filter(applied_at__isnull=True).count() == 2
 
 
-def test_nobody_does_what_somebody_else_prepared(chamber):
+def test_whoever_has_the_power_does_what_somebody_else_prepared_and_nobody_else(chamber):
+    item = chamber.determination()
+    facts = FoundFacts(members=chamber.rows(), reason="Đúng chuyên môn")
+    waiting = prepare_act(
+        entry=entry_of(item), name="found_council", facts=facts, actor=chamber.officer, at=chamber.start
+    )
+    assert [row.refusals[0].code for row in checked(chamber.officer, at=chamber.start)] == ["not_yours"]
+    assert checked(chamber.clerk, at=chamber.start) == []
+    with pytest.raises(Refused, match="còn đang chờ"):
+        apply_prepared(chosen=[waiting.pk], actor=chamber.clerk, at=chamber.start)
+    drop_prepared(pk=waiting.pk, actor=chamber.director, at=chamber.start)
+    (row,) = checked(chamber.director, at=chamber.start)
+    assert (row.is_own, row.refusals) == (False, [])
+    apply_prepared(chosen=[waiting.pk], actor=chamber.director, at=chamber.start)
+    assert history_of(item).get(name="found_council").actor_id == chamber.director.user
+
+
+def test_whoever_prepared_it_drops_it(chamber):
     waiting = prepared(chamber, chamber.determination())
-    for actor in (chamber.chairman, chamber.officer):
-        with pytest.raises(Refused, match="còn đang chờ"):
-            apply_prepared(chosen=[waiting.pk], actor=actor, at=chamber.start)
-    drop_prepared(pk=waiting.pk, actor=chamber.chairman, at=chamber.start)
-    assert len(checked(chamber.director, at=chamber.start)) == 1
     drop_prepared(pk=waiting.pk, actor=chamber.director, at=chamber.start)
     assert checked(chamber.director, at=chamber.start) == []
+
+
+def test_where_two_people_are_wanted_it_is_never_whoever_prepared_it(chamber, monkeypatch):
+    rules = library.security()
+    two = rules.two_people.model_copy(update={"acts": {"determination.found_council": ("open",)}})
+    monkeypatch.setattr(library, "security", lambda: rules.model_copy(update={"two_people": two}))
+    waiting = prepared(chamber, chamber.determination())
+    assert [each.code for each in checked(chamber.director, at=chamber.start)[0].refusals] == ["own_work"]
+    with pytest.raises(Refused) as caught:
+        apply_prepared(chosen=[waiting.pk], actor=chamber.director, at=chamber.start)
+    assert caught.value.codes == ("own_work",)
+    apply_prepared(chosen=[waiting.pk], actor=chamber.chairman, at=chamber.start)
+    assert states() == ["founded"]
+
+
+def test_what_an_upgrade_made_unreadable_is_said_and_breaks_no_page(chamber):
+    waiting = prepared(chamber, chamber.determination())
+    PreparedAct.objects.filter(pk=waiting.pk).update(facts={"members": "cũ", "gone": 1})
+    assert [each.code for each in checked(chamber.director, at=chamber.start)[0].refusals] == ["form_has_changed"]
+    with pytest.raises(Refused) as caught:
+        apply_prepared(chosen=[waiting.pk], actor=chamber.director, at=chamber.start)
+    assert caught.value.codes == ("form_has_changed",)
 
 
 def test_whoever_lost_the_seat_sees_and_does_nothing_of_it(chamber):
@@ -99,7 +134,7 @@ def test_on_the_pages(chamber):
     shown = director.get(page).content.decode()
     assert item.number in shown
     assert "Thực hiện được" in shown
-    assert item.number not in browser(chamber.chairman).get(page).content.decode()
+    assert item.number not in browser(chamber.clerk).get(page).content.decode()
     waiting = PreparedAct.objects.get()
     assert director.post(f"{page}/thuc-hien", {"chosen": []}).status_code == 409
     assert director.post(f"{page}/thuc-hien", {"chosen": [waiting.pk]}).status_code == 302

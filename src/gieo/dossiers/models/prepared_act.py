@@ -11,7 +11,8 @@ from gieo.dossiers.models.docket_entry import DocketEntry
 class PreparedAct(models.Model):
     """One act of somebody on one dossier, with everything its form asks, waiting to be done together with others.
 
-    Whoever prepared it does it, as far as the table lets it at that moment; until then nobody hears of it.
+    Whoever prepared it or has the power does it, as far as the table lets them at that moment; until then only they
+    hear of it.
     """
 
     entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="prepared_acts", verbose_name="hồ sơ")

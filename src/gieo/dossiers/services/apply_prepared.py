@@ -7,11 +7,9 @@ from datetime import datetime
 from django.db import transaction
 
 from gieo.dossiers.docket import dossier_of
-from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import PreparedAct
-from gieo.dossiers.prepared import prepared_by
+from gieo.dossiers.prepared import PREPARING, is_theirs_to_do, own_work, row_and_facts, waiting_before
 from gieo.dossiers.services.act import act
-from gieo.dossiers.services.prepare_act import PREPARING
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 
@@ -21,8 +19,8 @@ def apply_prepared(*, chosen: Iterable[int], actor: Actor, at: datetime) -> list
     """Do the chosen acts at one instant, in the order they were prepared; whoever hears of one hears of all.
 
     Args:
-        chosen: primary keys; all must be the actor's own and still wait.
-        actor: who prepared them.
+        chosen: primary keys; all must still wait and be the actor's to do: laid down by them, or within their powers.
+        actor: whoever decides; the trail names them, not whoever laid it down.
         at: the instant of the click, the same for all.
 
     Raises:
@@ -30,8 +28,8 @@ def apply_prepared(*, chosen: Iterable[int], actor: Actor, at: datetime) -> list
             dossier, and then nothing at all was done.
     """
     wanted = set(chosen)
-    waiting = list(prepared_by(actor).filter(pk__in=wanted).select_for_update(of=("self",)))
-    if not waiting or len(waiting) != len(wanted):
+    waiting = list(waiting_before(actor).filter(pk__in=wanted).select_for_update(of=("self",)))
+    if not waiting or len(waiting) != len(wanted) or not all(is_theirs_to_do(each, actor) for each in waiting):
         message = _("Chọn những việc còn đang chờ.")
         raise Refused([Refusal(code="nothing_waits", message=message, basis=PREPARING)])
     refusals: list[Refusal] = []
@@ -48,9 +46,10 @@ def apply_prepared(*, chosen: Iterable[int], actor: Actor, at: datetime) -> list
 
 
 def _do(prepared: PreparedAct, actor: Actor, at: datetime) -> None:
-    row = kind_named(prepared.entry.kind).workflow[prepared.act]
-    facts = row.facts.model_validate(prepared.facts)
-    act(dossier_of(prepared.entry), prepared.act, actor=actor, at=at, facts=facts, key=f"prepared:{prepared.pk}")
+    if refusals := own_work(prepared, actor):
+        raise Refused(refusals)
+    row, facts = row_and_facts(prepared)
+    act(dossier_of(prepared.entry), row.name, actor=actor, at=at, facts=facts, key=f"prepared:{prepared.pk}")
 
 
 def _of(prepared: PreparedAct, refusal: Refusal) -> Refusal:

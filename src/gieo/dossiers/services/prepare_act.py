@@ -6,12 +6,10 @@ from django.db import transaction
 
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry, PreparedAct
-from gieo.dossiers.prepared import may_prepare, prepared_by
+from gieo.dossiers.prepared import PREPARING, may_prepare, prepared_by
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Facts
-
-PREPARING = ("GIEO-MACDINH:59",)
 
 
 @transaction.atomic
@@ -22,7 +20,7 @@ def prepare_act(*, entry: DocketEntry, name: str, facts: Facts, actor: Actor, at
         entry: of the dossier, which the actor may see.
         name: of the row.
         facts: of the row's own model.
-        actor: who will do it.
+        actor: who lays it down; they do it, or somebody else who has the power.
         at: when.
 
     Raises:
