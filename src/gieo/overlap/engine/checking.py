@@ -1,9 +1,13 @@
-"""The whole check: a first look over the register, a glance at the best few hundred, a careful look at the best."""
+"""The whole check: a first look over the register, a glance at the best few hundred, a careful look at the best.
+
+Reading is what it costs. So of the few hundred only the names are glanced at, of those worth it the names are read and
+compared, and every word only of the tasks whose names came near, or that the first look held for the best.
+"""
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from gieo.overlap.engine.candidates import Candidates
 from gieo.overlap.engine.comparing import Comparison, compare
@@ -12,15 +16,18 @@ from gieo.overlap.engine.meaning import Meaning, ordered
 from gieo.overlap.engine.records import Part, Record
 from gieo.overlap.engine.syllables import spell
 from gieo.overlap.engine.uncollected import uncollected
+from gieo.overlap.engine.weighing import Rarity
 
 if TYPE_CHECKING:
     from gieo.overlap.engine.vectors import Model  # whoever has no model needs no numbers
 
 LOOKED_AT = 250  # of the first look; at the names of all of them one glances
-CAREFULLY = 80  # of these every word is read
+BY_NAME = 80  # of these the names are read and compared
+WHOLE = 45  # of these every word is read
 _UNSEEN = 25  # as many of the first look's best are read whatever their names say
 SHOWN = 20
 
+T = TypeVar("T")
 Texts = tuple[int, dict[Part, str]]
 Fetch = Callable[[Sequence[int]], Iterable[Texts]]
 
@@ -56,9 +63,14 @@ def check(
     query = Record("", parts, rarity)
     wanted = dict.fromkeys([*newer, *index.near(query, LOOKED_AT)])
     texts = dict(fetch(list(wanted)))
-    kept = _worth_reading(query, [(key, texts[key]) for key in wanted if key in texts], len(newer))
+    found = [(key, texts[key]) for key in wanted if key in texts]
+    sure = min(len(newer), BY_NAME) + _UNSEEN
     with uncollected():
-        compared = [compare(query, Record(str(key), task, rarity)) for key, task in kept]
+        named = [_name(key, task, rarity) for key, task in _worth_naming(query, found, sure)]
+        compared = [
+            compare(query, Record(task.key, texts[int(task.key)], rarity, task.readings))
+            for task in _worth_reading(query, named, sure)
+        ]
     if model is None:
         return Checked(sorted(compared, key=lambda each: -each.score)[:shown])
     said = {each.task.key: model.meaning(query, each.task) for each in compared}
@@ -66,15 +78,26 @@ def check(
     return Checked(ordered(compared, meanings)[:shown], meanings)
 
 
-def _worth_reading(query: Record, found: list[Texts], newer: int) -> list[Texts]:
+def _name(key: int, texts: Mapping[Part, str], rarity: Rarity) -> Record:
+    return Record(str(key), {part: text for part, text in texts.items() if part == Part.TITLE}, rarity)
+
+
+def _worth_naming(query: Record, found: list[Texts], sure: int) -> list[Texts]:
     """Where there are many: the first look's best, and of the others those whose names share most syllables."""
-    sure = min(newer, CAREFULLY) + _UNSEEN
-    if len(found) <= CAREFULLY:
-        return found
     asked = query.said.bares - lexicon().stops
-    rest = [(_shared(asked, texts.get(Part.TITLE, "")), at) for at, (_key, texts) in enumerate(found[sure:], sure)]
-    rest.sort(key=lambda each: (-each[0], each[1]))
-    return [*found[:sure], *(found[at] for _share, at in rest[: CAREFULLY - _UNSEEN])]
+    return _best(found, sure, BY_NAME, lambda each: _shared(asked, each[1].get(Part.TITLE, "")))
+
+
+def _worth_reading(query: Record, named: list[Record], sure: int) -> list[Record]:
+    """Where there are many: the first look's best, and of the others those whose names are nearest."""
+    return _best(named, sure, WHOLE, lambda task: compare(query, task).score)
+
+
+def _best(found: list[T], sure: int, most: int, nearness: Callable[[T], float]) -> list[T]:
+    """The first ones as they are, then the nearest of the others; of equals what came first."""
+    if len(found) <= most:
+        return found
+    return [*found[:sure], *sorted(found[sure:], key=lambda each: -nearness(each))[: most - _UNSEEN]]
 
 
 def _shared(asked: frozenset[str], title: str) -> float:

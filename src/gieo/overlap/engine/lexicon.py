@@ -1,7 +1,7 @@
 """What the engine knows of words: things and their names, places, words of course, short forms. All of it is data."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
@@ -48,22 +48,40 @@ class Sense:
 
 @dataclass(slots=True)
 class Phrases:
-    """Phrases by their first syllable, the longest first, so that a text is cut at the longest one."""
+    """Phrases by how they begin, so that a text is cut at the longest one.
 
-    by_first: dict[str, list[tuple[int, list[str], Sense]]] = field(default_factory=dict)
+    Nearly every syllable begins some phrase, hardly any pair of syllables does: those of two and more are kept by
+    their first two.
+
+    Attributes:
+        single: phrases of one syllable.
+        longer: those of several by their first two, the longest first.
+    """
+
+    single: dict[str, Sense] = field(default_factory=dict)
+    longer: dict[tuple[str, str], list[tuple[int, list[str], Sense]]] = field(default_factory=dict)
 
     def add(self, path: list[str], sense: Sense) -> None:
         """Let a phrase mean a thing; the first meaning of a phrase stays."""
-        held = self.by_first.setdefault(path[0], [])
+        if len(path) == 1:
+            self.single.setdefault(path[0], sense)
+            return
+        held = self.longer.setdefault((path[0], path[1]), [])
         if all(known != path for _length, known, _sense in held):
             held.append((len(path), path, sense))
             held.sort(key=lambda each: -each[0])
 
-    def at(self, words: list[str], place: int) -> Iterator[tuple[int, Sense]]:
+    def at(self, words: list[str], place: int) -> list[tuple[int, Sense]]:
         """Every phrase that begins at a place of the text: its length and its meaning, the longest first."""
-        for length, path, sense in self.by_first.get(words[place], ()):
-            if length == 1 or words[place : place + length] == path:
-                yield length, sense
+        found = []
+        if place + 1 < len(words):
+            for length, path, sense in self.longer.get((words[place], words[place + 1]), ()):
+                if words[place : place + length] == path:
+                    found.append((length, sense))
+        one = self.single.get(words[place])
+        if one is not None:
+            found.append((1, one))
+        return found
 
 
 @dataclass

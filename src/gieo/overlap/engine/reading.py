@@ -114,7 +114,7 @@ def _terms(cut: Sequence[Syllable], known: Lexicon, *, accented: bool) -> Iterat
     while at < len(cut):
         term = (
             _special(cut, words, at, phrases)
-            or (_phrase(cut, words, at, phrases) if words[at] in phrases.by_first else None)
+            or _phrase(cut, words, at, phrases)
             or (_named_place(cut, words, at, after_place=after_place) if cut[at].capital else None)
             or _word(cut, at, known, accented=accented)
         )
@@ -136,9 +136,11 @@ def _special(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrase
 
 
 def _phrase(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrases) -> Term | None:
-    for length, sense in phrases.at(words, at):
-        if _may_mean(sense, cut[at : at + length]):
-            return Term(sense.key, sense.name, sense.facet, at, at + length - 1, sense.kind)
+    pair = (words[at], words[at + 1]) if at + 1 < len(words) else None
+    if pair in phrases.longer or words[at] in phrases.single:  # asked before anything is built: mostly neither
+        for length, sense in phrases.at(words, at):
+            if _may_mean(sense, cut[at : at + length]):
+                return Term(sense.key, sense.name, sense.facet, at, at + length - 1, sense.kind)
     return None
 
 
@@ -160,7 +162,7 @@ def _people(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrases
     """A people nobody listed: "người" and a name; a listed one is found under its own name."""
     if at + 1 >= len(cut) or not cut[at + 1].capital:
         return None
-    if any(True for length, _sense in phrases.at(words, at) if length > 1):
+    if any(length > 1 for length, _sense in phrases.at(words, at)):
         return None
     last = _capital_run(cut, at + 1)
     name = " ".join(each.bare for each in cut[at + 1 : last + 1])

@@ -1,7 +1,7 @@
 """What is compared: a task of the register and a text that asks about it, part by part."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -85,17 +85,21 @@ class Record:
         key: what the caller knows it by.
         parts: the text of each part that is there.
         rarity: how rare words are in the register it is compared in.
+        known: parts that were read before.
         readings: each part, read.
     """
 
     key: str
     parts: Mapping[Part, str]
     rarity: Rarity = field(default=Rarity(), repr=False)
+    known: InitVar[Mapping[Part, Reading] | None] = None
     readings: Mapping[Part, Reading] = field(init=False, compare=False, repr=False)
 
-    def __post_init__(self) -> None:
-        """Read every part once."""
-        object.__setattr__(self, "readings", {part: read(text) for part, text in self.parts.items() if text.strip()})
+    def __post_init__(self, known: Mapping[Part, Reading] | None) -> None:
+        """Read every part once; what was read before is not read again."""
+        before = known or {}
+        readings = {part: before.get(part) or read(text) for part, text in self.parts.items() if text.strip()}
+        object.__setattr__(self, "readings", readings)
 
     @cached_property
     def said(self) -> Said:

@@ -42,17 +42,21 @@ def spell(word: str) -> tuple[str, str]:
     return toned, text.fold(toned)
 
 
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str) -> tuple[str, str, bool, bool]:
+    """Both forms of a word, whether it begins with a capital and whether it is all capitals."""
+    return *spell(word), word[0].isupper(), len(word) > 1 and word.isupper()
+
+
 def syllables(source: str) -> list[Syllable]:
     """The syllables of a text in NFC, in their order."""
     asides = _asides(source)
     cut = []
     for found in _WORD.finditer(source):
-        word = found[0]
-        toned, bare = spell(word)
+        toned, bare, capital, shouted = _forms(found[0])
         start, end = found.span()
-        shouted = end - start > 1 and word.isupper()
         aside = bool(asides) and any(opens < start < closes for opens, closes in asides)
-        cut.append(Syllable(toned, bare, start, end, word[0].isupper(), shouted, aside))
+        cut.append(Syllable(toned, bare, start, end, capital, shouted, aside))
     return cut
 
 
