@@ -87,6 +87,19 @@ class Environment(BaseSettings):
     trusted_roots: Path | None = Field(
         default=None, description="a folder of root certificates that signatures are believed by; empty: none is"
     )
+    revocation_lists: Path | None = Field(
+        default=None, description="a folder of lists of revoked certificates (.crl); empty: revocation is not known"
+    )
+    revocation_online: bool = Field(
+        default=False, description="ask the places that certificates name whether they were revoked (CRL, OCSP)"
+    )
+    timestamp_url: str = Field(default="", description="a time-stamping authority (RFC 3161); empty: no time stamps")
+    seal_pictures: Path | None = Field(
+        default=None, description="a folder of the seals of bodies, <province>.png, see-through, at true size"
+    )
+    word_to_pdf: list[str] = Field(
+        default=[], description='command of LibreOffice, as JSON: ["soffice"]; empty: an edited draft keeps no PDF'
+    )
     key_holders: list[KeyHolder] = Field(
         default=[], description="tokens and signing services behind a command, as JSON; empty: none"
     )

@@ -1,12 +1,22 @@
 """A certificate authority of the tests, and a paper that two people signed with its certificates."""
 
 import datetime as dt
+from collections.abc import Sequence
 
+from asn1crypto import x509 as asn1
+from asn1crypto.keys import PrivateKeyInfo
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.sign.timestamps import DummyTimeStamper
 
 from gieo.core import clock
 from gieo.officialdocs import library, render_pdf
@@ -24,7 +34,13 @@ class Authority:
         self.key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
         self.root = self._certificate("Gieo test root", self.key.public_key(), is_root=True)
 
-    def _certificate(self, name: str, public_key: rsa.RSAPublicKey, *, is_root: bool = False) -> x509.Certificate:
+    @property
+    def root_der(self) -> bytes:
+        return self.root.public_bytes(Encoding.DER)
+
+    def _certificate(
+        self, name: str, public_key: rsa.RSAPublicKey, *, is_root: bool = False, more: Sequence[x509.ExtensionType] = ()
+    ) -> x509.Certificate:
         issuer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Gieo test root")])
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
         usage = x509.KeyUsage(
@@ -32,7 +48,7 @@ class Authority:
             data_encipherment=False, key_agreement=False, key_cert_sign=is_root, crl_sign=is_root,
             encipher_only=False, decipher_only=False,
         )  # fmt: skip
-        return (
+        builder = (
             x509.CertificateBuilder()
             .subject_name(subject)
             .issuer_name(issuer)
@@ -42,12 +58,44 @@ class Authority:
             .not_valid_after(NOW + dt.timedelta(days=30))
             .add_extension(x509.BasicConstraints(ca=is_root, path_length=None), critical=True)
             .add_extension(usage, critical=True)
-            .sign(self.key, hashes.SHA256())
+            .add_extension(x509.SubjectKeyIdentifier.from_public_key(public_key), critical=False)
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), critical=False)
         )
+        for extension in more:
+            builder = builder.add_extension(extension, critical=isinstance(extension, x509.ExtendedKeyUsage))
+        return builder.sign(self.key, hashes.SHA256())
 
-    def signer(self, name: str) -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
+    def signer(
+        self, name: str, *, more: Sequence[x509.ExtensionType] = ()
+    ) -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
         key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-        return key, self._certificate(name, key.public_key())
+        return key, self._certificate(name, key.public_key(), more=more)
+
+    def revocation_list(self, *revoked: tuple[x509.Certificate, dt.datetime]) -> bytes:
+        """A list of what was taken back, and when; DER."""
+        builder = (
+            x509.CertificateRevocationListBuilder()
+            .issuer_name(self.root.subject)
+            .last_update(NOW - dt.timedelta(hours=12))
+            .next_update(NOW + dt.timedelta(days=7))
+            .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key()), critical=False)
+            .add_extension(x509.CRLNumber(1), critical=False)
+        )
+        for certificate, at in revoked:
+            entry = x509.RevokedCertificateBuilder().serial_number(certificate.serial_number).revocation_date(at)
+            builder = builder.add_revoked_certificate(entry.build())
+        return builder.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+    def time_stamper(self, *, at: dt.datetime) -> DummyTimeStamper:
+        """An authority that stamps one instant."""
+        usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        key, certificate = self.signer("Gieo test time", more=[usage])
+        plain = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+        return DummyTimeStamper(
+            tsa_cert=asn1.Certificate.load(certificate.public_bytes(Encoding.DER)),
+            tsa_key=PrivateKeyInfo.load(plain),
+            fixed_dt=at,
+        )
 
     def key_file(self, name: str, passphrase: bytes) -> bytes:
         """A .p12 of a new signer."""

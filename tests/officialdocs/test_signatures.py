@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 
 from gieo.kernel.refusal import Refused
 from gieo.officialdocs.signatures import HeldElsewhere, SignedBy, from_pkcs12, require_sound, sign_pdf, signatures_of
+from gieo.officialdocs.signatures.trust import Trust
 from tests.officialdocs.authority import BODY, CLERK, HEAD, NOW, Authority, signed_by_two
 
 pytestmark = pytest.mark.unit
@@ -25,7 +26,7 @@ def signed(authority: Authority) -> bytes:
 
 
 def test_two_signatures_hold_in_their_order(authority: Authority, signed: bytes) -> None:
-    found = signatures_of(signed, roots=[authority.root.public_bytes(Encoding.DER)], at=NOW)
+    found = signatures_of(signed, trust=Trust(roots=(authority.root_der,)), at=NOW)
     assert [(each.signer, each.is_sound, each.trusted) for each in found] == [(CLERK, True, True), (HEAD, True, True)]
     assert all(each.signed_at for each in found)
     require_sound(found)

@@ -228,7 +228,7 @@ ELSEWHERE = {
     "dossiers:changes",
     "outcomes:result",
     "registry:import",
-    *(f"records:{name}" for name in ("papers", "sign", "copy", "package", "series", "letter", "progress")),
+    *(f"records:{name}" for name in ("papers", "sign", "seal", "copy", "package", "series", "letter", "progress")),
     "records:letters-package",
     *(
         f"novelty:{name}"

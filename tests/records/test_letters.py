@@ -1,16 +1,25 @@
 """Letters in series: one text, one list, a job with progress that can be stopped, a zip."""
 
 import io
+import os
+import sys
 import zipfile
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from subprocess import Popen
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 from pydantic import ValidationError
 
+from gieo.core import clock
 from gieo.kernel.refusal import Refused
 from gieo.officialdocs import render_pdf
 from gieo.records.letters.facts import Layout, LetterFacts
@@ -23,6 +32,7 @@ from gieo.records.services.print_letters import (
     package_path,
     print_series,
     start_series,
+    take_up_silent,
 )
 from tests.counting import queries_of
 from tests.factories import officer_of, province_of, user_of
@@ -62,7 +72,7 @@ def laid_down(*rows: tuple[Any, ...], text: str = "Mời {Người} dự họp t
 
 
 def made(series: LetterSeries) -> LetterSeries:
-    start_series(series=series.pk)
+    start_series(series=series.pk, at=AT)
     return print_series(series=series.pk, at=AT)
 
 
@@ -111,9 +121,9 @@ def test_whoever_signs_for_another_says_for_whom_before_anything_is_laid_down() 
 
 def test_a_stop_leaves_what_was_made_and_it_can_be_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     series = laid_down(*[(f"Người {at}", "Đây", at) for at in range(1, 31)])
-    start_series(series=series.pk)
+    start_series(series=series.pk, at=AT)
     with pytest.raises(Refused):
-        start_series(series=series.pk)
+        start_series(series=series.pk, at=AT)
     drawn = render_pdf
 
     def draw(*given: Any) -> Any:
@@ -127,7 +137,7 @@ def test_a_stop_leaves_what_was_made_and_it_can_be_begun_anew(monkeypatch: pytes
     assert path
     assert len(zipfile.ZipFile(path).namelist()) == 10
     monkeypatch.undo()
-    assert package_path(start_series(series=series.pk)) is None, (
+    assert package_path(start_series(series=series.pk, at=AT)) is None, (
         "what the run before left is not the outcome of this one"
     )
     assert print_series(series=series.pk, at=AT).made == 30
@@ -143,6 +153,98 @@ def test_a_fault_is_told_and_leaves_no_half_package(monkeypatch: pytest.MonkeyPa
     failed = made(laid_down(("A", "B", 1)))
     assert (failed.state, failed.fault) == ("failed", "RuntimeError: no paper")
     assert package_path(failed) is None
+
+
+def silent_run(series: LetterSeries) -> LetterSeries:
+    """As a worker leaves a series that is killed in the middle of it."""
+    LetterSeries.objects.filter(pk=series.pk).update(state="running", beat_at=AT, run=F("run") + 1)
+    series.refresh_from_db()
+    return series
+
+
+def wait_until(is_so: Callable[[], bool], *, seconds: float = 60) -> None:
+    end = monotonic() + seconds
+    while not is_so():
+        assert monotonic() < end, "it never happened"
+        sleep(0.05)
+
+
+def test_a_series_that_went_silent_is_taken_up_and_after_the_second_time_it_says_so() -> None:
+    series = laid_down(("A", "B", 1))
+    start_series(series=series.pk, at=AT)
+    late = AT + timedelta(minutes=3)
+    assert take_up_silent(at=AT + timedelta(minutes=1)) == []
+    for _time in range(2):
+        silent_run(series)
+        assert take_up_silent(at=late) == [series.pk]
+        series.refresh_from_db()
+        assert (series.state, series.beat_at) == ("waiting", late)
+    silent_run(series)
+    take_up_silent(at=late)
+    series.refresh_from_db()
+    assert (series.state, series.ended_at) == ("failed", late)
+    assert "bấm lập tiếp" in series.fault
+    start_series(series=series.pk, at=late)
+    assert print_series(series=series.pk, at=late).state == "done"
+
+
+def test_a_run_that_lost_its_series_writes_nothing_more_about_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    series = laid_down(*[(f"Người {at}", "Đây", at) for at in range(1, 15)])
+    start_series(series=series.pk, at=AT)
+    drawn = render_pdf
+
+    def draw(*given: Any) -> Any:
+        LetterSeries.objects.filter(pk=series.pk).update(run=77, state="waiting")
+        return drawn(*given)
+
+    monkeypatch.setattr(print_letters, "render_pdf", draw)
+    lost = print_series(series=series.pk, at=AT)
+    assert (lost.state, lost.run, lost.package) == ("waiting", 77, "")
+
+
+WORKER = """
+import os, sys, django
+from django.conf import settings
+settings.DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
+settings.MEDIA_ROOT = os.environ["TEST_MEDIA"]
+django.setup()
+from gieo.core import clock
+from gieo.records.services.print_letters import print_series
+print_series(series=int(sys.argv[1]), at=clock.now())
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_that_is_killed_leaves_letters_that_the_next_one_goes_on_with(settings: Any) -> None:
+    series = laid_down(*[(f"Người {at}", "Đây", at) for at in range(1, 201)])
+    start_series(series=series.pk, at=clock.now())
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "gieo.settings",
+        "TEST_DATABASE": connection.settings_dict["NAME"],
+        "TEST_MEDIA": settings.MEDIA_ROOT,
+    }
+    worker = Popen([sys.executable, "-c", WORKER, str(series.pk)], env=environment)
+    letters = Path(settings.MEDIA_ROOT) / "series" / f".{series.pk}" / "pdf"
+    try:
+        wait_until(lambda: len(list(letters.glob("[!.]*"))) >= 12 or worker.poll() is not None)
+    finally:
+        worker.kill()
+        worker.wait()
+    series.refresh_from_db()
+    assert series.state == "running", "nobody was there to say otherwise"
+    left = {path.name: path.stat().st_mtime_ns for path in letters.glob("[!.]*")}
+    assert 12 <= len(left) < 200
+    now = clock.now() + timedelta(minutes=3)
+    assert take_up_silent(at=now) == [series.pk]
+    done = print_series(series=series.pk, at=now)
+    assert (done.state, done.made) == ("done", 200)
+    path = package_path(done)
+    assert path
+    with zipfile.ZipFile(path) as archive:
+        assert len([name for name in archive.namelist() if name.startswith("pdf/")]) == 200
+        assert archive.testzip() is None
+    assert not letters.exists()
 
 
 @pytest.mark.web

@@ -13,12 +13,13 @@ from django.db import ProgrammingError, transaction
 
 from gieo.core import events
 from gieo.core.clock import now
+from gieo.core.trail import history_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused, TransitionRefused
 from gieo.officialdocs.models import Delivery
-from gieo.officialdocs.signatures import SignedBy, from_pkcs12, sign_pdf
+from gieo.officialdocs.signatures import SignedBy, from_pkcs12, sign_pdf, signatures_of
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.facts import (
     FilingFacts,
@@ -33,10 +34,12 @@ from gieo.records.outgoing.facts import (
 from gieo.records.outgoing.papers import latest_pdf
 from gieo.records.outgoing.states import Carrier, Correction, Origin
 from gieo.records.services.copy_document import copy_document
+from gieo.records.services.seal_document import seal_document
 from gieo.records.services.sign_document import sign_document
 from tests.conftest import moment
 from tests.factories import user_of
 from tests.officialdocs.authority import Authority
+from tests.officialdocs.test_trust_of_signatures import png
 from tests.records.office import (
     AT,
     DEPUTY,
@@ -290,6 +293,35 @@ def test_a_true_copy_is_the_same_paper_with_the_seal_of_the_body(authority: Auth
     assert copy.pdf.read().startswith(original.read())
     assert copy.bound_to == original.sha256
     assert latest_pdf(document) == original, "a copy is never the version that counts"
+    last = history_of(document).last()
+    assert last
+    assert (last.name, last.target, last.actor_id) == ("copy_issued", "issued", clerk().user)
+    own = {**asked, "key_file": authority.key_file("Hứa Thị Nga", b"mk")}
+    assert codes(lambda: copy_document(**own, actor=clerk())) == ("another_signer",)
+    assert document.versions.filter(origin="copy").count() == 1
+
+
+def test_the_body_seals_what_everybody_has_signed_once(authority: Authority, settings: Any, tmp_path: Any) -> None:
+    document = numbered()
+    body = authority.key_file("Sở Khoa học và Công nghệ", b"mk")
+    asked: dict[str, Any] = {"document": document, "key_file": body, "passphrase": "mk", "at": now()}
+    assert codes(lambda: seal_document(**asked, actor=clerk())) == ("not_signed",)
+    key = authority.key_file(HEAD, b"mk")
+    sign_document(document=document, actor=head(), at=now(), key_file=key, passphrase="mk")
+    assert "not_yours" in codes(lambda: seal_document(**asked, actor=drafter()))
+    assert codes(lambda: seal_document(**asked, actor=clerk())) == ("no_seal_picture",)
+    settings.SEAL_PICTURES = tmp_path
+    (tmp_path / "BG.png").write_bytes(png())
+    assert codes(lambda: seal_document(**{**asked, "key_file": key}, actor=clerk())) == ("another_signer",)
+    before = latest_pdf(document)
+    sealed = seal_document(**asked, actor=clerk())
+    after = latest_pdf(sealed)
+    assert before
+    assert after
+    assert after.read().startswith(before.read())
+    assert [each.signer for each in signatures_of(after.read(), at=now())] == [HEAD, "Sở Khoa học và Công nghệ"]
+    assert codes(lambda: seal_document(**asked, actor=clerk())) == ("sealed",)
+    assert act(document, "issue", actor=clerk(), at=AT).subject.state == "issued"
 
 
 def test_a_refused_act_says_what_is_missing() -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from gieo.files.models import StoredFile
 from gieo.files.sniffing import PDF
 from gieo.officialdocs.signatures import FoundSignature, signatures_of
-from gieo.officialdocs.signatures.trust import trusted_roots
+from gieo.officialdocs.signatures.trust import trusted
 
 
 def signatures_in(stored: StoredFile, *, at: datetime) -> list[FoundSignature]:
@@ -14,4 +14,4 @@ def signatures_in(stored: StoredFile, *, at: datetime) -> list[FoundSignature]:
     Raises:
         Refused: the signatures cannot be read.
     """
-    return signatures_of(stored.read(), roots=trusted_roots(), at=at) if stored.media_type == PDF else []
+    return signatures_of(stored.read(), trust=trusted(), at=at) if stored.media_type == PDF else []

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from gieo.kernel.refusal import Refused
 from gieo.officialdocs.signatures import FoundSignature, signatures_of
-from gieo.officialdocs.signatures.trust import trusted_roots
+from gieo.officialdocs.signatures.trust import trusted
 from gieo.records.models import DocumentVersion, OutgoingDocument
 from gieo.records.outgoing.states import Origin
 from gieo.records.selectors import versions_of
@@ -60,6 +60,6 @@ def _signatures(version: DocumentVersion, at: datetime) -> tuple[list[FoundSigna
     if version.pdf is None:
         return [], False
     try:
-        return signatures_of(version.pdf.read(), roots=trusted_roots(), at=at), False
+        return signatures_of(version.pdf.read(), trust=trusted(), at=at), False
     except Refused:
         return [], True

@@ -10,6 +10,12 @@ SEAL_KEY = env.seal_key
 SEAL_PASSPHRASE = env.seal_passphrase.get_secret_value()
 # Whose certificates are believed, and who else holds keys (gieo.officialdocs.signatures).
 TRUSTED_ROOTS = env.trusted_roots
+REVOCATION_LISTS = env.revocation_lists
+REVOCATION_ONLINE = env.revocation_online
+TIMESTAMP_URL = env.timestamp_url
+SEAL_PICTURES = env.seal_pictures
+# Draws the PDF of a draft that somebody edited in Word (gieo.records.word_to_pdf).
+WORD_TO_PDF = env.word_to_pdf
 KEY_HOLDERS = {each.id: each for each in env.key_holders}
 # Larger uploads go to disk at once; forms without files stay small.
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

@@ -12,20 +12,23 @@ import pypdfium2
 import typst
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.layout import AxisAlignment, BoxConstraints, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_cms import Signer
+from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.library import HERE
 from gieo.officialdocs.signatures.own_thread import in_own_thread
+from gieo.officialdocs.signatures.seal import SealPicture
 
 WIDTH, HEIGHT = 150.0, 50.0  # of the visible signature, points; it fits the 24 mm that a paper leaves over the name
 GAP = 6.0  # over the name
+SEALED = 1 / 3  # of the signature, from its left, that a seal covers
 COPY_WIDTH, COPY_HEIGHT, COPY_EDGE = 190.0, 34.0, 14.0  # of what certifies a copy, within the upper margin of 20 mm
 STAMP = HERE / "typst" / "stamp.typ"
 
@@ -45,18 +48,49 @@ class SignedBy:
     at: datetime
 
 
-def sign_pdf(pdf: bytes, *, key: Signer, by: SignedBy) -> bytes:
+def sign_pdf(pdf: bytes, *, key: Signer, by: SignedBy, stamper: TimeStamper | None = None) -> bytes:
     """The same paper with one more signature; what was there before stays as it was, byte for byte.
 
+    Args:
+        pdf: the paper.
+        key: of the signer.
+        by: who signs, for which body, when.
+        stamper: whose word stands for the time; None: the signature bears the time of this machine alone.
+
     Raises:
-        Refused: the paper names no such signer, or he or she has signed it already.
+        Refused: the paper names no such signer, or no time stamp was given.
     """
     page, left, bottom = _place_over(pdf, by.name)
     box = (round(left), round(bottom), round(left + WIDTH), round(bottom + HEIGHT))
-    return _signed(pdf, key=key, by=by, page=page, box=box, stamp=_stamp(by))
+    return _signed(pdf, key=key, by=by, page=page, box=box, stamp=_stamp(by), stamper=stamper)
 
 
-def certify_copy(pdf: bytes, *, key: Signer, by: SignedBy, form: str = "SAO Y") -> bytes:
+def seal_pdf(
+    pdf: bytes, *, key: Signer, by: SignedBy, over: str, picture: SealPicture, stamper: TimeStamper | None = None
+) -> bytes:
+    """The same paper with the signature of the body: its seal, over a third of the signature, on its left.
+
+    Args:
+        pdf: the paper, signed by whoever has the power to.
+        key: of the body.
+        by: the body and the time.
+        over: name of the signer whose signature the seal is set on.
+        picture: of the seal, at its true size.
+        stamper: as in `sign_pdf`.
+
+    Raises:
+        Refused: the paper names no such signer, or no time stamp was given.
+    """
+    page, left, bottom = _place_over(pdf, over)
+    right, middle = left + WIDTH * SEALED, bottom + HEIGHT / 2
+    box = (round(right - picture.width), round(middle - picture.height / 2),
+           round(right), round(middle + picture.height / 2))  # fmt: skip
+    return _signed(pdf, key=key, by=by, page=page, box=box, stamp=_Drawn(picture.drawn()), stamper=stamper, margin=0)
+
+
+def certify_copy(
+    pdf: bytes, *, key: Signer, by: SignedBy, form: str = "SAO Y", stamper: TimeStamper | None = None
+) -> bytes:
     """The same paper with the signature of whoever certifies the copy, in the upper right corner of page 1.
 
     Args:
@@ -64,16 +98,25 @@ def certify_copy(pdf: bytes, *, key: Signer, by: SignedBy, form: str = "SAO Y") 
         key: of the body.
         by: the body and the time, which stand in the corner.
         form: of the copy: SAO Y, SAO LỤC, TRÍCH SAO.
+        stamper: as in `sign_pdf`.
     """
     with pypdfium2.PdfDocument(pdf) as document:
         width, height = document[0].get_size()
     box = (round(width - COPY_WIDTH - COPY_EDGE), round(height - COPY_HEIGHT - COPY_EDGE),
            round(width - COPY_EDGE), round(height - COPY_EDGE))  # fmt: skip
-    return _signed(pdf, key=key, by=by, page=0, box=box, stamp=_stamp(by, form=form))
+    return _signed(pdf, key=key, by=by, page=0, box=box, stamp=_stamp(by, form=form), stamper=stamper)
 
 
 def _signed(
-    pdf: bytes, *, key: Signer, by: SignedBy, page: int, box: tuple[int, int, int, int], stamp: ImportedPdfPage
+    pdf: bytes,
+    *,
+    key: Signer,
+    by: SignedBy,
+    page: int,
+    box: tuple[int, int, int, int],
+    stamp: ImportedPdfPage,
+    stamper: TimeStamper | None,
+    margin: int = 5,
 ) -> bytes:
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     field = f"Ky{len(_fields(writer)) + 1}"
@@ -83,7 +126,15 @@ def _signed(
     signer = PdfSigner(
         details,
         signer=key,
-        stamp_style=StaticStampStyle(background=stamp, background_opacity=1.0, border_width=0),
+        timestamper=stamper,
+        stamp_style=StaticStampStyle(
+            background=stamp,
+            background_opacity=1.0,
+            border_width=0,
+            background_layout=SimpleBoxLayoutRule(
+                AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, margins=Margins(margin, margin, margin, margin)
+            ),
+        ),
         new_field_spec=SigFieldSpec(sig_field_name=field, on_page=page, box=box),
     )
     return bytes(in_own_thread(signer.sign_pdf, writer).getvalue())

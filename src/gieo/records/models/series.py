@@ -16,6 +16,8 @@ class LetterSeries(ProvinceOwned):
 
     `text` holds places like ``{Họ và tên}``, filled from the columns of `rows` (a list of records). `stop_asked` is
     what the job looks at between letters; what it made until then stays. `package` names the zip under its hash.
+    `beat_at` is when the job last said that it lives; `run` counts the jobs that took it in hand, and only the last of
+    them may go on; `taken_up` is how often a job that went silent was followed by another since somebody started it.
     """
 
     name = models.CharField("tên đợt", max_length=200)
@@ -38,6 +40,9 @@ class LetterSeries(ProvinceOwned):
     fault = models.CharField("lỗi", max_length=500, blank=True)
     package = models.CharField("gói", max_length=64, blank=True)
     created_at = models.DateTimeField("lập lúc")
+    beat_at = models.DateTimeField("còn chạy lúc", null=True, editable=False)
+    run = models.PositiveIntegerField("lần chạy", default=0, editable=False)
+    taken_up = models.PositiveSmallIntegerField("lần chạy lại", default=0, editable=False)
     started_at = models.DateTimeField("bắt đầu", null=True)
     ended_at = models.DateTimeField("kết thúc", null=True)
     created_by = models.ForeignKey(

@@ -1,8 +1,10 @@
 """What is written when a document moves."""
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.files.models import StoredFile
 from gieo.files.sniffing import DOCX, PDF
 from gieo.kernel import text
+from gieo.kernel.asking import Kept
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.models import Channel, Delivery
@@ -10,6 +12,7 @@ from gieo.officialdocs.services.list_recipients import Recipient, list_recipient
 from gieo.officialdocs.services.record_delivery import record_receipt, record_sending
 from gieo.records.models import OutgoingDocument, SigningPlace
 from gieo.records.outgoing.facts import (
+    CopyFacts,
     FilingFacts,
     InkFacts,
     NumberFacts,
@@ -17,6 +20,7 @@ from gieo.records.outgoing.facts import (
     RecipientRow,
     RecipientsFacts,
     ScanFacts,
+    SealedFacts,
     SignedFacts,
     SignerRow,
     SignersFacts,
@@ -25,6 +29,7 @@ from gieo.records.outgoing.facts import (
 from gieo.records.outgoing.papers import (
     KIND,
     add_version,
+    body_of,
     drawn,
     is_drawn,
     kept_file,
@@ -32,7 +37,7 @@ from gieo.records.outgoing.papers import (
     require_number_on,
     shown_by_scan,
 )
-from gieo.records.outgoing.signed import require_next_signature
+from gieo.records.outgoing.signed import require_body, require_next_signature, require_one_more
 from gieo.records.outgoing.states import Origin
 from gieo.records.people import person_named
 
@@ -126,6 +131,35 @@ def sign(document: OutgoingDocument, attempt: Attempt) -> None:
     place = require_next_signature(document, before=before.read(), after=signed.read(), attempt=attempt)
     place.save(update_fields=["signed_at", "certificate", "trusted"])
     add_version(document, origin=Origin.SIGNED, actor=attempt.actor, at=attempt.at, reason=place.name, pdf=signed)
+
+
+def seal(document: OutgoingDocument, attempt: Attempt) -> None:
+    """The signature of the body on what everybody has signed."""
+    facts = attempt.facts
+    if isinstance(facts, SealedFacts):
+        sealed, _before = _signed_by_body(document, facts.file, attempt)
+        add_version(document, origin=Origin.SEALED, actor=attempt.actor, at=attempt.at, pdf=sealed)
+
+
+def keep_copy(document: OutgoingDocument, attempt: Attempt) -> None:
+    """A certified copy beside the version that counts, bound to it by hash."""
+    facts = attempt.facts
+    if isinstance(facts, CopyFacts):
+        copy, original = _signed_by_body(document, facts.file, attempt)
+        add_version(
+            document, origin=Origin.COPY, actor=attempt.actor, at=attempt.at, reason=facts.reason, pdf=copy,
+            bound_to=original.sha256,
+        )  # fmt: skip
+
+
+def _signed_by_body(document: OutgoingDocument, brought: Kept, attempt: Attempt) -> tuple[StoredFile, StoredFile]:
+    """What was brought and the version it was made of, with one more signature: that of the body."""
+    after, before = kept_file(brought, media_type=PDF, field="file"), latest_pdf(document)
+    if after is None or before is None:
+        raise Refused([Refusal(code="no_pdf", message=_("Chưa có bản PDF để ký."), field="file")])
+    signature = require_one_more(before=before.read(), after=after.read(), at=attempt.at)
+    require_body(signature, body_of(document))
+    return after, before
 
 
 def bind_scan(document: OutgoingDocument, attempt: Attempt) -> None:

@@ -175,6 +175,21 @@ class SignedFacts(Facts):
     file: Annotated[Kept, Ask(label=_("Tệp PDF đã ký số"), help=_("Ký trên đúng tệp tải từ trang này."))]
 
 
+class SealedFacts(Facts):
+    """The paper with the signature of the body."""
+
+    file: Annotated[
+        Kept, Ask(label=_("Tệp PDF có chữ ký số của cơ quan"), help=_("Ký trên đúng tệp tải từ trang này."))
+    ]
+
+
+class CopyFacts(Facts):
+    """A certified copy, and for whom."""
+
+    reason: Annotated[str, Field(min_length=1, max_length=500), Ask(label=_("Sao gửi ai, để làm gì"))]
+    file: Annotated[Kept, Ask(label=_("Bản sao có chữ ký số của cơ quan (PDF)"))]
+
+
 class ScanFacts(Facts):
     """The paper as it was signed and stamped."""
 

@@ -106,6 +106,13 @@ def all_have_signed(document: OutgoingDocument, _attempt: Attempt) -> Refusal | 
     return Refusal(code="not_signed", message=message, params={"names": ", ".join(waiting)}, basis=("ND30-2020:13",))
 
 
+def is_unsealed(document: OutgoingDocument, _attempt: Attempt) -> Refusal | None:
+    """The body signs once."""
+    if not document.versions.filter(origin=Origin.SEALED).exists():
+        return None
+    return Refusal(code="sealed", message=_("Văn bản đã có chữ ký số của cơ quan."), basis=("ND30-2020:17",))
+
+
 def has_pdf(document: OutgoingDocument, _attempt: Attempt) -> Refusal | None:
     """What is signed is a PDF."""
     if latest_pdf(document):

@@ -16,8 +16,8 @@ from gieo.records.models import OutgoingDocument, SigningPlace
 from gieo.records.outgoing.facts import DraftFacts
 from gieo.records.outgoing.lists import act_lists, opening_lists
 from gieo.records.outgoing.papers import KIND
-from gieo.records.outgoing.signed import next_signer
-from gieo.records.outgoing.states import Carrier, Correction, OutgoingState
+from gieo.records.outgoing.signed import SEALING, next_signer
+from gieo.records.outgoing.states import Carrier, Correction, Origin, OutgoingState
 from gieo.records.outgoing.workflow import DRAFTERS, DRAFTING, OUTGOING_DOCUMENT
 from gieo.records.services.draft_document import draft_document
 
@@ -100,6 +100,9 @@ def checklist(document: OutgoingDocument, _actor: Actor) -> Iterable[Check]:
     yield Check(_("Có số, ngày do văn thư cấp"), document.clerk_number is not None, basis=("ND30-2020:15",))
     everybody = bool(signers) and signed == len(signers)
     yield Check(_("Mọi người ký đã ký"), everybody, f"{signed}/{len(signers)}", basis=("ND30-2020:13",))
+    if not document.is_on_paper:
+        sealed = document.versions.filter(origin=Origin.SEALED).exists()
+        yield Check(_("Có chữ ký số của cơ quan"), sealed, basis=SEALING)
 
 
 def suggests(act: str, document: OutgoingDocument, _actor: Actor) -> Mapping[str, Any]:

@@ -4,14 +4,15 @@ from datetime import datetime
 
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
-from gieo.kernel.text import search_key
+from gieo.kernel.text import collapse, fold, search_key
 from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.signatures import FoundSignature, require_sound, signatures_of
-from gieo.officialdocs.signatures.trust import trusted_roots
+from gieo.officialdocs.signatures.trust import trusted
 from gieo.records.models import OutgoingDocument, SigningPlace
 from gieo.records.outgoing.states import OutgoingState
 
 SIGNING = ("ND30-2020:13",)
+SEALING = ("ND30-2020:17",)
 
 
 def next_signer(document: OutgoingDocument) -> SigningPlace | None:
@@ -33,6 +34,13 @@ def waits_for_signature_of(document: OutgoingDocument, actor: Actor) -> bool:
     """Whether an actor can sign it inside the page now: numbered, electronic, and the actor's turn."""
     is_open = document.state == OutgoingState.NUMBERED and not document.is_on_paper
     return is_open and is_turn_of(document, actor)
+
+
+def waits_for_seal(document: OutgoingDocument, actor: Actor) -> bool:
+    """Whether the clerk can seal it inside the page now: numbered, electronic, signed by all."""
+    is_open = document.state == OutgoingState.NUMBERED and not document.is_on_paper
+    is_clerk = Role.RECORDS_CLERK in actor.roles_in(document.province_id)
+    return is_open and is_clerk and next_signer(document) is None
 
 
 def is_next_signer(document: OutgoingDocument, attempt: Attempt) -> Refusal | None:
@@ -63,17 +71,44 @@ def require_next_signature(
     signer = next_signer(document)
     if signer is None:
         raise Refused([Refusal(code="all_signed", message=_("Mọi người ký đã ký xong."), basis=SIGNING)])
+    return _placed(signer, require_one_more(before=before, after=after, at=attempt.at), attempt.at)
+
+
+def require_one_more(*, before: bytes, after: bytes, at: datetime) -> FoundSignature:
+    """The signature that a file has more than the paper it was made of.
+
+    Args:
+        before: the paper.
+        after: what was brought.
+        at: when.
+
+    Raises:
+        Refused: another paper, changed, or no or several new signatures.
+    """
     if not after.startswith(before):
         message = _("Tệp không phải bản tải từ trang này: nội dung khác trước khi ký. Hãy ký đúng tệp đã tải.")
         raise Refused([Refusal(code="another_paper", message=message, field="file", basis=SIGNING)])
-    roots = trusted_roots()
-    found = signatures_of(after, roots=roots, at=attempt.at)
+    trust = trusted()
+    found = signatures_of(after, trust=trust, at=at)
     require_sound(found)
-    fresh = found[len(signatures_of(before, roots=roots, at=attempt.at)) :]
+    fresh = found[len(signatures_of(before, trust=trust, at=at)) :]
     if len(fresh) != 1:
         message = _("Tệp phải có thêm đúng một chữ ký số; thấy %(count)s.")
         raise Refused([Refusal(code="one_signature", message=message, params={"count": len(fresh)}, field="file")])
-    return _placed(signer, fresh[0], attempt.at)
+    return fresh[0]
+
+
+def require_body(signature: FoundSignature, body: str) -> None:
+    """A seal and a certified copy bear the certificate of the body, nobody's own; with or without the province's name.
+
+    Raises:
+        Refused: the certificate names somebody else.
+    """
+    ours, theirs = fold(collapse(body)), fold(collapse(signature.signer))
+    if not theirs or (ours not in theirs and theirs not in ours):
+        message = _("Chứng thư số là của %(other)s, không phải của %(name)s.")
+        params = {"other": signature.signer, "name": body}
+        raise Refused([Refusal(code="another_signer", message=message, params=params, field="file", basis=SEALING)])
 
 
 def _placed(signer: SigningPlace, signature: FoundSignature, at: datetime) -> SigningPlace:

@@ -42,6 +42,7 @@ class Origin(Choice):
     UPLOADED = "uploaded", _("Tệp PDF tải lên")
     NUMBERED = "numbered", _("Bản có số, ngày")
     SIGNED = "signed", _("Bản đã ký số")
+    SEALED = "sealed", _("Bản có chữ ký số của cơ quan")
     SCAN = "scan", _("Bản quét có chữ ký tay")
     COPY = "copy", _("Bản sao")
 

@@ -7,6 +7,7 @@ from gieo.kernel.workflow import Transition, Workflow
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing import effects, guards, papers
 from gieo.records.outgoing.facts import (
+    CopyFacts,
     FilingFacts,
     InkFacts,
     NumberFacts,
@@ -14,11 +15,12 @@ from gieo.records.outgoing.facts import (
     ReceiptFacts,
     RecipientsFacts,
     ScanFacts,
+    SealedFacts,
     SignedFacts,
     SignersFacts,
     VersionFacts,
 )
-from gieo.records.outgoing.signed import is_next_signer
+from gieo.records.outgoing.signed import SEALING, is_next_signer
 from gieo.records.outgoing.states import OutgoingState as S
 from gieo.rulebooks import library
 
@@ -28,6 +30,7 @@ CLERK = frozenset({Role.RECORDS_CLERK})
 DRAFTING = ("ND30-2020:10",)
 NUMBERING = ("ND30-2020:15",)
 SENDING = ("ND30-2020:18",)
+COPYING = ("ND30-2020:25",)
 
 OUTGOING_DOCUMENT: Workflow[S, OutgoingDocument] = Workflow(
     name=papers.KIND,
@@ -139,6 +142,17 @@ OUTGOING_DOCUMENT: Workflow[S, OutgoingDocument] = Workflow(
             writes=effects.sign,
         ),
         Transition(
+            name="seal",
+            label=_("Nộp tệp có chữ ký số của cơ quan"),
+            source=frozenset({S.NUMBERED}),
+            target=S.NUMBERED,
+            actors=CLERK,
+            requires=(guards.is_electronic, guards.has_pdf, guards.all_have_signed, guards.is_unsealed),
+            legal_basis=SEALING,
+            facts=SealedFacts,
+            writes=effects.seal,
+        ),
+        Transition(
             name="bind_scan",
             label=_("Gắn bản quét đã ký, đóng dấu"),
             source=frozenset({S.NUMBERED}),
@@ -219,6 +233,21 @@ OUTGOING_DOCUMENT: Workflow[S, OutgoingDocument] = Workflow(
             facts=ReasonFacts,
             announces="outgoing_document.recalled",
             correction=True,
+        ),
+        *(
+            Transition(
+                name=f"copy_{state.value}",
+                label=_("Nộp bản sao có chữ ký số của cơ quan"),
+                source=frozenset({state}),
+                target=state,
+                actors=CLERK,
+                requires=(guards.has_pdf,),
+                legal_basis=COPYING,
+                facts=CopyFacts,
+                writes=effects.keep_copy,
+                correction=state is not S.ISSUED,
+            )
+            for state in (S.ISSUED, S.FILED, S.SUPERSEDED, S.RECALLED)
         ),
     ),
 )

@@ -4,15 +4,18 @@ from datetime import datetime
 
 from django.db import transaction
 
+from gieo.dossiers.services.act import act
 from gieo.files.services.receive_file import receive_file
 from gieo.kernel.actors import Actor, Role
+from gieo.kernel.asking import Kept
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.signatures import SignedBy, certify_copy, from_pkcs12
+from gieo.officialdocs.signatures.time_stamps import time_stamper
 from gieo.records.models import DocumentVersion, OutgoingDocument
-from gieo.records.outgoing.papers import add_version, body_of, latest_pdf
+from gieo.records.outgoing.facts import CopyFacts
+from gieo.records.outgoing.papers import body_of, latest_pdf
 from gieo.records.outgoing.states import Origin
-
-COPYING = ("ND30-2020:25",)
+from gieo.records.outgoing.workflow import COPYING
 
 
 def may_copy(document: OutgoingDocument, actor: Actor) -> bool:
@@ -23,10 +26,10 @@ def may_copy(document: OutgoingDocument, actor: Actor) -> bool:
 def copy_document(
     *, document: OutgoingDocument, key_file: bytes, passphrase: str, reason: str, actor: Actor, at: datetime
 ) -> DocumentVersion:
-    """A true copy: the same PDF, bound by hash, with the signature of the body in the corner.
+    """A true copy: the same PDF, bound by hash, with the signature of the body in the corner; the trail knows of it.
 
     Raises:
-        Refused: not the clerk's, nothing was issued yet, no reason, or the key does not open.
+        Refused: not the clerk's, nothing was issued yet, no reason, or the key does not open or is not the body's.
     """
     pdf = latest_pdf(document)
     refusals = []
@@ -42,10 +45,10 @@ def copy_document(
         raise Refused(refusals)
     body = body_of(document)
     by = SignedBy(name=body, body=body, at=at)
-    content = certify_copy(pdf.read(), key=from_pkcs12(key_file, passphrase), by=by)
+    content = certify_copy(pdf.read(), key=from_pkcs12(key_file, passphrase), by=by, stamper=time_stamper())
     with transaction.atomic():
         name = f"{document.number}-sao-y.pdf"
         stored = receive_file(content=content, name=name, province=document.province, actor=actor, at=at)
-        return add_version(
-            document, origin=Origin.COPY, actor=actor, at=at, reason=reason, pdf=stored, bound_to=pdf.sha256
-        )
+        facts = CopyFacts(reason=reason.strip(), file=Kept(id=stored.pk, name=stored.name, sha256=stored.sha256))
+        act(document, f"copy_{document.state}", actor=actor, at=at, facts=facts)
+        return DocumentVersion.objects.filter(document=document, origin=Origin.COPY).latest("ordinal")

@@ -14,7 +14,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Kept
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.signatures import FoundSignature, require_sound, signatures_of
-from gieo.officialdocs.signatures.trust import trusted_roots
+from gieo.officialdocs.signatures.trust import trusted
 from gieo.records.incoming.facts import ArrivalFacts
 from gieo.records.models import IncomingDocument
 
@@ -71,7 +71,7 @@ def _signatures_in(kept: Kept | None, at: datetime) -> str:
     stored = StoredFile.objects.get(pk=kept.id) if kept else None
     if stored is None or stored.media_type != PDF:
         return ""
-    found = signatures_of(stored.read(), roots=trusted_roots(), at=at)
+    found = signatures_of(stored.read(), trust=trusted(), at=at)
     require_sound(found)
     return "; ".join(_spoken(each) for each in found)[:500]
 
@@ -79,4 +79,5 @@ def _signatures_in(kept: Kept | None, at: datetime) -> str:
 def _spoken(signature: FoundSignature) -> str:
     when = f", ký lúc {signature.signed_at.astimezone(LEGAL_ZONE):%H:%M %d/%m/%Y}" if signature.signed_at else ""
     trust = "chứng thư tin cậy" if signature.trusted else "chưa xác nhận được chứng thư"
-    return f"{signature.signer}{when}, {trust}"
+    known = "" if signature.is_current else ", chưa kiểm tra được thu hồi"
+    return f"{signature.signer}{when}, {trust}{known}"

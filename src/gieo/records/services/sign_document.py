@@ -15,6 +15,7 @@ from gieo.kernel.text import search_key
 from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.signatures import SignedBy, from_pkcs12, sign_pdf
 from gieo.officialdocs.signatures.holders import holder_name, key_of
+from gieo.officialdocs.signatures.time_stamps import time_stamper
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.facts import SignedFacts
 from gieo.records.outgoing.papers import body_of, latest_pdf
@@ -50,14 +51,15 @@ def sign_document(
         key: the same key twice is the same act once.
 
     Raises:
-        Refused: not the actor's turn, no key, the key does not open or is somebody else's, or the paper has no room.
+        Refused: not the actor's turn, no key, the key does not open or is somebody else's, the paper has no room,
+            or the time-stamping authority gives no stamp.
     """
     _require_turn(document, Attempt(actor=actor, at=at))
     signer, pdf = next_signer(document), latest_pdf(document)
     if signer is None or pdf is None:
         raise Refused([Refusal(code="nothing_to_sign", message=_("Không còn gì để ký."), basis=SIGNING)])
     by = SignedBy(name=signer.name, body=body_of(document), at=at)
-    signed = sign_pdf(pdf.read(), key=_key(key_file, passphrase, holder, signer.name), by=by)
+    signed = sign_pdf(pdf.read(), key=_key(key_file, passphrase, holder, signer.name), by=by, stamper=time_stamper())
     with transaction.atomic():
         name = f"{document.number}-ky-{signer.place}.pdf"
         stored = receive_file(content=signed, name=name, province=document.province, actor=actor, at=at)

@@ -108,7 +108,7 @@ def start(request: HttpRequest, pk: int) -> HttpResponse:
     """Put it into the queue."""
     found = get_object_or_404(_visible(request), pk=pk)
     try:
-        start_series(series=found.pk)
+        start_series(series=found.pk, at=clock.now())
     except Refused as refused:
         return series(request, pk, refused.refusals)
     return redirect("records:series", pk)

@@ -17,6 +17,7 @@ from gieo.records.package import package_of
 from gieo.records.selectors import document_for
 from gieo.records.services.copy_document import may_copy
 from gieo.records.services.draft_document import take_over_paper
+from gieo.records.services.seal_document import why_not_sealed
 from gieo.records.versions import versions_shown
 
 ZIP = "application/zip"
@@ -38,6 +39,7 @@ def papers(request: HttpRequest, number: str) -> HttpResponse:
         "page": _("Các phiên bản"),
         "versions": versions_shown(document, at=clock.now()),
         "signs": waits_for_signature_of(document, actor),
+        "seals": not why_not_sealed(document, actor=actor, at=clock.now()),
         "copies": document.sent_at is not None and may_copy(document, actor),
     }
     return render(request, "records/papers.html", context)

@@ -15,10 +15,13 @@ from gieo.files.services.receive_file import too_large
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.officialdocs.signatures import FoundSignature, is_signed, signatures_of
-from gieo.officialdocs.signatures.trust import trusted_roots
-from gieo.records.outgoing.signed import SIGNING
-from gieo.records.services.copy_document import COPYING, copy_document, may_copy
-from gieo.records.services.sign_document import sign_document
+from gieo.officialdocs.signatures.trust import trusted
+from gieo.records.outgoing.papers import body_of
+from gieo.records.outgoing.signed import SEALING, SIGNING
+from gieo.records.outgoing.workflow import COPYING
+from gieo.records.services.copy_document import copy_document, may_copy
+from gieo.records.services.seal_document import seal_document, why_not_sealed
+from gieo.records.services.sign_document import holders_for, sign_document
 from gieo.records.signing_desk import signing_desk
 from gieo.records.web.papers import document_or_404
 
@@ -76,6 +79,43 @@ def _key_in(request: HttpRequest) -> bytes:
 
 
 @sensitive_post_parameters("passphrase")
+def seal(request: HttpRequest, number: str) -> HttpResponse:
+    """The seal of the body, by its key."""
+    at = clock.now()
+    document, actor = document_or_404(request, number), actor_in(request)
+    refusals: tuple[Refusal, ...] = ()
+    if request.method == "POST":
+        try:
+            seal_document(
+                document=document,
+                actor=actor,
+                at=at,
+                key_file=_key_in(request),
+                passphrase=request.POST.get("passphrase", ""),
+                holder=request.POST.get("holder", ""),
+                key=request.POST.get("key", "")[:80],
+            )
+        except Refused as refused:
+            refusals = refused.refusals
+        else:
+            messages.success(request, _("Đã đóng dấu số của cơ quan."))
+            return redirect("records:papers", number)
+    closed = why_not_sealed(document, actor=actor, at=at)
+    if any(each.code == "not_yours" for each in closed):
+        raise Http404
+    context = {
+        "document": document,
+        "page": _("Đóng dấu số"),
+        "basis": SEALING,
+        "closed": closed,
+        "refusals": refusals or closed,
+        "holders": holders_for(body_of(document)),
+        "key": request.POST.get("key") or secrets.token_hex(16),
+    }
+    return render(request, "records/seal.html", context, status=409 if refusals else 200)
+
+
+@sensitive_post_parameters("passphrase")
 def copy(request: HttpRequest, number: str) -> HttpResponse:
     """A certified copy, by the key of the body."""
     document, actor = document_or_404(request, number), actor_in(request)
@@ -127,7 +167,7 @@ def check(request: HttpRequest) -> HttpResponse:
             verdict = Verdict(name=upload.name or "", is_pdf=True, signatures=[], refusals=(too_large(),))
         else:
             verdict = _verdict(upload.name or "", upload.read())
-    return render(request, "records/check.html", {"verdict": verdict, "roots": len(trusted_roots())})
+    return render(request, "records/check.html", {"verdict": verdict, "roots": len(trusted().roots)})
 
 
 def _verdict(name: str, content: bytes) -> Verdict:
@@ -135,7 +175,7 @@ def _verdict(name: str, content: bytes) -> Verdict:
     if not is_pdf or not is_signed(content):
         return Verdict(name=name, is_pdf=is_pdf, signatures=[], refusals=())
     try:
-        found = signatures_of(content, roots=trusted_roots(), at=clock.now())
+        found = signatures_of(content, trust=trusted(), at=clock.now())
     except Refused as refused:
         return Verdict(name=name, is_pdf=True, signatures=[], refusals=refused.refusals)
     return Verdict(name=name, is_pdf=True, signatures=found, refusals=())

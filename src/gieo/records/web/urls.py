@@ -23,6 +23,7 @@ urlpatterns = [
     path("lam-viec/van-ban-hang-loat/<int:pk>.zip", letters.package, name="letters-package"),
     path(f"ho-so/<{DOCKET}:number>/phien-ban", papers.papers, name="papers"),
     path(f"ho-so/<{DOCKET}:number>/ky-so", signing.sign, name="sign"),
+    path(f"ho-so/<{DOCKET}:number>/dong-dau", signing.seal, name="seal"),
     path(f"ho-so/<{DOCKET}:number>/sao-y", signing.copy, name="copy"),
     path(f"ho-so/<{DOCKET}:number>/goi-luu-tru.zip", papers.package, name="package"),
     re_path(
