@@ -9,3 +9,7 @@ class CoreConfig(AppConfig):
     name = "gieo.core"
     label = "core"
     verbose_name = "Nền tảng"
+
+    def ready(self) -> None:
+        """Teach the fields their further lookups."""
+        from gieo.core import lookups  # noqa: F401

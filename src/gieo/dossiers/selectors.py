@@ -1,8 +1,10 @@
 """Questions to the docket. Every list passes `visible_to`; every page comes in by `entry_for`."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -37,6 +39,17 @@ SORT_LABELS = {
 }
 
 
+# Why a body sees dossiers it is no party to: of the bodies somebody sits for → which.
+Sight = Callable[[Sequence[int]], Q]
+_sights: list[Sight] = []
+
+
+def add_sight(sight: Sight) -> None:
+    """A capability above opens dossiers to bodies beside their parties, for reading only. Once, when it is ready."""
+    if sight not in _sights:
+        _sights.append(sight)
+
+
 def visible_to(actor: Actor) -> QuerySet[DocketEntry]:
     """What an actor may see. Nobody sees nothing."""
     if actor == SYSTEM:
@@ -60,7 +73,12 @@ def _by_role(actor: Actor) -> Q:
 
 def _by_body(actor: Actor) -> Q:
     bodies = sorted(bodies_of(actor))
-    return Q(reader_bodies__overlap=bodies) if bodies else NOTHING
+    return Q(reader_bodies__overlap=bodies) | _beside(bodies) if bodies else NOTHING
+
+
+def _beside(bodies: Sequence[int]) -> Q:
+    """What bodies see without being a party."""
+    return reduce(or_, (sight(bodies) for sight in _sights), NOTHING)
 
 
 def entry_for(actor: Actor, number: str) -> DocketEntry:
@@ -128,6 +146,7 @@ class Filters:
         year: plan year.
         mine: only what waits for the reader.
         late: only what is past its limit at `at`.
+        beside: only what the reader's body supports without being a party; asked by nobody who sits for no body.
         sort: a key of `SORTINGS`.
     """
 
@@ -138,6 +157,7 @@ class Filters:
     year: int | None = None
     mine: bool = False
     late: bool = False
+    beside: bool = False
     sort: str = "han"
     at: datetime
 
@@ -147,6 +167,8 @@ def found(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:
     entries = visible_to(actor).filter(kind__in=[filters.kind] if filters.kind else list(filters.kinds))
     if filters.mine:
         entries = entries.filter(pk__in=waiting_for(actor).values("pk"))
+    if filters.beside and (bodies := sorted(bodies_of(actor))):
+        entries = entries.filter(_beside(bodies))
     if filters.state:
         entries = entries.filter(state=filters.state)
     if filters.year:

@@ -11,9 +11,11 @@ class MattersConfig(AppConfig):
     verbose_name = "Sổ theo dõi"
 
     def ready(self) -> None:
-        """Tie the table to its model."""
-        from gieo.dossiers import kinds
+        """Tie the table to its model, let supporting departments read what they support."""
+        from gieo.dossiers import kinds, selectors
         from gieo.matters.kinds import KINDS
+        from gieo.matters.supporting import sight_of
 
         for kind in KINDS:
             kinds.register(kind)
+        selectors.add_sight(sight_of)

@@ -6,11 +6,13 @@ from datetime import date, datetime
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from gieo.core.models import TransitionLog
+from gieo.dossiers.audience import bodies_of
 from gieo.dossiers.models import DocketEntry
 from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation, User
 from gieo.identity.selectors import accounts_holding
 from gieo.kernel.actors import Actor, Role
+from gieo.matters.supporting import sight_of
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
 from gieo.proposals.codes import as_printed
@@ -73,8 +75,17 @@ def dossier_for(actor: Actor, number: str) -> Proposal:
 
 
 def readable_by(actor: Actor) -> QuerySet[Proposal]:
-    """What an actor may open: what the lists show, and what a council of the actor judges."""
-    return (visible_to(actor) | Proposal.objects.filter(_judged(actor))) if actor.is_known else visible_to(actor)
+    """What an actor may open: what the lists show, what a council of the actor judges, what the own body supports."""
+    if not actor.is_known:
+        return visible_to(actor)
+    return visible_to(actor) | Proposal.objects.filter(_judged(actor)) | Proposal.objects.filter(_supported(actor))
+
+
+def _supported(actor: Actor) -> Q:
+    """What a department supports, once it was sent (BP-IV-4b)."""
+    bodies = sorted(bodies_of(actor))
+    lines = DocketEntry.objects.filter(sight_of(bodies), kind="proposal")
+    return Q(pk__in=lines.values("subject_id"), submitted_at__isnull=False) if bodies else NOTHING
 
 
 def _judged(actor: Actor) -> Q:

@@ -27,6 +27,7 @@ from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Appointment
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
+from gieo.matters.supporting import tables_of_support
 from gieo.registry.models import MoneyLine
 from gieo.registry.models.money_line import STATE_SOURCES
 
@@ -70,7 +71,7 @@ def _term(contract: Contract) -> str:
 
 
 def tables(contract: Contract) -> Iterable[Table]:
-    """Money by line, the schedule, products, milestones."""
+    """Money by line, the schedule, products, milestones, the departments that support it."""
     yield _money_table(list(contract.task.money.all()))
     yield Table(
         title=_("Tiến độ cấp kinh phí"), columns=INSTALMENTS, rows=instalment_rows(contract), numeric=frozenset({3})
@@ -79,6 +80,7 @@ def tables(contract: Contract) -> Iterable[Table]:
     milestones = milestone_rows(contract)
     if milestones:
         yield Table(title=_("Mốc đánh giá"), columns=MILESTONES, rows=milestones, numeric=frozenset({3}))
+    yield from tables_of_support(contract)
 
 
 STEPS = ("approved", "contracted", "paid", "recovered", "settled")

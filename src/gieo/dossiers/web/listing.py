@@ -21,6 +21,7 @@ from gieo.dossiers.web.opening import province_to_open_in
 from gieo.dossiers.web.paging import query_with
 from gieo.dossiers.workbook import workbook_of
 from gieo.identity.web.middleware import actor_in
+from gieo.kernel.actors import Role
 from gieo.kernel.money import group_digits
 from gieo.kernel.refusal import Refused
 
@@ -49,6 +50,7 @@ def stage(request: HttpRequest, stage: str) -> HttpResponse:
         "view_query": query_with(request.GET),
         "mine_url": _switched(request.GET, "cua-toi"),
         "late_url": _switched(request.GET, "qua-han"),
+        "beside_url": _switched(request.GET, "ho-tro") if actor.holds(Role.FOCAL_OFFICER) else "",
         "sorts": {key: query_with(request.GET, **{"sap-xep": key}) for key in selectors.SORTINGS},
         "next": query_with(request.GET, sau=page.after) if page.after else "",
         "previous": query_with(request.GET, truoc=page.before) if page.before else "",
@@ -102,6 +104,7 @@ def _filters(query: QueryDict, stage: StageOfTheYear) -> Filters:
         year=int(year) if year.isdecimal() and len(year) == len("2025") else None,
         mine="cua-toi" in query,
         late="qua-han" in query,
+        beside="ho-tro" in query,
         sort=query.get("sap-xep", "han"),
         at=clock.now(),
     )

@@ -3,7 +3,7 @@
 from gieo.dossiers.audience import bodies_of
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.workflow import Attempt
-from gieo.matters.matter.facts import ForwardFacts, MatterFacts, StepFacts, WordsFacts
+from gieo.matters.matter.facts import EnterFacts, ForwardFacts, MatterFacts, StepFacts, WordsFacts
 from gieo.matters.models import Matter, MatterStep, Participation
 
 COLUMNS = ("title", "plan_year", "partner", "place", "amount", "from_on", "until_on", "document", "detail", "request")
@@ -16,8 +16,18 @@ def fill(matter: Matter, facts: MatterFacts) -> None:
     matter.theme = str(facts.theme.id) if facts.theme else ""
     matter.addressee_id = facts.addressee.pk if facts.addressee else None
     if facts.subject:
-        matter.parent = DocketEntry.objects.select_related("task").get(pk=facts.subject.pk)
-        matter.task = matter.parent.task
+        _belong(matter, facts.subject.pk)
+
+
+def _belong(matter: Matter, entry: int) -> None:
+    matter.parent = DocketEntry.objects.select_related("task").get(pk=entry)
+    matter.task = matter.parent.task
+
+
+def take_in(matter: Matter, attempt: Attempt) -> None:
+    """Which dossier it belongs to, where whoever entered it could not say."""
+    if isinstance(attempt.facts, EnterFacts) and attempt.facts.subject:
+        _belong(matter, attempt.facts.subject.pk)
 
 
 def keep_participants(matter: Matter, facts: MatterFacts) -> None:

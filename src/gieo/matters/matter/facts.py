@@ -64,6 +64,12 @@ def in_full(facts: Facts) -> MatterFacts:
     return MatterFacts(**{name: getattr(facts, name) for name in type(facts).model_fields})
 
 
+class EnterFacts(Facts):
+    """What a body could not pick itself, since it does not see the dossier it supports yet."""
+
+    subject: Annotated[Picked | None, Ask(label=_("Thuộc hồ sơ"), choices="subjects")] = None
+
+
 class ForwardFacts(Facts):
     """Where the matter is passed on to, and with which words."""
 

@@ -8,8 +8,9 @@ from gieo.dossiers.audience import bodies_of
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
-from gieo.matters.matter.facts import MatterFacts, StepFacts
+from gieo.matters.matter.facts import EnterFacts, MatterFacts, StepFacts
 from gieo.matters.models import Matter
+from gieo.matters.selectors import subjects_for
 from gieo.rulebooks.models import Way
 
 KEEPING = ("GIEO-MACDINH:53",)
@@ -36,6 +37,17 @@ def ends_after_it_begins(_matter: Matter, attempt: Attempt) -> Refusal | None:
         return None
     message = _("Ngày cuối phải sau ngày đầu.")
     return Refusal(code="bad_period", message=message, basis=KEEPING, field="until_on")
+
+
+def belongs_to_a_dossier_of_its_register(matter: Matter, attempt: Attempt) -> Refusal | None:
+    """Of a kind its register is about, and one the officer may see."""
+    facts = attempt.facts
+    if not isinstance(facts, EnterFacts) or facts.subject is None:
+        return None
+    if subjects_for(attempt.actor, matter.province_id, matter.rule).filter(pk=facts.subject.pk).exists():
+        return None
+    message = _("Không có hồ sơ này, hoặc ông/bà không xem được.")
+    return Refusal(code="no_subject", message=message, basis=KEEPING, field="subject")
 
 
 def has_happened(_matter: Matter, attempt: Attempt) -> Refusal | None:

@@ -107,7 +107,9 @@ def tables(matter: Matter) -> Iterable[Table]:
 
 
 def asks(act: str, matter: Matter) -> type[Facts] | None:
-    """The form of its register, where it is written again."""
+    """The form of its register, where it is written again; no dossier where the register is about none."""
+    if act == "enter":
+        return None if matter.rule.about else Facts
     return asked_by(matter.rule) if act == "send_again" else None
 
 
@@ -130,8 +132,10 @@ def options(name: str, rule: RegisterRule, province: str, actor: Actor, on: date
     return list(bodies.values_list("pk", "name")[:MOST])
 
 
-def suggestions(act: str, matter: Matter, _actor: Actor) -> dict[str, Any]:
-    """What was entered before, where it is written again."""
+def suggestions(act: str, matter: Matter, actor: Actor) -> dict[str, Any]:
+    """What was entered before, where it is written again; the dossier whose number was written down."""
+    if act == "enter":
+        return {"subject": matter.parent_id or _dossier_named(matter, actor)}
     if act != "send_again":
         return {}
     typed: dict[str, Any] = {name: getattr(matter, name) for name in COLUMNS}
@@ -143,6 +147,13 @@ def suggestions(act: str, matter: Matter, _actor: Actor) -> dict[str, Any]:
         "subject": matter.parent_id,
         "participants": parts,
     }
+
+
+def _dossier_named(matter: Matter, actor: Actor) -> int | None:
+    if not (matter.rule.about and matter.document):
+        return None
+    seen = subjects_for(actor, matter.province_id, matter.rule)
+    return seen.filter(number=matter.document.strip()).values_list("pk", flat=True).first()
 
 
 MATTER_KIND = DossierKind(

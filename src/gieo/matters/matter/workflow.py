@@ -5,7 +5,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.matters.matter import effects, guards
-from gieo.matters.matter.facts import ForwardFacts, MatterFacts, StepFacts, WordsFacts
+from gieo.matters.matter.facts import EnterFacts, ForwardFacts, MatterFacts, StepFacts, WordsFacts
 from gieo.matters.matter.states import MatterState as S
 from gieo.matters.models import Matter
 from gieo.rulebooks import library
@@ -132,7 +132,10 @@ MATTER: Workflow[S, Matter] = Workflow(
             source=frozenset({S.SENT}),
             target=S.IN_HAND,
             actors=OFFICER,
+            requires=(guards.belongs_to_a_dossier_of_its_register,),
             legal_basis=KEEPING,
+            facts=EnterFacts,
+            writes=effects.take_in,
             announces="matter.entered",
         ),
         Transition(

@@ -11,6 +11,7 @@ from gieo.dossiers.shown import Check, Fact, Table, facts_of
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
+from gieo.matters.supporting import tables_of_support
 from gieo.proposals.commissioned_task.guards import ORDERING
 from gieo.proposals.commissioned_task.papers import PAPERS
 from gieo.proposals.commissioned_task.workflow import COMMISSIONED_TASK
@@ -46,8 +47,9 @@ def facts(item: CommissionedTask) -> Iterable[Fact]:
 
 
 def tables(item: CommissionedTask) -> Iterable[Table]:
-    """Products."""
-    return [products_table(item.products)] if item.products else []
+    """Products, and the departments that support it."""
+    yield from [products_table(item.products)] if item.products else []
+    yield from tables_of_support(item)
 
 
 def checks(item: CommissionedTask, _actor: Actor) -> Iterable[Check]:

@@ -30,7 +30,17 @@ from gieo.rulebooks.models.money import (
     RefundRule,
 )
 from gieo.rulebooks.models.profile import Profile
-from gieo.rulebooks.models.registers import PRODUCTS, RELAY, ROOM, Asked, RegisterField, RegisterRule, Theme, Way
+from gieo.rulebooks.models.registers import (
+    PRODUCTS,
+    RELAY,
+    ROOM,
+    SUPPORT,
+    Asked,
+    RegisterField,
+    RegisterRule,
+    Theme,
+    Way,
+)
 from gieo.rulebooks.models.rulebook import Rulebook
 from gieo.rulebooks.models.rules import (
     Counted,
@@ -63,6 +73,7 @@ __all__ = [
     "RELAY",
     "ROOM",
     "SEATS",
+    "SUPPORT",
     "AcceptanceRule",
     "AdjustmentRule",
     "AdjustmentSubject",

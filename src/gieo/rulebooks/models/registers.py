@@ -11,6 +11,7 @@ from gieo.rulebooks.models.values import Frozen, Sourced
 PRODUCTS = "local_product"
 ROOM = "room"
 RELAY = "relay"
+SUPPORT = "support"
 
 
 class Way(StrEnum):

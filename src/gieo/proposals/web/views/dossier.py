@@ -5,15 +5,19 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from gieo.core import clock
+from gieo.dossiers.docket import entry_of
+from gieo.dossiers.models import DocketEntry
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.identity.web.middleware import actor_in
-from gieo.kernel.actors import Role
+from gieo.kernel.actors import Actor, Role
+from gieo.matters.supporting import supports_of
 from gieo.proposals.content import PlaceSent, papers_of, papers_sent, places_sent
 from gieo.proposals.forms import form_of, is_provisional
 from gieo.proposals.models import ImplementationPlace, Proposal, Receipt
-from gieo.proposals.policies import may_write, works_on
+from gieo.proposals.policies import may_write, was_sent, works_on
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.selectors import receipts_of
 from gieo.proposals.similar import similar_to
@@ -23,6 +27,7 @@ from gieo.proposals.web.acts import choices_for
 from gieo.proposals.web.doors import dossier_or_404
 from gieo.proposals.web.sheet import requirements_met, sheet_of
 from gieo.proposals.workflow import PROPOSAL
+from gieo.rulebooks.models import SUPPORT
 
 
 def dossier(request: HttpRequest, number: str) -> HttpResponse:
@@ -30,7 +35,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
     proposal = dossier_or_404(request, number)
     actor, at = actor_in(request), clock.now()
     receipts, acts = receipts_of(proposal), timeline_of(proposal)
-    is_writer = works_on(actor, proposal)
+    line, is_writer = entry_of(proposal), works_on(actor, proposal)
     content = _content(proposal, receipts, is_writer=is_writer)
     form = form_of(content["form"])
     answers = content["answers"]
@@ -55,6 +60,8 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "acts": acts,
         "issued": [(act, paper) for act in acts for paper in act.papers],
         "checks": checks,
+        "supports": supports_of(line),
+        "support_url": _support_url(proposal, line, actor),
         "similar": similar_to(proposal, proposal.title, actor),
         "checks_total": len(checks),
         "places_total": len(places),
@@ -62,6 +69,13 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         **_return(proposal),
     }
     return render(request, "proposals/dossier.html", context)
+
+
+def _support_url(proposal: Proposal, line: DocketEntry, actor: Actor) -> str:
+    """Where the officer names a department that supports it."""
+    if not (was_sent(proposal) and actor.holds(Role.SCIENCE_OFFICER, proposal.province_id)):
+        return ""
+    return f"{reverse('matters:enter', args=[SUPPORT])}?ho-so={line.pk}"
 
 
 def _return(proposal: Proposal) -> dict[str, Any]:
