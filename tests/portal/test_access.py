@@ -238,7 +238,7 @@ ELSEWHERE = {
         f"proposals:{name}"
         for name in (
             "priorities", "freeze-priorities", "tag-technology", "priority-version",
-            "queue", "queue-sheet", "late", "compiled", "compiled-sheet", "start",
+            "queue", "queue-sheet", "late", "compiled", "compiled-sheet", "compiled-paper", "start",
             "editor", "save-field", "choose", "preview",
             "page", "orientation", "attach", "remove-paper", "place", "remove-place", "agreement", "act",
         )

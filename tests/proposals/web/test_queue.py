@@ -6,7 +6,11 @@ from io import BytesIO
 import openpyxl
 import pytest
 
+from gieo.files.models import StoredFile
+from gieo.kernel.actors import Role
 from gieo.proposals import queue
+from gieo.proposals.compiled_list import compiled_paper
+from gieo.proposals.models import Attachment, AttachmentKind, Proposal
 from gieo.proposals.queue import Cursor, Filters, page_of
 from gieo.proposals.services.compile_proposal import compile_proposal
 from gieo.proposals.services.start_proposal import start_proposal
@@ -176,3 +180,32 @@ def test_the_workbook_holds_the_filtered_rows_with_real_dates_and_no_formula(sen
     assert rows[0][9] == IN_TIME.replace(tzinfo=None)
     assert rows[0][11] == 1_250_000_000
     assert rows[1][0] is None
+
+
+@pytest.mark.requirement("BG25-III-3", "LS25-II-7")
+def test_the_compiled_list_is_printed_with_and_without_written_orders(
+    send, officer, proposer, new_actor, bac_giang, sign_in, django_assert_max_num_queries
+):
+    proposals = send(["Có đặt hàng", "Chưa có đặt hàng", "Ngoài định hướng"])
+    for proposal in proposals:
+        compile_proposal(proposal=proposal, criteria=MET, actor=officer, at=TOO_LATE)
+    file = StoredFile.objects.filter(province="LS").first()
+    kind, before = AttachmentKind.ORDER_DOCUMENT, proposals[0].submitted_at
+    Attachment.objects.create(proposal=proposals[0], kind=kind, file=file, added_at=before)
+    Proposal.objects.filter(pk=proposals[2].pk).update(outside_orientation=True, outside_reason="Dịch mới")
+    province = proposals[0].province
+    compiled_paper(province=province, year=2025, reader=officer, on=TOO_LATE.date())
+    with django_assert_max_num_queries(2):  # the list, and its items
+        paper = compiled_paper(province=province, year=2025, reader=officer, on=TOO_LATE.date())
+    within, outside = (annex.parts[0].rows for annex in paper.annexes)
+    assert {(row[2], row[6]) for row in within} == {("Có đặt hàng", "có"), ("Chưa có đặt hàng", "chưa có")}
+    assert [row[2] for row in outside] == ["Ngoài định hướng"]
+    assert dict(paper.parts[1].rows)["Có văn bản đặt hàng"] == "1"
+    address = "/lam-viec/de-xuat/tong-hop/2025/danh-muc."
+    browser = sign_in(officer, "2024-06-03 09:00")
+    assert browser.get(f"{address}pdf").content.startswith(b"%PDF")
+    assert browser.get(f"{address}docx").content.startswith(b"PK")
+    assert browser.get(f"{address}odt").status_code == 404
+    assert sign_in(proposer, "2024-06-03 09:00").get(f"{address}pdf").status_code == 403
+    elsewhere = new_actor(Role.SCIENCE_OFFICER, bac_giang)
+    assert compiled_paper(province=province, year=2025, reader=elsewhere, on=TOO_LATE.date()).annexes == ()

@@ -59,6 +59,7 @@ urlpatterns = [
     path("lam-viec/de-xuat/nop-muon", queue.late_register, name="late"),
     path("lam-viec/de-xuat/tong-hop/<int:year>", queue.compiled_list, name="compiled"),
     path("lam-viec/de-xuat/tong-hop/<int:year>.xlsx", queue.compiled_sheet, name="compiled-sheet"),
+    path("lam-viec/de-xuat/tong-hop/<int:year>/danh-muc.<slug:suffix>", queue.compiled_print, name="compiled-paper"),
     path("lam-viec/danh-muc-uu-tien", priority.latest, name="priorities-now"),
     path("lam-viec/danh-muc-uu-tien/<int:year>", priority.priorities, name="priorities"),
     path("lam-viec/danh-muc-uu-tien/<int:year>/chot", priority.freeze, name="freeze-priorities"),

@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,8 +14,11 @@ from django.utils.translation import gettext as _
 from gieo.core import clock
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.identity.web.middleware import actor_in
+from gieo.identity.web.seats import home_province
 from gieo.kernel.actors import Actor
 from gieo.kernel.money import group_digits
+from gieo.officialdocs import render_docx, render_pdf
+from gieo.proposals.compiled_list import KIND, compiled_paper
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import READERS, compiles, owns
 from gieo.proposals.queue import SORT_LABELS, SORTINGS, Cursor, Filters, Page, counts, found, page_of, total_of
@@ -24,6 +28,8 @@ from gieo.proposals.workbook import fields_of, workbook_of
 from gieo.proposals.workflow import PROPOSAL
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PRINTED = {"pdf": "application/pdf", "docx": WORD}
 
 
 def queue(request: HttpRequest) -> HttpResponse:
@@ -47,13 +53,27 @@ def compiled_list(request: HttpRequest, year: int) -> HttpResponse:
     proposals = list(compiled(actor_in(request), year))
     budget = sum(proposal.requested_budget for proposal in proposals)
     count = _("%(count)s phiếu") % {"count": group_digits(len(proposals))}
-    context = {"year": year, "proposals": proposals, "budget": budget, "total": count}
+    prints = bool(proposals) and is_staff(actor_in(request))
+    context = {"year": year, "proposals": proposals, "budget": budget, "total": count, "prints": prints}
     return render(request, "proposals/compiled.html", context)
 
 
 def compiled_sheet(request: HttpRequest, year: int) -> HttpResponse:
     """The common list as a workbook."""
     return _sheet(workbook_of(compiled(actor_in(request), year), at=clock.now()), f"tong-hop-{year}.xlsx")
+
+
+def compiled_print(request: HttpRequest, year: int, suffix: str) -> HttpResponse:
+    """The list of the reader's own province on official paper, as PDF or Word."""
+    actor, province = actor_in(request), home_province(request)
+    if not actor.roles_in(province.code) & READERS:
+        raise PermissionDenied(_("Danh mục tổng hợp dành cho cán bộ, lãnh đạo của tỉnh."))
+    if suffix not in PRINTED:
+        raise Http404
+    paper = compiled_paper(province=province, year=year, reader=actor, on=clock.today())
+    content = render_pdf(KIND, paper).content if suffix == "pdf" else render_docx(KIND, paper)
+    headers = {"Content-Disposition": f'inline; filename="tong-hop-{province.slug}-{year}.{suffix}"'}
+    return HttpResponse(content, content_type=PRINTED[suffix], headers=headers)
 
 
 def is_staff(actor: Actor) -> bool:
