@@ -7,40 +7,93 @@ same package (S-43).
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
 
 import pypdfium2
+from django.db.models import Model, prefetch_related_objects
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.core.trail import history_of
+from gieo.core.models import TransitionLog
 from gieo.officialdocs.models import Delivery
-from gieo.records.models import DocumentVersion, OutgoingDocument
-from gieo.records.outgoing.papers import KIND, latest
+from gieo.records.models import DocumentVersion, OutgoingDocument, SigningPlace
+from gieo.records.outgoing.papers import KIND
 from gieo.records.outgoing.states import Origin, Urgency
 from gieo.rulebooks import library
 
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same content gives the same bytes
 MANIFEST = "manifest.json"
+Row = TypeVar("Row", bound=Model)
 PRIORITIES = [each.value for each in Urgency]
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A document with everything that goes into its package, read together with that of others."""
+
+    document: OutgoingDocument
+    versions: list[DocumentVersion]
+    signers: list[SigningPlace]
+    acts: list[TransitionLog]
+    deliveries: list[Delivery]
+
+    @property
+    def latest(self) -> DocumentVersion | None:
+        """The version that counts."""
+        return next((each for each in reversed(self.versions) if each.origin != Origin.COPY), None)
+
+
+def enclosed(documents: Iterable[OutgoingDocument]) -> list[Enclosed]:
+    """Each document with what belongs to it; a fixed number of queries, however many they are."""
+    found = list(documents)
+    keys = [each.pk for each in found]
+    prefetch_related_objects(found, "task", "province")
+    versions = _by_key(DocumentVersion.objects.filter(document__in=keys).select_related("pdf", "word"), "document_id")
+    signers = _by_key(SigningPlace.objects.filter(document__in=keys), "document_id")
+    label = OutgoingDocument._meta.label_lower
+    acts_on = TransitionLog.objects.filter(subject_type=label, subject_id__in=keys).order_by("sequence")
+    acts = _by_key(acts_on, "subject_id")
+    rows = Delivery.objects.filter(subject_kind=KIND, subject_id__in=keys).order_by("pk")
+    deliveries = _by_key(rows, "subject_id")
+    return [Enclosed(each, versions[each.pk], signers[each.pk], acts[each.pk], deliveries[each.pk]) for each in found]
+
+
+def _by_key(rows: Iterable[Row], name: str) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, name)].append(row)
+    return found
+
+
 def package_of(document: OutgoingDocument) -> bytes:
+    """The package of one document.
+
+    Raises:
+        ValueError: a file of the store no longer has its hash: what is broken is not archived as whole.
+    """
+    [with_all] = enclosed([document])
+    return packed(with_all)
+
+
+def packed(each: Enclosed) -> bytes:
     """A zip: `van-ban/` with every version, `mo-ta.json` and `mo-ta.xml`, `nhat-ky.json`, and the manifest of hashes.
 
     Raises:
         ValueError: a file of the store no longer has its hash: what is broken is not archived as whole.
     """
-    files = _files_of(document)  # first: what is broken is not described either
-    described = description_of(document)
+    document = each.document
+    files = _files_of(each)  # first: what is broken is not described either
+    described = description_of(each)
     parts = {
         **files,
         "mo-ta.json": _json(described),
         "mo-ta.xml": _xml(described),
-        "nhat-ky.json": _json(_acts_of(document)),
-        "noi-nhan.json": _json(_deliveries_of(document)),
+        "nhat-ky.json": _json(_acts_of(each)),
+        "noi-nhan.json": _json(_deliveries_of(each)),
     }
     hashes = {name: sha256(content).hexdigest() for name, content in sorted(parts.items())}
     manifest = {"document": document.full_number, "dossier": document.number, "algorithm": "SHA-256", "files": hashes}
@@ -56,9 +109,9 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
-def description_of(document: OutgoingDocument) -> dict[str, Any]:
+def description_of(each: Enclosed) -> dict[str, Any]:
     """What annex VI asks of a document; what the system does not know is left out, never made up."""
-    version, signers = latest(document), list(document.signers.all())
+    document, version, signers = each.document, each.latest, each.signers
     last = signers[-1] if signers else None
     file = version.pdf if version else None
     task = document.task
@@ -72,7 +125,7 @@ def description_of(document: OutgoingDocument) -> dict[str, Any]:
         "Subject": document.title,
         "Language": "Tiếng Việt",
         "PageAmount": _pages(file.read()) if file else "",
-        "InforSign": "; ".join(each.certificate for each in signers if each.certificate),
+        "InforSign": "; ".join(signer.certificate for signer in signers if signer.certificate),
         "Mode": "Bản giấy số hóa" if document.is_on_paper else "Bản điện tử",
         "Position": last.position if last else "",
         "FullName": last.name if last else "",
@@ -90,9 +143,9 @@ def _issuer_of(document: OutgoingDocument) -> str:
     return profile.parent_body if document.symbol.endswith("UBND") else profile.body
 
 
-def _files_of(document: OutgoingDocument) -> dict[str, bytes]:
+def _files_of(each: Enclosed) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
-    for version in document.versions.select_related("pdf", "word"):
+    for version in each.versions:
         for stored in filter(None, (version.pdf, version.word)):
             content = stored.read()
             if sha256(content).hexdigest() != stored.sha256:
@@ -105,7 +158,7 @@ def _named(version: DocumentVersion) -> str:
     return Origin(version.origin).value
 
 
-def _acts_of(document: OutgoingDocument) -> list[dict[str, Any]]:
+def _acts_of(of: Enclosed) -> list[dict[str, Any]]:
     return [
         {
             "sequence": each.sequence,
@@ -116,12 +169,11 @@ def _acts_of(document: OutgoingDocument) -> list[dict[str, Any]]:
             "basis": list(each.legal_basis),
             "hash": each.hash,
         }
-        for each in history_of(document)
+        for each in of.acts
     ]
 
 
-def _deliveries_of(document: OutgoingDocument) -> list[dict[str, Any]]:
-    rows = Delivery.objects.of(KIND, document.pk)
+def _deliveries_of(of: Enclosed) -> list[dict[str, Any]]:
     return [
         {
             "recipient": each.name,
@@ -131,7 +183,7 @@ def _deliveries_of(document: OutgoingDocument) -> list[dict[str, Any]]:
             "proof": each.proof,
             "proof_sha256": each.proof_sha256,
         }
-        for each in rows
+        for each in of.deliveries
     ]
 
 

@@ -2,31 +2,48 @@
 
 import csv
 import io
-from collections.abc import Iterable
+import tempfile
+import zipfile
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
+from typing import IO
+
+from django.db.models import QuerySet
 
 from gieo.records.models import OutgoingDocument
-from gieo.records.package import description_of, package_of, zipped
+from gieo.records.package import EPOCH, description_of, enclosed, packed
 
 COLUMNS = ("CodeNumber", "CodeNotation", "IssuedDate", "TypeName", "Subject", "FullName", "Position", "PageAmount")
 LIST = "danh-sach.csv"
+TOGETHER = 50  # documents that are read by one round of queries
+IN_MEMORY = 16 * 1024 * 1024  # of the export; what is more goes to disk
 
 
-def export_documents(*, documents: Iterable[OutgoingDocument], at: datetime) -> bytes:
+def export_documents(*, documents: QuerySet[OutgoingDocument], at: datetime) -> IO[bytes]:
     """A zip of packages, with a list that says what each is and the hash it has.
+
+    One package is in memory at a time, and what is asked of the database grows with the rounds, not with the papers.
 
     Args:
         documents: issued ones.
         at: when the export was made; stands in the list.
+
+    Returns:
+        The open file, at its beginning; closed, it is gone.
     """
     stream = io.StringIO()
     lines = csv.writer(stream)
     lines.writerow([*COLUMNS, "File", "SHA-256", f"xuất lúc {at:%Y-%m-%dT%H:%M:%S%z}"])
-    parts: dict[str, bytes] = {}
-    for document in documents:
-        package, described = package_of(document), description_of(document)
-        name = f"goi/{document.number}.zip"
-        parts[name] = package
-        lines.writerow([*(described.get(column, "") for column in COLUMNS), name, sha256(package).hexdigest()])
-    return zipped({**parts, LIST: ("\ufeff" + stream.getvalue()).encode()})
+    out: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (whoever sends it closes it)
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:  # a package is compressed in itself
+        waiting = documents.iterator(chunk_size=TOGETHER)
+        while together := list(islice(waiting, TOGETHER)):
+            for each in enclosed(together):
+                package, described = packed(each), description_of(each)
+                name = f"goi/{each.document.number}.zip"
+                archive.writestr(zipfile.ZipInfo(name, EPOCH), package)
+                lines.writerow([*(described.get(column, "") for column in COLUMNS), name, sha256(package).hexdigest()])
+        archive.writestr(zipfile.ZipInfo(LIST, EPOCH), ("\ufeff" + stream.getvalue()).encode(), zipfile.ZIP_DEFLATED)
+    out.seek(0)
+    return out

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -96,7 +96,7 @@ def incoming_workbook(request: HttpRequest) -> HttpResponse:
     return _file(books.workbook_of(sheets), SHEET, f"so-van-ban-den-{question.year}.xlsx")
 
 
-def export(request: HttpRequest) -> HttpResponse:
+def export(request: HttpRequest) -> FileResponse:
     """Every document issued between two days, each as its archive package, for the official document system."""
     actor, question = _reader(request), _question(request)
     if not _is_clerk(actor, question.province):
@@ -106,7 +106,8 @@ def export(request: HttpRequest) -> HttpResponse:
     package = export_documents(
         documents=selectors.issued_between(actor, question.province, first, last), at=clock.now()
     )
-    return _file(package, ZIP, f"van-ban-{first:%Y%m%d}-{last:%Y%m%d}.zip")
+    name = f"van-ban-{first:%Y%m%d}-{last:%Y%m%d}.zip"
+    return FileResponse(package, as_attachment=True, filename=name, content_type=ZIP)
 
 
 def _day(typed: str) -> date | None:
