@@ -12,6 +12,15 @@ def print_letters(series: int) -> None:
     print_series(series=series, at=clock.now())
 
 
+@app.task(name="records.draw_pdf", queue="letters")
+def draw_pdf(version: int) -> None:
+    """Make the PDF of a Word version."""
+    from gieo.core import clock  # noqa: PLC0415  (jobs are found before the applications are ready)
+    from gieo.records.services.draw_pdf_of_word import draw_pdf_of_word  # noqa: PLC0415
+
+    draw_pdf_of_word(version=version, at=clock.now())
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="records.take_up_letters", queue="clocks", queueing_lock="records.take_up_letters")
 def take_up_letters(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; late jobs act for now)

@@ -13,7 +13,8 @@ from gieo.records.outgoing.states import Origin
 class DocumentVersion(models.Model):
     """One state of the paper, as PDF, as Word or both.
 
-    `bound_to` is the hash of the version that a scan shows signed in ink, or that a copy was made of.
+    `bound_to` is the hash of the version that a scan shows signed in ink, that a copy was made of, or of the
+    Word file that a PDF was made of.
     """
 
     document = models.ForeignKey(OutgoingDocument, models.PROTECT, related_name="versions", verbose_name="văn bản")

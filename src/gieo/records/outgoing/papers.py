@@ -17,8 +17,10 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Kept
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs import render_docx, render_pdf
+from gieo.officialdocs.converting import can_convert
 from gieo.officialdocs.models import Channel, Delivery
-from gieo.records.models import DocumentVersion, OutgoingDocument
+from gieo.records.jobs import draw_pdf
+from gieo.records.models import DocumentVersion, OutgoingDocument, PdfDrawing
 from gieo.records.outgoing.states import Origin
 
 KIND = "outgoing_document"  # name of its table; the list of recipients hangs on it
@@ -59,9 +61,9 @@ def add_version(
     word: StoredFile | None = None,
     bound_to: str = "",
 ) -> DocumentVersion:
-    """One more version; the ones before stay."""
+    """One more version; the ones before stay. Where it is Word alone, its PDF is asked for, if it can be made here."""
     last = document.versions.order_by("-ordinal").values_list("ordinal", flat=True).first() or 0
-    return DocumentVersion.objects.create(
+    added = DocumentVersion.objects.create(
         document=document,
         ordinal=last + 1,
         origin=origin,
@@ -72,6 +74,10 @@ def add_version(
         made_at=at,
         made_by_id=actor.user,
     )
+    if pdf is None and can_convert():
+        PdfDrawing.objects.create(version=added, asked_at=at)
+        draw_pdf.defer(version=added.pk)
+    return added
 
 
 def kept_file(kept: Kept | None, *, media_type: str, field: str) -> StoredFile | None:

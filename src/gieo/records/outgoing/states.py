@@ -39,6 +39,7 @@ class Origin(Choice):
 
     DRAWN = "drawn", _("Lập từ hồ sơ")
     WORD = "word", _("Bản Word sửa lại")
+    CONVERTED = "converted", _("PDF lập từ bản Word")
     UPLOADED = "uploaded", _("Tệp PDF tải lên")
     NUMBERED = "numbered", _("Bản có số, ngày")
     SIGNED = "signed", _("Bản đã ký số")
