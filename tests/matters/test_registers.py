@@ -1,17 +1,22 @@
 """Obstacles, calls for investment, nominations, cooperation: entered, answered, followed and counted on their pages."""
 
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from gieo.core.trail import history_of
 from gieo.dossiers.docket import entry_of
 from gieo.identity.models import Organisation, OrganisationKind
 from gieo.kernel.actors import Role
+from gieo.matters.matching import demands_near
 from gieo.matters.models import Matter
+from gieo.overlap.engine.records import Part
 from gieo.plans.models import Plan
+from gieo.registry.models import EntryState, RegisterEntry
 from gieo.rulebooks import library
 from tests.matters.conftest import WAY, Desk, House
 
@@ -175,9 +180,64 @@ def test_an_agreement_between_an_organisation_and_an_enterprise_is_kept_and_coun
     officer.does(agreed, "enter")
     firm.does(agreed, "report", kind="product", on="2024-03-01", text="Mẻ sấy thử")
     firm.does(agreed, "finish", 409, words="Xong")  # who takes part reports, who entered it ends it
+    two = centre.enter(
+        "cooperation", **{**typed, "title": "Đào tạo kỹ thuật viên", "participants-1-body": str(centre.body.pk)}
+    )
+    assert two  # of one kind of body only: an agreement, but none that links science and enterprise
+    officer.does(two, "enter")
     page = officer.sees(f"{WAY}/cooperation?nam=2024")
     assert agreed.number in page
+    assert (
+        " ".join(page.split()).count("2 mục, 1 kết quả đã ghi; 1 thỏa thuận giữa tổ chức KH&CN và doanh nghiệp")
+        == 1
+    )
     assert agreed.number not in officer.sees(f"{WAY}/cooperation?nam=2023")
+    sheet = load_workbook(BytesIO(officer.client.get(f"{WAY}/cooperation.xlsx?nam=2024").content)).active
+    assert sheet is not None
+    row = next(row for row in sheet.iter_rows(values_only=True) if row[0] == agreed.number)
+    assert "01/03/2024 Mẻ sấy thử" in row
+    assert any("Công ty Lục Ngạn Xanh (Bên liên kết, hợp tác)" in str(cell) for cell in row)
+
+
+@pytest.mark.requirement("CT-6-3")
+def test_a_demand_finds_results_and_a_result_finds_demands(house: Found) -> None:
+    bg = house("BG")
+    firm = bg.at("Công ty Lục Ngạn Xanh", OrganisationKind.ENTERPRISE, Role.PROPOSER)
+    officer = bg.officer
+    RegisterEntry.objects.create(
+        province=bg.province, number="X-1", title="Quy trình sấy lạnh quả vải thiều", state=EntryState.FINISHED
+    )
+    RegisterEntry.objects.create(
+        province=bg.province,
+        number="X-2",
+        title="Quy trình sấy lạnh quả vải thiều quy mô lớn",
+        state=EntryState.RUNNING,
+    )
+    RegisterEntry.objects.create(
+        province=bg.province, number="X-3", title="Lịch sử thành nhà Mạc", state=EntryState.FINISHED
+    )
+    wanted = firm.enter("demand", title="Công nghệ sấy lạnh quả vải thiều", detail="Sấy 5 tấn quả vải một mẻ")
+    assert wanted
+    page = firm.sees(wanted.get_absolute_url())
+    assert "X-1" in page
+    assert "X-2" not in page  # it has no result yet
+    assert "X-3" not in page
+    said = {Part.TITLE: "Quy trình sấy lạnh quả vải thiều"}
+    assert demands_near(said, province="BG") == []  # what the Sở did not take in stands in no register
+    officer.does(wanted, "enter")
+    near = demands_near(said, province="BG")
+    assert [each.demand for each in near] == [wanted]
+    assert 30 <= near[0].percent <= 100
+    assert demands_near({Part.TITLE: "Lịch sử thành nhà Mạc"}, province="BG") == []
+    assert demands_near(said, province="LS") == []
+    # an agreement says which demand it came of
+    agreed = firm.enter(
+        "cooperation", title="Chuyển giao sấy lạnh", theme="domestic", document="01/TT", from_on="2024-03-01",
+        subject=str(entry_of(wanted).pk),
+        **{"participants-count": "1", "participants-0-body": str(firm.body.pk if firm.body else 0), "participants-0-part": "party"},
+    )  # fmt: skip
+    assert agreed
+    assert wanted.number in firm.sees(agreed.get_absolute_url())
     assert bg.at("Sở Y tế").finds(agreed) == 404
 
 

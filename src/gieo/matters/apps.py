@@ -14,8 +14,12 @@ class MattersConfig(AppConfig):
         """Tie the table to its model, let supporting departments read what they support."""
         from gieo.dossiers import kinds, selectors
         from gieo.matters.kinds import KINDS
+        from gieo.matters.matching import tables_of_demand
+        from gieo.matters.matter.kind import add_tables
         from gieo.matters.supporting import sight_of
+        from gieo.rulebooks.models import DEMAND
 
         for kind in KINDS:
             kinds.register(kind)
         selectors.add_sight(sight_of)
+        add_tables(DEMAND, tables_of_demand)

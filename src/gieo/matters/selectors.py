@@ -4,18 +4,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from gieo.core.models import TransitionLog
 from gieo.core.paging import Cursor, Page, Sorting, page_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.models.docket_entry import NEVER
 from gieo.dossiers.selectors import visible_to
-from gieo.identity.models import Organisation
+from gieo.identity.models import Organisation, OrganisationKind
 from gieo.kernel.actors import Actor
 from gieo.kernel.text import query_terms
-from gieo.matters.matter.states import ENTERED, MatterState
-from gieo.matters.models import Matter
+from gieo.matters.matter.states import ENTERED, MatterState, StepKind
+from gieo.matters.models import Matter, Participation
 from gieo.rulebooks.models import PRODUCTS, RELAY, RegisterRule
 
 PAGE = 50
@@ -65,8 +65,9 @@ def sought(actor: Actor, question: Sought) -> QuerySet[Matter]:
 
 
 def page(actor: Actor, question: Sought, cursor: Cursor | None) -> Page[Matter]:
-    """One page of a register."""
-    return page_of(sought(actor, question), NEWEST, cursor, size=PAGE)
+    """One page of a register, each entry with how many results were written down."""
+    outputs = Count("steps", filter=Q(steps__kind=StepKind.PRODUCT))
+    return page_of(sought(actor, question).annotate(outputs=outputs), NEWEST, cursor, size=PAGE)
 
 
 def sums_by_register(actor: Actor, province: str, year: int | None) -> dict[str, Sums]:
@@ -96,6 +97,44 @@ def sums_by_theme(actor: Actor, question: Sought, rule: RegisterRule) -> dict[st
         for each in found.annotate(number=Count("pk"), sum=Sum("amount"))
     }
     return {theme.key: grouped.get(theme.key, Sums()) for theme in rule.themes}
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What stands in a register in a year.
+
+    Attributes:
+        number: entries.
+        linking: those in which a science organisation and an enterprise take part (CT-6-3).
+        outputs: results that were written down.
+    """
+
+    year: int
+    number: int
+    linking: int
+    outputs: int
+
+
+def by_year(actor: Actor, province: str, register: str) -> list[Year]:
+    """A register year by year, the latest first; one query."""
+    entries = matters_of(actor, province).filter(register_key=register, state__in=ENTERED, plan_year__isnull=False)
+    science, firm = OrganisationKind.SCIENCE_ORGANISATION, OrganisationKind.ENTERPRISE
+    grouped = (
+        entries.annotate(links=_takes_part(science) & _takes_part(firm))
+        .order_by()
+        .values("plan_year")
+        .annotate(
+            number=Count("pk", distinct=True),
+            linking=Count("pk", filter=Q(links=True), distinct=True),
+            outputs=Count("steps", filter=Q(steps__kind=StepKind.PRODUCT), distinct=True),
+        )
+        .order_by("-plan_year")
+    )
+    return [Year(each["plan_year"] or 0, each["number"], each["linking"], each["outputs"]) for each in grouped]
+
+
+def _takes_part(kind: OrganisationKind) -> Exists:
+    return Exists(Participation.objects.filter(matter=OuterRef("pk"), body__kind=kind))
 
 
 # A plan is sent to every body it binds: all may name it, whoever reads its dossier.

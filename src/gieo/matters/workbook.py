@@ -7,11 +7,11 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.matters.matter.states import MatterState
+from gieo.matters.matter.states import MatterState, Part, StepKind
 from gieo.matters.models import Matter
 from gieo.rulebooks.models import RegisterRule
 
-WIDTHS = (20, 50, 8, 30, 24, 30, 18, 60, 60, 22)
+WIDTHS = (20, 50, 8, 30, 24, 30, 18, 60, 60, 22, 50, 60, 14)
 
 
 def workbook_of(matters: Iterable[Matter], *, rule: RegisterRule) -> bytes:
@@ -22,7 +22,7 @@ def workbook_of(matters: Iterable[Matter], *, rule: RegisterRule) -> bytes:
     bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "dd/mm/yyyy"})
     headings = (
         _("Số hồ sơ"), rule.titled, _("Năm"), _("Cơ quan ghi"), _("Loại"), _("Đối tác"), _("Số tiền"), _("Nội dung"),
-        _("Kết quả, trả lời"), _("Trạng thái"), _("Từ ngày"),
+        _("Kết quả, trả lời"), _("Trạng thái"), _("Các bên"), _("Kết quả, sản phẩm"), _("Từ ngày"),
     )  # fmt: skip
     sheet.write_row(0, 0, headings, bold)
     for at, width in enumerate(WIDTHS):
@@ -32,6 +32,8 @@ def workbook_of(matters: Iterable[Matter], *, rule: RegisterRule) -> bytes:
             matter.number, matter.title, matter.plan_year or "", str(matter.raised_by or ""),
             rule.theme_text(matter.theme) if matter.theme else "", matter.partner, matter.amount or "", matter.detail,
             matter.outcome or matter.answer, _(MatterState(matter.state).label),
+            "; ".join(f"{each.body} ({_(Part(each.part).label)})" for each in matter.participations.all()),
+            "; ".join(_outputs(matter)),
         )  # fmt: skip
         sheet.write_row(at, 0, words)
         sheet.write_datetime(at, len(words), matter.opened_at.astimezone(LEGAL_ZONE).replace(tzinfo=None), day)
@@ -39,3 +41,8 @@ def workbook_of(matters: Iterable[Matter], *, rule: RegisterRule) -> bytes:
     sheet.autofilter(0, 0, 0, len(headings) - 1)
     book.close()
     return stream.getvalue()
+
+
+def _outputs(matter: Matter) -> list[str]:
+    """What came of it so far, with its days."""
+    return [f"{step.on:%d/%m/%Y} {step.text}" for step in matter.steps.all() if step.kind == StepKind.PRODUCT]

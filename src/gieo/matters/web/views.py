@@ -31,7 +31,9 @@ from gieo.matters.selectors import Relayed, Sought, Sums
 from gieo.matters.services.enter_matter import enter_matter, may_enter
 from gieo.matters.workbook import workbook_of
 from gieo.rulebooks import library
-from gieo.rulebooks.models import RELAY, RegisterRule
+from gieo.rulebooks.models import COOPERATION, RELAY, RegisterRule
+
+IN_A_GO = 500
 
 
 def registers(request: HttpRequest) -> HttpResponse:
@@ -74,6 +76,8 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
             for key, sums in themes.items()
             if sums.number or question.theme == key
         ],
+        "years": selectors.by_year(actor, province.code, rule.key),
+        "links": rule.key == COOPERATION,
         "states": [(str(state), _(state.label)) for state in MatterState if state is not MatterState.NOTED],
         "relays": _relays(actor, province, rule, question, at),
         "enters": may_enter(rule, actor, province.code),
@@ -98,7 +102,8 @@ def sheet(request: HttpRequest, register: str) -> HttpResponse:
     rule = _rule(province, register, at)
     matters = selectors.sought(actor_in(request), _question(request, province, rule))
     disposition = f'attachment; filename="{rule.key}.xlsx"'
-    content = workbook_of(matters.iterator(), rule=rule)
+    whole = matters.prefetch_related("participations__body", "steps")
+    content = workbook_of(whole.iterator(chunk_size=IN_A_GO), rule=rule)
     return HttpResponse(content, content_type=SHEET, headers={"Content-Disposition": disposition})
 
 

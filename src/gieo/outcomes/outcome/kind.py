@@ -12,12 +12,14 @@ from gieo.identity.models import Organisation, OrganisationKind
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
+from gieo.matters.matching import table_of_demands
 from gieo.outcomes.models import Outcome
 from gieo.outcomes.outcome.choices import EffectGrade, EventKind, ReplicationChoice, UserKind
 from gieo.outcomes.outcome.papers import PAPERS
 from gieo.outcomes.outcome.states import OutcomeState
 from gieo.outcomes.outcome.workflow import OUTCOME
 from gieo.outcomes.rules.follow_up import Limit, report_days
+from gieo.overlap.engine.records import Part
 from gieo.rulebooks import library
 
 # Bodies that can be asked to use a result (CT-6, CT-9-2).
@@ -83,7 +85,7 @@ def facts(outcome: Outcome) -> Iterable[Fact]:
 
 
 def tables(outcome: Outcome) -> Iterable[Table]:
-    """Events, uses, reports, commendations."""
+    """Events, uses, reports, commendations, demands it may serve."""
     yield Table(
         title=_("Phổ biến kết quả"),
         columns=(_("Ngày"), _("Hình thức"), _("Tên"), _("Nơi"), _("Liên kết")),
@@ -129,6 +131,13 @@ def tables(outcome: Outcome) -> Iterable[Table]:
             columns=(_("Tập thể, cá nhân"), _("Hình thức"), _("Thành tích"), _("Quyết định"), _("Ngày")),
             rows=[(each.subject, each.form, each.merit, each.decision, f"{each.on:%d/%m/%Y}") for each in commended],
         )
+    yield from table_of_demands(_said(outcome), province=outcome.province_id)
+
+
+def _said(outcome: Outcome) -> Mapping[Part, str]:
+    """What the result is, for those who look for one."""
+    said = {Part.TITLE: outcome.title, Part.AIMS: outcome.task.objectives if outcome.task else ""}
+    return {part: words for part, words in {**said, Part.PRODUCTS: outcome.offer}.items() if words}
 
 
 def checklist(outcome: Outcome, _actor: Actor) -> Iterable[Check]:

@@ -31,6 +31,8 @@ from gieo.rulebooks.models.money import (
 )
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.registers import (
+    COOPERATION,
+    DEMAND,
     PRODUCTS,
     RELAY,
     ROOM,
@@ -69,6 +71,8 @@ from gieo.rulebooks.models.tasks import Bar, BarSubject, MoneySource, TaskKind
 from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
+    "COOPERATION",
+    "DEMAND",
     "PRODUCTS",
     "RELAY",
     "ROOM",

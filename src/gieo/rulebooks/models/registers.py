@@ -12,6 +12,8 @@ PRODUCTS = "local_product"
 ROOM = "room"
 RELAY = "relay"
 SUPPORT = "support"
+DEMAND = "demand"
+COOPERATION = "cooperation"
 
 
 class Way(StrEnum):
