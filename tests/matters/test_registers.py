@@ -187,10 +187,7 @@ def test_an_agreement_between_an_organisation_and_an_enterprise_is_kept_and_coun
     officer.does(two, "enter")
     page = officer.sees(f"{WAY}/cooperation?nam=2024")
     assert agreed.number in page
-    assert (
-        " ".join(page.split()).count("2 mục, 1 kết quả đã ghi; 1 thỏa thuận giữa tổ chức KH&CN và doanh nghiệp")
-        == 1
-    )
+    assert " ".join(page.split()).count("2 mục, 1 kết quả đã ghi; 1 thỏa thuận giữa tổ chức KH&CN và doanh nghiệp") == 1
     assert agreed.number not in officer.sees(f"{WAY}/cooperation?nam=2023")
     sheet = load_workbook(BytesIO(officer.client.get(f"{WAY}/cooperation.xlsx?nam=2024").content)).active
     assert sheet is not None
