@@ -27,7 +27,10 @@ PARTS = ("styles", "settings", "theme", "fontTable", "header", "footer")
 
 @dataclass(frozen=True, kw_only=True)
 class Style:
-    """A named style: what a clerk finds under this name in Word. Sizes and gaps in points, indents in mm."""
+    """A named style: what a clerk finds under this name in Word. Sizes and gaps in points, indents in mm.
+
+    `spacing` is in lines: the program's own default of 1.15 would make every paper longer than its PDF.
+    """
 
     name: str
     size: float = BODY
@@ -39,6 +42,7 @@ class Style:
     left: float = 0
     first_line: float = 0
     keeps_next: bool = False
+    spacing: float = 1.0
 
 
 class Paper:
@@ -82,6 +86,7 @@ class Paper:
             paragraph.left_indent, paragraph.first_line_indent = Mm(look.left), Mm(look.first_line)
             paragraph.space_before, paragraph.space_after = Pt(look.before), Pt(look.after)
             paragraph.keep_with_next = look.keeps_next
+            paragraph.line_spacing = look.spacing
 
     def styled(self, style: str, *texts: str, cell: Any = None, bold: bool = False) -> Any:
         """A paragraph in a named style; with several texts the first one is bold."""

@@ -44,6 +44,22 @@ def _form(application: Application, _entry: TransitionLog) -> list[dict[str, Any
     ]
 
 
+def _receipt(application: Application, _entry: TransitionLog) -> list[dict[str, Any]]:
+    """What shows that a file came in, and which: of its content nothing but the hash."""
+    return [
+        facts_part(
+            ("Số hồ sơ", application.number),
+            ("Thông báo", application.call.number),
+            ("Nhiệm vụ", application.title),
+            ("Tổ chức đăng ký chủ trì", application.host.name),
+            ("Nộp, niêm phong lúc", instant(application.sealed_at)),
+            ("Mã băm SHA-256 của hồ sơ", application.sealed_sha256),
+        ),
+        paragraph("Hồ sơ được giữ niêm phong, chỉ mở tại phiên mở hồ sơ. Trước hạn nộp, tổ chức được lấy lại để sửa, "
+                  "thay thế hoặc rút hồ sơ."),
+    ]  # fmt: skip
+
+
 def _invalid(application: Application, entry: TransitionLog) -> list[dict[str, Any]]:
     facts = entry.facts
     return [
@@ -73,6 +89,13 @@ PAPERS = {
         issuer="host",
         code="B1-1-ĐON",
         signers=(("", "CHỦ NHIỆM"), ("", "THỦ TRƯỞNG TỔ CHỨC ĐĂNG KÝ CHỦ TRÌ")),
+        recipients=(),
+    ),
+    "application_receipt": PaperKind(
+        key="application_receipt",
+        layout="sheet",
+        title=_("Giấy tiếp nhận hồ sơ đăng ký chủ trì"),
+        says=_receipt,
         recipients=(),
     ),
     "invalid_notice": PaperKind(

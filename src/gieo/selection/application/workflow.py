@@ -77,7 +77,7 @@ APPLICATION: Workflow[S, Application] = Workflow(
             legal_basis=FILING,
             legal_basis_2025=DOSSIER_2025,
             writes=effects.seal,
-            issues=("application_form",),
+            issues=("application_form", "application_receipt"),
             sealed=True,
         ),
         Transition(
