@@ -5,6 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gieo.councils import day
 from gieo.councils.bench import bench_of
 from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import BoundScan, MinutesEdit
@@ -248,3 +249,15 @@ def test_the_page_asks_as_much_for_three_questions_as_for_one(chamber, at):
 
     asked(0)
     assert asked(1) == asked(2)
+
+
+def test_an_agenda_that_is_cut_says_so(chamber, at, monkeypatch):
+    first = chamber.called(chamber.determination())
+    second = chamber.determination()
+    Determination.objects.filter(pk=second.pk).update(council=first.council)
+    at("2024-06-12 09:00")
+    page = f"/lam-viec/hoi-dong/{first.number}/ngay-hop"
+    officer = browser(chamber.officer)
+    assert "hồ sơ nữa của hội đồng này" not in officer.get(page).content.decode()
+    monkeypatch.setattr(day, "MOST", 1)
+    assert "Còn 1 hồ sơ nữa của hội đồng này" in officer.get(page).content.decode()

@@ -108,7 +108,9 @@ def test_a_question_is_answered_once_and_an_opinion_is_of_who_is_away(chamber):
     answering = {"note": asked, "answer": "Của viện", "at": chamber.sitting_at}
     assert refused(answer_question, **answering, actor=present) == ("not_an_officer",)
     answer_question(**answering, actor=chamber.officer)
-    assert refused(answer_question, **answering, actor=chamber.officer) == ("nothing_said",)
+    assert refused(answer_question, **answering, actor=chamber.officer) == ("answered_before",)
+    silent = answering | {"answer": "  ", "actor": chamber.officer}
+    assert refused(answer_question, **silent) == ("answered_before", "nothing_said"), "every reason at once"
     assert refused(leave_note, **common, kind=NoteKind.OPINION, words="Đồng ý", actor=present) == ("is_there",)
     leave_note(**common, kind=NoteKind.OPINION, words="Đồng ý", actor=away)
     assert MemberNote.objects.filter(kind=NoteKind.OPINION).count() == 1

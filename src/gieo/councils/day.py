@@ -46,7 +46,8 @@ class CouncilDay:
     """Everything the page shows.
 
     Attributes:
-        agenda: every dossier of the council with its state in words; this one among them.
+        agenda: the dossiers of the council with their states in words, this one among them; at most `MOST`.
+        further: how many more there are.
         leader: who leads this item.
         left: members whom a conflict keeps out of it.
         opinions: of absent members.
@@ -56,6 +57,7 @@ class CouncilDay:
 
     item: CouncilItem
     agenda: Sequence[tuple[Stateful, str]]
+    further: int
     leader: Sitter | None
     left: Sequence[Sitter]
     sections: Sequence[WrittenSection]
@@ -81,10 +83,13 @@ def day_of(item: CouncilItem, actor: Actor) -> CouncilDay:
     notes = list(MemberNote.objects.filter(entry=entry).select_related("membership__person").order_by("pk"))
     scans = {scan.paper: scan for scan in BoundScan.objects.filter(entry=entry).select_related("file")}
     kind = kind_of(item)
-    others = type(item)._base_manager.filter(council=item.council_id).order_by("pk")[:MOST]
+    of_council = type(item)._base_manager.filter(council=item.council_id)
+    others = list(of_council.order_by("pk")[: MOST + 1])
+    further = of_council.count() - MOST if len(others) > MOST else 0
     return CouncilDay(
         item=item,
-        agenda=[(other, kind.state_label(other.state)) for other in others],
+        agenda=[(other, kind.state_label(other.state)) for other in others[:MOST]],
+        further=further,
         leader=bench.leader(is_vice_authorised=bool(item.authorisation.strip())),
         left=[sitter for sitter in bench.sitters if sitter.barred],
         sections=_sections(entry),

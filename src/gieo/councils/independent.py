@@ -6,6 +6,7 @@ from gieo.core.trail import history_of
 from gieo.councils.bench import bench_of
 from gieo.councils.models import CouncilItem, Expert
 from gieo.kernel.asking import Ask, Picked
+from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt, Facts
 from gieo.rulebooks import library
@@ -15,18 +16,20 @@ MOST = 300
 ASKING, RECORDING = "ask_experts", "record_opinions"  # names of the rows begin so
 
 
+class ExpertGround(Choice):
+    """The three grounds on which a council's word is held against that of others; there is no fourth."""
+
+    SPLIT = "split", _("Hội đồng không thống nhất")
+    PROCEDURE = "procedure", _("Hội đồng vi phạm trình tự")
+    COMPLAINT = "complaint", _("Có khiếu nại")
+
+
 class ExpertsFacts(Facts):
-    """Independent experts are asked, on a ground."""
+    """Independent experts are asked, on one of the grounds, and what it is about in words."""
 
     experts: Annotated[tuple[Picked, ...], Ask(label=_("Chuyên gia tư vấn độc lập"), choices="experts")]
-    ground: Annotated[
-        str,
-        Ask(
-            label=_("Lý do lấy ý kiến"),
-            help=_("Hội đồng không thống nhất, vi phạm trình tự, có khiếu nại hoặc lý do khác."),
-            long=True,
-        ),
-    ]
+    ground: Annotated[ExpertGround, Ask(label=_("Lý do lấy ý kiến"))]
+    words: Annotated[str, Ask(label=_("Nội dung cần lấy ý kiến"), long=True)] = ""
 
 
 class OpinionRow(Facts):

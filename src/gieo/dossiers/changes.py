@@ -95,7 +95,7 @@ def _word(field: "models.Field[Any, Any]", value: Any) -> str:
         related = field.related_model
         found = related._default_manager.filter(pk=value).first() if isinstance(related, type) else None
         return str(found) if found else f"#{value}"
-    if isinstance(field, models.BigIntegerField):  # sums of money, in whole đồng
+    if type(field) is models.BigIntegerField:  # sums of money, in whole đồng; what is counted is a positive one
         return format_vnd(value)
     if isinstance(value, str):
         return str(dict(field.flatchoices).get(value, value))[:LONGEST]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from gieo.core.models import Stateful, TransitionLog
 from gieo.core.trail import history_of
+from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.kinds import DossierKind
 from gieo.dossiers.papers import PaperKind
 from gieo.kernel.actors import Actor
@@ -20,7 +22,8 @@ class Act:
     """One act as a reader sees it.
 
     Attributes:
-        words: label and value of what was recorded; nothing of a sealed act but for its doer.
+        words: label and value of what was recorded; nothing of a sealed act but for its doer, nor of a confidential one
+            but for the office.
         papers: official documents it issued.
     """
 
@@ -36,7 +39,14 @@ class Act:
 
 def timeline_of(kind: DossierKind, dossier: Stateful, reader: Actor) -> list[Act]:
     """The acts on a dossier, the latest first."""
-    return [_act(kind, entry, reader) for entry in history_of(dossier).reverse()]
+    is_office = _is_office(kind, dossier, reader)
+    return [_act(kind, entry, reader, is_office=is_office) for entry in history_of(dossier).reverse()]
+
+
+def _is_office(kind: DossierKind, dossier: Any, reader: Actor) -> bool:
+    """Whether a reader holds an office of its province, own or lent."""
+    province = dossier.province_id
+    return bool((reader.roles_in(province) | reader.roles_lent(province, kind.name)) & OFFICE)
 
 
 def papers_in(acts: list[Act]) -> Iterator[tuple[Act, PaperKind]]:
@@ -44,13 +54,14 @@ def papers_in(acts: list[Act]) -> Iterator[tuple[Act, PaperKind]]:
     return ((act, paper) for act in acts for paper in act.papers)
 
 
-def _act(kind: DossierKind, entry: TransitionLog, reader: Actor) -> Act:
+def _act(kind: DossierKind, entry: TransitionLog, reader: Actor, *, is_office: bool) -> Act:
     row = kind.workflow.row(entry.name)
     hidden = row is not None and row.sealed and entry.actor_id != reader.user
+    untold = hidden or (row is not None and row.confidential and not is_office)
     return Act(
         sequence=entry.sequence,
         title=_(row.label) if row else _("Lập hồ sơ"),
-        words=[] if hidden else words_of(kind, entry),
+        words=[] if untold else words_of(kind, entry),
         who="" if hidden else entry.actor_name,
         at=entry.at,
         tone=kind.tone(entry.target),

@@ -77,6 +77,7 @@ class Transition(Generic[State, Subject]):
         facts: model of what is recorded with it.
         on_expiry: the system does it when the clock of the state it leaves has run out.
         sealed: what it records is shown to its doer alone (a ballot, a sealed offer).
+        confidential: what it records is shown to the office alone, not to parties (who the independent experts are).
         correction: an authorised counter-move; drawn dashed, never part of the straight way.
     """
 
@@ -96,6 +97,7 @@ class Transition(Generic[State, Subject]):
     facts: type[Facts] = Facts
     on_expiry: bool = False
     sealed: bool = False
+    confidential: bool = False
     correction: bool = False
 
     def basis_under(self, law: Law) -> tuple[str, ...]:

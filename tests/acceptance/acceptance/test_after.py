@@ -17,7 +17,7 @@ from gieo.acceptance.acceptance.papers import PAPERS
 from gieo.acceptance.acceptance.workflow import ACCEPTANCE
 from gieo.acceptance.models import Acceptance
 from gieo.core.trail import history_of
-from gieo.councils.independent import ExpertsFacts, OpinionRow, OpinionsFacts
+from gieo.councils.independent import ExpertGround, ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
@@ -58,11 +58,11 @@ def test_nothing_is_built_on_a_disputed_rating_before_independent_experts_are_he
     item, director = failed(), makers.director()
     experts = tuple(Picked(id=makers.outside_expert(at).pk, name=f"Chuyên gia {at}") for at in range(2))
     facts = RefundFacts(cause=Cause.SUBJECTIVE, amount=1, explanation="—")
-    few = ExpertsFacts(experts=experts[:1], ground="Có khiếu nại")
+    few = ExpertsFacts(experts=experts[:1], ground=ExpertGround.COMPLAINT)
     with pytest.raises(Refused) as refused:
         act(item, "ask_experts_if_not_met", actor=director, at=AT, facts=few)
     assert refused.value.codes == ("too_few_experts",)
-    asked = ExpertsFacts(experts=experts, ground="Có khiếu nại")
+    asked = ExpertsFacts(experts=experts, ground=ExpertGround.COMPLAINT)
     item = act(item, "ask_experts_if_not_met", actor=director, at=AT, facts=asked).subject
     with pytest.raises(Refused) as refused:
         act(item, "note_refund", actor=director, at=AT, facts=facts)

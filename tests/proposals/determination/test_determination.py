@@ -6,7 +6,7 @@ import pytest
 
 from gieo.core import events
 from gieo.core.trail import history_of
-from gieo.councils.independent import ExpertsFacts, OpinionRow, OpinionsFacts
+from gieo.councils.independent import ExpertGround, ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.councils.invariants import faults
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.sitting.facts import PapersFacts
@@ -14,6 +14,7 @@ from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
+from gieo.dossiers.timeline import timeline_of
 from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refused
@@ -175,13 +176,18 @@ def test_a_ground_goes_with_direct_assignment(changes):
 # ---------------------------------------------------------------- the review
 
 
+def told_to(item, actor) -> str:
+    """What the history of a dossier tells a reader."""
+    return str([act.words for act in timeline_of(DETERMINATION_KIND, item, actor)])
+
+
 def test_experts_are_asked_and_the_review_goes_on(chamber):
     item = in_review(chamber)
     outside = [chamber.expert(f"Chuyên gia {at}") for at in range(3)]
 
     def ask(people):
         picked = tuple(Picked(id=person.pk, name=person.full_name) for person in people)
-        facts = ExpertsFacts(experts=picked, ground="Có khiếu nại")
+        facts = ExpertsFacts(experts=picked, ground=ExpertGround.COMPLAINT)
         return act(item, "ask_experts", actor=chamber.director, at=chamber.sitting_at, facts=facts)
 
     assert codes_of(lambda: ask([*outside[:2], chamber.people[0]])) == ("too_few_experts",)
@@ -194,7 +200,13 @@ def test_experts_are_asked_and_the_review_goes_on(chamber):
         return act(asked, "record_opinions", actor=chamber.officer, at=chamber.sitting_at, facts=facts)
 
     assert codes_of(lambda: record(2)) == ("opinion_missing",)
-    assert record(3).subject.state == "review"
+    item = record(3).subject
+    assert item.state == "review"
+    told = {actor: told_to(item, actor) for actor in (chamber.officer, chamber.actor(chamber.people[1]))}
+    assert ["Chuyên gia 2" in told[chamber.officer], "Đồng ý" in told[chamber.officer]] == [True, True]
+    member = told[chamber.actor(chamber.people[1])]
+    assert "Chuyên gia 2" not in member, "who the experts are and what they say is for the office alone"
+    assert "Đồng ý" not in member
 
 
 def test_a_new_council_begins_anew_with_ballots_of_its_own(chamber):

@@ -70,7 +70,13 @@ def test_the_line_is_tried_on_the_page_and_shows_whom_it_cuts(chamber):
     shown = client.get(PAGE, {"ngan-sach": "400"}).context["list"]
     assert [(item.number, row.is_above) for row, item in shown.rows] == [(first.number, True), (second.number, False)]
     assert (shown.asked, shown.kept) == (500, 300), "what others pay is not the budget's"
-    assert client.get(PAGE, {"ngan-sach": "x"}).context["list"].line is None
+    assert client.get(PAGE, {"ngan-sach": "400.000 đ"}).context["list"].line == 400_000
+    for unreadable in ("x", "4.00", "9" * 16):
+        answer = client.get(PAGE, {"ngan-sach": unreadable})
+        assert (answer.status_code, answer.context["list"].line) == (409, None)
+        assert f'value="{unreadable}"' in answer.content.decode(), "to be mended where it was typed"
+    assert client.post(f"{PAGE}/chot", {"name": "Nhầm", "ngan-sach": "4.00"}).status_code == 409
+    assert not PriorityListVersion.objects.exists()
     assert browser(chamber.actor(chamber.people[0])).get(PAGE).status_code == 403
 
 

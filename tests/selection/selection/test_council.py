@@ -2,7 +2,7 @@
 
 import pytest
 
-from gieo.councils.independent import ExpertsFacts, OpinionRow, OpinionsFacts
+from gieo.councils.independent import ExpertGround, ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.sitting.facts import Answer, CloseFacts, DeclarationFacts, PapersFacts
 from gieo.dossiers.docket import entry_of
@@ -187,9 +187,9 @@ def test_independent_experts_are_heard_before_the_winner_revises(cast: Cast) -> 
     item = concluded(cast, {FRUIT: 4, CENTRE: 2})
     experts = tuple(Picked(id=cast.expert(at).pk, name=f"Chuyên gia {at}") for at in range(20, 23))
     director, at = cast.of(Role.DIRECTOR), "2025-03-26 09:00"
-    few = ExpertsFacts(experts=experts[:2], ground="Có khiếu nại")
+    few = ExpertsFacts(experts=experts[:2], ground=ExpertGround.COMPLAINT)
     assert refused(cast, item, "ask_experts", director, at, few) == ("too_few_experts",)
-    item = cast.do(item, "ask_experts", director, at, ExpertsFacts(experts=experts, ground="Có khiếu nại"))
+    item = cast.do(item, "ask_experts", director, at, ExpertsFacts(experts=experts, ground=ExpertGround.COMPLAINT))
     assert (item.state, f"{item.due_at:%Y-%m-%d}", item.due_basis) == ("expert_check", "2025-04-10", "TT20-2023:20")
     assert not item.parties().get(Role.HOST)  # the winner waits
     said = OpinionsFacts(opinions=tuple(OpinionRow(expert=expert, opinion="Đúng") for expert in experts))

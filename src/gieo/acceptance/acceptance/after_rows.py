@@ -31,6 +31,7 @@ def _independent_rows(state: S, name: str) -> tuple[Transition[S, Acceptance], .
             legal_basis=("TT11-2014:14",),
             legal_basis_2025=FINAL_2025,
             facts=independent.ExpertsFacts,
+            confidential=True,
             announces="acceptance.experts_asked",
         ),
         Transition(
@@ -43,6 +44,7 @@ def _independent_rows(state: S, name: str) -> tuple[Transition[S, Acceptance], .
             legal_basis=("TT11-2014:14",),
             legal_basis_2025=FINAL_2025,
             facts=independent.OpinionsFacts,
+            confidential=True,
             announces="acceptance.opinions_recorded",
         ),
     )

@@ -1,5 +1,6 @@
 """An officer answers a member's question; everybody who reads the dossier sees both, and not who asked."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
@@ -24,9 +25,17 @@ def answer_question(*, note: MemberNote, answer: str, actor: Actor, at: datetime
     if not actor.holds(Role.SCIENCE_OFFICER, locked.entry.province_id):
         message = _("Chỉ cán bộ quản lý khoa học của tỉnh trả lời câu hỏi của thành viên.")
         raise Refused([Refusal(code="not_an_officer", message=message, basis=ANSWERING)])
-    if locked.kind != NoteKind.QUESTION or locked.answered_at is not None or not text.collapse(answer):
-        message = _("Ghi nội dung trả lời; mỗi câu hỏi trả lời một lần.")
-        raise Refused([Refusal(code="nothing_said", message=message, basis=ANSWERING, field="answer")])
+    if found := list(_against(locked, answer)):
+        raise Refused(found)
     locked.answer, locked.answered_at, locked.answered_by_name = text.nfc(answer).strip(), at, actor.name
     locked.save(update_fields=["answer", "answered_at", "answered_by_name"])
     return locked
+
+
+def _against(note: MemberNote, answer: str) -> Iterator[Refusal]:
+    if note.kind != NoteKind.QUESTION:
+        yield Refusal(code="no_question", message=_("Đây không phải là câu hỏi."), basis=ANSWERING)
+    if note.answered_at is not None:
+        yield Refusal(code="answered_before", message=_("Câu hỏi này đã được trả lời."), basis=ANSWERING)
+    if not text.collapse(answer):
+        yield Refusal(code="nothing_said", message=_("Ghi nội dung trả lời."), basis=ANSWERING, field="answer")

@@ -5,13 +5,16 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _noop
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
 from gieo.councils.models import PriorityTechnology
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in, seats_in
+from gieo.kernel.money import parse_vnd
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.proposals.models import Determination, PriorityListVersion
 from gieo.proposals.priority_list import BASIS, READERS, latest_year, priority_list
@@ -29,18 +32,22 @@ def latest(request: HttpRequest) -> HttpResponse:
 def priorities(request: HttpRequest, year: int, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
     """The list as it stands, under the line that was typed."""
     province = _province(request)
-    typed = request.POST if request.method == "POST" else request.GET
-    shown = priority_list(province, year, line=_amount(typed.get("ngan-sach", "")), actor=actor_in(request))
-    context = {"list": shown, "refusals": refusals, "basis": BASIS}
+    typed = (request.POST if request.method == "POST" else request.GET).get("ngan-sach", "")
+    try:
+        line = _amount(typed)
+    except Refused as refused:
+        line, refusals = None, refusals or refused.refusals
+    shown = priority_list(province, year, line=line, actor=actor_in(request))
+    context = {"list": shown, "typed": typed, "refusals": refusals, "basis": BASIS}
     return render(request, "proposals/priority_list.html", context, status=409 if refusals else 200)
 
 
 @require_POST
 def freeze(request: HttpRequest, year: int) -> HttpResponse:
     """Keep the list under a name."""
-    line = _amount(request.POST.get("ngan-sach", ""))
     name, actor, at = request.POST.get("name", ""), actor_in(request), clock.now()
     try:
+        line = _amount(request.POST.get("ngan-sach", ""))
         version = freeze_priority_list(province=_province(request), year=year, line=line, name=name, actor=actor, at=at)
     except Refused as refused:
         return priorities(request, year, refused.refusals)
@@ -58,9 +65,8 @@ def tag(request: HttpRequest, year: int, pk: int) -> HttpResponse:
         tag_technology(determination=found, technology=technology, actor=actor_in(request))
     except Refused as refused:
         return priorities(request, year, refused.refusals)
-    line = _amount(request.POST.get("ngan-sach", ""))
-    query = f"?ngan-sach={line}" if line is not None else ""
-    return redirect(reverse("proposals:priorities", args=[year]) + query)
+    query = urlencode({"ngan-sach": typed}) if (typed := request.POST.get("ngan-sach", "")) else ""
+    return redirect(f"{reverse('proposals:priorities', args=[year])}?{query}".rstrip("?"))
 
 
 def version(request: HttpRequest, year: int, pk: int) -> HttpResponse:
@@ -70,9 +76,20 @@ def version(request: HttpRequest, year: int, pk: int) -> HttpResponse:
 
 
 def _amount(typed: str) -> int | None:
-    """An amount in đồng; dots and blanks between thousands are welcome, anything else is no line."""
-    bare = "".join(typed.split()).replace(".", "")
-    return int(bare) if bare.isdecimal() and len(bare) <= MOST_DIGITS else None
+    """An amount in đồng as people write it; None where nothing was typed.
+
+    Raises:
+        Refused: it cannot be read, or is longer than any budget.
+    """
+    if not typed.strip():
+        return None
+    try:
+        amount = parse_vnd(typed)
+    except ValueError as unreadable:
+        raise Refused([Refusal(code="bad_amount", message=str(unreadable), basis=BASIS)]) from None
+    if amount >= 10**MOST_DIGITS:
+        raise Refused([Refusal(code="bad_amount", message=_noop("Số tiền quá lớn."), basis=BASIS)])
+    return amount
 
 
 def _province(request: HttpRequest) -> Province:
