@@ -73,8 +73,8 @@ def owns(actor: Actor, proposal: Proposal) -> bool:
 
 
 def part_in(actor: Actor, proposal: Proposal) -> Part | None:
-    """The part in which the actor is invited now; one query."""
-    if actor.user is None:
+    """The part in which the actor is invited now; one query, and none for whoever holds no seat to write from."""
+    if actor.user is None or not any(seat.role in WRITERS for seat in actor.seats):
         return None
     part = Collaborator.objects.filter(STANDING, proposal=proposal, user=actor.user).values_list("part", flat=True)
     return next((Part(each) for each in part), None)

@@ -71,7 +71,8 @@ def dossier_for(actor: Actor, number: str) -> Proposal:
         Proposal.DoesNotExist: there is none, or not for this reader.
     """
     related = ("province", "window__notice__document", "proposer", "organisation", "submitted_pdf", "carried_from")
-    return readable_by(actor).select_related(*related).get(number=number)
+    shared = Exists(Collaborator.objects.filter(proposal=OuterRef("pk")))
+    return readable_by(actor).select_related(*related).annotate(was_shared=shared).get(number=number)
 
 
 def readable_by(actor: Actor) -> QuerySet[Proposal]:
@@ -143,8 +144,15 @@ def open_conflicts(proposal: Proposal) -> list[AnswerRevision]:
     return list(waiting.order_by("field", "pk"))
 
 
+def _is_written_alone(proposal: Proposal) -> bool:
+    """Nobody but its owner ever worked on it, as the door read it: then there is nothing to ask."""
+    return proposal.organisation_id is None and not getattr(proposal, "was_shared", True)
+
+
 def last_saves_by_others(proposal: Proposal, actor: Actor) -> dict[str, AnswerRevision]:
     """By field, the save that stands, where somebody else than the reader made it."""
+    if _is_written_alone(proposal):
+        return {}
     standing = AnswerRevision.objects.filter(proposal=proposal, conflicted=False)
     last = standing.order_by("field", "-revision").distinct("field").only("field", "at", "by_id", "by_name")
     return {save.field: save for save in last if save.by_id != actor.user}
@@ -156,7 +164,9 @@ def collaborators_of(proposal: Proposal) -> list[Collaborator]:
 
 
 def remarks_on(proposal: Proposal, *, waiting: bool = False) -> list[Remark]:
-    """What was said of the draft, the latest first; only what waits to be dealt with."""
+    """What was said of the draft, the latest first; with `waiting` only what is to be dealt with."""
+    if waiting and _is_written_alone(proposal):
+        return []
     remarks = Remark.objects.filter(proposal=proposal)
     return list((remarks.filter(settled_at__isnull=True) if waiting else remarks).order_by("-pk"))
 
