@@ -240,3 +240,19 @@ def test_themes_of_sessions_are_law_only_where_the_directive_holds():
     assert own.session_theme("health").mark is Mark.BINDING
     assert borrowed.session_theme("health").mark is Mark.DESIGN
     assert list(library.legal_index().printable(borrowed.session_theme("health").basis)) == []
+
+
+@pytest.mark.requirement("X-4")
+@pytest.mark.parametrize(
+    ("family", "on", "book"),
+    [
+        ("lang-son", date(2025, 9, 30), "lang-son/2018-09-03"),
+        ("lang-son", date(2025, 10, 1), "lang-son/2025-10-14"),  # the law held, its decrees did not yet
+        ("lang-son", date(2025, 10, 14), "lang-son/2025-10-14"),
+        ("bac-ninh", date(2025, 10, 1), "bac-ninh/2025-10-14"),
+        ("bac-ninh", date(2026, 9, 20), "bac-ninh/2026-09-20"),
+        ("bac-giang", date(2025, 10, 1), "bac-giang/2022-03-25"),  # the province was gone
+    ],
+)
+def test_the_border_of_the_laws_is_the_day_of_approval_and_assignment(family, on, book):
+    assert library.for_assignment(family, on=on).id == book

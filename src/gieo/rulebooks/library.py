@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 
+from gieo.kernel.law import Law
 from gieo.rulebooks.loading import (
     load_clerical,
     load_legal_index,
@@ -18,6 +19,8 @@ from gieo.rulebooks.models.privacy import PrivacyRules
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
 from gieo.rulebooks.models.territory import Territory
+
+LAW_OF_2025 = "LUAT93-2025"
 
 
 @cache
@@ -101,6 +104,22 @@ def in_force(family: str, *, on: date) -> Rulebook:
     if not held:
         raise LookupError(f"{family} has no rulebook on {on}")
     return held[-1]
+
+
+def for_assignment(family: str, *, on: date) -> Rulebook:
+    """The rulebook of a task that was approved and assigned to its host on a day, to the end of the task.
+
+    Since its first day the law of 2025 holds for such tasks (article 73.3), also before the family's first rulebook
+    under it begins with the decrees: that one is taken, and its note says to look at the days between by hand.
+
+    Raises:
+        LookupError: the family had no rulebook yet.
+    """
+    border = legal_index().instruments[LAW_OF_2025].from_day
+    new = [book for book in rulebooks() if book.family == family and book.law is Law.L2025]
+    if border is None or on < border or not new or new[0].in_force_from <= on:
+        return in_force(family, on=on)
+    return new[0]
 
 
 def latest(family: str) -> Rulebook:

@@ -31,7 +31,7 @@ def approve(approval: Approval, attempt: Attempt) -> None:
         return
     approval.decision_number, approval.decided_on = facts.number, facts.decided_on
     approval.decided_by_name = attempt.actor.name
-    approval.task_rulebook = library.in_force(approval.province.family, on=facts.decided_on).id
+    approval.task_rulebook = library.for_assignment(approval.province.family, on=facts.decided_on).id
     _assign(approval, Task.objects.select_for_update().get(pk=approval.task_id or 0))
     _approve_money(approval)
 
