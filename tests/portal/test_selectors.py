@@ -29,6 +29,7 @@ CODE = "looked up by the code drawn by lot that stands on the paper: who holds t
 # module → selector → why it does not ask who reads
 ARGUED: dict[str, dict[str, str]] = {
     "acceptance": {"overdue_files": CLOCK},
+    "complaints": {"upheld_since": CLOCK, "filing_rule": PUBLIC},
     "contracts": {"running_contracts": OFFICE, "lump_sum_by_year": OFFICE, "late_milestones": CLOCK},
     "councils": {
         "experts_to_review": OFFICE,
@@ -48,6 +49,7 @@ ARGUED: dict[str, dict[str, str]] = {
         "published_violations": PUBLIC,
     },
     "identity": {
+        "accounts_holding": ACROSS,
         "provinces_on": ACROSS,
         "province_by_key": ACROSS,
         "bodies_named": ACROSS,

@@ -1,10 +1,8 @@
 """Questions to the docket. Every list passes `visible_to`; every page comes in by `entry_for`."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -15,6 +13,7 @@ from gieo.dossiers.audience import PARTY_ROLES, bodies_of
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named, kinds
 from gieo.dossiers.models import Comment, DocketEntry, Enclosure, SavedView
+from gieo.dossiers.sights import NOTHING, seen_beside
 from gieo.files.models import StoredFile
 from gieo.kernel import text
 from gieo.kernel.actors import SYSTEM, Actor
@@ -24,7 +23,6 @@ PAGE = 50
 MANY = 300  # of one state are counted out; beyond that a list says that there are more
 MANY_WAITING = 99
 LATE = "late"  # the look of such states
-NOTHING = Q(pk__in=())
 SORTINGS = {
     "han": Sorting("due_at"),
     "moi": Sorting("state_since", falling=True),
@@ -37,17 +35,6 @@ SORT_LABELS = {
     "so": _("Theo số hồ sơ"),
     "ten": _("Theo tên"),
 }
-
-
-# Why a body sees dossiers it is no party to: of the bodies somebody sits for → which.
-Sight = Callable[[Sequence[int]], Q]
-_sights: list[Sight] = []
-
-
-def add_sight(sight: Sight) -> None:
-    """A capability above opens dossiers to bodies beside their parties, for reading only. Once, when it is ready."""
-    if sight not in _sights:
-        _sights.append(sight)
 
 
 def visible_to(actor: Actor) -> QuerySet[DocketEntry]:
@@ -73,12 +60,7 @@ def _by_role(actor: Actor) -> Q:
 
 def _by_body(actor: Actor) -> Q:
     bodies = sorted(bodies_of(actor))
-    return Q(reader_bodies__overlap=bodies) | _beside(bodies) if bodies else NOTHING
-
-
-def _beside(bodies: Sequence[int]) -> Q:
-    """What bodies see without being a party."""
-    return reduce(or_, (sight(bodies) for sight in _sights), NOTHING)
+    return Q(reader_bodies__overlap=bodies) | seen_beside(bodies) if bodies else NOTHING
 
 
 def entry_for(actor: Actor, number: str) -> DocketEntry:
@@ -168,7 +150,7 @@ def found(actor: Actor, filters: Filters) -> QuerySet[DocketEntry]:
     if filters.mine:
         entries = entries.filter(pk__in=waiting_for(actor).values("pk"))
     if filters.beside and (bodies := sorted(bodies_of(actor))):
-        entries = entries.filter(_beside(bodies))
+        entries = entries.filter(seen_beside(bodies))
     if filters.state:
         entries = entries.filter(state=filters.state)
     if filters.year:

@@ -12,7 +12,7 @@ class MattersConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie the table to its model, let supporting departments read what they support."""
-        from gieo.dossiers import kinds, selectors
+        from gieo.dossiers import kinds, sights
         from gieo.matters.kinds import KINDS
         from gieo.matters.matching import tables_of_demand
         from gieo.matters.matter.kind import add_tables
@@ -21,5 +21,5 @@ class MattersConfig(AppConfig):
 
         for kind in KINDS:
             kinds.register(kind)
-        selectors.add_sight(sight_of)
+        sights.add_sight(sight_of)
         add_tables(DEMAND, tables_of_demand)
