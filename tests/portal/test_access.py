@@ -18,6 +18,7 @@ from gieo.kernel.text import search_key
 from gieo.law.models import LegalDocument
 from gieo.officialdocs.models import Delivery
 from gieo.orientation.models import OrientationItem, OrientationNotice
+from gieo.portal.openness import public_bodies
 from gieo.proposals.models import Proposal
 from gieo.registry.models import RegisterEntry
 from tests.conftest import moment
@@ -41,6 +42,12 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "public:search": (200,) * 6,
     "public:search-others": (200,) * 6,
     "public:territory": (200,) * 6,
+    "public:bodies": (200,) * 6,
+    "public:body": (200,) * 6,
+    "public:commendations": (200,) * 6,
+    "public:figures": (200,) * 6,
+    "public:figures-table": (200,) * 6,
+    "public:open-data": (200,) * 6,
     "registry:task": (200,) * 6,
     "registry:workbook": (200,) * 6,
     "registry:table": (200,) * 6,
@@ -280,6 +287,7 @@ def arguments(name: str) -> dict[str, Any]:
         "councils:standing-act": {"act": "thanh-lap"},
         "councils:decide": {"what": "dang-ky", "pk": 1},
         "councils:expert-act": {"pk": 1, "act": "xac-nhan"},
+        "public:body": {"pk": public_bodies().values_list("pk", flat=True)[0]},
         "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},
         "law:article": {"key": "TT06-2023:12.6"},
         "orientation:public": {"slug": "lang-son", "year": 2025},

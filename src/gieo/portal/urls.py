@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from gieo.portal.api.routes import api
-from gieo.portal.web import administration, errors, health, people, public, workspace
+from gieo.portal.web import administration, errors, health, openness, people, public, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,12 @@ public_pages = (
         path("tra-cuu", public.search, name="search"),
         path("tra-cuu/tinh-63-34", public.territory, name="territory"),
         path("tra-cuu/khac", public.search_others, name="search-others"),
+        path("to-chuc", openness.bodies, name="bodies"),
+        path("to-chuc/<int:pk>", openness.body, name="body"),
+        path("khen-thuong", openness.commendations, name="commendations"),
+        path("thong-ke", openness.figures, name="figures"),
+        path("thong-ke.csv", openness.figures_table, name="figures-table"),
+        path("du-lieu-mo", openness.open_data, name="open-data"),
     ],
     "public",
 )
