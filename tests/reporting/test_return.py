@@ -28,7 +28,7 @@ from gieo.reporting.services.open_returns import open_returns
 from tests.conftest import moment
 from tests.duties.conftest import Cast, focal_of
 from tests.duties.test_duty import send_order
-from tests.factories import user_of
+from tests.factories import person_in, user_of
 from tests.reporting.conftest import in_seat, report_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -150,7 +150,13 @@ def test_whoever_typed_the_compiled_report_does_not_sign_it(reporting: Cast) -> 
         act(report, "submit_compiled", actor=both, at=moment("2024-12-30 16:00"))
     assert refused.value.codes == ("own_work",)
     report = act(report, "write", actor=reporting.officer, at=moment("2024-12-21 08:00"), facts=WRITTEN).subject
-    assert act(report, "submit_compiled", actor=both, at=moment("2024-12-30 16:00")).subject.state == "submitted"
+    with pytest.raises(TransitionRefused) as refused:  # somebody went on writing: what was typed before is still there
+        act(report, "submit_compiled", actor=both, at=moment("2024-12-30 16:00"))
+    assert refused.value.codes == ("own_work",)
+    person = person_in(Role.DIRECTOR, reporting.province, name="Giám đốc khác", email="khac@gieo.test")
+    assert person.user
+    other = actor_of(person.user, date(2024, 12, 20))
+    assert act(report, "submit_compiled", actor=other, at=moment("2024-12-30 16:00")).subject.state == "submitted"
 
 
 def test_who_may_write_send_and_review(reporting: Cast) -> None:
