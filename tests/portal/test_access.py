@@ -13,12 +13,11 @@ from gieo.core.anchoring import anchor_day
 from gieo.councils.models import Expert
 from gieo.demo.load import load
 from gieo.dossiers.models import DocketEntry
-from gieo.identity.models import Appointment, Person, Province, User
+from gieo.identity.models import Appointment, Organisation, Person, Province, User
 from gieo.kernel.text import search_key
 from gieo.law.models import LegalDocument
 from gieo.officialdocs.models import Delivery
 from gieo.orientation.models import OrientationItem, OrientationNotice
-from gieo.portal.openness import public_bodies
 from gieo.proposals.models import Proposal
 from gieo.registry.models import RegisterEntry
 from tests.conftest import moment
@@ -287,7 +286,7 @@ def arguments(name: str) -> dict[str, Any]:
         "councils:standing-act": {"act": "thanh-lap"},
         "councils:decide": {"what": "dang-ky", "pk": 1},
         "councils:expert-act": {"pk": 1, "act": "xac-nhan"},
-        "public:body": {"pk": public_bodies().values_list("pk", flat=True)[0]},
+        "public:body": {"pk": verified_body().pk},
         "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},
         "law:article": {"key": "TT06-2023:12.6"},
         "orientation:public": {"slug": "lang-son", "year": 2025},
@@ -363,6 +362,12 @@ def seat_in(province: str) -> int:
 def anchored() -> date:
     anchor_day(day=AT.date(), at=AT)
     return AT.date()
+
+
+def verified_body() -> Organisation:
+    body = Organisation.objects.filter(province="LS").order_by("pk")[0]
+    Organisation.objects.filter(pk=body.pk).update(verified_at=AT)
+    return body
 
 
 def task_in_the_register() -> RegisterEntry:
