@@ -13,6 +13,26 @@ pytestmark = pytest.mark.unit
 SOURCE = REPOSITORY / "src" / "gieo"
 PYTHON = [path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts]
 WEB = [path for path in PYTHON if "web" in path.parts or path.parent.name in {"portal", "api"}]
+# Where rows of other provinces are opened on purpose (gieo.core.wall).
+OPENS_PROVINCES = {
+    "core/wall/__init__.py",
+    "core/backend/base.py",  # tells connections what is open
+    "cli/framework.py",  # commands and the worker
+    "identity/web/wall.py",  # requests
+    "identity/services/register_proposer.py",  # anybody opens an account anywhere,
+    "proposals/services/start_proposal.py",  # proposes anywhere,
+    "proposals/services/send_idea.py",  # sends an idea anywhere,
+    "proposals/services/develop_idea.py",
+    "councils/services/apply_for_bank.py",  # asks to stand in any bank of experts,
+    "proposals/services/answer_by_link.py",  # and answers by the link a proposer sent
+}
+AS_OWNER = {
+    "core/wall/owner.py",
+    "core/management/commands/migrate.py",
+    "cli/demo.py",
+    "cli/register_filling.py",
+    "simulation/crowd.py",
+}
 SECRET = ("password", "passphrase", "secret", "token", "otp", "cookie", "session_key", "private_key", "database_url")
 
 # Rule → the files that may, each with its reason beside the line.
@@ -128,6 +148,21 @@ def test_markup_is_trusted_in_one_place_only() -> None:
         text = path.read_text()
         assert "|safe" not in text, path
         assert "autoescape off" not in text, path
+
+
+def test_other_provinces_are_opened_in_few_places() -> None:
+    opening = {"EVERYWHERE", "as_far_as", "for_the_whole_process", "turn_to"}
+    users = {
+        str(path.relative_to(SOURCE))
+        for path in PYTHON
+        if any(
+            dotted(node).startswith("wall.") and dotted(node).split(".")[1] in opening
+            for node in ast.walk(ast.parse(path.read_text()))
+        )
+    }
+    assert users <= OPENS_PROVINCES
+    owners = {str(path.relative_to(SOURCE)) for path in PYTHON if "as_owner" in path.read_text()}
+    assert owners == AS_OWNER
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,10 @@ class Environment(BaseSettings):
         default="",
         repr=False,  # it may hold a password
         validation_alias=AliasChoices("DATABASE_URL", "GIEO_DATABASE_URL"),
-        description="a PostgreSQL server; empty: the embedded one",
+        description="a PostgreSQL server; empty: the embedded one; the second wall stands where its user is gieo_app",
+    )
+    owner_url: str = Field(
+        default="", repr=False, description="the same database as the owner of its tables, for migrations"
     )
     database_pool: int = Field(
         default=0, description="connections a process shares among its threads; 0: one for each thread, kept open"

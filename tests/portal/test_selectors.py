@@ -22,9 +22,11 @@ ROWS = {model.__name__ for model in apps.get_models()} - {"Province"} | {
 }
 
 PUBLIC = "shows what is published, to everybody"
-ACROSS = "people, bodies, instruments: read across provinces by right"
+ACROSS = "people, bodies, instruments: read across provinces by right (gieo/core/wall/tables.py)"
 CLOCK = "asked by a clock or a hand-over, which see everything and show nothing"
-OFFICE = "asked for one province by a page whose policy was asked first"
+OFFICE = (
+    "asked for one province by a page whose policy was asked first; another province's rows stop at the second wall"
+)
 CODE = "looked up by the code drawn by lot that stands on the paper: who holds the paper may check it"
 # module → selector → why it does not ask who reads
 ARGUED: dict[str, dict[str, str]] = {

@@ -30,7 +30,9 @@ def reset() -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    with connection.cursor() as cursor:
+    from gieo.core.wall.owner import as_owner
+
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("drop schema public cascade; create schema public")
     call_command("migrate", interactive=False, verbosity=0)
     load_if_empty()

@@ -31,11 +31,25 @@ def _database() -> list[str]:
 
     embedded = not env.database_url
     try:
-        with psycopg.connect(ensure_database()) as connection:
+        address = ensure_database()
+        with psycopg.connect(address) as connection:
             version = connection.info.server_version // 10000
     except (psycopg.Error, OSError, subprocess.SubprocessError) as error:
         return [_say(f"✕ database does not answer: {error}")]
-    return [_say(f"✓ PostgreSQL {version}, {'embedded' if embedded else 'from DATABASE_URL'}")]
+    where = "embedded" if embedded else "from DATABASE_URL"
+    return [_say(f"✓ PostgreSQL {version}, {where}"), _say(_wall(address))]
+
+
+def _wall(address: str) -> str:
+    from gieo.core.wall.roles import APPLICATION
+    from gieo.settings.database import parse_database_url
+
+    if parse_database_url(address)["USER"] == APPLICATION:
+        return f"✓ second wall: the application signs in as {APPLICATION}, which owns nothing"
+    return (
+        f"! no second wall: DATABASE_URL does not sign in as {APPLICATION}; the program alone keeps provinces apart. "
+        "Let GIEO_OWNER_URL name the owner of the tables, migrate, then sign in as that role"
+    )
 
 
 def _home() -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from gieo.embedded import ensure_database
+from gieo.embedded import as_application, ensure_database
 from gieo.environment import env
 
 
@@ -19,6 +19,9 @@ def start() -> None:
     import django
 
     django.setup()
+    from gieo.core import wall
+
+    wall.for_the_whole_process(wall.EVERYWHERE)
 
 
 @contextmanager
@@ -26,8 +29,10 @@ def start_on_scratch() -> Iterator[None]:
     """The same on an empty, migrated database and a home that are thrown away on leaving."""
     from gieo.simulation.scratch import scratch_database
 
-    with scratch_database(ensure_database()) as address, tempfile.TemporaryDirectory() as home:
-        os.environ["DATABASE_URL"] = env.database_url = address
+    ensure_database()
+    with scratch_database(env.owner_url) as address, tempfile.TemporaryDirectory() as home:
+        os.environ["GIEO_OWNER_URL"] = env.owner_url = address
+        os.environ["DATABASE_URL"] = env.database_url = as_application(address)
         env.home = Path(home)
         start()
         from django.db import connections
@@ -45,14 +50,21 @@ def start_on_tables() -> None:
         click.ClickException: tables are missing or older than the code.
     """
     start()
-    from django.db import connection
-    from django.db.migrations.executor import MigrationExecutor
-
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not _tables_stand():
         raise click.ClickException(
             "the tables are missing or older than the code: start it once with `gieo run` or `gieo serve`"
         )
+
+
+def _tables_stand() -> bool:
+    from django.db import ProgrammingError, connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    try:
+        executor = MigrationExecutor(connection)
+    except ProgrammingError:  # the application has no right to read them yet
+        return False
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
 
 
 def load_without_database() -> None:

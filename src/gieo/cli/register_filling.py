@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.db import connection, transaction
 
+from gieo.core.wall.owner import as_owner
 from gieo.identity.models import Province
 from gieo.overlap import synthetic
 from gieo.overlap.engine.records import Part
@@ -40,7 +41,7 @@ def fill(size: int, seed: int, *, searchable: bool) -> int:
             text_bytes += sum(len(text.encode()) for text in made.parts.values())
             yield _row(made)
 
-    with transaction.atomic(), connection.cursor() as cursor:
+    with as_owner(), transaction.atomic(), connection.cursor() as cursor:
         indexes = _definitions(cursor)
         cursor.execute(f"drop index {', '.join(_LOOK_UP)}")
         cursor.execute("set local session_replication_role = replica")  # no history, no marks: not measured here
@@ -52,7 +53,7 @@ def fill(size: int, seed: int, *, searchable: bool) -> int:
             cursor.execute("set local maintenance_work_mem = '512MB'")
             for definition in indexes:
                 cursor.execute(definition)
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("vacuum analyze registry_registerentry")
     return text_bytes
 

@@ -16,6 +16,8 @@ from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
+from gieo.core.backend.base import tell_what_is_due
+
 Row = TypeVar("Row")
 
 
@@ -76,12 +78,17 @@ def plans_kept(*, writing: bool = False) -> Iterator[None]:
     Args:
         writing: they change something. While a request is served, who it is from is told to the history of fields in
             the same breath as a change; that is two statements, which cannot be planned as one, so nothing is kept.
+
+    What the connection is still to be told of provinces (gieo.core.backend) is told before, by itself: a plan is kept
+    for one statement, not for two.
     """
     if writing and connection.execute_wrappers:
         yield
         return
     connection.ensure_connection()
     wire: Any = connection.connection
+    with connection.wrap_database_errors:
+        tell_what_is_due(wire)
     usual, wire.cursor_factory = wire.cursor_factory, _PlannedCursor
     try:
         yield

@@ -9,3 +9,10 @@ class CouncilsConfig(AppConfig):
     name = "gieo.councils"
     label = "councils"
     verbose_name = "Hội đồng"
+
+    def ready(self) -> None:
+        """Tell the wall whose expert a person is."""
+        from gieo.core.wall import naming
+
+        naming.is_named_in("councils_expert", naming.PERSON, "person_id")
+        naming.is_named_in("councils_expertapplication", naming.ACCOUNT, "sent_by_id")

@@ -13,6 +13,7 @@ class DossiersConfig(AppConfig):
     def ready(self) -> None:
         """Keep the docket in step, open enclosures to the readers of their dossier, show what is issued."""
         from gieo.core import projections
+        from gieo.core.wall import naming
         from gieo.dossiers import docket
         from gieo.dossiers.gallery import stage_papers
         from gieo.dossiers.selectors import may_read_file
@@ -22,3 +23,5 @@ class DossiersConfig(AppConfig):
         projections.register(births=docket.enter, acts=docket.follow)
         doors.register("dossiers", may_read_file)
         catalogue.register(stage_papers)
+        naming.is_named_in("dossiers_docketentry", naming.ACCOUNT, "reader_users", many=True)
+        naming.is_named_in("dossiers_docketentry", naming.BODY, "reader_bodies", many=True)

@@ -3,7 +3,10 @@
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from gieo.core.wall.roles import APPLICATION
 from gieo.environment import env
+
+BEHIND_THE_WALL = "gieo.core.backend"
 
 # Seconds a request waits for its turn at the database. A form that was stamped in time is received even when its sender
 # has long stopped waiting for the answer: the receipt is there to be found.
@@ -26,12 +29,13 @@ def parse_database_url(url: str) -> dict[str, Any]:
     options: dict[str, Any] = dict(parse_qsl(parts.query))
     host = options.pop("host", None)
     options["prepare_threshold"] = int(options.get("prepare_threshold", PLAN_KEPT_FROM)) or None
+    user = unquote(parts.username or "")
     if env.database_pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool, "timeout": PATIENCE}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": BEHIND_THE_WALL if user == APPLICATION else "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")) or "gieo",
-        "USER": unquote(parts.username or ""),
+        "USER": user,
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host or parts.hostname or "",
         "PORT": str(parts.port or ""),

@@ -2,6 +2,8 @@
 
 from django.db import connection
 
+from gieo.core.wall.owner import as_owner
+
 FAR = 1_000_000  # clones of one round have numbers this far from the last round's
 NEVER = "9999-01-01"
 YEARS = 20  # over which the clones are spread
@@ -16,7 +18,7 @@ def multiply(*, proposals: int, others: int) -> None:
     would have sent ten thousand proposals. The triggers that guard states are off meanwhile: nothing here was done by
     anybody.
     """
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("set session_replication_role = replica")
         have = _count("proposals_proposal", "submitted_at is not null")
         rounds = -(-proposals // have) - 1

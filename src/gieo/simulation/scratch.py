@@ -17,7 +17,10 @@ PACKAGE = Path(__file__).resolve().parents[1]
 
 @contextmanager
 def scratch_database(base: str) -> Iterator[str]:
-    """The address of an empty, migrated database on the server of `base`; it is dropped on leaving.
+    """The owner's address of an empty, migrated database on the server of `base`; it is dropped on leaving.
+
+    Args:
+        base: the address of the owner.
 
     Raises:
         psycopg.errors.InsufficientPrivilege: the account may not create databases.
@@ -36,40 +39,46 @@ def scratch_database(base: str) -> Iterator[str]:
 def migrated_template(base: str) -> str:
     """The name of a migrated database to copy, on the server of `base`.
 
-    It is kept under the hash of all migrations, so that only the first run of a version pays for migrating.
+    It is kept under the hash of all migrations, so that only the first run of a version pays for migrating; the wall is
+    cheap, so that another wall is raised in a copy. Two that come at once meet at a lock of the server: the second
+    finds what the first has built.
     """
-    template = f"gieo_template_{_fingerprint()}"
+    tables = f"gieo_template_{_fingerprint('*/migrations/*.py')}"
+    template = f"{tables}_{_fingerprint('core/wall/*.py', '*/apps.py')}"
     with psycopg.connect(base, autocommit=True) as server:
         if not _is_there(server, template):
-            _migrate(server, base, template)
+            server.execute("select pg_advisory_lock(hashtext('gieo templates'))")  # until the connection ends
+            if not _is_there(server, tables):
+                _migrate(server, base, tables)
+            if not _is_there(server, template):
+                _migrate(server, base, template, copy_of=tables)
     return template
 
 
-def _is_there(server: psycopg.Connection, name: str) -> bool:
-    return server.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is not None
+def _is_there(server: psycopg.Connection, template: str) -> bool:
+    return bool(server.execute("select 1 from pg_database where datname = %s", [template]).fetchone())
 
 
-def _fingerprint() -> str:
-    """Of every migration: another set of tables is another template."""
+def _fingerprint(*patterns: str) -> str:
+    """Of files of the package: others make another template."""
     digest = hashlib.sha256()
-    for path in sorted(PACKAGE.glob("*/migrations/*.py")):
+    for path in sorted(path for pattern in patterns for path in PACKAGE.glob(pattern)):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def _migrate(server: psycopg.Connection, base: str, template: str) -> None:
-    """Build aside and rename: a template that is there is whole. Two who want it wait for one another."""
-    server.execute("select pg_advisory_lock(hashtext(%s))", [template])  # until the connection is closed
-    if _is_there(server, template):
-        return
+def _migrate(server: psycopg.Connection, base: str, template: str, *, copy_of: str = "template1") -> None:
+    """Build aside and rename: a template that is there is whole."""
     building = f"{template}_building"
     server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(building)))
-    server.execute(sql.SQL("create database {}").format(sql.Identifier(building)))
+    copied = sql.SQL("create database {} template {}").format(sql.Identifier(building), sql.Identifier(copy_of))
+    server.execute(copied)
     command = [sys.executable, "-m", "django", "migrate", "--no-input", "--verbosity=0"]
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "gieo.settings",
         "DATABASE_URL": _other(base, building),
+        "GIEO_OWNER_URL": _other(base, building),
     }
     subprocess.run(command, check=True, env=environment)  # noqa: S603  (our own command)
     server.execute(sql.SQL("alter database {} rename to {}").format(sql.Identifier(building), sql.Identifier(template)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from gieo.core import wall
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import ChangeAnswer, Expert, ExpertApplication, Origin
 from gieo.councils.services.register_expert import BANK
@@ -43,6 +44,13 @@ def apply_for_bank(
     Raises:
         Refused: no speciality, no consent, in the bank already, or an application is waiting.
     """
+    with wall.as_far_as(province.pk):
+        return _apply(province, competence, agrees=agrees, actor=actor, at=at)
+
+
+def _apply(
+    province: Province, competence: Competence, *, agrees: bool, actor: Actor, at: datetime
+) -> ExpertApplication:
     person = Person.objects.select_related("user").filter(user=actor.user).first() if actor.user else None
     refusals = _refusals(province, competence, person.user.email if person and person.user else "", person)
     if person is None or person.user is None:
@@ -82,8 +90,8 @@ def nominate_expert(
         Refused: the actor has no seat of the body, name, address or speciality are missing, or it is known already.
     """
     email = email.strip().lower()
-    person = person_of(email)
-    refusals = _refusals(province, competence, email, person)
+    with wall.as_far_as(province.pk):
+        refusals = _refusals(province, competence, email, person_of(email))
     if body.pk not in bodies_of(actor):
         message = _("Chỉ người có ghế của cơ quan được đề cử thay cơ quan.")
         refusals.append(Refusal(code="not_your_body", message=message, basis=BANK, field="body"))
@@ -94,16 +102,17 @@ def nominate_expert(
         refusals.append(Refusal(code="no_email", message=message, basis=BANK, field="email"))
     if refusals:
         raise Refused(refusals)
-    return ExpertApplication.objects.create(
-        province=province,
-        origin=Origin.NOMINATED,
-        full_name=text.nfc(text.collapse(full_name)),
-        email=email,
-        nominated_by=body,
-        sent_by_id=actor.user or 0,
-        sent_at=at,
-        **_fields(competence),
-    )
+    with wall.as_far_as(province.pk):
+        return ExpertApplication.objects.create(
+            province=province,
+            origin=Origin.NOMINATED,
+            full_name=text.nfc(text.collapse(full_name)),
+            email=email,
+            nominated_by=body,
+            sent_by_id=actor.user or 0,
+            sent_at=at,
+            **_fields(competence),
+        )
 
 
 def person_of(email: str) -> Person | None:

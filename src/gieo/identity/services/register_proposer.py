@@ -4,13 +4,13 @@ from datetime import date
 
 from django.db import transaction
 
+from gieo.core import wall
 from gieo.identity.models import Appointment, Organisation, OrganisationKind, Person, Province, User
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel import text
 from gieo.kernel.actors import Role
 
 
-@transaction.atomic
 def register_proposer(
     *,
     user: User,
@@ -25,13 +25,14 @@ def register_proposer(
 
     A body named here is entered unverified; an officer verifies it later, which only gates the final submit.
     """
-    person = Person.objects.create(
-        user=user, full_name=text.nfc(full_name), province=province, email=user.email, phone=phone
-    )
-    organisation = _body(organisation_name, organisation_kind, province)
-    Appointment.objects.create(
-        person=person, province=province, organisation=organisation, role=Role.PROPOSER, valid_from=on
-    )
+    with wall.as_far_as(province.pk), transaction.atomic():
+        person = Person.objects.create(
+            user=user, full_name=text.nfc(full_name), province=province, email=user.email, phone=phone
+        )
+        organisation = _body(organisation_name, organisation_kind, province)
+        Appointment.objects.create(
+            person=person, province=province, organisation=organisation, role=Role.PROPOSER, valid_from=on
+        )
     return person
 
 

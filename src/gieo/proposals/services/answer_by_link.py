@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from gieo.core import wall
 from gieo.dossiers.services.act import act
 from gieo.kernel.actors import Actor, Role, Seat
 from gieo.proposals.confirmation.facts import ConfirmFacts, DeclineFacts
@@ -17,5 +18,6 @@ def answer_by_link(*, confirmation: Confirmation, facts: ConfirmFacts | DeclineF
     who = f"{facts.answered_name}, {confirmation.body_name} (qua đường dẫn gửi tới {confirmation.email})"
     actor = Actor(name=who, seats=frozenset({Seat(Role.SYSTEM)}))
     name = "confirm" if isinstance(facts, ConfirmFacts) else "decline"
-    answered: Confirmation = act(confirmation, name, actor=actor, at=at, facts=facts).subject
+    with wall.as_far_as(confirmation.province_id):  # whoever holds the link is no reader of the province
+        answered: Confirmation = act(confirmation, name, actor=actor, at=at, facts=facts).subject
     return answered

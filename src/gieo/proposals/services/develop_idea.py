@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from gieo.core import wall
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.orientation.models import IntakeWindow
@@ -16,7 +17,6 @@ from gieo.proposals.services.save_answer import entitle
 from gieo.proposals.services.start_proposal import start_proposal
 
 
-@transaction.atomic
 def develop_idea(*, idea: ContestIdea, window: IntakeWindow, actor: Actor, at: datetime) -> Proposal:
     """A draft in the round, filled with what the idea says, tied to it; called again, the same draft.
 
@@ -29,6 +29,11 @@ def develop_idea(*, idea: ContestIdea, window: IntakeWindow, actor: Actor, at: d
     Raises:
         Refused: no prize, not the author, or no draft can be started in the round.
     """
+    with wall.as_far_as(window.province_id), transaction.atomic():
+        return _develop(idea, window, actor, at)
+
+
+def _develop(idea: ContestIdea, window: IntakeWindow, actor: Actor, at: datetime) -> Proposal:
     locked = ContestIdea.objects.select_for_update(of=("self",)).get(pk=idea.pk)
     if locked.proposal is not None:
         return locked.proposal

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from gieo.core import wall
 from gieo.kernel import text
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.proposals.contest.guards import CONTEST
@@ -31,13 +32,17 @@ class Typed:
     may_be_named: bool = False
 
 
-@transaction.atomic
 def send_idea(*, contest: IdeaContest, typed: Typed, at: datetime) -> ContestIdea:
     """Keep the idea and send its link; the same idea from the same address is the same one.
 
     Raises:
         Refused: the contest does not receive now, or too many came from this address.
     """
+    with wall.as_far_as(contest.province_id), transaction.atomic():
+        return _send(contest, typed, at)
+
+
+def _send(contest: IdeaContest, typed: Typed, at: datetime) -> ContestIdea:
     email = typed.email.strip().lower()
     locked = IdeaContest.objects.select_for_update().get(pk=contest.pk)
     if locked.state != ContestState.ANNOUNCED or not locked.is_open_at(at):
@@ -71,5 +76,6 @@ def confirm_idea(*, idea: ContestIdea, at: datetime) -> ContestIdea:
     if not idea.contest.is_open_at(at):
         raise Refused([Refusal(code="not_open", message=_("Hội thi không nhận ý tưởng lúc này."), basis=CONTEST)])
     idea.confirmed_at = at
-    idea.save(update_fields=["confirmed_at"])
+    with wall.as_far_as(idea.province_id):
+        idea.save(update_fields=["confirmed_at"])
     return idea

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from gieo.core import wall
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models.numbering import next_number
 from gieo.core.perform import open_dossier
@@ -50,7 +51,8 @@ def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Propo
     proposal.revisions = {"contact": 1}
     entitle(proposal, "")
     attempt = Attempt(actor=actor, at=at)
-    return open_dossier(PROPOSAL, proposal, attempt, legal_basis=(window.basis,)).subject
+    with wall.as_far_as(window.province_id):  # all may propose anywhere, also where they have no seat
+        return open_dossier(PROPOSAL, proposal, attempt, legal_basis=(window.basis,)).subject
 
 
 def new_draft(*, window: IntakeWindow, at: datetime, **fields: Any) -> Proposal:

@@ -1,0 +1,93 @@
+"""Django's PostgreSQL, whose connections are told whose provinces they show (decision 15).
+
+The words go out in front of the next statement and in the same message: they cost no way to the server and back. They
+are transactional like any other statement: what was told inside a transaction that was rolled back was not told.
+"""
+
+from typing import Any
+
+from django.db.backends.base.base import NO_DB_ALIAS
+from django.db.backends.postgresql import base
+
+from gieo.core import wall
+
+# The stubs of the framework do not know what these are made of.
+_StockCursor: Any = base.Cursor
+_StockWrapper: Any = base.DatabaseWrapper
+TOLD = "gieo_told"
+UNKNOWN = wall.View("", 0)
+
+
+class Cursor(_StockCursor):  # type: ignore[misc]
+    """Says first what the connection was not told yet."""
+
+    def execute(self, query: Any, params: Any = None, *args: Any, **kwargs: Any) -> "Cursor":
+        """Run one statement, with the words in front of it where they are due."""
+        view = wall.present()
+        connection: Any = self.connection
+        if view is connection.__dict__.get(TOLD, wall.NOTHING):
+            super().execute(query, params, *args, **kwargs)
+            return self
+        if not isinstance(query, str):
+            self.tell(view)
+            super().execute(query, params, *args, **kwargs)
+            return self
+        connection.__dict__[TOLD] = UNKNOWN  # unless both go well
+        super().execute(f"{view.words}; {query}", params, *args, **kwargs)
+        for _word in range(view.count):
+            self.nextset()
+        connection.__dict__[TOLD] = view
+        return self
+
+    def executemany(self, *args: Any, **kwargs: Any) -> None:
+        """The same for many rows of values."""
+        self.tell(wall.present())
+        super().executemany(*args, **kwargs)
+
+    def copy(self, *args: Any, **kwargs: Any) -> Any:
+        """The same for a stream of rows."""
+        self.tell(wall.present())
+        return super().copy(*args, **kwargs)
+
+    def tell(self, view: wall.View) -> None:
+        """Say the words by themselves, where nothing can stand behind them."""
+        kept: Any = self.connection.__dict__
+        if view is not kept.get(TOLD, wall.NOTHING):
+            kept[TOLD] = UNKNOWN
+            super().execute(view.words)
+            kept[TOLD] = view
+
+
+def tell_what_is_due(wire: Any) -> None:
+    """Say the words now, in front of statements that nothing may stand in front of."""
+    if issubclass(wire.cursor_factory, Cursor):
+        with wire.cursor() as cursor:
+            cursor.tell(wall.present())
+
+
+class DatabaseWrapper(_StockWrapper):  # type: ignore[misc]
+    """Hands out cursors that tell, and forgets what was told where it was taken back."""
+
+    def get_connection_params(self) -> dict[str, Any]:
+        """With our cursors; beside all databases, where databases are made, there are no provinces."""
+        params = super().get_connection_params()
+        return params if self.alias == NO_DB_ALIAS else {**params, "cursor_factory": Cursor}
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        """A cursor of the server is told before it is declared."""
+        if name and self.alias != NO_DB_ALIAS:
+            with self.connection.cursor() as cursor:
+                cursor.tell(wall.present())
+        return super().create_cursor(name)
+
+    def _rollback(self) -> None:
+        super()._rollback()
+        self._forget()
+
+    def _savepoint_rollback(self, sid: str) -> None:
+        super()._savepoint_rollback(sid)
+        self._forget()
+
+    def _forget(self) -> None:
+        if self.connection is not None:
+            self.connection.__dict__[TOLD] = UNKNOWN
