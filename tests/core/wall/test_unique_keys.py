@@ -30,14 +30,11 @@ def keys_of(model: type[Model]) -> Iterator[tuple[str, set[str]]]:
     """Names of keys with the fields they are made of."""
     for constraint in model._meta.constraints:
         if isinstance(constraint, UniqueConstraint):
-            named = {part.name for part in constraint.expressions if isinstance(part, F)}
-            wrapped = {
-                part.name
-                for whole in constraint.expressions
-                for part in (whole.flatten() if hasattr(whole, "flatten") else [])
-                if isinstance(part, F)
-            }
-            yield constraint.name, set(constraint.fields) | named | wrapped
+            parts: list[Any] = [*constraint.expressions]
+            for whole in constraint.expressions:
+                parts += whole.flatten() if hasattr(whole, "flatten") else []
+            named = {vars(part)["name"] for part in parts if isinstance(part, F)}
+            yield constraint.name, set(constraint.fields) | named
     for field in model._meta.concrete_fields:
         if field.unique and not field.primary_key:
             yield f"{model._meta.db_table}.{field.name}", {field.name}

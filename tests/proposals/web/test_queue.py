@@ -200,7 +200,7 @@ def test_the_compiled_list_is_printed_with_and_without_written_orders(
     within, outside = (annex.parts[0].rows for annex in paper.annexes)
     assert {(row[2], row[6]) for row in within} == {("Có đặt hàng", "có"), ("Chưa có đặt hàng", "chưa có")}
     assert [row[2] for row in outside] == ["Ngoài định hướng"]
-    assert dict(paper.parts[1].rows)["Có văn bản đặt hàng"] == "1"
+    assert ("Có văn bản đặt hàng", "1") in paper.parts[1].rows
     address = "/lam-viec/de-xuat/tong-hop/2025/danh-muc."
     browser = sign_in(officer, "2024-06-03 09:00")
     assert browser.get(f"{address}pdf").content.startswith(b"%PDF")
