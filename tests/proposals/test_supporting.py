@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 
+from gieo.contracts.models import Contract
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.selectors import visible_to
@@ -17,6 +18,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.matters.models import Matter
 from gieo.proposals.models import Proposal
 from gieo.proposals.services.submit_proposal import submit_proposal
+from gieo.registry.models import Task
 from tests.contracts import makers
 from tests.proposals.conftest import IN_TIME
 
@@ -125,7 +127,9 @@ def test_it_reads_the_contract_that_came_of_it_but_no_application(
     contract = makers.running(makers.cast())
     came = DocketEntry.objects.filter(kind="contract", subject_id=contract.pk)
     assert not visible_to(farming.actor).filter(kind="contract").exists()
-    came.update(ancestors=[line.pk])
+    came.update(ancestors=[line.pk], province="LS")
+    Contract.objects.filter(pk=contract.pk).update(province="LS")  # what came of a proposal stands in its province
+    Task.objects.filter(pk=contract.task_id).update(province="LS")
     assert visible_to(farming.actor).get(kind="contract").number == contract.number
     assert "Sở, ngành hỗ trợ" in farming.client.get(contract.get_absolute_url()).content.decode()
     came.update(kind="application")

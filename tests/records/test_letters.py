@@ -208,8 +208,9 @@ from django.conf import settings
 settings.DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]
 settings.MEDIA_ROOT = os.environ["TEST_MEDIA"]
 django.setup()
-from gieo.core import clock
+from gieo.core import clock, wall
 from gieo.records.services.print_letters import print_series
+wall.for_the_whole_process(wall.EVERYWHERE)  # as the worker of an installation begins
 print_series(series=int(sys.argv[1]), at=clock.now())
 """
 
