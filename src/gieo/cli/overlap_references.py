@@ -10,6 +10,7 @@ import tantivy
 from django.db import connection
 
 from gieo.cli.measuring import Measurement, summarise
+from gieo.core.wall.owner import as_owner
 from gieo.overlap import register
 from gieo.overlap.engine.records import Part
 from gieo.overlap.engine.syllables import spell
@@ -71,7 +72,7 @@ def _bare_bm25(asked: Asked) -> Measurement:
 def _full_text(asked: Asked) -> Measurement:
     """PostgreSQL: any of the words in name and aims, ranked, over a GIN index."""
     times = []
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("create index entries_by_words on registry_registerentry using gin (words)")
         for _number, parts in asked:
             any_of = " | ".join(dict.fromkeys(_words(parts)))
