@@ -71,7 +71,6 @@ ARGUED: dict[str, dict[str, str]] = {
     "proposals": {
         "screened_out_by_reason": OFFICE,
         "science_officers": ACROSS,
-        "lacks_coordination": "a condition, not a list",
         "windows_to_propose_in": PUBLIC,
         "public_contests": PUBLIC,
         "bodies_with_a_council": ACROSS,

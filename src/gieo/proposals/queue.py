@@ -14,8 +14,9 @@ from django.db.models.functions import Coalesce
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _ as marked
+from gieo.proposals.coordination import lacks_coordination
 from gieo.proposals.models import Proposal
-from gieo.proposals.selectors import lacks_coordination, visible_to, with_items
+from gieo.proposals.selectors import visible_to, with_items
 from gieo.proposals.states import ProposalState
 
 PAGE = 50

@@ -22,13 +22,11 @@ from gieo.proposals.models import (
     Collaborator,
     Confirmation,
     IdeaContest,
-    ImplementationPlace,
     Proposal,
     Receipt,
     Remark,
 )
 from gieo.proposals.models.collaborator import STANDING
-from gieo.proposals.models.place import AGREED
 from gieo.proposals.models.proposal import RECEIVED
 from gieo.proposals.policies import READERS, WRITERS, bodies_written_for
 from gieo.proposals.screening.facts import ScreeningReason
@@ -125,11 +123,6 @@ def may_read_file(actor: Actor, file: StoredFile) -> bool:
     if not actor.is_known:
         return False
     return Proposal.objects.filter(_own(actor) & held | (_received(actor) | _judged(actor)) & sent).exists()
-
-
-def lacks_coordination() -> Exists:
-    """A place of implementation whose locality or unit has not agreed (BG25-II-3)."""
-    return Exists(ImplementationPlace.objects.filter(~AGREED, proposal=OuterRef("pk")))
 
 
 def with_items(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:

@@ -7,8 +7,15 @@ import pytest
 from gieo.core import trail
 from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.kernel.refusal import Refused, TransitionRefused
+from gieo.proposals.confirmation.facts import ConfirmFacts
+from gieo.proposals.confirmation.subjects import subjects_of
+from gieo.proposals.confirmation.things import Thing
 from gieo.proposals.content import content_of
+from gieo.proposals.models import Proposal
+from gieo.proposals.queue import Filters, found
 from gieo.proposals.services.add_place import add_place
+from gieo.proposals.services.answer_by_link import answer_by_link
+from gieo.proposals.services.ask_confirmation import ask_confirmation
 from gieo.proposals.services.compile_proposal import compile_proposal
 from gieo.proposals.services.record_agreement import record_agreement
 from gieo.proposals.services.remove_place import remove_place
@@ -117,3 +124,36 @@ def test_officers_read_the_places_that_were_sent_while_the_form_is_open_again(
     ]
     assert "UBND huyện Bắc Sơn" not in read.content.decode()
     assert "UBND huyện Bắc Sơn" in sign_in(proposer, "2024-04-20 13:00").get(page).content.decode()
+
+
+@pytest.mark.requirement("BG25-II-3")
+def test_what_lacks_coordination_goes_by_what_was_sent_while_the_form_is_open_again(ready, proposer, officer) -> None:
+    def lacking() -> list[Proposal]:
+        return list(found(officer, Filters(uncoordinated=True)))
+
+    place = add_place(proposal=ready, name="UBND huyện Lộc Bình", actor=proposer, at=IN_TIME)
+    submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    assert lacking() == [ready]
+    opened = begin_replacing(proposal=ready, actor=proposer, at=LATER)
+    remove_place(proposal=opened, place=place.pk, actor=proposer, at=LATER)
+    assert lacking() == [ready]
+    receipt = submit_again(proposal=opened, actor=proposer, at=LATER)
+    assert receipt.content["places"] == []
+    assert lacking() == []
+    again = begin_replacing(proposal=receipt.proposal, actor=proposer, at=LATER)
+    add_place(proposal=again, name="UBND huyện Bắc Sơn", actor=proposer, at=LATER)
+    assert lacking() == []
+
+
+@pytest.mark.requirement("BG25-II-3")
+def test_the_word_a_body_gives_online_counts_while_the_form_is_open_again(ready, proposer, officer) -> None:
+    add_place(proposal=ready, name="UBND huyện Lộc Bình", actor=proposer, at=IN_TIME)
+    add_place(proposal=ready, name="UBND huyện Chi Lăng", actor=proposer, at=IN_TIME)
+    submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    begin_replacing(proposal=ready, actor=proposer, at=LATER)
+    facts = ConfirmFacts(answered_name="Lý Văn Páo", answered_position="Chủ tịch")
+    for subject in [each for each in subjects_of(ready) if each.thing is Thing.PLACE]:
+        assert list(found(officer, Filters(uncoordinated=True))) == [ready]
+        asked = ask_confirmation(proposal=ready, subject=subject, email="xa@example.vn", actor=proposer, at=LATER)
+        answer_by_link(confirmation=asked, facts=facts, at=LATER)
+    assert list(found(officer, Filters(uncoordinated=True))) == []
