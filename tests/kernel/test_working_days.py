@@ -16,6 +16,7 @@ from gieo.kernel.working_days import (
     Window,
     add_months,
     closing_instant,
+    days_left,
     due,
     end_of_day,
     latest_before,
@@ -86,6 +87,32 @@ def test_a_period_ends_on_a_working_day_and_never_early(event, count, unit, cale
     assert calendar.is_working(last)
     assert last >= event
     assert latest_before(event, Deadline(count, unit), calendar) <= event
+
+
+@pytest.mark.parametrize(
+    ("stopped", "last", "unit", "left"),
+    [
+        ("2024-05-22", "2024-05-27", Unit.WORKING_DAYS, 4),  # Wednesday to Monday, the weekend between them
+        ("2024-05-27", "2024-05-27", Unit.WORKING_DAYS, 1),  # the last day, whole
+        ("2024-05-28", "2024-05-27", Unit.WORKING_DAYS, 0),  # over
+        ("2024-05-25", "2024-05-27", Unit.WORKING_DAYS, 1),  # stopped on a Saturday
+        ("2024-05-22", "2024-05-27", Unit.CALENDAR_DAYS, 6),
+        ("2024-05-22", "2024-05-27", Unit.MONTHS, 6),
+    ],
+)
+def test_what_is_left_when_a_clock_is_stopped(stopped, last, unit, left):
+    assert days_left(date.fromisoformat(stopped), date.fromisoformat(last), unit, CALENDAR) == left
+
+
+@given(event=days, count=st.integers(1, 30), stopped_after=st.integers(1, 45), calendar=calendars)
+def test_a_clock_that_goes_on_at_once_ends_when_it_would_have_or_a_day_later(event, count, stopped_after, calendar):
+    """The day of the stop is left whole, and counting goes on the day after."""
+    last = due(event, Deadline(count, Unit.WORKING_DAYS), calendar)
+    stopped = event + timedelta(days=stopped_after)
+    left = days_left(stopped, last, Unit.WORKING_DAYS, calendar)
+    goes_on = due(stopped, Deadline(left, Unit.WORKING_DAYS), calendar)
+    latest = next(calendar.working_days_from(last, ONE_DAY))
+    assert stopped > last or last <= goes_on <= latest
 
 
 @given(days, st.integers(min_value=-60, max_value=60))

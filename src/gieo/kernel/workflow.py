@@ -74,6 +74,7 @@ class Transition(Generic[State, Subject]):
         issues: kinds of official document it produces.
         announces: event that other stages and the notifications hear.
         deadline: key of the rulebook for the clock of the state it enters.
+        resumes: that clock was stopped and goes on from where it stood; one that was never stopped begins.
         facts: model of what is recorded with it.
         on_expiry: the system does it when the clock of the state it leaves has run out.
         sealed: what it records is shown to its doer alone (a ballot, a sealed offer).
@@ -94,6 +95,7 @@ class Transition(Generic[State, Subject]):
     issues: tuple[str, ...] = ()
     announces: str = ""
     deadline: str = ""
+    resumes: bool = False
     facts: type[Facts] = Facts
     on_expiry: bool = False
     sealed: bool = False
@@ -213,9 +215,9 @@ class Workflow(Generic[State, Subject]):
         """Every reason against a move: who first (a stranger learns nothing more), then law and state, then guards."""
         law = law_of(subject)
         basis = row.basis_under(law)
-        if not row.actors & self.roles_on(subject, attempt.actor):
-            message = _("Việc này không thuộc thẩm quyền của ông/bà đối với hồ sơ này.")
-            yield Refusal(code="not_yours", message=message, basis=basis)
+        stranger = self.stranger(row, subject, attempt.actor)
+        if stranger:
+            yield stranger
         elif not row.is_there_under(law):
             message = _("Luật áp dụng cho hồ sơ này không có bước đó.")
             yield Refusal(code="other_law", message=message, basis=basis)
@@ -224,6 +226,13 @@ class Workflow(Generic[State, Subject]):
             yield Refusal(code="wrong_state", message=message, basis=basis)
         else:
             yield from self._unmet(row, subject, attempt)
+
+    def stranger(self, row: Transition[State, Subject], subject: Subject, actor: Actor) -> Refusal | None:
+        """Why the move is never this actor's; None to whom it may belong, whatever else is against it now."""
+        if row.actors & self.roles_on(subject, actor):
+            return None
+        message = _("Việc này không thuộc thẩm quyền của ông/bà đối với hồ sơ này.")
+        return Refusal(code="not_yours", message=message, basis=row.basis_under(law_of(subject)))
 
     def pairs(self) -> list[tuple[State, State]]:
         """Every legal (from, to), for the database trigger."""
@@ -250,6 +259,8 @@ class Workflow(Generic[State, Subject]):
                 yield f"{row.name} leaves no state"
             if row.source & self.final and not row.correction:
                 yield f"{row.name} leaves a final state without being a correction"
+            if row.resumes and not row.deadline:
+                yield f"{row.name} lets a clock go on, but sets none"
             if row.on_expiry and Role.SYSTEM not in row.actors:
                 yield f"{row.name} follows a clock, but the system may not do it"
 

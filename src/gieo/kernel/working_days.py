@@ -97,6 +97,22 @@ def latest_before(event: date, deadline: Deadline, calendar: Calendar) -> date:
     return calendar.previous_working(last)
 
 
+def days_left(stopped_on: date, last: date, unit: Unit, calendar: Calendar) -> int:
+    """How much of a period is left when its clock is stopped on a day: that day, of which a part is left, among it.
+
+    Nothing is left once the last day is over. What was counted in months is left in days.
+
+    Args:
+        stopped_on: the legal day on which the clock stops, or an aware instant on it.
+        last: the last day of the period.
+        unit: what the period is counted in.
+        calendar: which days are worked.
+    """
+    first = legal_day(stopped_on)
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    return sum(unit is not Unit.WORKING_DAYS or calendar.is_working(day) for day in days)
+
+
 def legal_day(event: date) -> date:
     """The legal day of an aware instant; a plain day is one already.
 

@@ -13,9 +13,10 @@ class OrientationConfig(AppConfig):
     verbose_name = "Định hướng"
 
     def ready(self) -> None:
-        """Tie the table to its model; lend the reader of official documents to the register."""
+        """Tie the table to its model; lend the reader of official documents to the register; hear its events."""
         from gieo.dossiers import kinds
         from gieo.files import doors
+        from gieo.orientation import handlers
         from gieo.orientation.kinds import KINDS
         from gieo.orientation.receipts import may_read_source
         from gieo.registry.reading import register_text_reader
@@ -24,6 +25,7 @@ class OrientationConfig(AppConfig):
             kinds.register(kind)
         doors.register("orientation", may_read_source)
         register_text_reader(_lines_of)
+        handlers.subscribe()
 
 
 def _lines_of(content: bytes, name: str) -> Sequence[str]:

@@ -200,7 +200,10 @@ def criteria_are_met(proposal: Proposal, attempt: Attempt) -> Refusal | None:
     if not isinstance(facts, CompilationFacts):
         return None
     unmet = [field for field in criteria_of(form_of(proposal.form)) if facts.criteria.get(field.id) is False]
-    message = _("Chưa đạt tiêu chí: %(criterion)s. Phiếu chưa đạt thì trả lại để bổ sung, không tổng hợp.")
+    message = _(
+        "Chưa đạt tiêu chí: %(criterion)s. Phiếu chưa đạt thì yêu cầu bổ sung, bổ sung rồi vẫn chưa đạt thì không "
+        "đưa ra hội đồng."
+    )
     return _criterion("criterion_unmet", message, unmet)
 
 

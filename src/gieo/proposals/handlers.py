@@ -9,6 +9,8 @@ from gieo.complaints.selectors import filing_rule
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
+from gieo.core.pausing import REQUESTS
+from gieo.dossiers.telling import tell_bodies, tell_officers
 from gieo.dossiers.timeline import words_of
 from gieo.identity.models import User
 from gieo.notifications.services.notify import notify
@@ -20,6 +22,7 @@ from gieo.proposals.models import CommissionedTask, Confirmation, Determination,
 from gieo.proposals.selectors import science_officers
 from gieo.proposals.services.follow_notice import follow_notice
 from gieo.proposals.timeline import reasons_in
+from gieo.rulebooks import library
 
 
 def subscribe() -> None:
@@ -28,6 +31,7 @@ def subscribe() -> None:
         events.subscribe(event, tell_of_submission)
     events.subscribe("proposal.admitted_late", tell_of_admission)
     events.subscribe("proposal.returned", tell_of_return)
+    events.subscribe("proposal.not_supplemented", tell_of_silence)
     events.subscribe("proposal.compiled", tell_of_compilation)
     for event in ("proposal.screened_out", "proposal.merged", "proposal.forwarded"):
         events.subscribe(event, tell_of_screening)
@@ -37,6 +41,9 @@ def subscribe() -> None:
     events.subscribe("confirmation.answered", tell_of_answer)
     events.subscribe("commissioned_task.refused", tell_of_refusal)
     events.subscribe("proposal.withdrawn", tell_of_withdrawal)
+    events.subscribe("common_list.sent", tell_officers)
+    for event in ("common_list.returned", "common_list.received"):
+        events.subscribe(event, tell_bodies)
     events.subscribe("orientation_notice.published", follow_new_version)
 
 
@@ -67,10 +74,26 @@ def tell_of_return(entry: TransitionLog) -> None:
     """Why, and until when, to the proposer."""
     proposal = _proposal(entry)
     due = f"{proposal.due_at.astimezone(LEGAL_ZONE):%d/%m/%Y}" if proposal.due_at else ""
-    body = _("Lý do: %(reasons)s.\n\n%(text)s\n\nBổ sung và nộp lại trước hết ngày %(due)s.")
+    body = _(
+        "Lý do: %(reasons)s.\n\n%(text)s\n\nBổ sung và nộp lại trước hết ngày %(due)s. Đây là yêu cầu bổ sung "
+        "%(times)s/%(limit)s; không nộp lại trong hạn thì phiếu được xét như đã nộp."
+    )
     values = {"reasons": "; ".join(reasons_in(entry)), "text": entry.facts["text"], "due": due}
+    limit = library.get(proposal.rulebook).figures[REQUESTS].value
+    values |= {"times": str(proposal.supplements), "limit": str(limit)}
     subject = _("Phiếu %(number)s cần bổ sung") % {"number": proposal.number}
     _tell(entry, proposal, _writers(proposal), subject, body % values)
+
+
+def tell_of_silence(entry: TransitionLog) -> None:
+    """That nothing came in time, and what follows, to the proposer; that the form is theirs again, to the officers."""
+    proposal = _proposal(entry)
+    due = f"{proposal.due_at.astimezone(LEGAL_ZONE):%d/%m/%Y}" if proposal.due_at else ""
+    values = {"number": proposal.number, "title": proposal.title, "due": due}
+    subject = _("Phiếu %(number)s: hết hạn bổ sung") % values
+    body = _("Chưa nhận được bản bổ sung của “%(title)s”; phiếu được xét như đã nộp, trước hết ngày %(due)s.") % values
+    _tell(entry, proposal, _writers(proposal), subject, body)
+    _tell(entry, proposal, _officers(proposal), subject, body, who="officers")
 
 
 def tell_of_compilation(entry: TransitionLog) -> None:

@@ -1,5 +1,6 @@
 """The legal moves of a proposal."""
 
+from gieo.core.pausing import may_be_asked_again, stopping
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
@@ -147,12 +148,13 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         source=frozenset({S.SUBMITTED}),
         target=S.RETURNED,
         actors=OFFICER,
-        requires=(guards.reasons_are_given,),
-        legal_basis=("GIEO-MACDINH:1",),
+        requires=(guards.reasons_are_given, may_be_asked_again),
+        legal_basis=("GIEO-MACDINH:1", "GIEO-MACDINH:76"),
         issues=("supplement_letter",),
         announces="proposal.returned",
         deadline="proposal.supplement",
         facts=ReturnFacts,
+        writes=stopping("proposal.screening"),
     ),
     Transition(
         name="resubmit",
@@ -165,6 +167,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         issues=("proposal_form", "submission_receipt"),
         announces="proposal.resubmitted",
         deadline="proposal.screening",
+        resumes=True,
         facts=SubmissionFacts,
     ),
     # Paper comes back on paper: what the counter is handed is what counts, bound by its hash like the first time.
@@ -179,7 +182,22 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         issues=("submission_receipt",),
         announces="proposal.resubmitted",
         deadline="proposal.screening",
+        resumes=True,
         facts=PaperFacts,
+    ),
+    # Whoever does not answer in time has the form looked at as it was sent.
+    Transition(
+        name="leave_as_sent",
+        label=_("Hết hạn bổ sung, xét theo phiếu đã nộp"),
+        source=frozenset({S.RETURNED}),
+        target=S.SUBMITTED,
+        actors=frozenset({Role.SYSTEM}),
+        legal_basis=("GIEO-MACDINH:76",),
+        announces="proposal.not_supplemented",
+        deadline="proposal.screening",
+        resumes=True,
+        writes=restore_what_was_sent,
+        on_expiry=True,
     ),
     Transition(
         name="replace_paper",

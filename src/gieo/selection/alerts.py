@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
-from gieo.dossiers.audience import BODY_ROLES
 from gieo.dossiers.kinds import kind_named
-from gieo.identity.models import Appointment, User
+from gieo.dossiers.telling import people_of
+from gieo.identity.models import User
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.notifications.services.notify import notify
@@ -66,7 +66,4 @@ def _paragraphs(dossier: Any, entry: TransitionLog) -> list[str]:
 
 
 def _people_of_host(dossier: Any, entry: TransitionLog) -> list[User]:
-    host = dossier.parties()[Role.HOST]
-    day = entry.at.astimezone(LEGAL_ZONE).date()
-    seats = Appointment.objects.filter(organisation__in=host.bodies, role__in=BODY_ROLES).valid_on(day)
-    return list(User.objects.filter(person__appointments__in=seats).distinct().order_by("pk"))
+    return people_of(dossier.parties()[Role.HOST].bodies, entry)

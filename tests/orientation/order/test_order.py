@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from gieo.core import trail
+from gieo.core import events, trail
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
 from gieo.identity.models import OrganisationKind, User
@@ -15,6 +15,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.kernel.workflow import Attempt
+from gieo.notifications.models import Alert
 from gieo.orientation.models import Order
 from gieo.orientation.order.effects import stamp
 from gieo.orientation.order.facts import OrderFacts, ReturnFacts, UseFacts
@@ -148,3 +149,39 @@ def test_a_returned_order_goes_back_to_its_body_with_a_clock() -> None:
     assert entry.holder_bodies == [back.body_id]
     assert entry.due is not None
     assert entry.due_basis == "GIEO-MACDINH:1"
+
+
+def test_the_clock_of_the_office_stands_still_while_the_body_mends_an_order_once() -> None:
+    actor, officer = focal(), officer_of(province_of("BG"))
+    sent = act(order(actor), "send", actor=actor, at=IN_TIME).subject
+    assert sent.due_at == moment("2023-12-14 23:59:59.999999")
+    mend = ReturnFacts(reason="Rõ hơn")
+    back = act(sent, "return_for_supplement", actor=officer, at=moment("2023-12-01 08:00"), facts=mend).subject
+    assert (back.days_left, back.due_at) == (14, moment("2023-12-08 23:59:59.999999"))
+    again = act(back, "send_again", actor=actor, at=moment("2023-12-05 08:00"), facts=wanted()).subject
+    assert again.due_at == moment("2023-12-19 23:59:59.999999")
+    with pytest.raises(Refused) as refused:
+        act(again, "return_for_supplement", actor=officer, at=moment("2023-12-06 08:00"), facts=mend)
+    assert refused.value.codes == ("supplement_asked",)
+    assert "GIEO-MACDINH:76" in refused.value.refusals[0].basis
+    assert "Đã yêu cầu bổ sung 1/1 lần" in browser(officer).get(again.get_absolute_url()).content.decode()
+
+
+@pytest.mark.requirement("X-13")
+def test_body_and_officers_hear_of_what_becomes_of_an_order() -> None:
+    actor, officer = focal(), officer_of(province_of("BG"))
+    with events.in_this_process() as inbox:
+        sent = act(order(actor), "send", actor=actor, at=IN_TIME).subject
+        inbox.deliver()
+        assert told() == [(officer.user, f"{sent.number}: Gửi Sở KH&CN")]
+        facts = ReturnFacts(reason="Nêu rõ nơi ứng dụng")
+        act(sent, "return_for_supplement", actor=officer, at=moment("2023-11-15 08:00"), facts=facts)
+        inbox.deliver()
+    assert told()[1:] == [(actor.user, f"{sent.number}: Trả lại để bổ sung")]
+    last = Alert.objects.latest("pk")
+    assert "Nêu rõ nơi ứng dụng" in last.body
+    assert "22/11/2023" in last.body
+
+
+def told() -> list[tuple[int, str]]:
+    return list(Alert.objects.order_by("pk").values_list("user", "subject"))

@@ -41,6 +41,8 @@ EXPECTED = {
     ("uncompile", ProposalState.COMPILED): {Role.SCIENCE_OFFICER},
     ("search_duplicates", ProposalState.COMPILED): {Role.SCIENCE_OFFICER},
     ("search_duplicates", ProposalState.SEARCHED): {Role.SCIENCE_OFFICER},
+    ("screen_out", ProposalState.SUBMITTED): {Role.SCIENCE_OFFICER, Role.DIRECTOR},
+    ("check_again", ProposalState.SCREENED_OUT): {Role.SCIENCE_OFFICER, Role.DIRECTOR},
     ("screen_out", ProposalState.COMPILED): {Role.SCIENCE_OFFICER, Role.DIRECTOR},
     ("screen_out", ProposalState.SEARCHED): {Role.SCIENCE_OFFICER, Role.DIRECTOR},
     ("merge", ProposalState.SEARCHED): {Role.SCIENCE_OFFICER},

@@ -3,6 +3,7 @@
 import pghistory
 from django.db import models
 
+from gieo.core.models import Pausable
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
@@ -12,7 +13,7 @@ from gieo.orientation.models.content import OrientationItem
 
 
 @pghistory.track()
-class Order(Dossier):
+class Order(Pausable, Dossier):
     """One written order of a department, district or other body for the orientation of a plan year.
 
     `is_late` says that it came after the standing window (C-01); a late order is kept and shown as such, and rolls

@@ -61,6 +61,11 @@ class IntakeWindow(ProvinceOwned, Line):
         """The last second in time: what a reader is shown, while `closes_at` is what is compared."""
         return self.closes_at - ONE_SECOND if self.closes_at else None
 
+    @property
+    def last_day_in_time(self) -> date | None:
+        """The legal day of the last instant in time."""
+        return (self.closes_at - timedelta.resolution).astimezone(LEGAL_ZONE).date() if self.closes_at else None
+
     def is_open_at(self, instant: datetime) -> bool:
         """Whether a proposal that arrives at this instant is in time."""
         return bool(self.opens_at and self.closes_at and self.opens_at <= instant < self.closes_at)

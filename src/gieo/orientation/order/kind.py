@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from django.db.models import Count, Q
 
 from gieo.core import clock
+from gieo.core.pausing import requests_in_words
 from gieo.dossiers.audience import bodies_of
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Fact, Table, facts_of
@@ -15,6 +16,7 @@ from gieo.matters.selectors import products_of
 from gieo.orientation.models import Order, OrientationItem
 from gieo.orientation.order.facts import OrderFacts
 from gieo.orientation.order.papers import PAPERS
+from gieo.orientation.order.states import OrderState
 from gieo.orientation.order.workflow import ORDER
 from gieo.orientation.services.open_order import open_order
 from gieo.rulebooks import library
@@ -40,6 +42,7 @@ def facts(order: Order) -> Iterable[Fact]:
         (_("Văn bản đặt hàng"), order.document),
         (_("Gửi lúc"), order.sent_at),
         (_("Quá hạn"), order.is_late or None),
+        (_("Bổ sung"), requests_in_words(order, "order.review", stands_still=order.state == OrderState.RETURNED)),
     )
 
 

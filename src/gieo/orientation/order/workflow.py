@@ -1,5 +1,6 @@
 """The legal moves of an order."""
 
+from gieo.core.pausing import may_be_asked_again, stopping
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
@@ -56,10 +57,12 @@ ORDER: Workflow[S, Order] = Workflow(
             source=frozenset({S.SENT}),
             target=S.RETURNED,
             actors=OFFICER,
-            legal_basis=("GIEO-MACDINH:1",),
+            requires=(may_be_asked_again,),
+            legal_basis=("GIEO-MACDINH:1", "GIEO-MACDINH:76"),
             facts=ReturnFacts,
+            writes=stopping("order.review"),
             announces="order.returned",
-            deadline="proposal.supplement",
+            deadline="order.supplement",
         ),
         Transition(
             name="send_again",
@@ -75,6 +78,20 @@ ORDER: Workflow[S, Order] = Workflow(
             issues=("order_letter",),
             announces="order.sent",
             deadline="order.review",
+            resumes=True,
+        ),
+        # Whoever does not answer in time has the order looked at as it was sent.
+        Transition(
+            name="leave_as_sent",
+            label=_("Hết hạn bổ sung, xét theo văn bản đã gửi"),
+            source=frozenset({S.RETURNED}),
+            target=S.SENT,
+            actors=frozenset({Role.SYSTEM}),
+            legal_basis=("GIEO-MACDINH:76",),
+            announces="order.not_supplemented",
+            deadline="order.review",
+            resumes=True,
+            on_expiry=True,
         ),
         Transition(
             name="use",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from gieo.core import clock
+from gieo.core.pausing import requests_in_words
 from gieo.dossiers.kinds import DossierKind, FurtherPage, Opening, Options
 from gieo.dossiers.shown import Fact, Table, facts_of, money
 from gieo.kernel.actors import Actor, Role
@@ -11,7 +12,7 @@ from gieo.proposals.common_list.facts import OpenFacts
 from gieo.proposals.common_list.forms import candidates_of, listed_in
 from gieo.proposals.common_list.guards import COMPILING
 from gieo.proposals.common_list.papers import COLUMNS, NUMERIC, PAPERS, rows_of, total_of
-from gieo.proposals.common_list.workflow import COMMON_LIST
+from gieo.proposals.common_list.workflow import COMMON_LIST, WRITING
 from gieo.proposals.models import CommonList
 from gieo.proposals.selectors import windows_to_propose_in
 from gieo.proposals.services.open_common_list import open_common_list
@@ -25,6 +26,7 @@ def facts(common_list: CommonList) -> Iterable[Fact]:
         (_("Văn bản gửi danh mục"), common_list.document),
         (_("Gửi lúc"), common_list.sent_at),
         (_("Ý kiến của hội đồng"), common_list.opinion),
+        (_("Bổ sung"), requests_in_words(common_list, "common_list.review", stands_still=common_list.state in WRITING)),
     )
 
 

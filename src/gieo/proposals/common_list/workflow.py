@@ -1,5 +1,6 @@
 """The legal moves of a common list."""
 
+from gieo.core.pausing import may_be_asked_again, stopping
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
@@ -74,6 +75,7 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
             issues=("common_list",),
             announces="common_list.sent",
             deadline="common_list.review",
+            resumes=True,
         ),
         Transition(
             name="return_for_supplement",
@@ -81,8 +83,10 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
             source=frozenset({S.SENT}),
             target=S.RETURNED,
             actors=OFFICER,
-            legal_basis=("GIEO-MACDINH:1",),
+            requires=(may_be_asked_again,),
+            legal_basis=("GIEO-MACDINH:1", "GIEO-MACDINH:76"),
             facts=ReasonFacts,
+            writes=stopping("common_list.review"),
             announces="common_list.returned",
             deadline="proposal.supplement",
         ),

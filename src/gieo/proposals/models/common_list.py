@@ -4,6 +4,7 @@ import pghistory
 from django.db import models
 from django.db.models import Q
 
+from gieo.core.models import Pausable
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
@@ -13,7 +14,7 @@ from gieo.proposals.models.proposal import Proposal
 
 
 @pghistory.track()
-class CommonList(Dossier):
+class CommonList(Pausable, Dossier):
     """Forms collected, put in the order the body prefers, sent once as one list with the forms attached."""
 
     body = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="cơ quan tổng hợp")

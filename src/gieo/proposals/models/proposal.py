@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from gieo.core.models import Stateful
+from gieo.core.models import Pausable
 from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation, Person, ProvinceOwned
 from gieo.kernel.workflow import Transition
@@ -34,7 +34,7 @@ def last_instant_of(window: IntakeWindow) -> datetime | None:
 
 # The saves of the answers have a history of their own (AnswerRevision): autosave must not write everything twice.
 @pghistory.track(exclude=["answers", "revisions", "saved_at", "search", "title_key"])
-class Proposal(ProvinceOwned, Stateful):
+class Proposal(ProvinceOwned, Pausable):
     """What somebody asks the province to have researched; its number stays for life.
 
     `answers` holds the form's fields by id (the form's definition is in the rulebook); `revisions` counts the

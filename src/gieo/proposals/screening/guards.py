@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.pausing import was_asked_in_vain
 from gieo.core.trail import history_of
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
@@ -55,6 +56,32 @@ def reasons_are_coded(_proposal: Proposal, attempt: Attempt) -> Refusal | None:
         return None
     message = _("Chọn ít nhất một lý do và viết rõ nhận xét.")
     return Refusal(code="screened_without_reason", message=message, basis=SCREENING, field="words")
+
+
+def was_asked_to_mend_it(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """A form that is still being checked was asked to be mended first; on the list there is nothing left to ask."""
+    return was_asked_in_vain(proposal, attempt) if proposal.state == ProposalState.SUBMITTED else None
+
+
+def was_compiled(proposal: Proposal, _attempt: Attempt) -> Refusal | None:
+    """Back on the list comes what had been on it."""
+    if _came_from_the_list(proposal):
+        return None
+    message = _("Phiếu chưa từng vào danh mục tổng hợp nên kiểm tra lại từ đầu.")
+    return Refusal(code="never_compiled", message=message, basis=SCREENING)
+
+
+def was_not_compiled(proposal: Proposal, _attempt: Attempt) -> Refusal | None:
+    """Back to be checked comes what was turned away while it was."""
+    if not _came_from_the_list(proposal):
+        return None
+    message = _("Phiếu đã từng vào danh mục tổng hợp nên xem xét lại trong danh mục.")
+    return Refusal(code="was_compiled", message=message, basis=SCREENING)
+
+
+def _came_from_the_list(proposal: Proposal) -> bool:
+    out = history_of(proposal).filter(name="screen_out").last()
+    return out is not None and out.source != ProposalState.SUBMITTED
 
 
 def may_still_reply(proposal: Proposal, attempt: Attempt) -> Refusal | None:

@@ -45,6 +45,7 @@ def _answer(proposal: Proposal, entry: TransitionLog) -> Sequence[Part]:
 def _supplement(proposal: Proposal, entry: TransitionLog) -> Sequence[Part]:
     facts = ReturnFacts.model_validate(entry.facts)
     until = library.get(entry.rulebook).deadline("proposal.supplement").due(entry.at.astimezone(LEGAL_ZONE))
+    until = max(until, proposal.window.last_day_in_time or until)
     reasons = "; ".join(RETURN_REASON_LABELS[reason] for reason in facts.reasons)
     return [
         paragraph(
@@ -52,6 +53,7 @@ def _supplement(proposal: Proposal, entry: TransitionLog) -> Sequence[Part]:
         ),
         paragraph(f"Lý do: {reasons}."),
         paragraph(facts.text),
+        paragraph("Quá thời hạn trên mà chưa nhận được bản bổ sung thì phiếu được xét theo nội dung đã nộp."),
     ]
 
 

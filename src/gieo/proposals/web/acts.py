@@ -8,10 +8,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.services.act import act
 from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Attempt, Option
+from gieo.proposals.channels import Channel
 from gieo.proposals.models import Proposal
+from gieo.proposals.readiness import issues_of
+from gieo.proposals.rules.issues import Issue, Weight
 from gieo.proposals.rules.requirements import CRITERIA
 from gieo.proposals.services.carry_over import carry_over
 from gieo.proposals.services.compile_proposal import compile_proposal
@@ -25,6 +29,7 @@ from gieo.proposals.services.undo_withdrawal import undo_withdrawal
 from gieo.proposals.services.withdraw_proposal import withdraw_proposal
 from gieo.proposals.states import RETURN_REASON_LABELS, ReturnReason
 from gieo.proposals.workflow import PROPOSAL
+from gieo.rulebooks import library
 
 SCORES = [("met", _("Đạt")), ("unmet", _("Chưa đạt"))]
 
@@ -102,6 +107,24 @@ class WishForm(forms.Form):
     )
 
 
+def everything_missing(proposal: Proposal, at: datetime) -> dict[str, Any]:
+    """Everything the form check objects to, a line each with its article; the officer strikes out and adds.
+
+    On paper there is nothing that could be checked.
+    """
+    if proposal.channel != Channel.ONLINE:
+        return {}
+    found = issues_of(proposal, on=at.astimezone(LEGAL_ZONE).date())
+    return {"words": "\n".join(_line(issue) for issue in found if issue.weight is not Weight.HINT)}
+
+
+def _line(issue: Issue) -> str:
+    articles = library.legal_index()
+    cited = "; ".join(articles[key].citation for key in issue.basis if key in articles)
+    words = _(issue.message) % issue.params if issue.params else _(issue.message)
+    return f"- {words} ({cited})" if cited else f"- {words}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActPage:
     """How an act of the table is done on a page.
@@ -115,6 +138,7 @@ class ActPage:
         grave: takes something away; the button is red.
         sends: the form goes to the province: the page shows the form once more.
         shows: fields of the form that whoever acts must have before the eyes.
+        starts: what its fields hold before anybody wrote in them: (proposal, instant) → by name.
     """
 
     slug: str
@@ -125,6 +149,7 @@ class ActPage:
     grave: bool = False
     sends: bool = False
     shows: tuple[str, ...] = ()
+    starts: Callable[[Proposal, datetime], Mapping[str, Any]] = lambda _proposal, _at: {}
 
 
 ACTS: Mapping[str, ActPage] = {
@@ -179,8 +204,12 @@ ACTS: Mapping[str, ActPage] = {
         slug="tra-lai",
         do=return_for_supplement,
         form=ReturnForm,
-        explains=_("Người đề xuất nhận thông báo kèm lý do và thời hạn bổ sung."),
-        done=_("Đã trả lại để bổ sung."),
+        starts=everything_missing,
+        explains=_(
+            "Mỗi phiếu chỉ được yêu cầu bổ sung số lần đã định, vì vậy nêu đủ mọi điểm. Thời hạn của Sở dừng từ hôm "
+            "nay, tính tiếp từ khi phiếu nộp lại; không nộp lại trong hạn thì phiếu được xét như đã nộp."
+        ),
+        done=_("Đã yêu cầu bổ sung."),
     ),
     "compile": ActPage(
         slug="tong-hop",

@@ -58,6 +58,25 @@ class DeadlineRule(Sourced):
         count = working_days.due if self.counted == "after" else working_days.latest_before
         return count(event, period, vietnamese_calendar())
 
+    def left(self, stopped_on: date, last: date) -> int:
+        """Days of it that are left when its clock is stopped on a day; never more than there were.
+
+        Args:
+            stopped_on: the legal day, or an aware instant on it.
+            last: the day it would have ended.
+        """
+        left = working_days.days_left(stopped_on, last, self.unit, vietnamese_calendar())
+        return left if self.unit is Unit.MONTHS else min(left, self.count)
+
+    def due_after(self, event: date, left: int) -> date:
+        """The last day in time, where so many days of it were left when its clock went on; what is over ends now."""
+        unit = Unit.CALENDAR_DAYS if self.unit is Unit.MONTHS else self.unit
+        return working_days.due(event, Deadline(left, unit), vietnamese_calendar())
+
+    def left_in_words(self, left: int) -> str:
+        """E.g. "3 ngày làm việc"."""
+        return f"{left} {UNITS[Unit.CALENDAR_DAYS if self.unit is Unit.MONTHS else self.unit]}"
+
 
 class WindowRule(Sourced):
     """A standing rule on the yearly window; the dated notice of a year overrides it.

@@ -35,19 +35,14 @@ def act(request: HttpRequest, number: str, slug: str) -> HttpResponse:
         return shared_act(request, number, slug)
     proposal = dossier_or_404(request, number)
     name = BY_SLUG[slug]
-    refusals = _refusals(name, proposal, request, at)
-    if request.method != "POST":
-        return _page(request, proposal, name, ACTS[name].form(), refusals=refusals, at=at)
-    return _do(request, proposal, name, at)
-
-
-def _refusals(name: str, proposal: Proposal, request: HttpRequest, at: datetime) -> tuple[Refusal, ...]:
-    """Why not now; somebody whose act it never is gets 403 instead of a page."""
-    attempt = Attempt(actor=actor_in(request), at=at)
-    refusals = tuple(PROPOSAL.refusals(PROPOSAL[name], proposal, attempt))
-    if any(refusal.code == "not_yours" for refusal in refusals):
-        raise PermissionDenied(str(refusals[0]))
-    return refusals
+    stranger = PROPOSAL.stranger(PROPOSAL[name], proposal, actor_in(request))
+    if stranger:  # somebody whose act it never is gets no page
+        raise PermissionDenied(str(stranger))
+    if request.method == "POST":  # what else is against it, the service says
+        return _do(request, proposal, name, at)
+    refusals = tuple(PROPOSAL.refusals(PROPOSAL[name], proposal, Attempt(actor=actor_in(request), at=at)))
+    form = ACTS[name].form(initial=ACTS[name].starts(proposal, at))
+    return _page(request, proposal, name, form, refusals=refusals, at=at)
 
 
 def _do(request: HttpRequest, proposal: Proposal, name: str, at: datetime) -> HttpResponse:

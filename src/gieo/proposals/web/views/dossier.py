@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from gieo.core import clock
+from gieo.core.pausing import requests_in_words
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models.appointment import ROLE_LABELS
@@ -79,9 +80,11 @@ def _support_url(proposal: Proposal, line: DocketEntry, actor: Actor) -> str:
 
 
 def _return(proposal: Proposal) -> dict[str, Any]:
-    """Why the form stands returned."""
-    entry = last_return(proposal) if proposal.state == ProposalState.RETURNED else None
-    return {"returned": entry, "return_reasons": reasons_in(entry) if entry else []}
+    """Why the form stands returned, and what is left of the office's own time."""
+    is_returned = proposal.state == ProposalState.RETURNED
+    entry = last_return(proposal) if is_returned else None
+    asked = requests_in_words(proposal, "proposal.screening", stands_still=is_returned)
+    return {"returned": entry, "return_reasons": reasons_in(entry) if entry else [], "asked": asked}
 
 
 def _holder(proposal: Proposal) -> str:
