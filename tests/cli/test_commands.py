@@ -4,6 +4,7 @@ import json
 import os
 import signal
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -184,14 +185,20 @@ class Process:
     """A child that a service manager's signal reaches."""
 
     def __init__(self, command: list[str]) -> None:
-        self.command, self.ended = command, False
+        self.command, self.over = command, Event()
+
+    @property
+    def ended(self) -> bool:
+        return self.over.is_set()
 
     def terminate(self) -> None:
-        self.ended = True
+        self.over.set()
 
     def wait(self) -> int:
-        if not self.ended:
+        """The pages are told to stop as soon as somebody waits for them; the worker ends when it is ended."""
+        if "gunicorn" in self.command:
             os.kill(os.getpid(), signal.SIGTERM)
+        self.over.wait(10)
         return 0
 
 

@@ -4,11 +4,14 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Sequence
 
 import click
 
 from gieo.cli import assets, framework
 
+PAUSE = 2.0  # seconds before a worker that ended is replaced: one that cannot start does not spin
 # Of each process that answers pages.
 THREADS = 2000
 CONNECTIONS = 2  # as many forms in work at once; more would only keep the others from being stamped
@@ -56,7 +59,7 @@ def _prepare() -> None:
 
 def _serve(host: str, port: int, workers: int) -> None:
     """Run the job worker beside the pages; they end together, however the end comes."""
-    jobs = subprocess.Popen([sys.argv[0], "manage", "procrastinate", "worker"])  # noqa: S603  (our own command)
+    jobs = Worker([sys.argv[0], "manage", "procrastinate", "worker"])
     address = [f"--bind={host}:{port}", f"--workers={workers}", "--preload", "--no-control-socket"]
     # Every request gets a thread at once, which stamps its arrival; then it waits its turn at the database.
     crowd = ["--worker-class=gthread", f"--threads={THREADS}", f"--backlog={THREADS}", "--worker-connections=4000"]
@@ -69,6 +72,33 @@ def _serve(host: str, port: int, workers: int) -> None:
     except KeyboardInterrupt:  # the terminal sent it to the pages as well
         code = pages.wait()
     finally:
-        jobs.terminate()
-        jobs.wait()
+        jobs.end()
     sys.exit(code)
+
+
+class Worker:
+    """The process that does the jobs; killed, another takes its place and, within minutes, its jobs."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        """Begin the first one, and watch it."""
+        self._command, self._ended = command, threading.Event()
+        self.process = self._begun()
+        self._watch = threading.Thread(target=self._keep_one, daemon=True)
+        self._watch.start()
+
+    def _begun(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(self._command)  # noqa: S603  (our own command)
+
+    def _keep_one(self) -> None:
+        while True:
+            code = self.process.wait()
+            if self._ended.wait(PAUSE):
+                return
+            click.echo(f"the job worker ended with {code}; another begins", err=True)
+            self.process = self._begun()
+
+    def end(self) -> None:
+        """Let the process finish what it does, and begin no other."""
+        self._ended.set()
+        self.process.terminate()
+        self._watch.join()

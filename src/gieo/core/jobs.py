@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
 
@@ -21,3 +21,12 @@ def anchor(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; late
     from gieo.core import anchoring, clock  # noqa: PLC0415  (jobs are found before the applications are ready)
 
     anchoring.anchor_day(day=clock.today() - timedelta(days=1), at=clock.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="core.give_back", queue="clocks", queueing_lock="core.give_back", pass_context=True)
+async def give_back(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  (when the job was due)
+    """Put the jobs of workers that were killed into the queue again."""
+    from gieo.core import abandoned  # noqa: PLC0415  (jobs are found before the applications are ready)
+
+    await abandoned.give_back(context.app.job_manager)
