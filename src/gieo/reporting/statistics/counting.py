@@ -15,20 +15,8 @@ from django.urls import reverse
 from gieo.execution.models import Inspection
 from gieo.identity.models import Province
 from gieo.outcomes.models import ResultUse
-from gieo.registry.models import MoneyLine, MoneySource, Task
-from gieo.reporting.statistics.tables import Cut, StatisticTable
-
-PROJECTS = frozenset({"trial_production", "science_project"})  # everything else is a topic or a scheme
-LOCAL = frozenset({MoneySource.PROVINCIAL_SCIENCE, MoneySource.PROVINCIAL_INVESTMENT, MoneySource.LOCAL})
-SOURCES: Mapping[str, frozenset[str]] = {
-    "state": frozenset({MoneySource.CENTRAL, *LOCAL}),
-    "central": frozenset({MoneySource.CENTRAL}),
-    "local": frozenset(LOCAL),
-    "other": frozenset({MoneySource.COUNTERPART, MoneySource.OTHER}),
-    "foreign": frozenset({MoneySource.AID}),
-    "all": frozenset(MoneySource.values),
-}
-MILLION = 1_000_000
+from gieo.registry.models import MoneyLine, Task
+from gieo.reporting.statistics.tables import Cut, StatisticTable, readings
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +82,7 @@ class Counted:
         if cut.field:
             return self.field == cut.field if self.field else None
         if cut.source:
-            return bool(self.sources & SOURCES[cut.source]) if self.sources else None
+            return bool(self.sources & readings().sources[cut.source]) if self.sources else None
         return True
 
 
@@ -130,7 +118,7 @@ def counted_tasks(province: Province, year: int) -> Iterator[Counted]:
         is_open = bool(begun and begun <= last and (ended is None or ended > last))
         yield Counted(
             behind=_task(task.number, task.title),
-            kind="project" if task.kind in PROJECTS else "topic",
+            kind="project" if task.kind in readings().projects else "topic",
             level=task.level,
             field=task.science_field,
             sources=frozenset(sources.get(task.pk, ())),
@@ -155,15 +143,16 @@ def _sources_of(tasks: QuerySet[Task]) -> dict[int, set[str]]:
 
 
 def _count_money(table: StatisticTable, province: Province, year: int) -> Iterator[tuple[tuple[str, str], Known]]:
-    """What was paid out in the year, in millions of đồng."""
+    """What was paid out in the year, in the unit of the table."""
     paid = MoneyLine.objects.filter(province=province, year=year, paid__gt=0)
     named = ("source", "task__level", "task__number", "task__title")
+    meant = readings()
     sums = list(paid.order_by("task__number").values_list(*named).annotate(Sum("paid")))
     for code, cut in table.rows.items():
         for sign, asked in table.columns.items():
-            parts = [row for row in sums if row[0] in SOURCES[asked] and cut.level in {"", row[1]}]
+            parts = [row for row in sums if row[0] in meant.sources[asked] and cut.level in {"", row[1]}]
             behind = {number: _task(number, title) for _s, _l, number, title, _paid in parts}
-            yield (code, sign), Known(Decimal(sum(row[-1] for row in parts)) / MILLION, tuple(behind.values()))
+            yield (code, sign), Known(Decimal(sum(row[-1] for row in parts)) / meant.money_unit, tuple(behind.values()))
 
 
 # ---------------------------------------------------------------- inspections

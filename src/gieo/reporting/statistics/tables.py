@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from gieo.officialdocs.forms import FormField, OfficialForm, library
+from gieo.registry.models import MoneySource
 from gieo.rulebooks import library as rulebooks
 from gieo.rulebooks.models.legal import Instrument
 
@@ -32,6 +33,29 @@ class Cut(_Data):
     field: str = ""
     source: Literal["", "state", "central", "local", "other", "foreign"] = ""
     of: Literal["", "inspections", "inspected_tasks"] = ""
+
+
+class Readings(_Data):
+    """What the words of the tables mean in the registers.
+
+    Attributes:
+        projects: kinds of task that are counted as projects; everything else is a topic or a scheme.
+        sources: a word for money → the sources of the register it means.
+        money_unit: đồng in one unit of a table of money.
+        status: whether the reading was confirmed.
+    """
+
+    projects: frozenset[str]
+    sources: Mapping[str, frozenset[str]]
+    money_unit: int
+    status: Literal["", "to_confirm"] = ""
+
+    @model_validator(mode="after")
+    def _knows_every_source(self) -> "Readings":
+        named = frozenset().union(*self.sources.values())
+        if strangers := named ^ set(MoneySource.values):
+            raise ValueError(f"sources of money that are not read, or not there: {', '.join(sorted(strangers))}")
+        return self
 
 
 class StatisticTable(_Data):
@@ -134,10 +158,21 @@ def figures_of(table: StatisticTable) -> list[tuple[str, str]]:
 
 
 @cache
+def readings() -> Readings:
+    """What all tables understand the same way."""
+    return Readings.model_validate(_data()["readings"])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load(DATA.read_text())
+    return read
+
+
+@cache
 def all_tables() -> Mapping[str, StatisticTable]:
     """Every table, in the order of the data, by the key of its form."""
-    read = yaml.safe_load(DATA.read_text())["tables"]
-    return {table.form: table for table in map(StatisticTable.model_validate, read)}
+    return {table.form: table for table in map(StatisticTable.model_validate, _data()["tables"])}
 
 
 def tables_of_year(year: int) -> list[StatisticTable]:
