@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     pkcs12,
 )
+from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
 
@@ -39,10 +40,18 @@ class Authority:
         return self.root.public_bytes(Encoding.DER)
 
     def _certificate(
-        self, name: str, public_key: rsa.RSAPublicKey, *, is_root: bool = False, more: Sequence[x509.ExtensionType] = ()
+        self,
+        name: str,
+        public_key: rsa.RSAPublicKey,
+        *,
+        is_root: bool = False,
+        more: Sequence[x509.ExtensionType] = (),
+        organisation: str = "",
+        days: tuple[int, int] = (-1, 30),
     ) -> x509.Certificate:
         issuer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Gieo test root")])
-        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        within = [x509.NameAttribute(NameOID.ORGANIZATION_NAME, organisation)] if organisation else []
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name), *within])
         usage = x509.KeyUsage(
             digital_signature=not is_root, content_commitment=not is_root, key_encipherment=False,
             data_encipherment=False, key_agreement=False, key_cert_sign=is_root, crl_sign=is_root,
@@ -54,8 +63,8 @@ class Authority:
             .issuer_name(issuer)
             .public_key(public_key)
             .serial_number(x509.random_serial_number())
-            .not_valid_before(NOW - dt.timedelta(days=1))
-            .not_valid_after(NOW + dt.timedelta(days=30))
+            .not_valid_before(NOW + dt.timedelta(days=days[0]))
+            .not_valid_after(NOW + dt.timedelta(days=days[1]))
             .add_extension(x509.BasicConstraints(ca=is_root, path_length=None), critical=True)
             .add_extension(usage, critical=True)
             .add_extension(x509.SubjectKeyIdentifier.from_public_key(public_key), critical=False)
@@ -66,10 +75,16 @@ class Authority:
         return builder.sign(self.key, hashes.SHA256())
 
     def signer(
-        self, name: str, *, more: Sequence[x509.ExtensionType] = ()
+        self,
+        name: str,
+        *,
+        more: Sequence[x509.ExtensionType] = (),
+        organisation: str = "",
+        days: tuple[int, int] = (-1, 30),
     ) -> tuple[rsa.RSAPrivateKey, x509.Certificate]:
+        """A key and its certificate; `days` are its term, counted from now."""
         key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
-        return key, self._certificate(name, key.public_key(), more=more)
+        return key, self._certificate(name, key.public_key(), more=more, organisation=organisation, days=days)
 
     def revocation_list(self, *revoked: tuple[x509.Certificate, dt.datetime]) -> bytes:
         """A list of what was taken back, and when; DER."""
@@ -86,6 +101,19 @@ class Authority:
             builder = builder.add_revoked_certificate(entry.build())
         return builder.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
+    def state_of(
+        self, certificate: x509.Certificate, *, taken_back: dt.datetime | None = None, at: dt.datetime = NOW
+    ) -> bytes:
+        """The answer of an OCSP responder about a certificate; DER."""
+        state = ocsp.OCSPCertStatus.REVOKED if taken_back else ocsp.OCSPCertStatus.GOOD
+        answer = ocsp.OCSPResponseBuilder().add_response(
+            cert=certificate, issuer=self.root, algorithm=hashes.SHA1(), cert_status=state,  # noqa: S303
+            this_update=at - dt.timedelta(minutes=1), next_update=at + dt.timedelta(days=1),
+            revocation_time=taken_back,
+            revocation_reason=x509.ReasonFlags.key_compromise if taken_back else None,
+        ).responder_id(ocsp.OCSPResponderEncoding.HASH, self.root)  # fmt: skip
+        return answer.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
     def time_stamper(self, *, at: dt.datetime) -> DummyTimeStamper:
         """An authority that stamps one instant."""
         usage = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
@@ -97,9 +125,11 @@ class Authority:
             fixed_dt=at,
         )
 
-    def key_file(self, name: str, passphrase: bytes) -> bytes:
+    def key_file(
+        self, name: str, passphrase: bytes, *, organisation: str = "", days: tuple[int, int] = (-1, 30)
+    ) -> bytes:
         """A .p12 of a new signer."""
-        key, certificate = self.signer(name)
+        key, certificate = self.signer(name, organisation=organisation, days=days)
         return pkcs12.serialize_key_and_certificates(
             b"", key, certificate, [self.root], BestAvailableEncryption(passphrase)
         )

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -49,7 +50,7 @@ def paper() -> bytes:
     return render_pdf("sheet", {**library.get("sheet").dummy, "signers": signers}).content
 
 
-def key_of(authority: Authority, name: str, **more: list[x509.ExtensionType]) -> tuple[Signer, x509.Certificate]:
+def key_of(authority: Authority, name: str, **more: Any) -> tuple[Signer, x509.Certificate]:
     key, certificate = authority.signer(name, **more)
     packed = pkcs12.serialize_key_and_certificates(
         b"", key, certificate, [authority.root], BestAvailableEncryption(b"mk")

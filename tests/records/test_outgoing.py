@@ -31,10 +31,9 @@ from gieo.records.outgoing.facts import (
     SignedFacts,
     VersionFacts,
 )
-from gieo.records.outgoing.papers import latest_pdf
+from gieo.records.outgoing.papers import latest_pdf, sealer_of
 from gieo.records.outgoing.states import Carrier, Correction, Origin
 from gieo.records.services.copy_document import copy_document
-from gieo.records.services.seal_document import seal_document
 from gieo.records.services.sign_document import sign_document
 from tests.conftest import moment
 from tests.factories import user_of
@@ -57,6 +56,8 @@ from tests.records.office import (
 )
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+DEPARTMENT = "Sở Khoa học và Công nghệ tỉnh Bắc Giang"
 
 
 @pytest.fixture(autouse=True)
@@ -274,7 +275,7 @@ def test_a_true_copy_is_the_same_paper_with_the_seal_of_the_body(authority: Auth
     document = numbered()
     key = authority.key_file(HEAD, b"mk")
     sign_document(document=document, actor=head(), at=now(), key_file=key, passphrase="mk")
-    body = authority.key_file("Sở Khoa học và Công nghệ", b"mk")
+    body = authority.key_file(DEPARTMENT, b"mk")
     asked: dict[str, Any] = {
         "document": document,
         "key_file": body,
@@ -303,25 +304,75 @@ def test_a_true_copy_is_the_same_paper_with_the_seal_of_the_body(authority: Auth
 
 def test_the_body_seals_what_everybody_has_signed_once(authority: Authority, settings: Any, tmp_path: Any) -> None:
     document = numbered()
-    body = authority.key_file("Sở Khoa học và Công nghệ", b"mk")
-    asked: dict[str, Any] = {"document": document, "key_file": body, "passphrase": "mk", "at": now()}
-    assert codes(lambda: seal_document(**asked, actor=clerk())) == ("not_signed",)
+    body = authority.key_file(DEPARTMENT, b"mk")
+    asked: dict[str, Any] = {"document": document, "key_file": body, "passphrase": "mk", "at": now(), "stroke": "seal"}
+    assert codes(lambda: sign_document(**asked, actor=clerk())) == ("not_signed",)
     key = authority.key_file(HEAD, b"mk")
     sign_document(document=document, actor=head(), at=now(), key_file=key, passphrase="mk")
-    assert "not_yours" in codes(lambda: seal_document(**asked, actor=drafter()))
-    assert codes(lambda: seal_document(**asked, actor=clerk())) == ("no_seal_picture",)
+    assert "not_yours" in codes(lambda: sign_document(**asked, actor=drafter()))
+    assert codes(lambda: sign_document(**asked, actor=clerk())) == ("no_seal_picture",)
     settings.SEAL_PICTURES = tmp_path
     (tmp_path / "BG.png").write_bytes(png())
-    assert codes(lambda: seal_document(**{**asked, "key_file": key}, actor=clerk())) == ("another_signer",)
+    assert codes(lambda: sign_document(**{**asked, "key_file": key}, actor=clerk())) == ("another_signer",)
     before = latest_pdf(document)
-    sealed = seal_document(**asked, actor=clerk())
+    sealed = sign_document(**asked, actor=clerk())
     after = latest_pdf(sealed)
     assert before
     assert after
     assert after.read().startswith(before.read())
-    assert [each.signer for each in signatures_of(after.read(), at=now())] == [HEAD, "Sở Khoa học và Công nghệ"]
-    assert codes(lambda: seal_document(**asked, actor=clerk())) == ("sealed",)
+    assert [each.signer for each in signatures_of(after.read(), at=now())] == [HEAD, DEPARTMENT]
+    assert codes(lambda: sign_document(**asked, actor=clerk())) == ("sealed",)
     assert act(document, "issue", actor=clerk(), at=AT).subject.state == "issued"
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation", "is_ours"),
+    [
+        (DEPARTMENT, "", True),
+        ("SỞ KHOA HỌC VÀ CÔNG NGHỆ TỈNH BẮC GIANG", "", True),
+        ("Sở Khoa học và Công nghệ", "UBND tỉnh Bắc Giang", True),
+        ("Sở Khoa học và Công nghệ", "Ủy ban nhân dân tỉnh Bắc Giang", True),
+        ("Sở Khoa học và Công nghệ", "", False),
+        ("Sở Khoa học và Công nghệ", "UBND tỉnh Lạng Sơn", False),
+        ("Sở Khoa học và Công nghệ tỉnh Bắc", "", False),
+        (f"{DEPARTMENT} - Trung tâm Ứng dụng", "", False),
+        ("Sở", "UBND tỉnh Bắc Giang", False),
+        ("Sở Khoa học và Công nghệ tỉnh Bắc Ninh", "UBND tỉnh Bắc Giang", False),
+    ],
+)
+def test_a_seal_bears_the_whole_name_of_the_body(name: str, organisation: str, is_ours: bool) -> None:
+    assert sealer_of(draft()).is_named_by(name, organisation) is is_ours
+
+
+def test_a_part_of_the_name_of_the_body_does_not_seal(authority: Authority, settings: Any, tmp_path: Any) -> None:
+    settings.SEAL_PICTURES = tmp_path
+    (tmp_path / "BG.png").write_bytes(png())
+    document = numbered()
+    key = authority.key_file(HEAD, b"mk")
+    sign_document(document=document, actor=head(), at=now(), key_file=key, passphrase="mk")
+    before = document.versions.count()
+    for name, organisation in (("Sở Khoa học và Công nghệ", ""), ("Sở Khoa học và Công nghệ", "UBND tỉnh Lạng Sơn")):
+        asked: dict[str, Any] = {
+            "key_file": authority.key_file(name, b"mk", organisation=organisation),
+            "passphrase": "mk",
+            "stroke": "seal",
+        }
+        refused = codes(lambda asked=asked: sign_document(document=document, actor=clerk(), at=now(), **asked))
+        assert refused == ("another_signer",)
+    assert document.versions.count() == before
+
+
+def test_a_name_that_only_begins_like_that_of_the_signer_signs_nothing(authority: Authority) -> None:
+    document = numbered()
+    for name in (f"{HEAD}h", HEAD.removesuffix("h"), f"Ông {HEAD}", HEAD.replace("ễ", "ê")):
+        key = authority.key_file(name, b"mk")
+        sign = lambda key=key: sign_document(  # noqa: E731
+            document=document, actor=head(), at=now(), key_file=key, passphrase="mk"
+        )
+        assert codes(sign) == ("another_signer",), name
+    plain = authority.key_file("NGUYEN THANH BINH", b"mk", organisation="UBND tỉnh Bắc Giang")
+    sign_document(document=document, actor=head(), at=now(), key_file=plain, passphrase="mk")
+    assert document.signers.get().certificate == "NGUYEN THANH BINH"
 
 
 def test_a_refused_act_says_what_is_missing() -> None:

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,6 +20,7 @@ from gieo.dossiers.stages import BY_KEY
 from gieo.dossiers.web.doors import entry_or_404, open_entry_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.officialdocs.signatures.telling import Tone, spoken, worst_of
 
 
 def dossier(request: HttpRequest, number: str) -> HttpResponse:
@@ -65,11 +65,8 @@ def attach(request: HttpRequest, number: str) -> HttpResponse:
         return page_of(request, entry, refused.refusals, status=409)
     messages.success(request, _("Đã thêm tài liệu."))
     for signature in signatures_in(added.file, at=at):
-        when = localtime(signature.signed_at) if signature.signed_at else at
-        said = {"signer": signature.signer, "at": f"{when:%H:%M:%S %d/%m/%Y}"}
-        messages.info(request, _("Chữ ký số nguyên vẹn: %(signer)s, ký lúc %(at)s.") % said)
-        if not signature.trusted:
-            messages.warning(request, _("Chưa xác nhận được chứng thư số của %(signer)s.") % said)
+        tell = messages.info if worst_of(signature) is Tone.GOOD else messages.warning
+        tell(request, _("Chữ ký số của %(said)s.") % {"said": spoken(signature)})
     return redirect("dossiers:dossier", number)
 
 

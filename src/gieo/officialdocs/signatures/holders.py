@@ -15,6 +15,7 @@ from asn1crypto.x509 import Certificate
 from gieo.environment import KeyHolder
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.signatures.keys import HeldElsewhere
+from gieo.officialdocs.signatures.naming import Named, names_in
 
 PATIENCE = 60  # seconds: somebody may have to press a button on a phone
 
@@ -33,10 +34,9 @@ def certificate_of(path: Path) -> bytes:
     return bytes(der)
 
 
-def holder_name(holder: KeyHolder) -> str:
-    """The common name its certificate bears."""
-    subject = Certificate.load(certificate_of(holder.certificate)).subject.native
-    return str(subject.get("common_name", ""))
+def holds_key_of(holder: KeyHolder, named: Named) -> bool:
+    """Whether its certificate names somebody."""
+    return named.is_named_by(*names_in(Certificate.load(certificate_of(holder.certificate))))
 
 
 def _ask(holder: KeyHolder, digest_algorithm: str, data: bytes) -> bytes:

@@ -9,12 +9,11 @@ import typst
 from django.conf import settings
 
 from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.rulebooks import library
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SEE_THROUGH = {4, 6}  # kinds of colour with a channel for it
 POINTS_A_METRE = 72 / 0.0254
-SMALLEST, LARGEST = 20.0, 60.0  # mm; a picture without these bounds says its resolution wrong
-BASIS = ("ND30-2020:PL1",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,8 @@ def seal_of(province: str) -> SealPicture:
     path = settings.SEAL_PICTURES / f"{province}.png" if settings.SEAL_PICTURES else None
     if path is None or not path.exists():
         message = _("Chưa cài hình con dấu của cơ quan; quản trị đặt tệp PNG nền trong suốt vào thư mục đã cấu hình.")
-        raise Refused([Refusal(code="no_seal_picture", message=message, basis=BASIS)])
+        basis = library.clerical().seal.basis
+        raise Refused([Refusal(code="no_seal_picture", message=message, basis=basis)])
     return read_picture(path.read_bytes())
 
 
@@ -52,7 +52,7 @@ def read_picture(png: bytes) -> SealPicture:
     """A PNG with its true size.
 
     Raises:
-        Refused: it is no PNG, is not see-through, or gives no size between 20 and 60 mm.
+        Refused: it is no PNG, is not see-through, or gives no size that a seal has.
     """
     chunks = dict(_chunks(png)) if png.startswith(PNG) else {}
     head, density = chunks.get(b"IHDR"), chunks.get(b"pHYs")
@@ -61,9 +61,11 @@ def read_picture(png: bytes) -> SealPicture:
     if density is None or density[8] != 1:
         raise _wrong(_("Hình con dấu không ghi độ phân giải nên không biết kích thước thật."))
     pixels, per_metre = struct.unpack(">II", head[:8]), struct.unpack(">II", density[:8])
+    rule = library.clerical().seal_picture
     sides = [count / each for count, each in zip(pixels, per_metre, strict=True) if each]
-    if len(sides) != len(pixels) or not all(SMALLEST <= side * 1000 <= LARGEST for side in sides):
-        raise _wrong(_("Kích thước thật của hình con dấu phải từ 20 đến 60 mm."))
+    if len(sides) != len(pixels) or not all(rule.smallest_mm <= side * 1000 <= rule.largest_mm for side in sides):
+        bounds = {"least": f"{rule.smallest_mm:g}", "most": f"{rule.largest_mm:g}"}
+        raise _wrong(_("Kích thước thật của hình con dấu phải từ %(least)s đến %(most)s mm."), **bounds)
     width, height = (side * POINTS_A_METRE for side in sides)
     return SealPicture(png, width, height)
 
@@ -77,5 +79,6 @@ def _chunks(png: bytes) -> list[tuple[bytes, bytes]]:
     return found
 
 
-def _wrong(message: str) -> Refused:
-    return Refused([Refusal(code="seal_picture", message=message, basis=BASIS)])
+def _wrong(message: str, **params: str) -> Refused:
+    basis = library.clerical().seal_picture.basis
+    return Refused([Refusal(code="seal_picture", message=message, params=params, basis=basis)])

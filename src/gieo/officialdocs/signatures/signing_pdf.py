@@ -25,10 +25,10 @@ from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.library import HERE
 from gieo.officialdocs.signatures.own_thread import in_own_thread
 from gieo.officialdocs.signatures.seal import SealPicture
+from gieo.rulebooks import library
 
 WIDTH, HEIGHT = 150.0, 50.0  # of the visible signature, points; it fits the 24 mm that a paper leaves over the name
 GAP = 6.0  # over the name
-SEALED = 1 / 3  # of the signature, from its left, that a seal covers
 COPY_WIDTH, COPY_HEIGHT, COPY_EDGE = 190.0, 34.0, 14.0  # of what certifies a copy, within the upper margin of 20 mm
 STAMP = HERE / "typst" / "stamp.typ"
 
@@ -68,7 +68,7 @@ def sign_pdf(pdf: bytes, *, key: Signer, by: SignedBy, stamper: TimeStamper | No
 def seal_pdf(
     pdf: bytes, *, key: Signer, by: SignedBy, over: str, picture: SealPicture, stamper: TimeStamper | None = None
 ) -> bytes:
-    """The same paper with the signature of the body: its seal, over a third of the signature, on its left.
+    """The same paper with the signature of the body: its seal, over a share of the signature, on its left.
 
     Args:
         pdf: the paper, signed by whoever has the power to.
@@ -82,7 +82,7 @@ def seal_pdf(
         Refused: the paper names no such signer, or no time stamp was given.
     """
     page, left, bottom = _place_over(pdf, over)
-    right, middle = left + WIDTH * SEALED, bottom + HEIGHT / 2
+    right, middle = left + WIDTH * float(library.clerical().seal.covers), bottom + HEIGHT / 2
     box = (round(right - picture.width), round(middle - picture.height / 2),
            round(right), round(middle + picture.height / 2))  # fmt: skip
     return _signed(pdf, key=key, by=by, page=page, box=box, stamp=_Drawn(picture.drawn()), stamper=stamper, margin=0)

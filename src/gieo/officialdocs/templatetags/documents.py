@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from gieo.officialdocs.forms import Certainty, FormField, OfficialForm
+from gieo.officialdocs.signatures import FoundSignature, telling
 
 register = template.Library()
 
@@ -71,3 +72,15 @@ def certainty_word(certainty: Certainty) -> str:
 def item_type_word(name: str) -> str:
     """What kind of value an item takes."""
     return _(TYPES[name])
+
+
+@register.filter
+def said_of(signature: FoundSignature) -> list[telling.Said]:
+    """What is to be said of a digital signature, sentence by sentence."""
+    return telling.said_of(signature)
+
+
+@register.filter
+def worst_said(signature: FoundSignature) -> str:
+    """The weight of all of it: good, open or bad."""
+    return telling.worst_of(signature)

@@ -10,8 +10,8 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from gieo.files.models import StoredFile
-from gieo.files.sniffing import CSV, TEXT, XLSX
 from gieo.kernel import text
+from gieo.kernel.media import CSV, TEXT, XLSX
 from gieo.kernel.refusal import Refusal, Refused, _
 
 MOST = 5000

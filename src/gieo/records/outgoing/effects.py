@@ -2,9 +2,9 @@
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.files.models import StoredFile
-from gieo.files.sniffing import DOCX, PDF
 from gieo.kernel import text
 from gieo.kernel.asking import Kept
+from gieo.kernel.media import DOCX, PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.models import Channel, Delivery
@@ -29,15 +29,15 @@ from gieo.records.outgoing.facts import (
 from gieo.records.outgoing.papers import (
     KIND,
     add_version,
-    body_of,
     drawn,
     is_drawn,
     kept_file,
     latest_pdf,
     require_number_on,
+    sealer_of,
     shown_by_scan,
 )
-from gieo.records.outgoing.signed import require_body, require_next_signature, require_one_more
+from gieo.records.outgoing.signed import SEALING, require_named, require_next_signature, require_one_more
 from gieo.records.outgoing.states import Origin
 from gieo.records.people import person_named
 
@@ -158,7 +158,7 @@ def _signed_by_body(document: OutgoingDocument, brought: Kept, attempt: Attempt)
     if after is None or before is None:
         raise Refused([Refusal(code="no_pdf", message=_("Chưa có bản PDF để ký."), field="file")])
     signature = require_one_more(before=before.read(), after=after.read(), at=attempt.at)
-    require_body(signature, body_of(document))
+    require_named(signature, sealer_of(document), SEALING)
     return after, before
 
 

@@ -12,13 +12,14 @@ from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.official import paper_of
 from gieo.files.models import StoredFile
 from gieo.files.services.receive_file import receive_file
-from gieo.files.sniffing import DOCX, PDF
 from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Kept
+from gieo.kernel.media import DOCX, PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs import render_docx, render_pdf
 from gieo.officialdocs.converting import can_convert
 from gieo.officialdocs.models import Channel, Delivery
+from gieo.officialdocs.signatures.naming import Named
 from gieo.records.jobs import draw_pdf
 from gieo.records.models import DocumentVersion, OutgoingDocument, PdfDrawing
 from gieo.records.outgoing.states import Origin
@@ -48,6 +49,15 @@ def body_of(document: OutgoingDocument) -> str:
     """The body whose records office keeps a document."""
     profile = document.province.latest_rulebook.profile
     return profile.body if profile else document.province.name
+
+
+def sealer_of(document: OutgoingDocument) -> Named:
+    """Whose certificate the seal of a document bears."""
+    profile = document.province.latest_rulebook.profile
+    if profile is None:
+        return Named.body(document.province.name, short="", within=())
+    above = (profile.parent_body, profile.letterhead_parent)
+    return Named.body(profile.body, short=profile.letterhead_body, within=above)
 
 
 def add_version(

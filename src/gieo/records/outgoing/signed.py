@@ -4,9 +4,9 @@ from datetime import datetime
 
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
-from gieo.kernel.text import collapse, fold, search_key
 from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.signatures import FoundSignature, require_sound, signatures_of
+from gieo.officialdocs.signatures.naming import Named
 from gieo.officialdocs.signatures.trust import trusted
 from gieo.records.models import OutgoingDocument, SigningPlace
 from gieo.records.outgoing.states import OutgoingState
@@ -98,23 +98,21 @@ def require_one_more(*, before: bytes, after: bytes, at: datetime) -> FoundSigna
     return fresh[0]
 
 
-def require_body(signature: FoundSignature, body: str) -> None:
-    """A seal and a certified copy bear the certificate of the body, nobody's own; with or without the province's name.
+def require_named(signature: FoundSignature, named: Named, basis: tuple[str, ...]) -> None:
+    """A signature bears the certificate of its signer, a seal and a certified copy that of the body, by the whole name.
 
     Raises:
         Refused: the certificate names somebody else.
     """
-    ours, theirs = fold(collapse(body)), fold(collapse(signature.signer))
-    if not theirs or (ours not in theirs and theirs not in ours):
-        message = _("Chứng thư số là của %(other)s, không phải của %(name)s.")
-        params = {"other": signature.signer, "name": body}
-        raise Refused([Refusal(code="another_signer", message=message, params=params, field="file", basis=SEALING)])
+    if named.is_named_by(signature.signer, signature.organisation):
+        return
+    message = _("Chứng thư số là của %(other)s, không phải của %(name)s.")
+    other = ", ".join(filter(None, (signature.signer, signature.organisation)))
+    params = {"other": other, "name": named.name}
+    raise Refused([Refusal(code="another_signer", message=message, params=params, field="file", basis=basis)])
 
 
 def _placed(signer: SigningPlace, signature: FoundSignature, at: datetime) -> SigningPlace:
-    if search_key(signer.name) not in search_key(signature.signer):
-        message = _("Chứng thư số là của %(other)s, không phải của %(name)s.")
-        params = {"other": signature.signer, "name": signer.name}
-        raise Refused([Refusal(code="another_signer", message=message, params=params, field="file", basis=SIGNING)])
+    require_named(signature, Named.person(signer.name), SIGNING)
     signer.signed_at, signer.certificate, signer.trusted = at, signature.signer[:250], signature.trusted
     return signer

@@ -9,10 +9,10 @@ from gieo.dossiers import docket
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import issued_by
 from gieo.dossiers.services.open_new import open_new
-from gieo.files.sniffing import DOCX, PDF
 from gieo.identity.models import Province
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
+from gieo.kernel.media import DOCX, PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.symbols import ABBREVIATIONS

@@ -3,17 +3,19 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import override
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.services.open_new import open_new
 from gieo.files.models import StoredFile
-from gieo.files.sniffing import PDF
 from gieo.identity.models import Province
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Kept
+from gieo.kernel.media import PDF
 from gieo.kernel.refusal import Refusal, Refused, _
-from gieo.officialdocs.signatures import FoundSignature, require_sound, signatures_of
+from gieo.officialdocs.signatures import require_sound, signatures_of
+from gieo.officialdocs.signatures.telling import spoken
 from gieo.officialdocs.signatures.trust import trusted
 from gieo.records.incoming.facts import ArrivalFacts
 from gieo.records.models import IncomingDocument
@@ -73,11 +75,5 @@ def _signatures_in(kept: Kept | None, at: datetime) -> str:
         return ""
     found = signatures_of(stored.read(), trust=trusted(), at=at)
     require_sound(found)
-    return "; ".join(_spoken(each) for each in found)[:500]
-
-
-def _spoken(signature: FoundSignature) -> str:
-    when = f", ký lúc {signature.signed_at.astimezone(LEGAL_ZONE):%H:%M %d/%m/%Y}" if signature.signed_at else ""
-    trust = "chứng thư tin cậy" if signature.trusted else "chưa xác nhận được chứng thư"
-    known = "" if signature.is_current else ", chưa kiểm tra được thu hồi"
-    return f"{signature.signer}{when}, {trust}{known}"
+    with override("vi"):  # a note of the book, in the language of the book
+        return ". ".join(map(spoken, found))[:500]

@@ -1,7 +1,5 @@
 """Documents for the official document system (S-43): a package each, and a list of what is there."""
 
-import csv
-import io
 import tempfile
 import zipfile
 from datetime import datetime
@@ -11,6 +9,7 @@ from typing import IO
 
 from django.db.models import QuerySet
 
+from gieo.kernel.csv_text import csv_of
 from gieo.records.models import OutgoingDocument
 from gieo.records.package import EPOCH, description_of, enclosed, packed
 
@@ -32,9 +31,7 @@ def export_documents(*, documents: QuerySet[OutgoingDocument], at: datetime) -> 
     Returns:
         The open file, at its beginning; closed, it is gone.
     """
-    stream = io.StringIO()
-    lines = csv.writer(stream)
-    lines.writerow([*COLUMNS, "File", "SHA-256", f"xuất lúc {at:%Y-%m-%dT%H:%M:%S%z}"])
+    lines = [[*COLUMNS, "File", "SHA-256", f"xuất lúc {at:%Y-%m-%dT%H:%M:%S%z}"]]
     out: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  (whoever sends it closes it)
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:  # a package is compressed in itself
         waiting = documents.iterator(chunk_size=TOGETHER)
@@ -43,7 +40,7 @@ def export_documents(*, documents: QuerySet[OutgoingDocument], at: datetime) -> 
                 package, described = packed(each), description_of(each)
                 name = f"goi/{each.document.number}.zip"
                 archive.writestr(zipfile.ZipInfo(name, EPOCH), package)
-                lines.writerow([*(described.get(column, "") for column in COLUMNS), name, sha256(package).hexdigest()])
-        archive.writestr(zipfile.ZipInfo(LIST, EPOCH), ("\ufeff" + stream.getvalue()).encode(), zipfile.ZIP_DEFLATED)
+                lines.append([*(described.get(column, "") for column in COLUMNS), name, sha256(package).hexdigest()])
+        archive.writestr(zipfile.ZipInfo(LIST, EPOCH), csv_of(lines).encode(), zipfile.ZIP_DEFLATED)
     out.seek(0)
     return out

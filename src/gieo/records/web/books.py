@@ -11,14 +11,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.core.paging import Page, cursor_in
 from gieo.dossiers.audience import OFFICE
-from gieo.dossiers.web.listing import SHEET
 from gieo.dossiers.web.paging import query_with
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province, year_asked
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.choice import Choice
+from gieo.kernel.media import ZIP
 from gieo.records import books, selectors
 from gieo.records.incoming.states import IncomingState
 from gieo.records.outgoing.states import OutgoingState
@@ -27,7 +28,6 @@ from gieo.records.selectors import Question
 from gieo.records.services.enter_arrival import ARRIVING
 from gieo.records.services.export_documents import export_documents
 
-ZIP = "application/zip"
 MOST = 10_000  # lines of a workbook
 
 
@@ -81,7 +81,7 @@ def outgoing_workbook(request: HttpRequest) -> HttpResponse:
         .order_by("issued_on", "symbol", "clerk_number")[:MOST]
     )
     sheets = [("Van ban di", books.OUTGOING, books.outgoing_rows(list(found)))]
-    return _file(books.workbook_of(sheets), SHEET, f"so-van-ban-di-{question.year}.xlsx")
+    return saved(books.workbook_of(sheets), f"so-van-ban-di-{question.year}.xlsx")
 
 
 def incoming_workbook(request: HttpRequest) -> HttpResponse:
@@ -93,7 +93,7 @@ def incoming_workbook(request: HttpRequest) -> HttpResponse:
         ("Van ban den", books.INCOMING, books.incoming_rows(found)),
         ("Theo doi giai quyet", books.FOLLOWED, books.followed_rows(found)),
     ]
-    return _file(books.workbook_of(sheets), SHEET, f"so-van-ban-den-{question.year}.xlsx")
+    return saved(books.workbook_of(sheets), f"so-van-ban-den-{question.year}.xlsx")
 
 
 def export(request: HttpRequest) -> FileResponse:
@@ -162,8 +162,3 @@ def _book(
 
 def _run(gap: range) -> str:
     return f"{gap[0]:02d}" if len(gap) == 1 else f"{gap[0]:02d} – {gap[-1]:02d}"
-
-
-def _file(content: bytes, media: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=media, headers=headers)

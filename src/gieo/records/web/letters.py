@@ -13,7 +13,7 @@ from gieo.dossiers.web.forms import FactsForm, keeper
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province
 from gieo.kernel.refusal import Refusal, Refused
-from gieo.officialdocs import render_pdf
+from gieo.officialdocs.web.answers import printed
 from gieo.records.letters.facts import LetterFacts
 from gieo.records.letters.merging import letter_of
 from gieo.records.letters.states import SeriesState
@@ -100,7 +100,7 @@ def sample(request: HttpRequest, pk: int, at: int) -> HttpResponse:
     if not 1 <= at <= len(found.rows):
         raise Http404
     layout, context = letter_of(found, found.rows[at - 1])
-    return HttpResponse(render_pdf(layout, context).content, content_type="application/pdf")
+    return printed(layout, context, name=f"mau-{pk}-{at}", suffix="pdf")
 
 
 @require_POST

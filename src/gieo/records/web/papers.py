@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.dossiers.web.doors import open_entry_or_404
 from gieo.dossiers.web.dossier import page_of as dossier_page
 from gieo.identity.web.middleware import actor_in
@@ -17,10 +18,8 @@ from gieo.records.package import package_of
 from gieo.records.selectors import document_for
 from gieo.records.services.copy_document import may_copy
 from gieo.records.services.draft_document import take_over_paper
-from gieo.records.services.seal_document import why_not_sealed
+from gieo.records.services.sign_document import why_closed
 from gieo.records.versions import versions_shown
-
-ZIP = "application/zip"
 
 
 def document_or_404(request: HttpRequest, number: str) -> OutgoingDocument:
@@ -39,7 +38,7 @@ def papers(request: HttpRequest, number: str) -> HttpResponse:
         "page": _("Các phiên bản"),
         "versions": versions_shown(document, at=clock.now()),
         "signs": waits_for_signature_of(document, actor),
-        "seals": not why_not_sealed(document, actor=actor, at=clock.now()),
+        "seals": not why_closed(document, "seal", actor=actor, at=clock.now()),
         "copies": document.sent_at is not None and may_copy(document, actor),
     }
     return render(request, "records/papers.html", context)
@@ -50,8 +49,7 @@ def package(request: HttpRequest, number: str) -> HttpResponse:
     document = document_or_404(request, number)
     if document.sent_at is None:
         raise Http404
-    headers = {"Content-Disposition": f'attachment; filename="{document.number}.zip"'}
-    return HttpResponse(package_of(document), content_type=ZIP, headers=headers)
+    return saved(package_of(document), f"{document.number}.zip")
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
+from typing import Literal
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -16,12 +17,9 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.officialdocs.signatures import FoundSignature, is_signed, signatures_of
 from gieo.officialdocs.signatures.trust import trusted
-from gieo.records.outgoing.papers import body_of
-from gieo.records.outgoing.signed import SEALING, SIGNING
 from gieo.records.outgoing.workflow import COPYING
 from gieo.records.services.copy_document import copy_document, may_copy
-from gieo.records.services.seal_document import seal_document, why_not_sealed
-from gieo.records.services.sign_document import holders_for, sign_document
+from gieo.records.services.sign_document import sign_document
 from gieo.records.signing_desk import signing_desk
 from gieo.records.web.papers import document_or_404
 
@@ -33,6 +31,16 @@ PDF_HEAD = b"%PDF-"
 @sensitive_post_parameters("passphrase")
 def sign(request: HttpRequest, number: str) -> HttpResponse:
     """The paper, whose turn it is, and the three ways: a key file, a token or service, or signed elsewhere."""
+    return _desk(request, number, "sign", _("Ký số"), _("Đã ký. Chữ ký được kiểm tra lại ngay trên tệp."))
+
+
+@sensitive_post_parameters("passphrase")
+def seal(request: HttpRequest, number: str) -> HttpResponse:
+    """The seal of the body, the same three ways."""
+    return _desk(request, number, "seal", _("Đóng dấu số"), _("Đã đóng dấu số của cơ quan."))
+
+
+def _desk(request: HttpRequest, number: str, stroke: Literal["sign", "seal"], page: str, said: str) -> HttpResponse:
     at = clock.now()
     document, actor = document_or_404(request, number), actor_in(request)
     refusals: tuple[Refusal, ...] = ()
@@ -42,6 +50,7 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
                 document=document,
                 actor=actor,
                 at=at,
+                stroke=stroke,
                 key_file=_key_in(request),
                 passphrase=request.POST.get("passphrase", ""),
                 holder=request.POST.get("holder", ""),
@@ -50,15 +59,15 @@ def sign(request: HttpRequest, number: str) -> HttpResponse:
         except Refused as refused:
             refusals = refused.refusals
         else:
-            messages.success(request, _("Đã ký. Chữ ký được kiểm tra lại ngay trên tệp."))
+            messages.success(request, said)
             return redirect("records:papers", number)
-    desk = signing_desk(document, actor=actor, at=at)
+    desk = signing_desk(document, stroke, actor=actor, at=at)
     if desk.is_nobodys_here:
         raise Http404
     context = {
         "document": document,
-        "page": _("Ký số"),
-        "basis": SIGNING,
+        "page": page,
+        "basis": desk.stroke.basis,
         "desk": desk,
         "refusals": refusals or desk.closed,
         "key": request.POST.get("key") or secrets.token_hex(16),
@@ -76,43 +85,6 @@ def _key_in(request: HttpRequest) -> bytes:
             [Refusal(code="no_key_file", message=_("Tệp này quá lớn so với một tệp khóa."), field="key_file")]
         )
     return bytes(upload.read())
-
-
-@sensitive_post_parameters("passphrase")
-def seal(request: HttpRequest, number: str) -> HttpResponse:
-    """The seal of the body, by its key."""
-    at = clock.now()
-    document, actor = document_or_404(request, number), actor_in(request)
-    refusals: tuple[Refusal, ...] = ()
-    if request.method == "POST":
-        try:
-            seal_document(
-                document=document,
-                actor=actor,
-                at=at,
-                key_file=_key_in(request),
-                passphrase=request.POST.get("passphrase", ""),
-                holder=request.POST.get("holder", ""),
-                key=request.POST.get("key", "")[:80],
-            )
-        except Refused as refused:
-            refusals = refused.refusals
-        else:
-            messages.success(request, _("Đã đóng dấu số của cơ quan."))
-            return redirect("records:papers", number)
-    closed = why_not_sealed(document, actor=actor, at=at)
-    if any(each.code == "not_yours" for each in closed):
-        raise Http404
-    context = {
-        "document": document,
-        "page": _("Đóng dấu số"),
-        "basis": SEALING,
-        "closed": closed,
-        "refusals": refusals or closed,
-        "holders": holders_for(body_of(document)),
-        "key": request.POST.get("key") or secrets.token_hex(16),
-    }
-    return render(request, "records/seal.html", context, status=409 if refusals else 200)
 
 
 @sensitive_post_parameters("passphrase")
