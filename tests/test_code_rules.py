@@ -151,6 +151,15 @@ def test_markup_is_trusted_in_one_place_only() -> None:
         assert "autoescape off" not in text, path
 
 
+def test_files_are_handed_out_in_one_way() -> None:
+    """How a browser is told the name and the type of a file, and how a list is kept from being run, is said once."""
+    by_hand = {str(path.relative_to(SOURCE)) for path in PYTHON if "Content-Disposition" in path.read_text()}
+    assert by_hand == {"core/answers.py"}
+    typed = {str(path.relative_to(SOURCE)) for path in PYTHON if "vnd.openxmlformats" in path.read_text()}
+    assert typed == {"kernel/media.py"}
+    assert {path.name for path in PYTHON if "csv.writer" in path.read_text()} == {"csv_text.py"}
+
+
 def test_other_provinces_are_opened_in_few_places() -> None:
     opening = {"EVERYWHERE", "as_far_as", "for_the_whole_process", "turn_to"}
     users = {

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from gieo.files.models import StoredFile
-from gieo.files.sniffing import PDF
+from gieo.kernel.media import PDF
 from gieo.officialdocs.signatures import FoundSignature, signatures_of
 from gieo.officialdocs.signatures.trust import trusted
 

@@ -7,16 +7,8 @@ from pathlib import Path
 import puremagic
 
 from gieo.files.active_pdf import MOST_PAGES, Locked, TooLong, active_content
+from gieo.kernel.media import CSV, DOCX, JPEG, JSONL, PDF, PNG, TEXT, XLSX
 from gieo.kernel.refusal import Refusal, Refused, _
-
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TEXT = "text/plain"
-CSV = "text/csv"
-JSONL = "application/jsonl"
-PNG = "image/png"
-JPEG = "image/jpeg"
 
 SUFFIXES = {
     PDF: {".pdf"},

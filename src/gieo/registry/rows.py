@@ -1,6 +1,5 @@
 """A task of the register as a line of a workbook, a .csv or a feed: what everybody may see of it."""
 
-import csv
 import io
 from collections.abc import Iterable, Iterator
 
@@ -62,19 +61,7 @@ def workbook_of(entries: Iterable[RegisterEntry]) -> bytes:
     return stream.getvalue()
 
 
-def csv_lines(entries: Iterable[RegisterEntry]) -> Iterator[str]:
-    """The tasks as a .csv that spreadsheet programs open in UTF-8."""
-    yield "\ufeff" + _line(headings())
-    for entry in entries:
-        yield _line(_harmless(cell) for cell in row_of(entry))
-
-
-def _line(cells: Iterable[str]) -> str:
-    stream = io.StringIO()
-    csv.writer(stream).writerow(cells)
-    return stream.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """A cell that begins like a formula would be run by spreadsheet programs."""
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@"} else cell
+def rows_of(entries: Iterable[RegisterEntry]) -> Iterator[tuple[str, ...]]:
+    """The tasks as lines under their headings."""
+    yield headings()
+    yield from map(row_of, entries)

@@ -13,6 +13,7 @@ from gieo.files import scanning, sniffing
 from gieo.files.models import ScanState, StoredFile
 from gieo.files.services.receive_file import clean_name
 from gieo.files.store import verify_store
+from gieo.kernel import media
 from gieo.kernel.refusal import Refused
 from tests.files.conftest import AT, EICAR, PDF, PNG, archive, on_disk, pdf_with, receive
 
@@ -40,12 +41,12 @@ def test_a_file_is_kept_under_its_hash_and_the_same_content_once(store: Path) ->
 @pytest.mark.parametrize(
     ("content", "name", "media_type"),
     [
-        (PDF, "phieu.PDF", sniffing.PDF),
-        (PNG, "scan.png", sniffing.PNG),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(40), "scan.jpeg", sniffing.JPEG),
-        (archive(WORD), "phiếu.docx", sniffing.DOCX),
-        (archive({"xl/workbook.xml": b"<x/>"}), "bảng.xlsx", sniffing.XLSX),
-        ("Thông báo".encode("utf-16"), "thong-bao.txt", sniffing.TEXT),
+        (PDF, "phieu.PDF", media.PDF),
+        (PNG, "scan.png", media.PNG),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(40), "scan.jpeg", media.JPEG),
+        (archive(WORD), "phiếu.docx", media.DOCX),
+        (archive({"xl/workbook.xml": b"<x/>"}), "bảng.xlsx", media.XLSX),
+        ("Thông báo".encode("utf-16"), "thong-bao.txt", media.TEXT),
     ],
 )
 def test_what_the_house_knows_is_received(content: bytes, name: str, media_type: str) -> None:

@@ -14,11 +14,12 @@ from gieo.audit.policies import provinces_audited, provinces_with_trail
 from gieo.audit.services.draw_sample import draw_sample
 from gieo.audit.web.forms import SampleForm
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.core.models import TrailAnchor
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
-from gieo.officialdocs.printing import render_pdf
+from gieo.officialdocs.web.answers import printed
 
 SHOWN = 31
 
@@ -40,10 +41,8 @@ def anchor_paper(request: HttpRequest, chain: str, day: str) -> HttpResponse:
         anchor = TrailAnchor.objects.get(chain=chain, day=date.fromisoformat(day))
     except (TrailAnchor.DoesNotExist, ValueError):
         raise Http404 from None
-    pdf = render_pdf("minutes", paper_of(anchor, Province.objects.get(pk=chain)))
-    response = HttpResponse(pdf.content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="moc-nhat-ky-{chain}-{day}.pdf"'
-    return response
+    context = paper_of(anchor, Province.objects.get(pk=chain))
+    return printed("minutes", context, name=f"moc-nhat-ky-{chain}-{day}", suffix="pdf")
 
 
 def samples(request: HttpRequest) -> HttpResponse:
@@ -61,9 +60,7 @@ def samples(request: HttpRequest) -> HttpResponse:
         except Refused as refused:
             refusals = refused.refusals
         else:
-            response = HttpResponse(handed.content, content_type="application/zip")
-            response["Content-Disposition"] = f'attachment; filename="kiem-toan-{handed.record.pk}.zip"'
-            return response
+            return saved(handed.content, f"kiem-toan-{handed.record.pk}.zip")
     taken = DrawnSample.objects.filter(province__in=provinces).select_related("province", "auditor__person")[:SHOWN]
     context = {"form": form, "refusals": refusals, "taken": taken, "is_signed": bool(settings.SEAL_KEY)}
     return render(request, "audit/samples.html", context, status=422 if request.method == "POST" else 200)

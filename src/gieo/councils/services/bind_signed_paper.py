@@ -12,8 +12,8 @@ from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import Enclosure
 from gieo.dossiers.signed import signatures_in
 from gieo.files.services.receive_file import receive_file
-from gieo.files.sniffing import PDF
 from gieo.kernel.actors import Actor
+from gieo.kernel.media import PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.signatures import require_sound
 

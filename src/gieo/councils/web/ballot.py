@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.councils.ballot_paper import ballot_paper, cast_by
 from gieo.councils.ballot_sheet import BallotSheet, sheet_of, typed_so_far
 from gieo.councils.ballot_workbook import read_workbook, workbook_of
@@ -22,11 +23,9 @@ from gieo.dossiers.web.forms import FactsForm, keeper
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.workflow import Attempt
-from gieo.officialdocs import render_docx, render_pdf
+from gieo.officialdocs.web.answers import printed
 
 VOTE = "vote"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 LARGEST_SHEET = 2_000_000  # bytes; an empty ballot has about 8 kB
 
 
@@ -59,8 +58,7 @@ def workbook(request: HttpRequest, number: str) -> HttpResponse:
     """The empty ballot as a workbook, to be filled in without a network."""
     item, _procedure, form = _form_or_404(request, number, ahead=True)
     content = workbook_of(item, _sheet(request, item, form))
-    name = f"phieu-{item.number}.xlsx"
-    return HttpResponse(content, content_type=SHEET, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return saved(content, f"phieu-{item.number}.xlsx")
 
 
 @require_POST
@@ -85,12 +83,7 @@ def paper(request: HttpRequest, number: str, suffix: str) -> HttpResponse:
     empty = _sheet(request, item, form)
     cast = cast_by(item, sitter.user, empty.places) if sitter.ballot else {}
     context = ballot_paper(procedure, item, sitter, _sheet(request, item, form, cast))
-    if suffix == "pdf":
-        content, kind, place = render_pdf("sheet", context).content, "application/pdf", "inline"
-    else:
-        content, kind, place = render_docx("sheet", context), WORD, "attachment"
-    name = f"phieu-{item.number}.{suffix}"
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'{place}; filename="{name}"'})
+    return printed("sheet", context, name=f"phieu-{item.number}", suffix=suffix)
 
 
 def _form_or_404(

@@ -20,9 +20,8 @@ from gieo.councils.sitting.papers import minutes_as_they_stand
 from gieo.councils.web.choosing import item_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
-from gieo.officialdocs import render_docx, render_pdf
+from gieo.officialdocs.web.answers import printed
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PARTS = {part.value: part for part in MinutesPart}
 
 
@@ -107,12 +106,7 @@ def draft(request: HttpRequest, number: str, suffix: str) -> HttpResponse:
     """The minutes as they stand."""
     item, procedure = _item_or_404(request, number)
     context = minutes_as_they_stand(procedure, item, at=clock.now())
-    if suffix == "pdf":
-        content, media, place = render_pdf("minutes", context).content, "application/pdf", "inline"
-    else:
-        content, media, place = render_docx("minutes", context), WORD, "attachment"
-    name = f"bien-ban-{item.number}.{suffix}"
-    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'{place}; filename="{name}"'})
+    return printed("minutes", context, name=f"bien-ban-{item.number}", suffix=suffix)
 
 
 def _item_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedure]:

@@ -13,9 +13,10 @@ from gieo.councils.web.forms import ImportForm
 from gieo.files.models import StoredFile
 from gieo.files.services.receive_file import receive_file, too_large
 from gieo.identity.web.middleware import actor_in
+from gieo.kernel.media import XLSX
 from gieo.kernel.refusal import Refusal, Refused
 
-SHEETS = frozenset({"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"})
+SHEETS = frozenset({XLSX})
 
 
 def bring_in(request: HttpRequest) -> HttpResponse:

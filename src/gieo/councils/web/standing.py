@@ -1,7 +1,6 @@
 """Pages of the standing council: who sits, what follows, sessions, documents; and each act on it."""
 
-from collections.abc import Mapping
-from typing import Any
+from pathlib import PurePath
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -10,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.councils.models import STANDING, Council, ThematicSession, WorkingRegulation
 from gieo.councils.services.found_standing_council import only_the_standing_body
 from gieo.councils.standing import conclusions_paper, decision_paper, may_read, standing_page
@@ -18,9 +18,7 @@ from gieo.dossiers.web.forms import FactsForm, keeper
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.refusal import Refusal, Refused
-from gieo.officialdocs import render_docx, render_pdf
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from gieo.officialdocs.web.answers import printed
 
 
 def council(request: HttpRequest) -> HttpResponse:
@@ -65,7 +63,7 @@ def act(request: HttpRequest, act: str) -> HttpResponse:
 def decision(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """The founding decision, as PDF or Word."""
     found = get_object_or_404(Council, pk=pk, kind=STANDING, province=_province(request))
-    return _paper("decision", decision_paper(found), suffix, f"quyet-dinh-hoi-dong-{pk}")
+    return printed("decision", decision_paper(found), name=f"quyet-dinh-hoi-dong-{pk}", suffix=suffix)
 
 
 def conclusions(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
@@ -76,7 +74,7 @@ def conclusions(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         council__province=_province(request),
         concluded_at__isnull=False,
     )
-    return _paper("notice", conclusions_paper(session), suffix, f"ket-luan-{pk}")
+    return printed("notice", conclusions_paper(session), name=f"ket-luan-{pk}", suffix=suffix)
 
 
 def regulation(request: HttpRequest, pk: int) -> HttpResponse:
@@ -84,11 +82,8 @@ def regulation(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(
         WorkingRegulation.objects.select_related("file"), pk=pk, council__province=_province(request)
     )
-    return HttpResponse(
-        found.file.read(),
-        content_type=found.file.media_type,
-        headers={"Content-Disposition": f'attachment; filename="quy-che-{found.version}"'},
-    )
+    name = f"quy-che-{found.version}{PurePath(found.file.name).suffix}"
+    return saved(found.file.read(), name, media_type=found.file.media_type)
 
 
 def _province(request: HttpRequest) -> Province:
@@ -97,13 +92,3 @@ def _province(request: HttpRequest) -> Province:
         if may_read(actor, seat.province_id):
             return seat.province
     raise PermissionDenied(_("Trang này dành cho người có ghế trong tỉnh."))
-
-
-def _paper(layout: str, context: Mapping[str, Any], suffix: str, name: str) -> HttpResponse:
-    if suffix == "pdf":
-        content, kind, place = render_pdf(layout, context).content, "application/pdf", "inline"
-    else:
-        content, kind, place = render_docx(layout, context), WORD, "attachment"
-    return HttpResponse(
-        content, content_type=kind, headers={"Content-Disposition": f'{place}; filename="{name}.{suffix}"'}
-    )

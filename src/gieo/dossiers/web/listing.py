@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.core.counts import spoken_count
 from gieo.core.paging import cursor_in
 from gieo.dossiers import selectors
@@ -24,8 +25,6 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Role
 from gieo.kernel.money import group_digits
 from gieo.kernel.refusal import Refused
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def stage(request: HttpRequest, stage: str) -> HttpResponse:
@@ -63,9 +62,7 @@ def sheet(request: HttpRequest, stage: str) -> HttpResponse:
     """Everything the filters leave, in the order of the list, as a workbook."""
     found = _stage(stage)
     entries = selectors.listed(actor_in(request), _filters(request.GET, found))
-    content = workbook_of(entries.iterator(), heading=_(found.label))
-    disposition = f'attachment; filename="{stage}.xlsx"'
-    return HttpResponse(content, content_type=SHEET, headers={"Content-Disposition": disposition})
+    return saved(workbook_of(entries.iterator(), heading=_(found.label)), f"{stage}.xlsx")
 
 
 @require_POST

@@ -10,9 +10,7 @@ from gieo.duties.quotas import LETTER, may_read, quotas_of, reminder_letter
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province, year_asked
-from gieo.officialdocs import render_docx, render_pdf
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+from gieo.officialdocs.web.answers import printed
 
 
 def quotas(request: HttpRequest) -> HttpResponse:
@@ -31,12 +29,7 @@ def letter(request: HttpRequest, year: int, suffix: str) -> HttpResponse:
     if suffix not in {"pdf", "docx"}:
         raise Http404
     paper = reminder_letter(province=province, year=year, on=clock.today())
-    name = f"don-doc-{province.slug}-{year}.{suffix}"
-    if suffix == "docx":
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(render_docx(LETTER, paper), content_type=WORD, headers=headers)
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(render_pdf(LETTER, paper).content, content_type="application/pdf", headers=headers)
+    return printed(LETTER, paper, name=f"don-doc-{province.slug}-{year}", suffix=suffix)
 
 
 def _province_or_403(request: HttpRequest) -> Province:

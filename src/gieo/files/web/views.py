@@ -4,11 +4,12 @@ import structlog
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest
 
-from gieo.files import selectors, sniffing
+from gieo.files import selectors
 from gieo.files.models import StoredFile
 from gieo.identity.web.middleware import actor_in
+from gieo.kernel import media
 
-SHOWN_IN_PLACE = {sniffing.PDF, sniffing.PNG, sniffing.JPEG}
+SHOWN_IN_PLACE = {media.PDF, media.PNG, media.JPEG}
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +34,7 @@ def download(request: HttpRequest, pk: int, name: str) -> FileResponse:
         filename=stored.name,
         content_type=stored.media_type,
     )
-    if stored.media_type != sniffing.PDF:  # the viewers of browsers do not open a PDF in a sandbox
+    if stored.media_type != media.PDF:  # the viewers of browsers do not open a PDF in a sandbox
         response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["Cache-Control"] = "private, no-cache"  # a door may close
     return response

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.paging import cursor_in
 from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.web.forms import FactsForm
-from gieo.dossiers.web.listing import SHEET
 from gieo.dossiers.web.paging import query_with
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
@@ -101,10 +101,8 @@ def sheet(request: HttpRequest, register: str) -> HttpResponse:
     province, at = home_province(request), clock.now()
     rule = _rule(province, register, at)
     matters = selectors.sought(actor_in(request), _question(request, province, rule))
-    disposition = f'attachment; filename="{rule.key}.xlsx"'
     whole = matters.prefetch_related("participations__body", "steps")
-    content = workbook_of(whole.iterator(chunk_size=IN_A_GO), rule=rule)
-    return HttpResponse(content, content_type=SHEET, headers={"Content-Disposition": disposition})
+    return saved(workbook_of(whole.iterator(chunk_size=IN_A_GO), rule=rule), f"{rule.key}.xlsx")
 
 
 def enter(request: HttpRequest, register: str) -> HttpResponse:

@@ -8,6 +8,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.models import DocketEntry, Enclosure
 from gieo.dossiers.services.enclose import enclose
 from gieo.kernel.actors import Actor
+from gieo.kernel.media import PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.novelty.policies import may_judge
 from gieo.novelty.slip import SLIP, slip_context
@@ -25,5 +26,5 @@ def file_slip(*, entry: DocketEntry, actor: Actor, at: datetime) -> Enclosure:
         raise Refused([Refusal(code="not_yours", message=message)])
     content = render_pdf(SLIP.layout, slip_context(entry, at=at)).content
     label = f"{SLIP.title} ({SLIP.code}) {at.astimezone(LEGAL_ZONE):%d/%m/%Y %H:%M}"
-    upload = SimpleUploadedFile(f"{entry.number}-KQTrC.pdf", content, content_type="application/pdf")
+    upload = SimpleUploadedFile(f"{entry.number}-KQTrC.pdf", content, content_type=PDF)
     return enclose(entry=entry, label=label, upload=upload, actor=actor, at=at)

@@ -16,7 +16,6 @@ from gieo.dossiers import selectors
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.web.doors import open_entry_or_404
-from gieo.dossiers.web.papers import WORD
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.novelty.check import findings_of
@@ -29,7 +28,7 @@ from gieo.novelty.services.record_lookup import record_lookup
 from gieo.novelty.services.show_hits import show_hits
 from gieo.novelty.services.write_reply import write_reply
 from gieo.novelty.slip import SLIP, slip_context
-from gieo.officialdocs import render_docx, render_pdf
+from gieo.officialdocs.web.answers import printed
 from gieo.registry.elsewhere import former_sites
 from gieo.registry.models import RegisterEntry
 
@@ -94,15 +93,13 @@ def keep_slip(request: HttpRequest, number: str) -> HttpResponse:
 def slip_pdf(request: HttpRequest, number: str) -> HttpResponse:
     """The slip as it stands, as PDF."""
     entry = _entry_of_the_office(request, number)
-    content = render_pdf(SLIP.layout, slip_context(entry, at=clock.now())).content
-    return HttpResponse(content, content_type="application/pdf", headers=_named(entry, "inline", "pdf"))
+    return _slip(entry, "pdf")
 
 
 def slip_docx(request: HttpRequest, number: str) -> HttpResponse:
     """The slip as it stands, as Word."""
     entry = _entry_of_the_office(request, number)
-    content = render_docx(SLIP.layout, slip_context(entry, at=clock.now()))
-    return HttpResponse(content, content_type=WORD, headers=_named(entry, "attachment", "docx"))
+    return _slip(entry, "docx")
 
 
 def card(request: HttpRequest, number: str) -> HttpResponse:
@@ -173,5 +170,6 @@ def _page(
     return render(request, "novelty/page.html", context, status=status)
 
 
-def _named(entry: DocketEntry, place: str, suffix: str) -> dict[str, str]:
-    return {"Content-Disposition": f'{place}; filename="{entry.number}-KQTrC.{suffix}"'}
+def _slip(entry: DocketEntry, suffix: str) -> HttpResponse:
+    context = slip_context(entry, at=clock.now())
+    return printed(SLIP.layout, context, name=f"{entry.number}-KQTrC", suffix=suffix)

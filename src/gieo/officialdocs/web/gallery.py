@@ -10,14 +10,14 @@ from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province
 from gieo.kernel.refusal import Refused
-from gieo.officialdocs import catalogue, render_docx, render_pdf, render_svg_pages
+from gieo.officialdocs import catalogue, render_svg_pages
 from gieo.officialdocs.catalogue import Sample
 from gieo.officialdocs.contexts import Given
 from gieo.officialdocs.services.word_item import word_item
 from gieo.officialdocs.showcase import ItemPage, gallery_of, item_page, sample_page
+from gieo.officialdocs.web.answers import printed
 from gieo.officialdocs.wordings import filled_for
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 CLEAN = "trong"  # the blank version: ?trong=1
 
 
@@ -85,13 +85,7 @@ def picture(request: HttpRequest, key: str, page: str) -> HttpResponse:
 def paper(request: HttpRequest, key: str, suffix: str) -> HttpResponse:
     """The sample as PDF or Word."""
     found = _sample_or_404(key)
-    context = _context(request, found)
-    if suffix == "pdf":
-        content, media, place = render_pdf(found.kind, context).content, "application/pdf", "inline"
-    else:
-        content, media, place = render_docx(found.kind, context), WORD, "attachment"
-    name = f"{found.key}.{suffix}"
-    return HttpResponse(content, content_type=media, headers={"Content-Disposition": f'{place}; filename="{name}"'})
+    return printed(found.kind, _context(request, found), name=found.key, suffix=suffix)
 
 
 def _context(request: HttpRequest, found: Sample) -> Given:

@@ -5,16 +5,15 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from gieo.core import clock
+from gieo.core.answers import shown
 from gieo.identity.models import Province
-from gieo.officialdocs import render_docx, render_pdf
+from gieo.officialdocs.web.answers import printed
 from gieo.orientation import selectors
 from gieo.orientation.comparison import comparison
 from gieo.orientation.documents.official import blank_context, notice_context
 from gieo.orientation.fairness import Ledger, calendar_of, ledger_of, public_facts
 from gieo.orientation.models import OrientationNotice
 from gieo.rulebooks import library
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @login_not_required
@@ -48,7 +47,8 @@ def orientation(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 def notice_paper(_request: HttpRequest, slug: str, year: int, suffix: str) -> HttpResponse:
     """The notice as an official paper."""
     notice = _published(slug, year)
-    return _paper("orientation_notice", notice_context(notice), suffix, f"thong-bao-dinh-huong-{slug}-{year}")
+    name = f"thong-bao-dinh-huong-{slug}-{year}"
+    return printed("orientation_notice", notice_context(notice), name=name, suffix=suffix)
 
 
 @login_not_required
@@ -58,17 +58,8 @@ def form_paper(_request: HttpRequest, slug: str, year: int, suffix: str) -> Http
     form = library.form(notice.form_rulebook)
     if form is None:
         raise Http404
-    return _paper(form.template, blank_context(form, notice), suffix, f"mau-phieu-de-xuat-{slug}-{year}")
-
-
-def _paper(kind: str, context: dict[str, object], suffix: str, name: str) -> HttpResponse:
-    if suffix == "docx":
-        response = HttpResponse(render_docx(kind, context), content_type=WORD)
-        response["Content-Disposition"] = f'attachment; filename="{name}.docx"'
-        return response
-    response = HttpResponse(render_pdf(kind, context).content, content_type="application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
-    return response
+    name = f"mau-phieu-de-xuat-{slug}-{year}"
+    return printed(form.template, blank_context(form, notice), name=name, suffix=suffix)
 
 
 def _published(slug: str, year: int) -> OrientationNotice:
@@ -98,8 +89,7 @@ def calendar(_request: HttpRequest, slug: str) -> HttpResponse:
         text = calendar_of(slug, at=clock.now())
     except Province.DoesNotExist:
         raise Http404 from None
-    headers = {"Content-Disposition": f'inline; filename="{slug}.ics"'}
-    return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
+    return shown(text, f"{slug}.ics")
 
 
 def _ledger(slug: str) -> Ledger:

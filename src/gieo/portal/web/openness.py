@@ -1,6 +1,5 @@
 """Public pages beside the register: organisations, commendations, figures, open data (X-8)."""
 
-import csv
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -10,10 +9,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gieo.core.answers import saved
 from gieo.core.paging import Page, cursor_in
 from gieo.dossiers.web.paging import query_with
 from gieo.identity.models import Organisation, Province
 from gieo.identity.selectors import province_by_key
+from gieo.kernel.csv_text import csv_of
 from gieo.portal import openness
 from gieo.registry.lookup import Filters
 from gieo.registry.web.questions import address
@@ -83,16 +84,8 @@ def figures_table(request: HttpRequest) -> HttpResponse:
     """The same figures as a .csv."""
     province = _province(request)
     counted = openness.figures(province.code if province else "")
-    answer = HttpResponse(
-        "\ufeff",  # so that spreadsheets read the marks
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="thong-ke.csv"'},
-    )
-    lines = csv.writer(answer)
-    lines.writerow([_("Nhóm"), _("Giá trị"), _("Số nhiệm vụ")])
-    for name, title in _titles().items():
-        lines.writerows([title, _(bar.label), bar.number] for bar in counted.groups[name])
-    return answer
+    rows = [(title, _(bar.label), bar.number) for name, title in _titles().items() for bar in counted.groups[name]]
+    return saved(csv_of([(_("Nhóm"), _("Giá trị"), _("Số nhiệm vụ")), *rows]), "thong-ke.csv")
 
 
 @login_not_required

@@ -1,14 +1,18 @@
 """The register of processing for everybody; one's own data and consents; how long data are kept, for their keeper."""
 
+import json
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.identity.models import Person
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
@@ -37,9 +41,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """One's own data as a file for programs."""
     told = file_of(_person(request), at=clock.now())
-    response = JsonResponse(told, json_dumps_params={"ensure_ascii": False, "indent": 1})
-    response["Content-Disposition"] = 'attachment; filename="du-lieu-cua-toi.json"'
-    return response
+    return saved(json.dumps(told, cls=DjangoJSONEncoder, ensure_ascii=False, indent=1), "du-lieu-cua-toi.json")
 
 
 @require_POST

@@ -8,11 +8,11 @@ from django.db import transaction
 from gieo.core.perform import open_dossier, perform
 from gieo.files.models import StoredFile
 from gieo.files.services.receive_file import receive_file
-from gieo.files.sniffing import PDF
 from gieo.identity.models import Person
 from gieo.identity.selectors import organisation_named
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
+from gieo.kernel.media import PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.proposals.channels import Channel

@@ -12,9 +12,9 @@ from gieo.core.perform import perform
 from gieo.core.trail import history_of
 from gieo.files.models import StoredFile
 from gieo.files.services.receive_file import keep_own
-from gieo.files.sniffing import PDF
 from gieo.kernel.actors import Actor
 from gieo.kernel.identifiers import DossierNumber
+from gieo.kernel.media import PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.officialdocs import render_pdf

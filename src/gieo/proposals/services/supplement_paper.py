@@ -7,8 +7,8 @@ from django.db import transaction
 
 from gieo.core.perform import perform
 from gieo.files.services.receive_file import receive_file
-from gieo.files.sniffing import PDF
 from gieo.kernel.actors import Actor
+from gieo.kernel.media import PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.proposals.codes import new_code

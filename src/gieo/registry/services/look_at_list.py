@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from gieo.files.services.receive_file import receive_file
-from gieo.files.sniffing import LISTS, PDF, TEXT
+from gieo.files.sniffing import LISTS
 from gieo.identity.models import Province
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
+from gieo.kernel.media import PDF, TEXT
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.registry.models import RegisterEntry, RegisterImport
 from gieo.registry.policies import may_import

@@ -6,15 +6,13 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.core.clock import LEGAL_ZONE
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
-from gieo.officialdocs import render_docx
+from gieo.officialdocs.web.answers import printed
 from gieo.registry import effective
 from gieo.registry.policies import provinces_read_by
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def page(request: HttpRequest) -> HttpResponse:
@@ -37,15 +35,15 @@ def workbook(request: HttpRequest) -> HttpResponse:
     """The same as .xlsx."""
     province, year, _years = _asked(request)
     entries = list(effective.effective_tasks(province=province.code, year=year))
-    return _file(effective.workbook(entries, year=year), SHEET, f"{province.code}-co-hieu-qua-{year}.xlsx")
+    return saved(effective.workbook(entries, year=year), f"{province.code}-co-hieu-qua-{year}.xlsx")
 
 
 def word(request: HttpRequest) -> HttpResponse:
     """The same as .docx."""
     province, year, _years = _asked(request)
     entries = list(effective.effective_tasks(province=province.code, year=year))
-    content = render_docx("sheet", effective.paper(entries, province=province, year=year))
-    return _file(content, WORD, f"{province.code}-co-hieu-qua-{year}.docx")
+    context = effective.paper(entries, province=province, year=year)
+    return printed("sheet", context, name=f"{province.code}-co-hieu-qua-{year}", suffix="docx")
 
 
 def _codes(request: HttpRequest) -> list[str]:
@@ -63,7 +61,3 @@ def _asked(request: HttpRequest) -> tuple[Province, int, list[int]]:
     latest = years[0] if years else clock.now().astimezone(LEGAL_ZONE).year
     is_year = asked.isascii() and asked.isdecimal() and len(asked) == len("2025")
     return province, int(asked) if is_year and int(asked) else latest, years
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

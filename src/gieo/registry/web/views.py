@@ -1,18 +1,19 @@
 """The public pages of the register: a task, and the answer of the look-up as a workbook, a table and a feed."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
+from gieo.core.answers import saved, streamed
+from gieo.kernel.csv_text import csv_lines
 from gieo.registry import lookup
 from gieo.registry.models import RegisterEntry
-from gieo.registry.rows import csv_lines, field_name, workbook_of
+from gieo.registry.rows import field_name, rows_of, workbook_of
 from gieo.registry.web.questions import address, filters_in
 
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 IN_A_SHEET = 10_000  # more than that a workbook is slow to open; the .csv has no bound
 IN_A_FEED = 50
 
@@ -32,23 +33,15 @@ def task(request: HttpRequest, number: str) -> HttpResponse:
 @login_not_required
 def workbook(request: HttpRequest) -> HttpResponse:
     """The answer as a workbook."""
-    content = workbook_of(
-        lookup.newest_first(lookup.resolved(filters_in(request)))[:IN_A_SHEET].iterator(chunk_size=500)
-    )
-    return HttpResponse(
-        content, content_type=SHEET, headers={"Content-Disposition": 'attachment; filename="nhiem-vu.xlsx"'}
-    )
+    found = lookup.newest_first(lookup.resolved(filters_in(request)))[:IN_A_SHEET]
+    return saved(workbook_of(found.iterator(chunk_size=500)), "nhiem-vu.xlsx")
 
 
 @login_not_required
 def table(request: HttpRequest) -> HttpResponseBase:
     """The whole answer as a .csv, line by line."""
-    lines = csv_lines(lookup.newest_first(lookup.resolved(filters_in(request))).iterator(chunk_size=500))
-    return StreamingHttpResponse(
-        lines,
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="nhiem-vu.csv"'},
-    )
+    found = lookup.newest_first(lookup.resolved(filters_in(request)))
+    return streamed(csv_lines(rows_of(found.iterator(chunk_size=500))), "nhiem-vu.csv")
 
 
 @login_not_required

@@ -7,21 +7,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province, year_asked
 from gieo.kernel.refusal import Refusal, Refused
-from gieo.officialdocs import render_docx, render_pdf
 from gieo.officialdocs.forms import kind_for
+from gieo.officialdocs.web.answers import printed
 from gieo.reporting.services.enter_figures import enter_figures
 from gieo.reporting.statistics import printing, sheet
 from gieo.reporting.statistics.tables import StatisticTable, all_tables
-
-MEDIA = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -59,12 +54,9 @@ def paper(request: HttpRequest, form: str, suffix: str) -> HttpResponse:
     found = _table(form)
     filled, kind = sheet.sheet_of(found, province, year), kind_for(found.official)
     if suffix == "xlsx":
-        content = printing.workbook_of(filled, province)
-    else:
-        printed = printing.paper_of(filled, province, on=clock.today())
-        content = render_pdf(kind, printed).content if suffix == "pdf" else render_docx(kind, printed)
-    disposition = f'{"inline" if suffix == "pdf" else "attachment"}; filename="{form}-{year}.{suffix}"'
-    return HttpResponse(content, content_type=MEDIA[suffix], headers={"Content-Disposition": disposition})
+        return saved(printing.workbook_of(filled, province), f"{form}-{year}.xlsx")
+    context = printing.paper_of(filled, province, on=clock.today())
+    return printed(kind, context, name=f"{form}-{year}", suffix=suffix)
 
 
 def _shown(

@@ -1,6 +1,5 @@
 """The counter: enter a form, bind its scan, print its receipt; the book offline; the portal's files."""
 
-import csv
 import json
 import secrets
 from typing import Any
@@ -15,14 +14,16 @@ from django.views.decorators.http import require_GET, require_POST
 from pydantic import TypeAdapter, ValidationError
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.paging import Sorting, cursor_in, page_of
 from gieo.dossiers.web.paging import query_with
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor
+from gieo.kernel.csv_text import csv_of
 from gieo.kernel.refusal import Refused
-from gieo.officialdocs import render_pdf
+from gieo.officialdocs.web.answers import printed
 from gieo.orientation.models import IntakeWindow
 from gieo.proposals.counter.paper import Paper
 from gieo.proposals.counter.policies import provinces_kept, provinces_read
@@ -113,9 +114,7 @@ def _supplement(request: HttpRequest, found: CounterEntry, actor: Actor) -> Http
 def entry_receipt(request: HttpRequest, number: str) -> HttpResponse:
     """The receipt as a paper."""
     found = _entry_or_404(request, number)
-    rendered = render_pdf(RECEIPT, counter_receipt_context(found))
-    headers = {"Content-Disposition": f'inline; filename="{found.number}.pdf"'}
-    return HttpResponse(rendered.content, content_type="application/pdf", headers=headers)
+    return printed(RECEIPT, counter_receipt_context(found), name=found.number, suffix="pdf")
 
 
 def offline_book(request: HttpRequest) -> HttpResponse:
@@ -179,14 +178,8 @@ def portal(request: HttpRequest) -> HttpResponse:
 def portal_states(request: HttpRequest) -> HttpResponse:
     """Portal number, our numbers, state, since when, until when: one line per dossier, for the portal to read."""
     actor = _keeper(request)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="trang-thai-ho-so.csv"'
-    answer.write("\ufeff")
-    rows = csv.writer(answer)
-    rows.writerow(["ma_ho_so", "so_tiep_nhan", "ma_gieo", "trang_thai", "ten_trang_thai", "tu_luc", "han"])
-    for each in handed_back(actor):
-        rows.writerow(_state_of(each))
-    return answer
+    heads = ["ma_ho_so", "so_tiep_nhan", "ma_gieo", "trang_thai", "ten_trang_thai", "tu_luc", "han"]
+    return saved(csv_of([heads, *map(_state_of, handed_back(actor))]), "trang-thai-ho-so.csv")
 
 
 def _state_of(each: CounterEntry) -> list[str]:

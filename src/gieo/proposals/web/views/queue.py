@@ -12,12 +12,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province
 from gieo.kernel.actors import Actor
 from gieo.kernel.money import group_digits
-from gieo.officialdocs import render_docx, render_pdf
+from gieo.officialdocs.web.answers import printed
 from gieo.proposals.compiled_list import KIND, compiled_paper
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import READERS, compiles, owns
@@ -26,10 +27,6 @@ from gieo.proposals.selectors import compiled
 from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
 from gieo.proposals.workbook import fields_of, workbook_of
 from gieo.proposals.workflow import PROPOSAL
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-PRINTED = {"pdf": "application/pdf", "docx": WORD}
 
 
 def queue(request: HttpRequest) -> HttpResponse:
@@ -45,7 +42,7 @@ def late_register(request: HttpRequest) -> HttpResponse:
 def queue_sheet(request: HttpRequest) -> HttpResponse:
     """Everything the filters leave, as a workbook."""
     proposals = found(actor_in(request), _filters(request.GET))
-    return _sheet(workbook_of(proposals, at=clock.now()), "de-xuat.xlsx")
+    return saved(workbook_of(proposals, at=clock.now()), "de-xuat.xlsx")
 
 
 def compiled_list(request: HttpRequest, year: int) -> HttpResponse:
@@ -60,7 +57,7 @@ def compiled_list(request: HttpRequest, year: int) -> HttpResponse:
 
 def compiled_sheet(request: HttpRequest, year: int) -> HttpResponse:
     """The common list as a workbook."""
-    return _sheet(workbook_of(compiled(actor_in(request), year), at=clock.now()), f"tong-hop-{year}.xlsx")
+    return saved(workbook_of(compiled(actor_in(request), year), at=clock.now()), f"tong-hop-{year}.xlsx")
 
 
 def compiled_print(request: HttpRequest, year: int, suffix: str) -> HttpResponse:
@@ -68,12 +65,10 @@ def compiled_print(request: HttpRequest, year: int, suffix: str) -> HttpResponse
     actor, province = actor_in(request), home_province(request)
     if not actor.roles_in(province.code) & READERS:
         raise PermissionDenied(_("Danh mục tổng hợp dành cho cán bộ, lãnh đạo của tỉnh."))
-    if suffix not in PRINTED:
+    if suffix not in {"pdf", "docx"}:
         raise Http404
     paper = compiled_paper(province=province, year=year, reader=actor, on=clock.today())
-    content = render_pdf(KIND, paper).content if suffix == "pdf" else render_docx(KIND, paper)
-    headers = {"Content-Disposition": f'inline; filename="tong-hop-{province.slug}-{year}.{suffix}"'}
-    return HttpResponse(content, content_type=PRINTED[suffix], headers=headers)
+    return printed(KIND, paper, name=f"tong-hop-{province.slug}-{year}", suffix=suffix)
 
 
 def is_staff(actor: Actor) -> bool:
@@ -186,7 +181,3 @@ def _with(query: QueryDict, **changes: str) -> str:
 
 def _switched(query: QueryDict, name: str) -> str:
     return _with(query, **{name: "" if name in query else "1"})
-
-
-def _sheet(content: bytes, name: str) -> HttpResponse:
-    return HttpResponse(content, content_type=SHEET, headers={"Content-Disposition": f'attachment; filename="{name}"'})
