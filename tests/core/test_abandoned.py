@@ -3,14 +3,17 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from subprocess import Popen
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
 from django.db import connection
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued
 
 from gieo.core.abandoned import MOST_ATTEMPTS
 
@@ -78,11 +81,12 @@ def state_of(job: int) -> str:
 
 def give_back_and_work() -> None:
     """One round of a new worker: the clock that gives jobs back, then whatever waits."""
-    app.configure_task("core.give_back", allow_unknown=False).defer(timestamp=0)
+    with suppress(AlreadyEnqueued):  # by the worker that was killed, at its first minute
+        app.configure_task("core.give_back", allow_unknown=False).defer(timestamp=0)
     assert worker("--one-shot").wait(timeout=90) == 0
 
 
-def hang(begun: Path, **more: str) -> int:
+def hang(begun: Path, **more: Any) -> int:
     return app.configure_task("tests.hang", queue="tests", allow_unknown=True, **more).defer(path=str(begun))
 
 
@@ -113,7 +117,7 @@ def test_a_job_that_was_begun_too_often_has_failed(tmp_path: Path) -> None:
 def test_a_job_in_whose_place_another_waits_is_dropped(tmp_path: Path) -> None:
     job = hang(tmp_path / "a", queueing_lock="only one waits")
     killed_in_the_middle_of(job, tmp_path / "a")
-    other = hang(tmp_path / "a", queueing_lock="only one waits")
+    other = hang(tmp_path / "a", queueing_lock="only one waits", schedule_in={"hours": 1})
     silent_for_long()
     give_back_and_work()
-    assert [state_of(job), state_of(other)] == ["aborted", "succeeded"]
+    assert [state_of(job), state_of(other)] == ["aborted", "todo"]
