@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 
 from asn1crypto.x509 import Certificate
 from pyhanko.pdf_utils.misc import PdfError
@@ -174,16 +175,16 @@ def _status(
 
     def judge() -> PdfSignatureStatus:
         fetches = asks and trust.asks
-        common = {
-            "trust_roots": roots,
-            "allow_fetching": fetches,
-            "fetcher_backend": RequestsFetcherBackend(per_request_timeout=PATIENCE) if fetches else None,
-            "crls": trust.revoked if asks else (),
-        }
-        of_signer = ValidationContext(
-            moment=moment, revocation_mode="require" if asks else "soft-fail", retroactive_revinfo=moment < at, **common
+        context = partial(
+            ValidationContext,
+            trust_roots=roots,
+            allow_fetching=fetches,
+            fetcher_backend=RequestsFetcherBackend(per_request_timeout=PATIENCE) if fetches else None,
+            crls=trust.revoked if asks else (),
         )
-        return validate_pdf_signature(signature, of_signer, ValidationContext(moment=at, **common))
+        mode = "require" if asks else "soft-fail"
+        of_signer = context(moment=moment, revocation_mode=mode, retroactive_revinfo=moment < at)
+        return validate_pdf_signature(signature, of_signer, context(moment=at))
 
     return in_own_thread(judge)
 
