@@ -66,16 +66,23 @@ def check(
     found = [(key, texts[key]) for key in wanted if key in texts]
     sure = min(len(newer), BY_NAME) + _UNSEEN
     with uncollected():
-        named = [_name(key, task, rarity) for key, task in _worth_naming(query, found, sure)]
-        compared = [
-            compare(query, Record(task.key, texts[int(task.key)], rarity, task.readings))
-            for task in _worth_reading(query, named, sure)
-        ]
-    if model is None:
-        return Checked(sorted(compared, key=lambda each: -each.score)[:shown])
+        # What was read and is not shown is let go before cycles are looked for again: the search would walk over it.
+        if model is None:
+            return Checked(sorted(_compared(query, found, rarity, sure), key=lambda each: -each.score)[:shown])
+        compared = _compared(query, found, rarity, sure)
     said = {each.task.key: model.meaning(query, each.task) for each in compared}
     meanings = {key: meaning for key, meaning in said.items() if meaning is not None}
     return Checked(ordered(compared, meanings)[:shown], meanings)
+
+
+def _compared(query: Record, found: list[Texts], rarity: Rarity, sure: int) -> list[Comparison]:
+    """Names first, whole texts of those whose names came near."""
+    texts = dict(found)
+    named = [_name(key, task, rarity) for key, task in _worth_naming(query, found, sure)]
+    return [
+        compare(query, Record(task.key, texts[int(task.key)], rarity, task.readings))
+        for task in _worth_reading(query, named, sure)
+    ]
 
 
 def _name(key: int, texts: Mapping[Part, str], rarity: Rarity) -> Record:

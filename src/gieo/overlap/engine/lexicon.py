@@ -73,15 +73,12 @@ class Phrases:
 
     def at(self, words: list[str], place: int) -> list[tuple[int, Sense]]:
         """Every phrase that begins at a place of the text: its length and its meaning, the longest first."""
-        found = []
-        if place + 1 < len(words):
-            for length, path, sense in self.longer.get((words[place], words[place + 1]), ()):
-                if words[place : place + length] == path:
-                    found.append((length, sense))
         one = self.single.get(words[place])
-        if one is not None:
-            found.append((1, one))
-        return found
+        alone = [(1, one)] if one is not None else []
+        if place + 1 == len(words) or (words[place], words[place + 1]) not in self.longer:
+            return alone
+        held = self.longer[words[place], words[place + 1]]
+        return [(length, sense) for length, path, sense in held if words[place : place + length] == path] + alone
 
 
 @dataclass

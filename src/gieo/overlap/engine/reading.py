@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _PLACE_MARKS = _UNIT_MARKS | {"đảo", "tp", "ở", "tại", "phố", "vùng", 
 _PEOPLE_MARKS = frozenset({"người", "tộc"})
 _PHASES = frozenset({"pha", "dot", "lan"})
 _PHASE_STARTS = _PHASES | {"giai"}
+_STARTS = _PHASE_STARTS | {"nguoi", "toc"}
 _AND = frozenset({"và", "va", "huyện", "tỉnh", "xã"})
 _YEAR = re.compile(r"(19|20)\d\d")
 _NUMERAL = re.compile(r"\d+([.,]\d+)*|[ivx]+", re.IGNORECASE)
@@ -112,12 +114,16 @@ def _terms(cut: Sequence[Syllable], known: Lexicon, *, accented: bool) -> Iterat
     at = 0
     after_place = False
     while at < len(cut):
-        term = (
-            _special(cut, words, at, phrases)
-            or _phrase(cut, words, at, phrases)
-            or (_named_place(cut, words, at, after_place=after_place) if cut[at].capital else None)
-            or _word(cut, at, known, accented=accented)
-        )
+        here = cut[at]
+        term = None
+        if here.capital or here.bare in _STARTS or here.bare.isdecimal():
+            term = _special(cut, words, at, phrases)
+        if term is None:
+            term = _phrase(cut, words, at, phrases)
+        if term is None and here.capital:
+            term = _named_place(cut, words, at, after_place=after_place)
+        if term is None:
+            term = Term(*_word(here.toned, here.bare, shouted=here.shouted, accented=accented), at, at)
         yield term
         after_place = term.facet == Facet.PLACE or (after_place and words[at] in _AND)
         at = term.last + 1
@@ -136,11 +142,9 @@ def _special(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrase
 
 
 def _phrase(cut: Sequence[Syllable], words: list[str], at: int, phrases: Phrases) -> Term | None:
-    pair = (words[at], words[at + 1]) if at + 1 < len(words) else None
-    if pair in phrases.longer or words[at] in phrases.single:  # asked before anything is built: mostly neither
-        for length, sense in phrases.at(words, at):
-            if _may_mean(sense, cut[at : at + length]):
-                return Term(sense.key, sense.name, sense.facet, at, at + length - 1, sense.kind)
+    for length, sense in phrases.at(words, at):
+        if _may_mean(sense, cut[at : at + length]):
+            return Term(sense.key, sense.name, sense.facet, at, at + length - 1, sense.kind)
     return None
 
 
@@ -207,9 +211,11 @@ def _phase(cut: Sequence[Syllable], words: Sequence[str], at: int) -> Term | Non
     return Term(f"phase:{name}", name, Facet.PHASE, at, last)
 
 
-def _word(cut: Sequence[Syllable], at: int, known: Lexicon, *, accented: bool) -> Term:
-    each = cut[at]
-    stop = each.toned in known.toned_stops if accented else each.bare in known.stops
-    if (stop and not each.shouted) or _NUMERAL.fullmatch(each.bare):
-        return Term(f"stop:{each.bare}", each.toned, Facet.FRAME, at, at)
-    return Term(each.bare, each.toned, Facet.WORD, at, at)
+@lru_cache(maxsize=1 << 16)
+def _word(toned: str, bare: str, *, shouted: bool, accented: bool) -> tuple[str, str, Facet]:
+    """A plain word: its key, how to show it, and whether it tells anything."""
+    known = lexicon()
+    stop = toned in known.toned_stops if accented else bare in known.stops
+    if (stop and not shouted) or _NUMERAL.fullmatch(bare):
+        return f"stop:{bare}", toned, Facet.FRAME
+    return bare, toned, Facet.WORD

@@ -111,7 +111,7 @@ class Record:
         """Of each part the terms that tell something, in their order."""
         return {
             part: tuple(
-                Telling(term, much) for term in reading.terms if (much := weight(term, reading, self.rarity)) > 0
+                [Telling(term, much) for term in reading.terms if (much := weight(term, reading, self.rarity)) > 0]
             )
             for part, reading in self.readings.items()
         }

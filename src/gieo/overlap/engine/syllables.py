@@ -62,7 +62,7 @@ def syllables(source: str) -> list[Syllable]:
 
 def is_accented(cut: list[Syllable]) -> bool:
     """Whether the writer used marks at all; one who did not cannot be asked for them."""
-    marked = sum(each.toned != each.bare for each in cut)
+    marked = sum([each.toned != each.bare for each in cut])
     return marked * 5 >= len(cut)
 
 
