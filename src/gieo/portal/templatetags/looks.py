@@ -78,6 +78,22 @@ def badge(state: object, label: object, quiet: bool = False) -> SafeString:
     return format_html('<span class="{}">{}<span>{}</span></span>', css, shape(look), label)
 
 
+@register.simple_tag
+def filter_chip(label: object, url: str, count: object = "", active: bool = False) -> SafeString:
+    """A filter as a chip, the mark-up of the component; many beside a list are called by this tag, a tenth of its cost.
+
+    Args:
+        label: what would be shown.
+        url: the address with the filter switched.
+        count: how many that are; empty shows none.
+        active: it is on: then the chip takes it away again.
+    """
+    number = format_html('<span class="g-count">{}</span>', count) if count != "" else ""
+    off = format_html('{}<span class="g-visually-hidden">{}</span>', icon("x", "s"), _("bỏ lọc")) if active else ""
+    current = SafeString(' aria-current="true"') if active else ""
+    return format_html('<a class="g-filter" href="{}"{}>{}{}{}</a>', url, current, label, number, off)
+
+
 @register.filter
 def tone(state: object) -> str:
     """The look of a state; what nobody has named looks like a draft."""

@@ -38,13 +38,15 @@ class EntryLevel(models.TextChoices):
     UNKNOWN = "unknown", _("Chưa rõ")
 
 
-class Folded(Func):
-    """The words of a text without marks as PostgreSQL looks for them: hoà, hòa and hoa are one (X-10)."""
+class SoughtWords(Func):
+    """The words of a text as the look-up seeks them, without marks: hoà, hòa and hoa are one (X-10).
 
-    template = (
-        "to_tsvector('simple'::regconfig, regexp_replace(normalize(translate(lower(%(expressions)s), 'đ', 'd'), NFD), "
-        "'[\u0300-\u036f]', '', 'g'))"
-    )
+    Beside what is spelt out stands its short form, so that CNSH is one word to seek and no phrase. The function of the
+    database is made by a migration; `gieo.registry.rules.wording` asks in the same words.
+    """
+
+    function = "gieo_sought_words"
+    template = "%(function)s(%(expressions)s)"
     arg_joiner = " || ' ' || "
     output_field = SearchVectorField()
 
@@ -111,7 +113,7 @@ class RegisterEntry(ProvinceOwned):
     is_weak = models.BooleanField("bằng chứng yếu", default=False, help_text="quá ngắn để so sánh")
     changed_in = models.BigIntegerField(default=0, editable=False)
     words: Any = models.GeneratedField(
-        expression=Folded(F("number"), F("title"), F("aims"), F("host_name")),
+        expression=SoughtWords(F("number"), F("title"), F("aims"), F("host_name")),
         output_field=SearchVectorField(),
         db_persist=True,
     )
@@ -142,6 +144,11 @@ class RegisterEntry(ProvinceOwned):
             models.Index(fields=("host_name", "-year_key", "-id"), name="entries_of_a_host"),
             models.Index(fields=("place", "-year_key", "-id"), name="entries_of_a_place"),
             models.Index(fields=("-year_key", "-id"), condition=models.Q(is_effective=True), name="entries_effective"),
+            models.Index(
+                fields=("province", "-year_key", "-id"),
+                condition=models.Q(classification_codes=[]),
+                name="entries_without_a_code",
+            ),
         )
         triggers = (
             pgtrigger.Trigger(

@@ -4,16 +4,20 @@ from collections.abc import Iterator, Sequence
 
 from gieo.kernel.text import ABBREVIATIONS, query_terms
 
-_SHORT_FORMS = ABBREVIATIONS
-_SPELT_OUT = {short: full for full, shorts in ABBREVIATIONS.items() for short in shorts}
 _LONGEST = max(len(full.split()) for full in ABBREVIATIONS)
+_SPELT_OUT = {short: full for full, shorts in ABBREVIATIONS.items() for short in (full, *shorts)}
+# The form written in one piece: the database puts it beside what is spelt out (`gieo_sought_words`).
+SHORT_FORMS = {full: next(short for short in shorts if short.isalnum()) for full, shorts in ABBREVIATIONS.items()}
 
 
 def search_expression(query: str) -> str:
     """A `tsquery` over folded words: each must be there, under one of its names; empty for an empty query.
 
+    What is spelt out is sought by its short form: a phrase of four common syllables would be looked up in every task
+    that holds them all.
+
     >>> search_expression("Ứng dụng CNSH")
-    "'ung' & 'dung' & ('cnsh' | 'cong' <-> 'nghe' <-> 'sinh' <-> 'hoc')"
+    "'ung' & 'dung' & 'cnsh'"
     """
     return " & ".join(_groups(query_terms(query)))
 
@@ -27,15 +31,16 @@ def _groups(terms: Sequence[str]) -> Iterator[str]:
 
 
 def _named(terms: Sequence[str]) -> bool:
-    return " ".join(terms) in _SHORT_FORMS or " ".join(terms) in _SPELT_OUT
+    return " ".join(terms) in _SPELT_OUT
 
 
 def _group(said: str) -> str:
-    if said.isdecimal():
-        return f"('{said}' | '-{said}')"  # in "2016-2020" PostgreSQL reads the second year as a negative number
-    full = _SPELT_OUT.get(said, said)
-    names = dict.fromkeys((said, full, *_SHORT_FORMS.get(full, ())))
-    return _phrase(said) if len(names) == 1 else f"({' | '.join(_phrase(name) for name in names)})"
+    full = _SPELT_OUT.get(said)
+    if full is None:
+        return _phrase(said)
+    names = dict.fromkeys((SHORT_FORMS[full], *ABBREVIATIONS[full]))
+    phrases = [_phrase(name) for name in names]
+    return phrases[0] if len(phrases) == 1 else f"({' | '.join(phrases)})"
 
 
 def _phrase(name: str) -> str:
