@@ -120,6 +120,7 @@ MATRIX: dict[str, tuple[int, int, int, int, int, int]] = {
     "matters:enter": (302, 403, 403, 200, 200, 403),
     "dossiers:open": (302, 403, 403, 403, 403, 403),
     "registry:imports": (302, 403, 403, 200, 200, 403),
+    "overlap:classify": (302, 403, 403, 200, 200, 403),
     "registry:effective": (302, 403, 403, 200, 200, 403),
     "registry:effective-workbook": (302, 403, 403, 200, 200, 403),
     "registry:effective-word": (302, 403, 403, 200, 200, 403),

@@ -24,7 +24,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.notifications.selectors import unread_count
 from gieo.orientation.policies import EDITORS
 from gieo.privacy.request.workflow import HANDLERS
-from gieo.registry.policies import IMPORTERS, READERS
+from gieo.registry.policies import CLASSIFIERS, IMPORTERS, READERS
 
 STAFF = frozenset(Role) - {Role.PROPOSER, Role.HOST, Role.SYSTEM}
 
@@ -63,6 +63,7 @@ BEFORE = (
     Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", EDITORS),
     Entry(gettext_noop("Sổ nhiệm vụ"), "registry:imports", "table-import", IMPORTERS),
     Entry(gettext_noop("Nhiệm vụ có hiệu quả"), "registry:effective", "circle-check", READERS - IMPORTERS),
+    Entry(gettext_noop("Phân loại nhiệm vụ"), "overlap:classify", "tags", CLASSIFIERS - IMPORTERS),
     Entry(gettext_noop("Văn bản đến"), "orientation:deliveries", "mail"),
 )
 BEHIND_THE_COUNTER = frozenset({Role.COUNTER_CLERK})

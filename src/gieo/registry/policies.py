@@ -16,6 +16,19 @@ def provinces_of(actor: Actor) -> list[str]:
     return sorted({seat.province for seat in actor.seats if seat.role in IMPORTERS and seat.province})
 
 
+CLASSIFIERS = IMPORTERS | {Role.RECORDS_CLERK}
+
+
+def may_classify(actor: Actor, province: Province) -> bool:
+    """Whoever keeps the register, and the clerk who keeps the papers."""
+    return bool(actor.roles_in(province.code) & CLASSIFIERS)
+
+
+def provinces_classified_by(actor: Actor) -> list[str]:
+    """Codes of the provinces whose register an actor may put under codes."""
+    return sorted({seat.province for seat in actor.seats if seat.role in CLASSIFIERS and seat.province})
+
+
 # Whoever spreads results or answers for the programme; the evidence of their effect is not public.
 READERS = IMPORTERS | {Role.CHAIRMAN, Role.RECORDS_CLERK, Role.FINANCE_OFFICER, Role.AUDITOR, Role.PRESS}
 

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from gieo.overlap.web import views
+from gieo.overlap.web import classifying, views
 
 app_name = "overlap"
-urlpatterns = [path("kiem-tra-trung-lap", views.ask, name="ask")]
+urlpatterns = [
+    path("kiem-tra-trung-lap", views.ask, name="ask"),
+    path("lam-viec/so-nhiem-vu/phan-loai", classifying.classify, name="classify"),
+]

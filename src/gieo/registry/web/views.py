@@ -12,6 +12,7 @@ from gieo.kernel.csv_text import csv_lines
 from gieo.registry import lookup
 from gieo.registry.models import RegisterEntry
 from gieo.registry.rows import field_name, rows_of, workbook_of
+from gieo.registry.rules.classification import named
 from gieo.registry.web.questions import address, filters_in
 
 IN_A_SHEET = 10_000  # more than that a workbook is slow to open; the .csv has no bound
@@ -27,7 +28,10 @@ def task(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404 from None
     if entry.number != number:
         return redirect(entry, permanent=True)
-    return render(request, "registry/task.html", {"entry": entry, "field": field_name(entry.science_field)})
+    codes = [named(code) for code in entry.classification_codes]
+    return render(
+        request, "registry/task.html", {"entry": entry, "field": field_name(entry.science_field), "codes": codes}
+    )
 
 
 @login_not_required
