@@ -1,6 +1,7 @@
 """Putting tasks of the register under codes: the machine suggests, a person decides."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -49,9 +50,8 @@ def _chosen(request: HttpRequest) -> dict[int, list[str]]:
 def _page(request: HttpRequest, refusals: Sequence[Refusal] = (), *, status: int = 200) -> HttpResponse:
     context = {
         "found": unclassified(provinces_classified_by(actor_in(request))),
-        "branches": branches().values(),
+        "fields": [(field, list(codes)) for field, codes in groupby(branches().values(), lambda each: each.field)],
         "list": list_on(clock.today()),
-        "chosen": _chosen(request),
         "refusals": refusals,
     }
     return render(request, "overlap/classify.html", context, status=status)
