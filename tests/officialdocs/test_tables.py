@@ -89,3 +89,13 @@ def test_a_label_stays_on_its_line_beside_a_long_explanation() -> None:
     explained = Table(columns=("Nội dung", "Kết quả"), rows=rows)
     label, _explanation = laid_out(explained, width=165, size=13)["widths"]
     assert label > len("Thành viên hội đồng") * 13 * 0.5 * 25.4 / 72
+
+
+@pytest.mark.parametrize("figure", [125_000_000_000, 999_999_999_999_999])
+def test_a_figure_is_never_broken_however_many_columns_of_them_there_are(figure: int) -> None:
+    """Twelve digits with their points have fifteen signs."""
+    heads = ("TT", "Nội dung chi của nhiệm vụ", "Tổng số (đồng)", "Ngân sách", "Đối ứng", "Ghi chú")
+    row = (1, "Thuê khoán chuyên môn, mua vật tư và năng lượng " * 3, figure, figure, 0, "Theo dự toán đã thẩm định")
+    parts = [{"kind": "table", "columns": heads, "numeric": [2, 3, 4], "rows": [row] * 3, "total": None}]
+    printed = " ".join(pages_of(render_pdf("minutes", {**library.get("minutes").dummy, "parts": parts}).content))
+    assert printed.count(f"{figure:,}".replace(",", ".")) == 6

@@ -4,7 +4,7 @@ from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TrailAnchor
-from gieo.dossiers.papers import facts_part, paragraph
+from gieo.dossiers.papers import facts_part, in_eights, paragraph
 from gieo.identity.models import Province
 
 
@@ -25,7 +25,7 @@ def anchor_paper(anchor: TrailAnchor, province: Province) -> dict[str, Any]:
             facts_part(
                 ("Chuỗi nhật ký", f"{anchor.chain} ({province.name})"),
                 ("Số việc đã ghi", f"{anchor.sequence}"),
-                ("Mã băm SHA-256 của việc cuối", " ".join(_in_eights(anchor.hash))),
+                ("Mã băm SHA-256 của việc cuối", in_eights(anchor.hash)),
                 ("Chốt lúc", f"{made:%H:%M:%S ngày %d/%m/%Y}"),
             ),
             paragraph(
@@ -40,8 +40,3 @@ def anchor_paper(anchor: TrailAnchor, province: Province) -> dict[str, Any]:
             {"capacity": "", "on_behalf": "", "position": "GIÁM ĐỐC", "name": ""},
         ],
     }
-
-
-def _in_eights(digest: str) -> list[str]:
-    """Readable on paper, and by whoever types it again."""
-    return [digest[at : at + 8] for at in range(0, len(digest), 8)]

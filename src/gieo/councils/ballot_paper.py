@@ -1,5 +1,6 @@
 """The ballot of a member on paper: as cast, or empty for whoever fills it in with a pen."""
 
+from dataclasses import replace
 from typing import Any
 
 from gieo.core.trail import history_of
@@ -13,6 +14,15 @@ from gieo.dossiers.papers import PaperKind, Part, facts_part, paragraph, section
 from gieo.kernel.refusal import _
 
 EMPTY = "……"
+BALLOT_PAPER = PaperKind(
+    key=BALLOT,
+    layout="sheet",
+    title=_("Phiếu đánh giá"),
+    says=lambda _item, _entry: (),
+    issuer="council",
+    signers=(("", "THÀNH VIÊN HỘI ĐỒNG"),),
+    recipients=(),
+)
 
 
 def ballot_paper(procedure: Procedure, item: CouncilItem, sitter: Sitter, sheet: BallotSheet) -> dict[str, Any]:
@@ -24,16 +34,7 @@ def ballot_paper(procedure: Procedure, item: CouncilItem, sitter: Sitter, sheet:
         sitter: whose ballot; nobody else's is ever drawn.
         sheet: with what was cast on it, see `cast_by`.
     """
-    kind = PaperKind(
-        key=BALLOT,
-        layout="sheet",
-        title=_("Phiếu đánh giá"),
-        says=lambda _item, _entry: (),
-        issuer="council",
-        signers=(("", "THÀNH VIÊN HỘI ĐỒNG"),),
-        recipients=(),
-        code=procedure.codes.get(BALLOT, ""),
-    )
+    kind = replace(BALLOT_PAPER, code=procedure.codes.get(BALLOT, ""))
     parts: list[Part] = [
         facts_part(
             ("Nội dung", item.title),

@@ -1,36 +1,83 @@
-"""The documents that acts of the stages issue, as samples: their letterhead and signature, with an invented body."""
+"""The documents that acts of the stages issue, as samples: drawn by the code of the real ones, of invented dossiers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
+from pydantic import BaseModel
+
+from gieo.dossiers.audience import Party
 from gieo.dossiers.kinds import DossierKind, kinds
-from gieo.dossiers.papers import PaperKind
+from gieo.dossiers.official import completed
+from gieo.dossiers.papers import Issuer, PaperKind
+from gieo.dossiers.specimens import Specimen, invented, specimens_of
+from gieo.kernel.actors import Role
 from gieo.officialdocs import library
 from gieo.officialdocs.catalogue import Sample
 from gieo.officialdocs.contexts import Given
+from gieo.rulebooks import library as rulebooks
 
-PARENT, DEPARTMENT, COMMITTEE = "UBND TỈNH HÀ SƠN", "SỞ KHOA HỌC VÀ CÔNG NGHỆ", "ỦY BAN NHÂN DÂN TỈNH HÀ SƠN"
-HEADS = {
-    "department": (PARENT, DEPARTMENT),
-    "peoples_committee": ("", COMMITTEE),
-    "council": (DEPARTMENT, "HỘI ĐỒNG TƯ VẤN"),
-    "host": ("", "HỢP TÁC XÃ NÔNG NGHIỆP HỒI VÂN"),
+DAY, NUMBER = date(2025, 5, 14), "12"
+# Where the clerk gives it with the number, or a body that issues the paper itself has its own.
+SYMBOLS: Mapping[Issuer, str] = {
+    "department": "SKHCN-QLKH",
+    "peoples_committee": "UBND-KGVX",
+    "council": "HĐ-TV",
+    "host": "HTX-VP",
 }
+FAMILY = "vn-2013"  # whose instruments stand as grounds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FurtherPaper:
+    """A document that no act of a table issues, such as the slip of a check or a letter that names defaulters.
+
+    Attributes:
+        group: name of the file its specimen stands in.
+        paper: its kind.
+        stage: key of the stage of the year; empty for none.
+        legal_basis: articles it rests on.
+    """
+
+    group: str
+    paper: PaperKind
+    stage: str
+    legal_basis: tuple[str, ...]
+
+
+_further: list[FurtherPaper] = []
+
+
+def also(group: str, paper: PaperKind, *, stage: str, legal_basis: tuple[str, ...]) -> None:
+    """Show a document in the gallery that belongs to no table."""
+    added = FurtherPaper(group=group, paper=paper, stage=stage, legal_basis=legal_basis)
+    if all((each.group, each.paper.key) != (group, paper.key) for each in _further):
+        _further.append(added)
 
 
 def stage_papers() -> Iterator[Sample]:
-    """Each document of each table once, with the articles of the rows that issue it."""
+    """Each document of each table once, with the articles of the rows that issue it; then those of no table."""
     for kind in kinds():
         for paper in kind.papers.values():
-            yield Sample(
-                key=f"{kind.name}-{paper.key}".replace("_", "-"),
-                source="paper",
-                title=paper.title,
-                code=paper.code,
-                kind=paper.layout,
-                legal_basis=_bases(kind, paper),
-                fill=_filled_for(paper),
-                stage=kind.stage,
-            )
+            yield _sample(kind.name, paper, stage=kind.stage, legal_basis=_bases(kind, paper))
+    for each in _further:
+        yield _sample(each.group, each.paper, stage=each.stage, legal_basis=each.legal_basis)
+
+
+def _sample(group: str, paper: PaperKind, *, stage: str, legal_basis: tuple[str, ...]) -> Sample:
+    specimen = specimens_of(group)[paper.key]
+    return Sample(
+        key=f"{group}-{paper.key}".replace("_", "-"),
+        source="paper",
+        title=paper.title,
+        code=paper.code,
+        kind=paper.layout,
+        legal_basis=legal_basis,
+        fill=_filled_for(paper, specimen, legal_basis),
+        stage=stage,
+    )
 
 
 def _bases(kind: DossierKind, paper: PaperKind) -> tuple[str, ...]:
@@ -38,24 +85,27 @@ def _bases(kind: DossierKind, paper: PaperKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for row in rows for key in row.legal_basis))
 
 
-def _filled_for(paper: PaperKind) -> Callable[[bool], Given]:
+def _filled_for(paper: PaperKind, specimen: Specimen, legal_basis: tuple[str, ...]) -> Callable[[bool], Given]:
     def fill(blank: bool) -> Given:
-        parent, body = HEADS[paper.issuer]
-        return {
-            **library.get(paper.layout).dummy,
-            "letterhead_parent": parent,
-            "letterhead_body": body,
-            **({"symbol": paper.symbol} if paper.symbol else {}),  # a letter's is given with its number
-            "code": paper.code,
-            "type": paper.title.upper() if paper.layout == "sheet" else "",
-            "subject": paper.title if paper.layout != "sheet" else "",
-            "recipients": list(paper.recipients),
-            "signers": [
-                {"capacity": capacity, "position": position, "name": "" if blank else "Trần Thị Mây"}
-                for capacity, position in paper.signers
-            ],
-            "draft": True,
-            "blank": blank,
-        }
+        names = iter(() if blank else specimen.names)
+        signed = lambda _dossier, signers: [{**each, "name": next(names, "")} for each in signers]  # noqa: E731
+        shown = replace(paper, parties=lambda _dossier: _plain(specimen.parties), signed_by=signed)
+        behind = {Role.HOST: Party(bodies=frozenset({1}), name=specimen.behind)}
+        dossier = SimpleNamespace(
+            title=specimen.title,
+            province=SimpleNamespace(latest_rulebook=SimpleNamespace(profile=invented().profile)),
+            parties=lambda: behind,
+        )
+        book = rulebooks.latest(FAMILY)
+        context = completed(shown, dossier, book, legal_basis, _plain(specimen.parts))
+        form = library.get(paper.layout).form
+        needs_symbol = form is not None and "symbol" in form.required
+        symbol = context["symbol"] or (SYMBOLS[paper.issuer] if needs_symbol else "")
+        issued = {"number": NUMBER if symbol and not blank else "", "symbol": symbol, "date": None if blank else DAY}
+        return {**context, **issued, "draft": False, "blank": blank}
 
     return fill
+
+
+def _plain(models: Iterable[BaseModel]) -> list[dict[str, Any]]:
+    return [each.model_dump() for each in models]

@@ -48,7 +48,7 @@ def paper_of(paper: PaperKind, dossier: Any, entry: TransitionLog) -> dict[str, 
     Grounds are the articles the act rested on and the instruments that found the procedure, as far as they may be
     printed: what is borrowed from a ministry's own rule or is a default of the house never stands as a ground.
     """
-    context = _completed(paper, dossier, library.get(entry.rulebook), entry.legal_basis, paper.says(dossier, entry))
+    context = completed(paper, dossier, library.get(entry.rulebook), entry.legal_basis, paper.says(dossier, entry))
     signers = _signed_by(context["signers"], dossier, entry)
     day = entry.at.astimezone(LEGAL_ZONE).date()
     named: dict[str, Any] = as_named_on({**context, "signers": signers}, dossier, day)
@@ -71,13 +71,22 @@ def paper_without_act(
     paper: PaperKind, dossier: Any, *, parts: Sequence[Part], legal_basis: Sequence[str], at: datetime
 ) -> dict[str, Any]:
     """The context of a document that no move of the dossier issued, such as a check that may be made at any time."""
-    context = _completed(paper, dossier, library.get(dossier.rulebook), legal_basis, parts)
+    context = completed(paper, dossier, library.get(dossier.rulebook), legal_basis, parts)
     return {**context, "drafter": _origin(dossier, at)}
 
 
-def _completed(
+def completed(
     paper: PaperKind, dossier: Any, rulebook: Rulebook, legal_basis: Sequence[str], parts: Sequence[Part]
 ) -> dict[str, Any]:
+    """The context of a draft: what its kind and its dossier say around the body.
+
+    Args:
+        paper: its kind.
+        dossier: has a title, a province and, where a body issues the paper itself, parties.
+        rulebook: whose instruments found it.
+        legal_basis: articles it rests on; those that may be printed are its grounds.
+        parts: its body.
+    """
     profile = _profile(rulebook, dossier)
     return {
         **_head(paper, profile, dossier),
@@ -115,12 +124,16 @@ _TYPES = {
 }
 # Minutes, sheets and reports tell what happened; the others decide, ask or bind, and say on what grounds.
 _WITH_GROUNDS = frozenset({"decision", "notice", "official_letter", "submission_note", "plan", "contract"})
+# What goes out like a letter but has a name of its own, in capitals over its subject (NĐ 30/2020, annex III).
+_LETTERS_WITH_A_NAME = ("Giấy mời",)
 # Names of letters that say what the letter is and not what it is about ("V/v mời họp hội đồng").
 _NAMES_OF_LETTERS = ("Giấy ", "Thông báo ")
 
 
 def _heading(paper: PaperKind) -> str:
     """What stands in capitals; an annex to a contract is no contract."""
+    if named := next((name for name in _LETTERS_WITH_A_NAME if paper.title.startswith(name)), ""):
+        return named
     said = _TYPES.get(paper.layout, paper.title)
     return paper.title if paper.layout == "contract" and not paper.title.startswith(said) else said
 
@@ -223,5 +236,5 @@ def paper_beside(
         number: the clerk's, without the symbol; empty for a draft.
         on: its day; None for a draft.
     """
-    context = _completed(paper, owner, library.get(owner.rulebook), legal_basis, parts)
+    context = completed(paper, owner, library.get(owner.rulebook), legal_basis, parts)
     return {**context, "subject": subject, "number": number, "date": on, "draft": not (number and on)}

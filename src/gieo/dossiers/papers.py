@@ -54,6 +54,11 @@ class PaperKind:
     parties: Callable[[Any], Sequence[Part]] = _nobody
 
 
+def in_eights(digest: str) -> str:
+    """A hash as it stands on paper: in groups, so that its line may break and whoever types it again can follow."""
+    return " ".join(digest[at : at + 8] for at in range(0, len(digest), 8))
+
+
 def facts_part(*rows: tuple[str, str]) -> Part:
     """Labels and values."""
     return {"kind": "facts", "rows": [list(row) for row in rows if row[1]]}

@@ -14,7 +14,9 @@ class DutiesConfig(AppConfig):
         """Tie the table to its model."""
         from gieo.dossiers import kinds
         from gieo.dossiers.audience import OFFICE
+        from gieo.dossiers.gallery import also
         from gieo.duties.kinds import KINDS
+        from gieo.duties.quotas import REMINDER
         from gieo.duties.services.take_over_directive import take_over_directive
         from gieo.kernel.refusal import _
         from gieo.orientation import consequences
@@ -22,6 +24,7 @@ class DutiesConfig(AppConfig):
 
         for kind in KINDS:
             kinds.register(kind)
+        also("duty", REMINDER, stage="nghia-vu", legal_basis=("CT02-2022-BG:2",))
         page = kinds.FurtherPage(_("Chỉ tiêu đề xuất, đặt hàng"), "duties:quotas", "list-check", roles=OFFICE)
         kinds.add_stage_page("nghia-vu", page)
         consequences.register(ReadingKind.DIRECTIVE, take_over_directive)

@@ -5,17 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 
 from gieo.dossiers.audience import OFFICE
+from gieo.dossiers.papers import PaperKind
 from gieo.duties.duty.guards import COUNTED
 from gieo.duties.duty.states import FULFILLED, DutyState
 from gieo.duties.models import Duty
 from gieo.identity.models import Province
 from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import _
 from gieo.officialdocs.official_paper import OfficialPaper, Paragraph, Signer, Table
 from gieo.rulebooks import library
 from gieo.rulebooks.models.duties import HOLDERS, DutyHolder, Proof
 
 BY_NAME = COUNTED - {Proof.SHARE}  # of a share there is nobody to name
 LETTER = "official_letter"
+REMINDER = PaperKind(
+    key="quota_reminder",
+    layout=LETTER,
+    title=_("Đôn đốc đề xuất, đặt hàng nhiệm vụ KH&CN"),
+    says=lambda _dossier, _entry: (),
+    symbol="SKHCN-QLKH",
+    addressee="Các cơ quan, thành viên Hội đồng KH&CN tỉnh có tên trong danh sách",
+    recipients=("Như trên;", "Lưu: VT, QLKH."),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,13 +122,13 @@ def reminder_letter(*, province: Province, year: int, on: date) -> OfficialPaper
     return OfficialPaper(
         letterhead_parent=profile.letterhead_parent if profile else "",
         letterhead_body=profile.letterhead_body if profile else "",
-        symbol="SKHCN-QLKH",
+        symbol=REMINDER.symbol,
         place=profile.place if profile else province.name,
         date=on,
         subject=f"đôn đốc đề xuất, đặt hàng nhiệm vụ khoa học và công nghệ năm {year}",
-        addressee="Các cơ quan, thành viên Hội đồng KH&CN tỉnh có tên trong danh sách",
+        addressee=REMINDER.addressee,
         parts=tuple(parts),
-        recipients=("Như trên;", "Lưu: VT, QLKH."),
+        recipients=REMINDER.recipients,
         signers=(Signer(position="GIÁM ĐỐC"),),
     )
 

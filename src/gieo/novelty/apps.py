@@ -11,8 +11,12 @@ class NoveltyConfig(AppConfig):
     verbose_name = "Đối chiếu trùng lặp của hồ sơ"
 
     def ready(self) -> None:
-        """Open the proofs of look-ups to the readers of their dossier."""
+        """Open the proofs of look-ups to the readers of their dossier, show the slip among the documents."""
+        from gieo.dossiers.gallery import also
         from gieo.files import doors
+        from gieo.kernel.law import Law
         from gieo.novelty.policies import may_read_proof
+        from gieo.novelty.slip import BASIS, SLIP
 
         doors.register("novelty", may_read_proof)
+        also("novelty", SLIP, stage="de-xuat", legal_basis=BASIS[Law.L2013])

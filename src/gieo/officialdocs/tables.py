@@ -1,6 +1,6 @@
 """Tables on paper: how wide each column is, how large the letters are; the same in PDF and in Word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
@@ -17,11 +17,13 @@ LETTER = 0.5  # an average letter, in parts of its size
 BOLD = 1.25  # letters of a heading are wider
 INSET = 4.0  # both sides of a cell, mm
 LONGEST_WORD = 14  # letters that a column holds unbroken; a longer run breaks
+LONGEST_FIGURE = 24  # signs of a number, a day, an instant that are never broken: 999.999.999.999.999
 LONG_TEXT = 200  # letters from which a column gets no wider for more of them
 TALL = 15  # lines that may be kept on one page; a taller row may be split
 SHORT_MARK = 4  # letters of an ordinal, a rank, a tick: set in the middle
 NOTHING = "Không có"
 NARROW = frozenset("0123456789.,:;/-()")
+POINTS, HALF = frozenset(".,:;/-()"), 0.7  # signs that are narrower than a digit, as wide at most as this of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,26 @@ class _Column:
     @property
     def longest_word(self) -> float:
         """In letters; what is longer than a column should hold is broken."""
-        heads = (len(word) * BOLD for word in self.head.split())
-        words = (len(word) for text in self.texts for word in text.split())
-        return min(max((*heads, *words), default=1), LONGEST_WORD)
+        heads = (min(len(word) * BOLD, LONGEST_WORD) for word in self.head.split())
+        return max((*heads, *map(_unbroken, self.text_words)), default=1)
+
+    @property
+    def text_words(self) -> Iterator[str]:
+        """Those of its cells."""
+        return (word for text in self.texts for word in text.split())
 
     @property
     def longest_line(self) -> float:
         """In letters; a heading is content with two lines."""
         lines = (len(line) for text in self.texts for line in text.splitlines())
         return min(max((len(self.head) * BOLD / 2, *lines)), LONG_TEXT)
+
+
+def _unbroken(word: str) -> float:
+    """The room that a word takes, in letters: a figure stays whole however long it is, an address may be broken."""
+    if NARROW.issuperset(word) and len(word) <= LONGEST_FIGURE:
+        return sum(HALF if letter in POINTS else 1.0 for letter in word)
+    return min(len(word), LONGEST_WORD)
 
 
 def letter_size(columns: int) -> int:

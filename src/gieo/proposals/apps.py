@@ -17,10 +17,12 @@ class ProposalsConfig(AppConfig):
         from gieo.complaints import decisions
         from gieo.councils.enrolment import enrol
         from gieo.dossiers import kinds
+        from gieo.dossiers.gallery import also
         from gieo.files import doors
         from gieo.matters.matter.kind import add_tables
         from gieo.proposals import handlers, selectors
         from gieo.proposals.common_list.kind import COMMON_LIST_KIND, bundle_of
+        from gieo.proposals.compiled_list import COMPILED
         from gieo.proposals.complained import decisions_on
         from gieo.proposals.contest.kind import CONTEST_KIND, public_page
         from gieo.proposals.determination.kind import DETERMINATION_KIND, pages
@@ -38,6 +40,7 @@ class ProposalsConfig(AppConfig):
         )
         kinds.add_pages(COMMON_LIST_KIND, bundle_of)
         kinds.add_pages(CONTEST_KIND, public_page)
+        also("proposal", COMPILED, stage="de-xuat", legal_basis=("TT06-2023:8.1",))
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()
         decisions.register(PROPOSAL_KIND.name, decisions_on)

@@ -5,9 +5,11 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from gieo.dossiers.papers import PaperKind
 from gieo.identity.models import Province
 from gieo.kernel.actors import Actor
 from gieo.kernel.money import group_digits
+from gieo.kernel.refusal import _
 from gieo.officialdocs.official_paper import Annex, Facts, OfficialPaper, Paragraph, Signer, Table
 from gieo.orientation.models import Order
 from gieo.proposals.confirmation.states import ConfirmationState
@@ -17,6 +19,14 @@ from gieo.proposals.selectors import compiled
 from gieo.rulebooks import library
 
 KIND = "report"
+COMPILED = PaperKind(
+    key="compiled_list",
+    layout=KIND,
+    title=_("Báo cáo tổng hợp đề xuất, đặt hàng nhiệm vụ KH&CN"),
+    says=lambda _dossier, _entry: (),
+    symbol="BC-SKHCN",
+    recipients=("Hội đồng KH&CN tỉnh;", "Lưu: VT, QLKH."),
+)
 COLUMNS = ("TT", "Số phiếu", "Tên nhiệm vụ", "Bên đề xuất", "Định hướng", "Kinh phí đề xuất (đồng)", "Văn bản đặt hàng")
 NUMERIC = frozenset({5})
 
@@ -37,7 +47,7 @@ def compiled_paper(*, province: Province, year: int, reader: Actor, on: date) ->
     return OfficialPaper(
         letterhead_parent=profile.letterhead_parent if profile else "",
         letterhead_body=profile.letterhead_body if profile else "",
-        symbol="BC-SKHCN",
+        symbol=COMPILED.symbol,
         place=profile.place if profile else province.name,
         date=on,
         type="BÁO CÁO",
@@ -47,7 +57,7 @@ def compiled_paper(*, province: Province, year: int, reader: Actor, on: date) ->
             Facts(rows=_summary(proposals, outside)),
         ),
         annexes=tuple(_annexes((("theo định hướng", within), ("ngoài định hướng, có giải trình", outside)), year)),
-        recipients=("Hội đồng KH&CN tỉnh;", "Lưu: VT, QLKH."),
+        recipients=COMPILED.recipients,
         signers=(Signer(position="GIÁM ĐỐC"),),
     )
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from gieo.core.models import TransitionLog
-from gieo.dossiers.papers import PaperKind, facts_part, paragraph, section, table
+from gieo.dossiers.papers import PaperKind, facts_part, in_eights, paragraph, section, table
 from gieo.dossiers.shown import money
 from gieo.kernel.money import group_digits
 from gieo.kernel.refusal import _
@@ -35,7 +35,7 @@ def _form(application: Application, _entry: TransitionLog) -> list[dict[str, Any
             ("Đào tạo sau đại học", f"{application.trainees} người" if application.trains else ""),
             ("Tổng kinh phí", money(application.total)),
             ("Niêm phong lúc", instant(application.sealed_at)),
-            ("Mã băm SHA-256", application.sealed_sha256),
+            ("Mã băm SHA-256", in_eights(application.sealed_sha256)),
         ),
         section("Sản phẩm"),
         table(("Sản phẩm", "Chỉ tiêu", "Đơn vị", "Số lượng"), products),
@@ -53,7 +53,7 @@ def _receipt(application: Application, _entry: TransitionLog) -> list[dict[str, 
             ("Nhiệm vụ", application.title),
             ("Tổ chức đăng ký chủ trì", application.host.name),
             ("Nộp, niêm phong lúc", instant(application.sealed_at)),
-            ("Mã băm SHA-256 của hồ sơ", application.sealed_sha256),
+            ("Mã băm SHA-256 của hồ sơ", in_eights(application.sealed_sha256)),
         ),
         paragraph("Hồ sơ được giữ niêm phong, chỉ mở tại phiên mở hồ sơ. Trước hạn nộp, tổ chức được lấy lại để sửa, "
                   "thay thế hoặc rút hồ sơ."),
