@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.papers import PaperKind
@@ -17,7 +18,7 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models.duties import HOLDERS, DutyHolder, Proof
 
 BY_NAME = COUNTED - {Proof.SHARE}  # of a share there is nobody to name
-LETTER = "official_letter"
+LETTER: Final = "official_letter"
 REMINDER = PaperKind(
     key="quota_reminder",
     layout=LETTER,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -18,7 +19,7 @@ from gieo.proposals.models import Attachment, AttachmentKind, Confirmation, Prop
 from gieo.proposals.selectors import compiled
 from gieo.rulebooks import library
 
-KIND = "report"
+KIND: Final = "report"
 COMPILED = PaperKind(
     key="compiled_list",
     layout=KIND,
