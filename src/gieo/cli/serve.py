@@ -14,6 +14,7 @@ from gieo.cli import assets, framework
 PAUSE = 2.0  # seconds before a worker that ended is replaced: one that cannot start does not spin
 # Of each process that answers pages.
 THREADS = 2000
+JOBS_GIVE_WAY = 10  # niceness: a mail may wait while people press, they may not
 CONNECTIONS = 2  # as many forms in work at once; more would only keep the others from being stamped
 
 
@@ -87,7 +88,9 @@ class Worker:
         self._watch.start()
 
     def _begun(self) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(self._command)  # noqa: S603  (our own command)
+        process = subprocess.Popen(self._command)  # noqa: S603  (our own command)
+        os.setpriority(os.PRIO_PROCESS, process.pid, JOBS_GIVE_WAY)
+        return process
 
     def _keep_one(self) -> None:
         while True:

@@ -83,7 +83,7 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
     """
     with transaction.atomic():
         locked = _locked(subject)
-        done = _done_before(locked, attempt.key)
+        done = trail.done_before(locked, attempt.key)
         if done is not None:
             return Performed(locked, done, repeated=True)
         row = workflow.check(name, locked, attempt)
@@ -121,7 +121,3 @@ def _lock_of(model: type[Subject]) -> Prepared[Subject]:
     rows = model._base_manager.select_for_update(of=("self",))
     read_with = rows.select_related(*model.READ_WITH) if model.READ_WITH else rows
     return Prepared(lambda pk: read_with.filter(pk=pk), pk=-1)
-
-
-def _done_before(subject: Stateful, key: str) -> TransitionLog | None:
-    return trail.history_of(subject).filter(key=key).first() if key else None

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from gieo.core import anchoring
 from gieo.core.models import ChainHead, Stateful, TransitionLog
-from gieo.core.prepared import plans_kept
+from gieo.core.prepared import Prepared, plans_kept
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Attempt, Workflow
 
@@ -120,6 +120,25 @@ def history_of(subject: Stateful) -> QuerySet[TransitionLog]:
     return TransitionLog.objects.filter(subject_type=subject._meta.label_lower, subject_id=subject.pk).order_by(
         "sequence"
     )
+
+
+def done_before(subject: Stateful, key: str) -> TransitionLog | None:
+    """The act on a dossier that was done under a key; no act is done twice under one."""
+    if not key:
+        return None
+    found = _DONE_BEFORE.ask(kind=subject._meta.label_lower, pk=subject.pk, key=key)
+    return found[0] if found else None
+
+
+# Asked by every click, before it costs anything.
+_DONE_BEFORE = Prepared(
+    lambda kind, pk, key: TransitionLog.objects.filter(subject_type=kind, subject_id=pk, key=key).order_by("sequence")[
+        :1
+    ],
+    kind="<kind>",
+    pk=-1,
+    key="<key>",
+)
 
 
 def faults() -> Iterator[str]:

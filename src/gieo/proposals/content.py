@@ -7,21 +7,22 @@ from typing import Any
 from django.db.models import Q
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import Prepared
 from gieo.files.models import StoredFile
+from gieo.orientation.models import OrientationItem
 from gieo.proposals.confirmation.states import ConfirmationState
 from gieo.proposals.confirmation.things import Thing
-from gieo.proposals.models import Attachment, Proposal, Receipt
+from gieo.proposals.models import Attachment, ImplementationPlace, Proposal, Receipt
 
 
 def content_of(proposal: Proposal) -> dict[str, Any]:
     """The content of a dossier as it stands, as plain JSON."""
-    items = proposal.items.order_by("field__order", "order").values_list("code", "text")
     return {
         "number": proposal.number,
         "plan_year": proposal.plan_year,
         "form": proposal.form,
         "answers": proposal.answers,
-        "items": [{"code": code, "text": text} for code, text in items],
+        "items": [{"code": item.code, "text": item.text} for item in _ITEMS.ask(proposal=proposal.pk)],
         "outside_orientation": proposal.outside_orientation,
         "outside_reason": proposal.outside_reason,
         "places": [
@@ -30,7 +31,7 @@ def content_of(proposal: Proposal) -> dict[str, Any]:
                 "agreed_on": place.agreed_on.isoformat() if place.agreed_on else None,
                 "agreement": place.agreement.file.sha256 if place.agreement else None,
             }
-            for place in proposal.places.select_related("agreement__file")
+            for place in _PLACES.ask(proposal=proposal.pk)
         ],
         "files": [file_facts(paper) for paper in papers_of(proposal)],
     }
@@ -38,7 +39,24 @@ def content_of(proposal: Proposal) -> dict[str, Any]:
 
 def papers_of(proposal: Proposal) -> list[Attachment]:
     """The papers that go along, in the order they were added."""
-    return list(proposal.attachments.filter(removed_at__isnull=True).select_related("file").order_by("pk"))
+    return _PAPERS.ask(proposal=proposal.pk)
+
+
+# Asked by everybody who sends, twice: before and inside the transaction.
+_ITEMS = Prepared(
+    lambda proposal: OrientationItem.objects.filter(proposals=proposal).only("code", "text")
+    .order_by("field__order", "order"),
+    proposal=-1,
+)  # fmt: skip
+_PLACES = Prepared(
+    lambda proposal: ImplementationPlace.objects.filter(proposal=proposal).select_related("agreement__file"),
+    proposal=-1,
+)
+_PAPERS = Prepared(
+    lambda proposal: Attachment.objects.filter(proposal=proposal, removed_at__isnull=True).select_related("file")
+    .order_by("pk"),
+    proposal=-1,
+)  # fmt: skip
 
 
 def papers_sent(proposal: Proposal) -> list[Attachment]:

@@ -1,5 +1,6 @@
 """Which proposals lack the agreement of a place where the task is to be carried out (BG25-II-3)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import BooleanField, Exists, Expression, F, OuterRef, Q
@@ -52,9 +53,9 @@ class _OpenPlaceIn(Expression):
         """The list, and the number of the proposal."""
         return self._sources
 
-    def set_source_expressions(self, exprs: list[Any]) -> None:
+    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
         """As they were resolved."""
-        self._sources = exprs
+        self._sources = list(exprs)
 
     def as_sql(self, compiler: Any, _connection: Any) -> tuple[str, tuple[Any, ...]]:
         """With the table of the words the bodies gave."""

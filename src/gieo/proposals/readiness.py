@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Model, OuterRef, Q, Subquery
+from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from gieo.core.prepared import Prepared
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import AnswerRevision, Attachment, AttachmentKind, ImplementationPlace, Proposal
 from gieo.proposals.models.place import AGREED
@@ -41,24 +42,17 @@ def left_of(issues: list[Issue]) -> Left:
 
 def surroundings_of(proposal: Proposal) -> Surroundings:
     """What stands around the answers, in one query."""
-    around = Proposal.objects.annotate(
-        chosen=_number_of(Proposal.items.through, "proposal"),
-        signed_at=_signed_at(),
-        differing=_number_of(AnswerRevision, "proposal", conflicted=True, settled_at__isnull=True),
-        named=_number_of(ImplementationPlace, "proposal"),
-        agreed=_number_of(ImplementationPlace, "proposal", AGREED),
-    ).values("chosen", "signed_at", "differing", "named", "agreed")
-    found = around.get(pk=proposal.pk)
-    signed_at = found["signed_at"]
+    (found,) = _AROUND.ask(pk=proposal.pk)
+    signed_at = found.signed_at
     return Surroundings(
-        items=found["chosen"],
+        items=found.chosen,
         outside=proposal.outside_orientation,
         outside_reason=proposal.outside_reason,
         for_body=proposal.organisation_id is not None,
         signed_form=signed_at is not None,
         signed_form_is_stale=bool(signed_at and proposal.saved_at and proposal.saved_at > signed_at),
-        conflicts=found["differing"],
-        places_open=found["named"] - found["agreed"],
+        conflicts=found.differing,
+        places_open=found.named - found.agreed,
     )
 
 
@@ -72,3 +66,20 @@ def _signed_at() -> Subquery:
         proposal=OuterRef("pk"), kind=AttachmentKind.SIGNED_FORM, removed_at__isnull=True
     )
     return Subquery(signed.order_by("-added_at").values("added_at")[:1])
+
+
+def _around(pk: int) -> QuerySet[Any]:
+    return (
+        Proposal.objects.filter(pk=pk)
+        .only("pk")
+        .annotate(
+            chosen=_number_of(Proposal.items.through, "proposal"),
+            signed_at=_signed_at(),
+            differing=_number_of(AnswerRevision, "proposal", conflicted=True, settled_at__isnull=True),
+            named=_number_of(ImplementationPlace, "proposal"),
+            agreed=_number_of(ImplementationPlace, "proposal", AGREED),
+        )
+    )
+
+
+_AROUND = Prepared(_around, pk=-1)  # asked at every pause of everybody who writes, and twice by everybody who sends

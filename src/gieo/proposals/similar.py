@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
 
 from gieo.kernel.actors import Actor
 from gieo.proposals.models import Proposal
@@ -37,17 +37,16 @@ def similar_to(proposal: Proposal, title: str, actor: Actor) -> list[Similar]:
     """
     if not title.strip():
         return []
-    own = _newest(visible_to(actor))
-    others = _newest(Proposal.objects.filter(state__in=ON_THE_LIST))
-    found = [
-        Similar(number=number, title=name, plan_year=year, percent=round(100 * share), readable=pk in own)
-        for pk, (number, name, year) in sorted((others | own).items(), reverse=True)
-        if pk != proposal.pk and (share := likeness(title, name)) >= ALIKE
-    ]
-    return sorted(found, key=lambda each: -each.percent)[:SHOWN]
+    own = _newest(visible_to(actor), readable=True)
+    others = _newest(Proposal.objects.filter(state__in=ON_THE_LIST), readable=False)
+    told: dict[int, Similar] = {}
+    for pk, number, name, year, readable in sorted(own.union(others, all=True), reverse=True):
+        share = likeness(title, name) if pk != proposal.pk and pk not in told else 0
+        if share >= ALIKE:
+            told[pk] = Similar(number=number, title=name, plan_year=year, percent=round(100 * share), readable=readable)
+    return sorted(told.values(), key=lambda each: -each.percent)[:SHOWN]
 
 
-def _newest(proposals: QuerySet[Proposal]) -> dict[int, tuple[str, str, int]]:
-    rows = proposals.exclude(state=ProposalState.WITHDRAWN).order_by("-pk")
-    told = rows.values_list("pk", "number", "title", "plan_year")[:LOOKED_THROUGH]
-    return {pk: (number, title, year) for pk, number, title, year in told}
+def _newest(proposals: QuerySet[Proposal], *, readable: bool) -> QuerySet[Proposal, tuple[int, str, str, int, bool]]:
+    rows = proposals.exclude(state=ProposalState.WITHDRAWN).order_by("-pk").annotate(readable=Value(readable))
+    return rows.values_list("pk", "number", "title", "plan_year", "readable")[:LOOKED_THROUGH]

@@ -1,6 +1,6 @@
 """The history of a dossier in plain words, read off the trail."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,11 +8,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from gieo.core.models import TransitionLog
-from gieo.core.trail import history_of
 from gieo.dossiers.papers import PaperKind
 from gieo.kernel.asking import in_words
 from gieo.proposals.kinds import PROPOSAL_KIND
-from gieo.proposals.models import Proposal
 from gieo.proposals.states import RETURN_REASON_LABELS, ReturnReason
 from gieo.proposals.workflow import PROPOSAL
 
@@ -33,14 +31,14 @@ class Act:
     basis: list[str]
 
 
-def timeline_of(proposal: Proposal) -> list[Act]:
+def timeline_of(history: Sequence[TransitionLog]) -> list[Act]:
     """The acts on a dossier, the latest first."""
-    return [_act(entry) for entry in history_of(proposal).reverse()]
+    return [_act(entry) for entry in reversed(history)]
 
 
-def last_return(proposal: Proposal) -> TransitionLog | None:
+def last_return(history: Sequence[TransitionLog]) -> TransitionLog | None:
     """Why the form was last returned."""
-    return history_of(proposal).filter(name="return_for_supplement").last()
+    return next((entry for entry in reversed(history) if entry.name == "return_for_supplement"), None)
 
 
 def reasons_in(entry: TransitionLog) -> list[str]:

@@ -67,5 +67,5 @@ STORAGES = {
     },
 }
 WHITENOISE_MAX_AGE = 31_536_000
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"
 DEMO = env.demo

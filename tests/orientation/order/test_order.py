@@ -185,3 +185,20 @@ def test_body_and_officers_hear_of_what_becomes_of_an_order() -> None:
 
 def told() -> list[tuple[int, str]]:
     return list(Alert.objects.order_by("pk").values_list("user", "subject"))
+
+
+def test_the_page_of_an_order_costs_at_most_twelve_queries(django_assert_max_num_queries) -> None:
+    actor, officer = focal(), officer_of(province_of("BG"))
+    sent = act(order(actor), "send", actor=actor, at=IN_TIME).subject
+    items = tuple(Picked(id=item.pk, name=item.text) for item in published_notice().fields.get().items.order_by("pk"))
+    reader = browser(officer)
+    reader.get(sent.get_absolute_url())
+    with django_assert_max_num_queries(12):
+        reader.get(sent.get_absolute_url())
+    for facts in (UseFacts(items=items[:1]), None):  # with one item, and with both
+        if facts:
+            act(sent, "use", actor=officer, at=moment("2024-03-02 08:00"), facts=facts)
+        else:
+            sent.items.set([item.pk for item in items])
+        with django_assert_max_num_queries(12):
+            assert "Đặt hàng này đã đi đến đâu" in reader.get(sent.get_absolute_url()).content.decode()

@@ -9,7 +9,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.http import HttpRequest, HttpResponse
 
 SEEN = "seen"
-STEP = 60  # seconds between two writes: to note each request would cost every page a statement
+STEP = 300  # seconds between two writes: to note each request would cost every page a statement
 
 
 def connect() -> None:

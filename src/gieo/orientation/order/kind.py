@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Q
+from django.db.models.functions import JSONObject
 
 from gieo.core import clock
 from gieo.core.pausing import requests_in_words
@@ -48,14 +50,15 @@ def facts(order: Order) -> Iterable[Fact]:
 
 def tables(order: Order) -> Iterable[Table]:
     """What became of it: its items of the orientation with the proposals to them, tasks commissioned for it."""
+    tasks = order.commissioned.order_by("pk").values_list("number", "title", "decision_number")
+    named = tasks.values(it=JSONObject(number="number", title="title", decision="decision_number"))
     items = order.items.annotate(
+        commissioned=ArraySubquery(named),  # of the order, not of the item: told with the first, in one question
         received=Count("proposals", filter=Q(proposals__submitted_at__isnull=False), distinct=True),
         judged=Count("proposals__determinations", distinct=True),
     )
-    rows = [
-        (f"{item.code} {item.text}", str(item.received), str(item.judged))
-        for item in items.order_by("field__notice__plan_year", "field__order", "order")
-    ]
+    taken_up = list(items.order_by("field__notice__plan_year", "field__order", "order"))
+    rows = [(f"{item.code} {item.text}", str(item.received), str(item.judged)) for item in taken_up]
     if rows:
         yield Table(
             title=_("Đặt hàng này đã đi đến đâu"),
@@ -63,10 +66,13 @@ def tables(order: Order) -> Iterable[Table]:
             rows=rows,
             numeric=frozenset({1, 2}),
         )
-    tasks = [(task.number, task.title, task.decision_number) for task in order.commissioned.order_by("pk")]
-    if tasks:
+    if taken_up:
+        found = [(task["number"], task["title"], task["decision"]) for task in taken_up[0].commissioned]
+    else:  # an item may have gone with a corrected notice, the task it became stays
+        found = list(tasks) if order.state == OrderState.USED else []
+    if found:
         columns = (_("Số hồ sơ"), _("Nhiệm vụ đặt hàng"), _("Quyết định"))
-        yield Table(title=_("Nhiệm vụ tỉnh đã đặt hàng"), columns=columns, rows=tasks)
+        yield Table(title=_("Nhiệm vụ tỉnh đã đặt hàng"), columns=columns, rows=found)
 
 
 def field_name(order: Order) -> str:

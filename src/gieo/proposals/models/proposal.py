@@ -87,7 +87,7 @@ class Proposal(ProvinceOwned, Pausable):
     )
     search = models.TextField("chữ để tìm", blank=True, editable=False)
 
-    READ_WITH = ("organisation", "proposer")
+    READ_WITH = ("organisation", "proposer", "window")
 
     class Meta:
         verbose_name = verbose_name_plural = "đề xuất"

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
+from gieo.core import trail
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models.numbering import next_number
 from gieo.core.perform import perform
-from gieo.core.trail import history_of
+from gieo.core.prepared import Prepared
+from gieo.core.rewriting import rewrite
 from gieo.files.models import StoredFile
 from gieo.files.services.receive_file import keep_own
 from gieo.kernel.actors import Actor
@@ -71,7 +73,7 @@ def send_form(*, act: str, proposal: Proposal, actor: Actor, at: datetime, key: 
     sealed = seal(proposal, at)
     refuse_what_is_wrong(act, proposal, Attempt(actor=actor, at=at, facts=sealed.facts()))
     with transaction.atomic():
-        locked = Proposal.objects.select_for_update(of=("self",)).select_related("window").get(pk=proposal.pk)
+        (locked,) = _LOCKED.ask(pk=proposal.pk)
         known = receipt_of(locked, key)
         if known is not None:
             return known
@@ -83,7 +85,7 @@ def send_form(*, act: str, proposal: Proposal, actor: Actor, at: datetime, key: 
 
 def receipt_of(proposal: Proposal, key: str) -> Receipt | None:
     """The receipt an earlier click with this key got."""
-    done = history_of(proposal).filter(key=key).first() if key else None
+    done = trail.done_before(proposal, key)
     return Receipt.objects.get(proposal=proposal, number=done.facts["receipt"]) if done else None
 
 
@@ -108,10 +110,10 @@ def refuse_what_is_wrong(act: str, proposal: Proposal, attempt: Attempt) -> None
 def _record(act: str, locked: Proposal, sealed: Sealed, attempt: Attempt) -> Receipt:
     """Inside the transaction: file, number, state, receipt. A refusal gives the number back."""
     file = _store(locked, sealed, attempt)
-    number = receipt_number(locked.province_id, attempt.at)
     locked.submitted_at, locked.content_hash, locked.submitted_pdf = attempt.at, sealed.hash, file
     entitle(locked, str(locked.answers.get(TITLE, "")))
-    locked.save(update_fields=["submitted_at", "content_hash", "submitted_pdf", "title", "title_key", "search"])
+    rewrite(locked, ("submitted_at", "content_hash", "submitted_pdf", "title", "title_key", "search"))
+    number = receipt_number(locked.province_id, attempt.at)  # last: from here on everybody else waits for this one
     perform(PROPOSAL, act, locked, replace(attempt, facts=sealed.facts(number)))
     return Receipt.objects.create(
         province_id=locked.province_id,
@@ -126,6 +128,17 @@ def _record(act: str, locked: Proposal, sealed: Sealed, attempt: Attempt) -> Rec
         files=[_form_facts(file), *sealed.content["files"]],
         code=new_code(),
     )
+
+
+# Of everything the seal, the receipt and the act read.
+_LOCKED = Prepared(
+    lambda pk: (
+        Proposal.objects.select_for_update(of=("self",))
+        .select_related("window", "province", "organisation", "proposer")
+        .filter(pk=pk)
+    ),
+    pk=-1,
+)
 
 
 def _store(proposal: Proposal, sealed: Sealed, attempt: Attempt) -> StoredFile:

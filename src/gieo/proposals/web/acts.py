@@ -149,7 +149,7 @@ class ActPage:
     grave: bool = False
     sends: bool = False
     shows: tuple[str, ...] = ()
-    starts: Callable[[Proposal, datetime], Mapping[str, Any]] = lambda _proposal, _at: {}
+    starts: Callable[[Proposal, datetime], dict[str, Any]] = lambda _proposal, _at: {}
 
 
 ACTS: Mapping[str, ActPage] = {

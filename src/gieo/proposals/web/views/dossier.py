@@ -1,5 +1,6 @@
 """One dossier: head, acts, content, papers, history, checklist."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -8,9 +9,9 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from gieo.core import clock
+from gieo.core.models import TransitionLog
 from gieo.core.pausing import requests_in_words
-from gieo.dossiers.docket import entry_of
-from gieo.dossiers.models import DocketEntry
+from gieo.core.trail import history_of
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor, Role
@@ -20,7 +21,7 @@ from gieo.proposals.forms import form_of, is_provisional
 from gieo.proposals.models import ImplementationPlace, Proposal, Receipt
 from gieo.proposals.policies import may_write, was_sent, works_on
 from gieo.proposals.rules.form_check import check_answers
-from gieo.proposals.selectors import receipts_of
+from gieo.proposals.selectors import line_of, receipts_of
 from gieo.proposals.similar import similar_to
 from gieo.proposals.states import EDITABLE, ProposalState
 from gieo.proposals.timeline import last_return, reasons_in, timeline_of
@@ -30,13 +31,15 @@ from gieo.proposals.web.sheet import requirements_met, sheet_of
 from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks.models import SUPPORT
 
+WRITTEN_ON = EDITABLE | {ProposalState.WITHDRAWN}  # taken back it may have been changed before
+
 
 def dossier(request: HttpRequest, number: str) -> HttpResponse:
     """Fixed places: who holds it, until when, what this reader can do, and everything about it."""
     proposal = dossier_or_404(request, number)
     actor, at = actor_in(request), clock.now()
-    receipts, acts = receipts_of(proposal), timeline_of(proposal)
-    line, is_writer = entry_of(proposal), works_on(actor, proposal)
+    receipts, history = receipts_of(proposal), list(history_of(proposal))
+    acts, is_writer = timeline_of(history), works_on(actor, proposal)
     content = _content(proposal, receipts, is_writer=is_writer)
     form = form_of(content["form"])
     answers = content["answers"]
@@ -61,28 +64,28 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "acts": acts,
         "issued": [(act, paper) for act in acts for paper in act.papers],
         "checks": checks,
-        "supports": supports_of(line),
-        "support_url": _support_url(proposal, line, actor),
+        "supports": supports_of(line_of(proposal)),
+        "support_url": _support_url(proposal, actor),
         "similar": similar_to(proposal, proposal.title, actor),
         "checks_total": len(checks),
         "places_total": len(places),
         "checks_done": sum(check.met for check in checks),
-        **_return(proposal),
+        **_return(proposal, history),
     }
     return render(request, "proposals/dossier.html", context)
 
 
-def _support_url(proposal: Proposal, line: DocketEntry, actor: Actor) -> str:
+def _support_url(proposal: Proposal, actor: Actor) -> str:
     """Where the officer names a department that supports it."""
     if not (was_sent(proposal) and actor.holds(Role.SCIENCE_OFFICER, proposal.province_id)):
         return ""
-    return f"{reverse('matters:enter', args=[SUPPORT])}?ho-so={line.pk}"
+    return f"{reverse('matters:enter', args=[SUPPORT])}?ho-so={line_of(proposal).pk}"
 
 
-def _return(proposal: Proposal) -> dict[str, Any]:
+def _return(proposal: Proposal, history: Sequence[TransitionLog]) -> dict[str, Any]:
     """Why the form stands returned, and what is left of the office's own time."""
     is_returned = proposal.state == ProposalState.RETURNED
-    entry = last_return(proposal) if is_returned else None
+    entry = last_return(history) if is_returned else None
     asked = requests_in_words(proposal, "proposal.screening", stands_still=is_returned)
     return {"returned": entry, "return_reasons": reasons_in(entry) if entry else [], "asked": asked}
 
@@ -104,8 +107,8 @@ def _places(
 
 
 def _content(proposal: Proposal, receipts: list[Receipt], *, is_writer: bool) -> dict[str, Any]:
-    """Whoever works on it sees it as it stands, everybody else as it was last sent."""
-    if receipts and not is_writer:
+    """Whoever works on it sees it as it stands, everybody else as it was last sent, which is the same once it was."""
+    if receipts and not (is_writer and proposal.state in WRITTEN_ON):
         sent = receipts[0].content
         return {**sent, "items_chosen": sent["items"]}
     items = proposal.items.order_by("field__order", "order").values("code", "text")
