@@ -37,7 +37,17 @@ AS_OWNER = {
 SECRET = ("password", "passphrase", "secret", "token", "otp", "cookie", "session_key", "private_key", "database_url")
 
 # Rule → the files that may, each with its reason beside the line.
-ARGUED = {"puts_words_of_others_into_sql": {"core/counts.py"}}  # names of columns that the caller spelled in code
+ARGUED = {
+    "puts_words_of_others_into_sql": {"core/counts.py"},  # names of columns that the caller spelled in code
+    "takes_a_row_by_its_key_alone": {
+        "councils/web/bank.py",  # an application: the service asks whether it names whoever answers
+        "law/web/views.py",  # instruments are everybody's to read; who changes them is asked by the service
+        "novelty/web/views.py",  # a task of the public register
+        "orientation/web/readings.py",  # a body to name in a line of a reading that came in by its door
+        "portal/web/people.py",  # an account, a body, a loan: the service asks who may
+        "proposals/web/views/priority.py",  # a technology of a public list; the service asks for its period
+    },
+}
 
 
 def dotted(node: ast.AST) -> str:
@@ -116,6 +126,18 @@ def fetches_from_elsewhere(tree: ast.AST) -> Iterator[int]:
             yield node.lineno  # type: ignore[attr-defined]
 
 
+def takes_a_row_by_its_key_alone(tree: ast.AST) -> Iterator[int]:
+    """`get_object_or_404(Model, pk=pk)`: whoever guesses a number gets the row; it must come in by a door, or be argued."""
+    for call in calls(tree):
+        is_bare = bool(call.args) and isinstance(call.args[0], ast.Name) and call.args[0].id[:1].isupper()
+        if (
+            dotted(call.func) == "get_object_or_404"
+            and is_bare
+            and {each.arg for each in call.keywords} <= {"pk", "id"}
+        ):
+            yield call.lineno
+
+
 def trusts_markup(tree: ast.AST) -> Iterator[int]:
     for call in calls(tree):
         is_empty = all(isinstance(argument, ast.Constant) for argument in call.args)
@@ -135,6 +157,7 @@ def found(rule: Callable[[ast.AST], Iterator[int]], paths: list[Path]) -> set[st
         (writes_a_secret_into_the_log, PYTHON),
         (puts_words_of_others_into_sql, PYTHON),
         (fetches_from_elsewhere, WEB),
+        (takes_a_row_by_its_key_alone, WEB),
     ],
 )
 def test_no_line_is_careless(rule: Callable[[ast.AST], Iterator[int]], paths: list[Path]) -> None:
@@ -186,6 +209,7 @@ def test_other_provinces_are_opened_in_few_places() -> None:
         (puts_words_of_others_into_sql, "Task.objects.raw(f'select {words}')"),
         (fetches_from_elsewhere, "from urllib.request import urlopen"),
         (trusts_markup, "mark_safe(text)"),
+        (takes_a_row_by_its_key_alone, "row = get_object_or_404(Proposal, pk=pk)"),
     ],
 )
 def test_each_rule_finds_what_it_is_for(rule: Callable[[ast.AST], Iterator[int]], careless: str) -> None:

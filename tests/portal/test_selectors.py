@@ -51,6 +51,7 @@ ARGUED: dict[str, dict[str, str]] = {
         "published_violations": PUBLIC,
     },
     "identity": {
+        "account_of": "whoever an address names; asked by services that seat or invite, shown to nobody",
         "accounts_holding": ACROSS,
         "provinces_on": ACROSS,
         "province_by_key": ACROSS,

@@ -15,6 +15,7 @@ from gieo.councils.models import (
 from gieo.councils.selectors import REVIEW, experts_to_review
 from gieo.dossiers.audience import OFFICE, bodies_of
 from gieo.identity.models import Organisation, Person, Province, User
+from gieo.identity.selectors import is_addressed
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.choice import Choice
@@ -196,7 +197,8 @@ def my_applications(actor: Actor) -> list[ExpertApplication]:
     user = User.objects.filter(pk=actor.user or 0).first()
     if user is None:
         return []
-    mine = ExpertApplication.objects.filter(Q(sent_by=user) | Q(email__iexact=user.email))
+    about = Q(email__iexact=user.email) if is_addressed(actor, user.email) else Q()
+    mine = ExpertApplication.objects.filter(Q(sent_by=user) | about)
     return list(mine.select_related("nominated_by", "province").order_by("-pk")[:20])
 
 

@@ -66,15 +66,15 @@ def load(at: datetime, *, with_past: bool = False) -> None:
             half a minute of work.
     """
     load_instruments()
-    dict(_bodies([BodyEntry.model_validate(entry) for entry in _read("national")], None))
+    dict(_bodies([BodyEntry.model_validate(entry) for entry in _read("national")], None, at))
     lived = Programme.model_validate(_read("lang-son"))
-    province, bodies = _begin(lived)
+    province, bodies = _begin(lived, at)
     if with_past:  # before there are other provinces: the daily work of those years is done for all there are
         _live_through(lived, province, bodies, at)
     for entry in _read("successors"):
         _province(ProvinceEntry.model_validate(entry))
     for name in OTHERS:
-        _begin(Programme.model_validate(_read(name)))
+        _begin(Programme.model_validate(_read(name)), at)
     _administrator()
     if lived.notice:
         _round_open_now(lived.notice, province, at)
@@ -83,10 +83,10 @@ def load(at: datetime, *, with_past: bool = False) -> None:
         keep_records(province, at)
 
 
-def _begin(programme: Programme) -> tuple[Province, Bodies]:
+def _begin(programme: Programme, at: datetime) -> tuple[Province, Bodies]:
     """A province with its bodies and people, and the notice of its real year."""
     province = _province(programme.province)
-    bodies = dict(_bodies(programme.bodies, province))
+    bodies = dict(_bodies(programme.bodies, province, at))
     for person in programme.people:
         _person(person, province, bodies)
     if programme.notice:
@@ -96,7 +96,7 @@ def _begin(programme: Programme) -> tuple[Province, Bodies]:
 
 def _live_through(programme: Programme, province: Province, bodies: Bodies, at: datetime) -> None:
     past = years.read()
-    known = {**bodies, **dict(_bodies(past.bodies, province, bodies))}
+    known = {**bodies, **dict(_bodies(past.bodies, province, at, bodies))}
     years.live_through(
         past,
         province=province,
@@ -140,7 +140,7 @@ def _province(entry: ProvinceEntry) -> Province:
 
 
 def _bodies(
-    entries: Iterable[BodyEntry], province: Province | None, others: Bodies | None = None
+    entries: Iterable[BodyEntry], province: Province | None, at: datetime, others: Bodies | None = None
 ) -> Iterator[tuple[str, Organisation]]:
     known = dict(others or {})
     for entry in entries:
@@ -153,6 +153,7 @@ def _bodies(
             has_council=entry.has_council,
             valid_from=entry.valid_from,
             valid_to=entry.valid_to,
+            verified_at=at,  # its own office entered it
         )
         if entry.key:
             known[entry.key] = body

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, When
+from allauth.account.models import EmailAddress
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
 from gieo.core.prepared import Prepared
 from gieo.identity.models import Appointment, Delegation, Organisation, OrganisationName, Person, Province, User
@@ -76,6 +77,26 @@ def accounts_holding(role: Role, province: str, on: date) -> list[User]:
     """The accounts that sit in a role of a province on a day."""
     seats = Appointment.objects.filter(province=province, role=role).valid_on(on)
     return list(User.objects.filter(person__appointments__in=seats, is_active=True).distinct().order_by("pk"))
+
+
+def account_of(email: str) -> User | None:
+    """The account whose holder an address names.
+
+    Anybody may open an account under any address; until a letter to it was answered, whatever is meant for the address
+    (a seat, an invitation, a form that bears it) is not theirs. An account that an office made is: its password was set
+    by a letter.
+    """
+    return _proved().filter(email__iexact=email.strip()).first() if email.strip() else None
+
+
+def is_addressed(actor: Actor, email: str) -> bool:
+    """Whether an address names the actor; one that only claims it is not named."""
+    return bool(email) and _proved().filter(pk=actor.user or 0, email__iexact=email).exists()
+
+
+def _proved() -> QuerySet[User]:
+    claimed = EmailAddress.objects.filter(user=OuterRef("pk"), email__iexact=OuterRef("email"), verified=False)
+    return User.objects.filter(~Exists(claimed))
 
 
 def provinces_on(day: date) -> QuerySet[Province]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from allauth.mfa.models import Authenticator
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from gieo.core.paging import Cursor, Page, Sorting, page_of
 from gieo.dossiers.models import DocketEntry, HandOver
@@ -126,7 +126,19 @@ def colleagues(seats: QuerySet[Appointment], *, on: date) -> QuerySet[Person]:
 
 
 def unverified(actor: Actor) -> QuerySet[Organisation]:
-    """Bodies that proposers named and nobody has looked at, in the provinces of an officer."""
+    """Bodies that proposers named and nobody has looked at, in the provinces of an officer; each with who named it."""
     proposing = Appointment.objects.filter(organisation=OuterRef("pk"), role=Role.PROPOSER)
     waiting = Organisation.objects.filter(province__in=provinces_verified(actor), verified_at=None)
-    return waiting.filter(Exists(proposing)).select_related("province").order_by("name", "pk")[:PAGE]
+    people = Prefetch("appointments", Appointment.objects.filter(role=Role.PROPOSER).select_related("person"))
+    named = waiting.filter(Exists(proposing)).select_related("province").prefetch_related(people)
+    return named.order_by("name", "pk")[:PAGE]
+
+
+def askers(actor: Actor) -> QuerySet[Appointment]:
+    """Seats in the provinces of an officer that ask for a body."""
+    return Appointment.objects.filter(province__in=provinces_verified(actor), asked_body__isnull=False)
+
+
+def asking(actor: Actor) -> QuerySet[Appointment]:
+    """The same for the page, the longest waiting first."""
+    return askers(actor).select_related("person", "asked_body", "province").order_by("valid_from", "pk")[:PAGE]

@@ -15,6 +15,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.law.models import LegalDocument
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
+from gieo.portal.openness import public_bodies
 from gieo.portal.shell import address_of
 from gieo.rulebooks.models import Rulebook, Status
 from gieo.rulebooks.walking import walk
@@ -76,7 +77,7 @@ def search_public(query: str) -> Found:
     return Found(
         items=list(_holding(items, terms).select_related("field__notice__province")[:PAGE]),
         documents=list(_holding(LegalDocument.objects.all(), terms)[:PAGE]),
-        organisations=list(_holding(Organisation.objects.select_related("province"), terms)[:PAGE]),
+        organisations=list(_holding(public_bodies(), terms)[:PAGE]),
     )
 
 

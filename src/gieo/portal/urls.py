@@ -65,6 +65,7 @@ administration_pages = (
         path("tai-khoan/<int:pk>/<slug:way>", people.turn_account, name="account"),
         path("to-chuc", people.organisations, name="organisations"),
         path("to-chuc/<int:pk>/xac-minh", people.verify, name="verify"),
+        path("to-chuc/nguoi/<int:pk>/<slug:way>", people.answer, name="answer-asker"),
         path("thanh-phan", administration.gallery, name="gallery"),
     ],
     "administration",

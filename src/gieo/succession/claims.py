@@ -76,6 +76,12 @@ _RUNNING_TASK = Q(accepted_on__isnull=True) | Q(
 CLAIMS: tuple[Claim, ...] = (
     Claim(key=SEATS, label=_("Ghế"), model="identity.Appointment", field="organisation"),
     Claim(
+        key="askers",
+        label=_("Người tự khai đại diện, chờ xác nhận"),
+        model="identity.Appointment",
+        field="asked_body",
+    ),
+    Claim(
         key=CHILDREN,
         label=_("Đơn vị trực thuộc"),
         model="identity.Organisation",

@@ -97,9 +97,8 @@ def _make(succession: Succession, part: SuccessionPart, ledger: Ledger, at: date
         parent=parent,
         has_council=part.body.has_council,
         valid_from=succession.from_day,
+        verified_at=at,  # a decision made it
     )
-    heir.verified_at = at  # a decision made it
-    heir.save(update_fields=["verified_at"])
     ledger.made(heir)
     if part.code:
         OrganisationCode.objects.create(

@@ -67,6 +67,19 @@ def test_a_body_is_public_once_it_is_verified_or_hosts_a_public_task() -> None:
     assert verified.name not in read("/to-chuc?q=lam nghiep")
 
 
+@pytest.mark.requirement("X-8", "X-15")
+def test_the_search_over_everything_finds_no_body_that_nobody_verified() -> None:
+    """The name may be a joke, or a person's: whoever typed it into a form has not published it."""
+    verified, asked = body("Viện Cây ăn quả"), body("Viện Tự xưng 0912345678", verified=False)
+    host = body("Trường Đại học Lâm nghiệp", verified=False)
+    entered("LS-SO-2019-0001", "Bảo quản vải thiều", host=host, host_name=host.name, state="finished")
+    for words in ("vien", "tu xung", "0912345678", "viện tự xưng"):
+        for address in ("/tra-cuu/khac", "/tra-cuu", "/to-chuc"):
+            assert asked.name not in read(f"{address}?q={words}")
+    assert verified.name in read("/tra-cuu/khac?q=cay an qua")
+    assert host.name in read("/tra-cuu/khac?q=lam nghiep")
+
+
 @pytest.mark.requirement("X-8")
 def test_what_is_not_public_yet_makes_nobody_a_host_and_is_counted_nowhere() -> None:
     hidden = body("Viện Kín", verified=False)

@@ -5,10 +5,11 @@ from datetime import date, datetime
 from django.db import transaction
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.models import ChangeAnswer, Expert, ExpertApplication
+from gieo.councils.models import ChangeAnswer, Expert, ExpertApplication, Origin
 from gieo.councils.services.apply_for_bank import person_of
 from gieo.councils.services.register_expert import BANK, only_officers, register_expert
-from gieo.identity.models import Person, User
+from gieo.identity.models import Person
+from gieo.identity.selectors import is_addressed
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -22,7 +23,7 @@ def answer_nomination(*, application: ExpertApplication, agrees: bool, actor: Ac
         Refused: it is about somebody else, or answered already.
     """
     locked = _waiting(application)
-    if not User.objects.filter(pk=actor.user or 0, email__iexact=locked.email).exists():
+    if not is_addressed(actor, locked.email):
         message = _("Chỉ người được đề cử trả lời được.")
         raise Refused([Refusal(code="not_yours", message=message, basis=BANK)])
     if agrees:
@@ -75,7 +76,7 @@ def decide_application(
 
 
 def _take_in(application: ExpertApplication, consented_on: date | None, actor: Actor, at: datetime) -> Expert:
-    person = person_of(application.email) or Person.objects.create(
+    person = _behind(application) or Person.objects.create(
         full_name=application.full_name,
         email=application.email,
         phone=application.phone,
@@ -94,6 +95,13 @@ def _take_in(application: ExpertApplication, consented_on: date | None, actor: A
         actor=actor,
         at=at,
     )
+
+
+def _behind(application: ExpertApplication) -> Person | None:
+    """Whoever applied, by the account; whoever was put forward, by the address."""
+    if application.origin == Origin.SELF:
+        return Person.objects.filter(user=application.sent_by_id).first()
+    return person_of(application.email)
 
 
 def _waiting(application: ExpertApplication) -> ExpertApplication:

@@ -9,7 +9,8 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import ChangeAnswer, Expert, ExpertApplication, Origin
 from gieo.councils.services.register_expert import BANK
 from gieo.dossiers.audience import bodies_of
-from gieo.identity.models import Organisation, Person, Province, User
+from gieo.identity.models import Organisation, Person, Province
+from gieo.identity.selectors import account_of
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -119,8 +120,9 @@ def person_of(email: str) -> Person | None:
     """Whoever an address belongs to: an account, or a person known by it."""
     if not email:
         return None
-    user = User.objects.filter(email__iexact=email, person__isnull=False).select_related("person").first()
-    return user.person if user else Person.objects.filter(email__iexact=email).order_by("pk").first()
+    account = account_of(email)
+    known = Person.objects.filter(user=account).first() if account else None
+    return known or Person.objects.filter(email__iexact=email, user__isnull=True).order_by("pk").first()
 
 
 def _refusals(province: Province, competence: Competence, email: str, person: Person | None) -> list[Refusal]:

@@ -31,7 +31,12 @@ ROLE_LABELS: dict[Role, str] = {
 
 @pghistory.track()
 class Appointment(ProvinceOwned, Dated):
-    """A person holds a seat."""
+    """A person holds a seat.
+
+    Attributes:
+        asked_body: the body a person says they propose for, which was known here already: until an officer confirms it
+            the seat is of no body, and opens nothing of it.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments", verbose_name="người")
     organisation = models.ForeignKey(
@@ -40,6 +45,9 @@ class Appointment(ProvinceOwned, Dated):
     role = models.CharField("vai trò", max_length=24, choices=[(role.value, ROLE_LABELS[role]) for role in ROLE_LABELS])
     post = models.CharField("chức danh", max_length=150, blank=True)
     decision = models.CharField("quyết định số", max_length=80, blank=True)
+    asked_body = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="askers", verbose_name="tổ chức tự khai"
+    )
     is_deputy = models.BooleanField("cấp phó, ký thay cấp trưởng (KT.)", default=False)
 
     objects = DatedQuerySet.as_manager()

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from gieo.identity.models import Appointment, Organisation, Person, Province, User
+from gieo.identity.selectors import account_of
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -42,7 +43,7 @@ def appoint(
         is_deputy: signs for the head (KT.).
 
     Raises:
-        Refused: not the actor's to give, or the person holds this very seat already.
+        Refused: not the actor's to give, the person holds this very seat already, or the account only claims it.
     """
     if not actor.holds(Role.ADMINISTRATOR, province.code):
         raise Refused([Refusal(code="not_yours", message=_("Chỉ quản trị của tỉnh bổ nhiệm vào ghế."))])
@@ -67,6 +68,12 @@ def appoint(
 
 def _person(email: str, full_name: str, province: Province) -> Person:
     known = Person.objects.filter(user__email=email).first()
+    if known is not None and account_of(email) is None:
+        message = _(
+            "Tài khoản %(email)s được tự mở và chưa chứng tỏ là của chủ hộp thư. Người được bổ nhiệm nhận lại tài "
+            "khoản bằng Quên mật khẩu, rồi bổ nhiệm lại."
+        )
+        raise Refused([Refusal(code="not_proved", message=message, params={"email": email}, field="email")])
     if known is not None:
         return known
     if not full_name:

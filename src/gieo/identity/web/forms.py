@@ -1,7 +1,9 @@
 """The form of a new account."""
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gieo.core import clock
@@ -37,10 +39,10 @@ class SignupForm(forms.Form):
             self.add_error("organisation_name", _("Nhập tên tổ chức mà ông/bà đại diện đề xuất."))
         return data
 
-    def signup(self, request: HttpRequest, user: User) -> None:  # noqa: ARG002  (the library's signature)
+    def signup(self, request: HttpRequest, user: User) -> None:
         """Called by the library once the account exists."""
         for_body = self.cleaned_data["kind"] != "person"
-        register_proposer(
+        seat = register_proposer(
             user=user,
             full_name=self.cleaned_data["full_name"],
             province=self.cleaned_data["province"],
@@ -49,3 +51,12 @@ class SignupForm(forms.Form):
             organisation_name=self.cleaned_data["organisation_name"] if for_body else "",
             organisation_kind=OrganisationKind(self.cleaned_data["kind"]) if for_body else OrganisationKind.OTHER,
         )
+        if seat.asked_body is not None:
+            messages.info(
+                request,
+                gettext(
+                    "%(name)s đã có trong hệ thống: cán bộ của Sở xác nhận ông/bà là người của tổ chức rồi phiếu mới "
+                    "đứng tên tổ chức. Trong lúc chờ, ông/bà đề xuất với tư cách cá nhân."
+                )
+                % {"name": seat.asked_body.name},
+            )

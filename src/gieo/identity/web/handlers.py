@@ -12,6 +12,7 @@ from django.http import HttpRequest
 
 from gieo.core import clock
 from gieo.identity.models import SignInEvent, User
+from gieo.identity.services.come_home import come_home
 from gieo.identity.services.record_sign_in import record_sign_in
 from gieo.identity.web.addresses import address_of
 from gieo.identity.web.middleware import SHOWN
@@ -23,6 +24,7 @@ def connect() -> None:
     user_logged_out.connect(_signed_out)
     for signal in (password_set, password_changed, password_reset):
         signal.connect(_password_changed)
+    password_reset.connect(_set_by_letter)
     authenticator_added.connect(_factor_added)
     authenticator_removed.connect(_factor_removed)
     authentication_failed.connect(_factor_failed)
@@ -50,6 +52,10 @@ def _signed_out(request: HttpRequest, user: User | None, **_told: Any) -> None:
 
 def _password_changed(request: HttpRequest, user: User, **_told: Any) -> None:
     _write(SignInEvent.PASSWORD_CHANGED, request, user)
+
+
+def _set_by_letter(user: User, **_told: Any) -> None:
+    come_home(user=user)
 
 
 def _factor_added(request: HttpRequest, user: User, authenticator: Authenticator, **_told: Any) -> None:

@@ -32,7 +32,7 @@ def move_reading(*, reading: DocumentReading, act: str, attempt: Attempt) -> str
     moved = perform(DOCUMENT_READING, act, reading, attempt).subject
     if act != "confirm":
         return moved.get_absolute_url()
-    enter_organisations(moved)
+    enter_organisations(moved, attempt.at)
     _send(moved, attempt)
     return consequences.follow(moved, confirmed_structure(moved), attempt.actor, attempt.at)
 

@@ -16,6 +16,7 @@ from gieo.core.paging import cursor_in
 from gieo.dossiers.services.hand_over import end_seat, hand_over
 from gieo.identity.models import Appointment, Delegation, Organisation, User
 from gieo.identity.services.accounts import close_account, reopen_account
+from gieo.identity.services.answer_asker import answer_asker
 from gieo.identity.services.appoint import appoint as do_appoint
 from gieo.identity.services.delegate import delegate, take_back
 from gieo.identity.services.verify_organisation import verify_organisation
@@ -92,11 +93,12 @@ def turn_account(request: HttpRequest, pk: int, way: str) -> HttpResponse:
 
 
 def organisations(request: HttpRequest) -> HttpResponse:
-    """Bodies that proposers named and nobody has looked at."""
+    """Bodies that proposers named and nobody has looked at; people who say they are of a body that is known."""
     actor = actor_in(request)
     if not people.provinces_verified(actor):
         raise PermissionDenied(_("Trang này dành cho cán bộ xác minh tổ chức."))
-    return render(request, "portal/people/organisations.html", {"waiting": people.unverified(actor)})
+    context = {"waiting": people.unverified(actor), "asking": people.asking(actor)}
+    return render(request, "portal/people/organisations.html", context)
 
 
 @require_POST
@@ -108,6 +110,21 @@ def verify(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         raise PermissionDenied(str(refused.refusals[0])) from None
     messages.success(request, _("Đã xác minh %(name)s.") % {"name": body.name})
+    return redirect("administration:organisations")
+
+
+@require_POST
+def answer(request: HttpRequest, pk: int, way: str) -> HttpResponse:
+    """Say that a person acts for the body they asked for (`dung`), or does not (`khong`)."""
+    actor = actor_in(request)
+    if way not in {"dung", "khong"}:
+        raise Http404
+    seat = get_object_or_404(people.askers(actor), pk=pk)
+    try:
+        answer_asker(seat=seat, is_theirs=way == "dung", actor=actor)
+    except Refused as refused:
+        raise PermissionDenied(str(refused.refusals[0])) from None
+    messages.success(request, _("Đã trả lời về %(name)s.") % {"name": seat.person.full_name})
     return redirect("administration:organisations")
 
 

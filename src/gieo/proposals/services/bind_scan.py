@@ -9,7 +9,7 @@ from gieo.core.perform import open_dossier, perform
 from gieo.files.models import StoredFile
 from gieo.files.services.receive_file import receive_file
 from gieo.identity.models import Person
-from gieo.identity.selectors import organisation_named
+from gieo.identity.selectors import account_of, organisation_named
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.media import PDF
@@ -64,7 +64,8 @@ def bind_scan(
 
 def _proposal_of(entry: CounterEntry, attempt: Attempt) -> Proposal:
     """A draft with what the clerk wrote down; who has an account under the address goes on online."""
-    person = Person.objects.filter(user__email=entry.email.lower()).first() if entry.email else None
+    account = account_of(entry.email)
+    person = Person.objects.filter(user=account).first() if account else None
     if person is None:
         person = Person.objects.create(
             full_name=entry.proposer_name, province=entry.province, email=entry.email, phone=entry.phone

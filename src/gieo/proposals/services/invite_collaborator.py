@@ -8,8 +8,7 @@ from django.utils.translation import gettext
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.docket import record
-from gieo.identity.models import User
-from gieo.identity.selectors import actor_of
+from gieo.identity.selectors import account_of, actor_of
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.notifications.services.notify import notify
@@ -36,8 +35,8 @@ def invite_collaborator(*, proposal: Proposal, email: str, part: Part, actor: Ac
             the province receives, or invited in this part already.
     """
     locked = own_draft(proposal, actor)
-    guest = User.objects.filter(email__iexact=email.strip(), is_active=True).first()
-    invited = actor_of(guest, at.astimezone(LEGAL_ZONE).date()) if guest else None
+    guest = account_of(email)
+    invited = actor_of(guest, at.astimezone(LEGAL_ZONE).date()) if guest and guest.is_active else None
     refusal = _refusal(locked, invited, part)
     if refusal or guest is None or invited is None:
         raise Refused([refusal or _nobody()])
@@ -67,7 +66,7 @@ def _refusal(proposal: Proposal, invited: Actor | None, part: Part) -> Refusal |
 
 
 def _nobody() -> Refusal:
-    message = _("Không có tài khoản người đề xuất nào dùng địa chỉ thư này.")
+    message = _("Không có tài khoản người đề xuất nào đã xác nhận địa chỉ thư này.")
     return Refusal(code="nobody_to_invite", message=message, basis=SHARING, field="email")
 
 

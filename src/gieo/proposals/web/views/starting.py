@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
-from gieo.identity.web.middleware import actor_in
+from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.refusal import Refused
 from gieo.orientation.models import IntakeWindow
 from gieo.proposals.forms import form_of, is_provisional
@@ -45,5 +45,6 @@ def _page(request: HttpRequest, window: IntakeWindow, refused: Refused | None = 
         "is_provisional": is_provisional(form),
         "late": rulebook.late,
         "refused": refused,
+        "asked": [seat.asked_body for seat in seats_in(request) if seat.asked_body_id],
     }
     return render(request, "proposals/start.html", context, status=409 if refused else 200)
