@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import re
 import secrets
 import signal
 import socket
@@ -52,12 +53,21 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One click and what came of it: when it was made (epoch), how long the answer took, its HTTP state (0: none)."""
+    """One click and what came of it.
+
+    Attributes:
+        number: of the form.
+        sent_at: when it was made, as an epoch.
+        took: seconds until the answer was there.
+        status: of the answer; 0 where there was none.
+        reasons: why it was refused, as the page says it; empty where it was not.
+    """
 
     number: str
     sent_at: float
     took: float
     status: int
+    reasons: str = ""
 
 
 @click.command()
@@ -80,6 +90,8 @@ def deadline(submissions: int, workers: int, out: Path | None) -> None:
             lasted = time.monotonic() - begun
         results, faults = _judge(senders, answers, closes_at, lasted)
         tell(results, out)
+        for reasons, times in Counter(each.reasons for each in answers if each.reasons).items():
+            click.echo(f"refused {times}: {reasons}")
     if faults:
         raise click.ClickException("; ".join(faults))
 
@@ -188,11 +200,17 @@ async def _click(sender: Sender, port: int, when: float) -> Answer:
         writer.write(sender.request(port))
         await writer.drain()
         status = int((await reader.readline()).split()[1])
-        await reader.read()
+        page = await reader.read()
         writer.close()
     except (OSError, IndexError, ValueError):
-        status = 0
-    return Answer(sender.number, sent_at, time.time() - sent_at, status)
+        return Answer(sender.number, sent_at, time.time() - sent_at, 0)
+    return Answer(sender.number, sent_at, time.time() - sent_at, status, "" if status == FOUND else _reasons(page))
+
+
+def _reasons(page: bytes) -> str:
+    """The refusals on a page, without their mark-up."""
+    listed = re.search(r'<section[^>]*class="[^"]*g-refusals.*?</section>', page.decode(errors="replace"), re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", listed[0]).split())[:300] if listed else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +261,7 @@ def _judge(
     }
     results = [
         summarise("deadline.answer", [each.took * 1000 for each in answers], unit="ms", **states, **counted),
-        summarise("deadline.click_to_arrival", waits or [0.0], unit="ms"),
+        summarise("deadline.click_to_arrival", waits or [0.0], unit="ms", max_ms=round(max(waits, default=0.0))),
         summarise("deadline.per_second", [len(seen.per_proposal) / lasted], unit="1/s", seconds=round(lasted, 1)),
     ]
     return results, [f"{name}: {number}" for name, number in counted.items() if number]
