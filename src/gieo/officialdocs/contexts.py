@@ -132,7 +132,7 @@ def _duration(duration: Context) -> str:
 
 def _month(text: Any) -> str:
     year, _, month = str(text or "").partition("-")
-    return f"{int(month)}/{year}" if month.isdigit() else ""
+    return f"{int(month)}/{year}" if month.isdecimal() else ""
 
 
 def _budget(budget: Context) -> dict[str, Any]:

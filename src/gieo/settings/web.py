@@ -16,6 +16,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "gieo.portal.middleware.NoNulls",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "gieo.identity.web.middleware.SignInFirst",
     "gieo.identity.web.wall.BehindTheWall",

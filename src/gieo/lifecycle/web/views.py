@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from gieo.identity.web.middleware import actor_in
+from gieo.kernel.text import fold
 from gieo.lifecycle.line_of_life import line_of_life
 from gieo.lifecycle.milestones import BASIS
 
@@ -15,7 +16,8 @@ LONGEST_NUMBER = 40
 @login_not_required
 def look_up(request: HttpRequest) -> HttpResponse:
     """A box for the number that stands on the receipt."""
-    number = "".join(each for each in request.GET.get("so", "").upper() if each.isalnum() or each == "-")
+    typed = fold(request.GET.get("so", "")).upper()
+    number = "".join(each for each in typed if each.isascii() and (each.isalnum() or each == "-"))
     if number:
         return redirect("lifecycle:line", number[:LONGEST_NUMBER])
     return render(request, "lifecycle/line.html", {"line": None, "number": "", "basis": BASIS})

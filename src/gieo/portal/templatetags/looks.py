@@ -151,4 +151,4 @@ def seeds(grown: object = 0, of: object = 0, css: str = "g-seeds") -> SafeString
 
 
 def _count(value: object) -> int:
-    return int(str(value)) if str(value or "").isdigit() else 0
+    return int(str(value)) if str(value or "").isdecimal() else 0

@@ -53,7 +53,7 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
             person=_person(request),
             purpose=purpose,
             given=request.POST.get("given") == "1",
-            version=int(version) if version.isdigit() else 0,
+            version=int(version) if version.isdecimal() else 0,
             actor=actor_in(request),
             at=clock.now(),
         )

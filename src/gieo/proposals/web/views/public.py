@@ -12,7 +12,7 @@ from gieo.proposals.selectors import receipt_by_code
 @login_not_required
 def look_up(request: HttpRequest) -> HttpResponse:
     """A box for the code printed on the receipt."""
-    code = request.GET.get("ma", "").strip()
+    code = as_printed(request.GET.get("ma", ""))
     if code:
         return redirect("proposals:verify", code[:40])
     return render(request, "proposals/verify.html", {"code": "", "receipt": None})
