@@ -120,7 +120,8 @@ def colleagues(seats: QuerySet[Appointment], *, on: date) -> QuerySet[Person]:
     without = Appointment.objects.none()
     if None in bodies:
         provinces = seats.filter(organisation=None).values("province")
-        without = Appointment.objects.filter(organisation=None, province__in=provinces).valid_on(on)
+        held = Appointment.objects.filter(organisation=None, province__in=provinces).valid_on(on)
+        without = held.filter(role__in=LENDABLE)  # experts and private persons are nobody's colleagues by it
     people = Q(pk__in=there.values("person")) | Q(pk__in=without.values("person"))
     return Person.objects.filter(people, user__is_active=True).exclude(appointments__in=seats).order_by("full_name")
 
