@@ -20,6 +20,7 @@ from gieo.dossiers.selectors import visible_to
 from gieo.dossiers.services.act import act as do_act
 from gieo.dossiers.services.prepare_act import prepare_act
 from gieo.dossiers.web.doors import entry_or_404
+from gieo.dossiers.web.fields import NotAsked
 from gieo.dossiers.web.forms import FactsForm, keeper
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor
@@ -68,7 +69,10 @@ def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
     for refusal in refusals:
         if refusal.code == "not_yours":
             raise PermissionDenied(str(refusal))
-    form = asked.form(request)
+    try:
+        form = asked.form(request)
+    except NotAsked:
+        raise Http404 from None
     if request.method != "POST":
         return _page(request, asked, form, refusals)
     return _do(request, asked, form)

@@ -137,6 +137,10 @@ class RowsField(forms.Field):
         return self._row.model_validate(without_nothing(self._row, cleaned))
 
 
+class NotAsked(TypeError):  # noqa: N818  (read as a sentence)
+    """A record holds what no form asks for: its act has a page of its own, or none."""
+
+
 def without_nothing(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, Any]:
     """Values without what was left empty, where the record has a default of its own."""
     return {
@@ -166,7 +170,7 @@ def _field(kind: Any, ask: Ask, lists: Lists, common: dict[str, Any]) -> forms.F
     for known, make in _MAKERS:
         if isinstance(kind, type) and issubclass(kind, known):
             return make(kind, ask, lists, common)
-    raise TypeError(f"no field for {kind}")
+    raise NotAsked(f"no field for {kind}")
 
 
 def _several(kind: Any, ask: Ask, lists: Lists, common: dict[str, Any]) -> forms.Field:
@@ -177,6 +181,8 @@ def _several(kind: Any, ask: Ask, lists: Lists, common: dict[str, Any]) -> forms
         return forms.TypedMultipleChoiceField(
             choices=choices, coerce=kind, widget=forms.CheckboxSelectMultiple, **common
         )
+    if not issubclass(kind, BaseModel):
+        raise NotAsked(f"no rows of {kind}")
     return RowsField(kind, lists, **common)
 
 
