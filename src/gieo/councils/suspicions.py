@@ -7,13 +7,15 @@ is not raised again for the same cause.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db.models import Q
 
-from gieo.councils.models import CouncilItem, SuspicionReview, Verdict
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.models import CouncilItem, Declaration, SuspicionReview, Verdict
 from gieo.councils.roster import entry_pk
-from gieo.identity.models import Appointment
+from gieo.dossiers.models import DocketEntry
+from gieo.identity.models import Appointment, Person
 from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.registry.models import Task
@@ -27,6 +29,7 @@ class SuspicionKind(Choice):
 
     PAST_EMPLOYER = "past_employer", _("Từng công tác tại tổ chức liên quan")
     JOINT_WORK = "joint_work", _("Từng làm nhiệm vụ chung với người hoặc tổ chức liên quan")
+    DECLARED = "declared", _("Từng tự khai có xung đột với người hoặc tổ chức liên quan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +53,11 @@ def suspicions_of(item: CouncilItem, people: Sequence[int]) -> Mapping[int, list
     others = _numbers("person:", judged.proposers | judged.applicants) - set(people)
     since = _since(item, on)
     found: dict[int, list[Suspicion]] = defaultdict(list)
-    for suspicion in (*_past_employers(people, bodies, since, on), *_joint_work(people, bodies, others, since)):
+    for suspicion in (
+        *_past_employers(people, bodies, since, on),
+        *_joint_work(people, bodies, others, since),
+        *_declared(item, people, bodies, others, since),
+    ):
         found[suspicion.person].append(suspicion)
     return found
 
@@ -106,6 +113,28 @@ def _joint_work(people: Sequence[int], bodies: set[int], others: set[int], since
         for person in sorted(at_work[task.host_id])
     ]
     return found
+
+
+def _declared(
+    item: CouncilItem, people: Sequence[int], bodies: set[int], others: set[int], since: date
+) -> list[Suspicion]:
+    """What candidates said of themselves in councils before, on a dossier of one of the same people or bodies."""
+    first = datetime.combine(since, time.min, tzinfo=LEGAL_ZONE)
+    said = Declaration.objects.filter(membership__person__in=people, at__gte=first).exclude(kinds=[])
+    elsewhere = said.exclude(entry=entry_pk(item)).select_related("membership", "entry__parent").order_by("pk")
+    users = Person.objects.filter(pk__in=others, user__isnull=False).values_list("user_id", flat=True)
+    accounts: set[int | None] = set(users)
+    return [
+        Suspicion(person=each.membership.person_id, kind=SuspicionKind.DECLARED, cause=each.entry.number)
+        for each in elsewhere
+        if _is_about(each.entry, bodies, accounts)
+    ]
+
+
+def _is_about(entry: DocketEntry, bodies: set[int], accounts: set[int | None]) -> bool:
+    """Whether a judged dossier, or the one it grew out of, is of one of the bodies or private persons."""
+    lines = [entry, *([entry.parent] if entry.parent else [])]
+    return any(bodies.intersection(line.reader_bodies) or accounts.intersection(line.reader_users) for line in lines)
 
 
 def _numbers(prefix: str, names: frozenset[str]) -> set[int]:
