@@ -62,6 +62,10 @@ def test_found_call_declare_sit_vote_and_count(chamber, at):
         assert member.post(f"{page}/viec/vote", ballot(item) | {"key": f"vote-{number}"}).status_code == 302
     assert "Kết quả kiểm phiếu" not in members[0].get(page).content.decode()
     close = {"discussion": "Trao đổi", "dissent": "", "reason": "", "key": "close"}
+    for way in ("not_recommend", "recommend"):
+        sealed = secretary.post(f"{page}/viec/{way}", close | {"reason": "x"})
+        assert (sealed.status_code, "Chưa mở kiểm phiếu" in sealed.content.decode()) == (409, True)
+    assert secretary.post(f"{page}/viec/open_count", {"key": "count"}).status_code == 302
     assert secretary.post(f"{page}/viec/not_recommend", close | {"reason": "x"}).status_code == 409
     assert secretary.post(f"{page}/viec/recommend", close).status_code == 302
     shown = members[0].get(page).content.decode()
@@ -70,7 +74,7 @@ def test_found_call_declare_sit_vote_and_count(chamber, at):
     for name, paper in (
         ("found_council", "council_decision"),
         ("send_papers", "council_invitation"),
-        ("recommend", "tally_sheet"),
+        ("open_count", "tally_sheet"),
         ("recommend", "council_minutes"),
     ):
         sequence = history_of(item).get(name=name).sequence

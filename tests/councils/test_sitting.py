@@ -14,12 +14,14 @@ from gieo.councils.services.close_voting import close_voting
 from gieo.councils.sitting.facts import (
     AdjournFacts,
     AssignFacts,
+    CountFacts,
     DecisionFacts,
     FoundFacts,
     PapersFacts,
     SittingFacts,
     VotingFacts,
 )
+from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment, Person
@@ -243,7 +245,7 @@ def test_nothing_closes_before_all_ballots_are_in_or_excused(chamber):
     for person in chamber.people[:8]:
         item = chamber.vote(item, person)
     close = lambda **changes: close_voting(  # noqa: E731
-        item, PROCEDURE, actor=chamber.officer, at=chamber.sitting_at, facts=chamber.result(**changes)
+        item, PROCEDURE, actor=chamber.officer, at=chamber.sitting_at, facts=chamber.result(), **changes
     )
     assert codes_of(close) == ("ballots_missing",)
     closed = close(not_voting=chamber.members(item, chamber.people[8:])).subject
@@ -258,7 +260,7 @@ def test_a_conflict_that_comes_up_in_the_vote_stops_a_count_below_the_quorum(cha
         item = chamber.vote(item, person)
     item = chamber.declare(item, there[5], kinds=("interest",), name="declare_in_voting")
     close = lambda: act(  # noqa: E731
-        item, "recommend", actor=chamber.officer, at=chamber.sitting_at, facts=chamber.result()
+        item, "open_count", actor=chamber.officer, at=chamber.sitting_at, facts=CountFacts()
     )
     assert codes_of(close) == ("below_quorum",)
     later = AdjournFacts(sitting_at=chamber.sitting_at + timedelta(days=3), place="Sở", reason="Không đủ thành viên")
@@ -267,19 +269,53 @@ def test_a_conflict_that_comes_up_in_the_vote_stops_a_count_below_the_quorum(cha
     assert not bench_of(again).taking_part
 
 
-def test_the_wrong_result_is_refused_and_tells_nothing_before(chamber):
+WAYS = ("recommend", "not_recommend")
+
+
+def why_not(chamber, item) -> dict[str, set[str]]:
+    """By way out of the vote, what the desk is told against it."""
+    options = DETERMINATION.options(item, Attempt(actor=chamber.officer, at=chamber.sitting_at))
+    return {
+        option.row.name: {refusal.code for refusal in option.refusals} for option in options if option.row.name in WAYS
+    }
+
+
+@pytest.mark.requirement("X-14")
+@pytest.mark.parametrize("favour", [0, 9])
+def test_no_reason_depends_on_the_ballots_before_the_count_is_opened(chamber, favour):
+    """Not with all ballots in, nor with everybody else on record as not voting."""
+    item = chamber.voted(chamber.determination(), favour=favour)
+    sealed = {way: {"count_sealed"} for way in WAYS}
+    assert why_not(chamber, item) == sealed
+    for way in WAYS:
+        facts = chamber.result(reason="Không cấp thiết")
+        tried = lambda way=way, facts=facts: act(  # noqa: E731
+            item, way, actor=chamber.officer, at=chamber.sitting_at, facts=facts
+        )
+        assert codes_of(tried) == ("count_sealed",)
+    item = counted(chamber, item)
+    told = {"recommend": set(), "not_recommend": {"other_outcome"}}
+    assert why_not(chamber, item) == (told if favour else {"recommend": {"other_outcome"}, "not_recommend": set()})
+
+
+def counted(chamber, item, **changes):
+    return act(item, "open_count", actor=chamber.officer, at=chamber.sitting_at, facts=CountFacts(**changes)).subject
+
+
+def test_an_opened_count_takes_no_ballot_no_declaration_and_no_second_evening(chamber):
     item = chamber.voting(chamber.determination())
-    names = {"recommend", "not_recommend"}
-
-    def closed(item):
-        options = DETERMINATION.options(item, Attempt(actor=chamber.officer, at=chamber.sitting_at))
-        return {option.row.name for option in options if option.row.name in names and not option.is_open}
-
     for person in chamber.people[:8]:
         item = chamber.vote(item, person)
-    assert closed(item) == set()
-    item = chamber.vote(item, chamber.people[8])
-    assert closed(item) == {"not_recommend"}
+    item = counted(chamber, item, not_voting=chamber.members(item, chamber.people[8:]))
+    late = chamber.people[8]
+    assert codes_of(lambda: chamber.vote(item, late)) == ("count_opened",)
+    declared = lambda: chamber.declare(item, late, kinds=("interest",), name="declare_in_voting")  # noqa: E731
+    assert "count_opened" in codes_of(declared)
+    later = AdjournFacts(sitting_at=chamber.sitting_at + timedelta(days=3), place="Sở", reason="Không ưng kết quả")
+    gone = lambda: act(item, "adjourn", actor=chamber.officer, at=chamber.sitting_at, facts=later)  # noqa: E731
+    assert codes_of(gone) == ("count_opened",)
+    assert codes_of(lambda: counted(chamber, item))[0] == "count_opened"
+    assert (item.tally["ballots"], entry_of(item).holder_role) == (8, "science_officer")
 
 
 def test_a_member_who_leaves_keeps_the_ballot_of_the_sitting(chamber):

@@ -5,7 +5,7 @@ from typing import Any
 from gieo.councils.models import Attendance, Council, Declaration, Membership
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.found_council import NewMember, found_council
-from gieo.councils.sitting.facts import FoundFacts, MemberRow
+from gieo.councils.sitting.facts import CountFacts, FoundFacts, MemberRow
 from gieo.dossiers import docket
 from gieo.dossiers.docket import entry_of
 from gieo.identity.models import Person
@@ -120,3 +120,9 @@ def everybody_votes(
         facts = ballot(selection, marks, opinion)
         selection = cast.do(selection, "vote", cast.member(number), f"2025-03-25 10:{10 + number}", facts)
     return selection
+
+
+def counted(cast: Cast, selection: Selection) -> Selection:
+    """The scientific secretary opens the ballots."""
+    opened: Selection = cast.do(selection, "open_count", cast.member(4), "2025-03-25 10:55", CountFacts())
+    return opened

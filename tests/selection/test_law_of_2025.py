@@ -11,7 +11,7 @@ from gieo.selection.models import Application
 from gieo.selection.selection.facts import RevisionFacts, WinnerFacts
 from gieo.selection.selection.states import Opinion
 from tests.selection.cast import Cast, checked_call, offer, published_call
-from tests.selection.cast_council import ballot, everybody_votes, selection_of, voting
+from tests.selection.cast_council import ballot, counted, everybody_votes, selection_of, voting
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -50,7 +50,7 @@ def test_the_vote_decides_the_score_ranks_and_the_estimate_follows(late: Cast) -
     assert item.sheet == "host"
     voteless = ballot(item, {FRUIT: 4, CENTRE: 4}, None)
     assert refused(late, item, "vote", late.member(0), "2025-03-25 10:05", voteless) == ("no_reasons",)
-    item = everybody_votes(late, item, {FRUIT: 2, CENTRE: 3})
+    item = counted(late, everybody_votes(late, item, {FRUIT: 2, CENTRE: 3}))
     item = late.do(item, "name_winner", late.member(4), "2025-03-25 11:00", NAMING)
     assert item.winner.host.name == CENTRE  # half of the points would have failed under the law of 2013
     host = late.host(CENTRE)
@@ -66,6 +66,8 @@ def test_without_two_thirds_in_favour_nobody_is_proposed_whatever_the_points(lat
         opinion = Opinion.FOR if number < 4 else Opinion.AGAINST
         facts = ballot(item, {FRUIT: 4}, opinion)
         item = late.do(item, "vote", late.member(number), f"2025-03-25 10:{10 + number}", facts)
+    assert refused(late, item, "name_winner", late.member(4), "2025-03-25 10:50", NAMING) == ("count_sealed",)
+    item = counted(late, item)
     assert refused(late, item, "name_winner", late.member(4), "2025-03-25 11:00", NAMING) == ("other_outcome",)
     item = late.do(item, "find_nobody", late.member(4), "2025-03-25 11:00", NAMING.model_copy())
     assert Application.objects.get().state == "not_selected"

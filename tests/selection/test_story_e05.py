@@ -101,10 +101,11 @@ def test_from_the_call_to_the_contract(cast: Cast, at) -> None:
     for member in council:
         member.declares(selection, "2025-03-12 08:00")
     there = [member.pk for member in members_of(selection.council)]
-    officer.does(selection, "open_sitting", "2025-03-25 09:00", present=there)
-    officer.does(selection, "open_voting", "2025-03-25 10:00", present=there)
+    for act, hour in (("open_sitting", "09:00"), ("open_voting", "10:00")):
+        officer.does(selection, act, f"2025-03-25 {hour}", present=there)
     for member in council:
         member.does(selection, "vote", "2025-03-25 10:30", **ballot(selection))
+    council[4].does(selection, "open_count", "2025-03-25 10:55")
     council[4].does(
         selection, "name_winner", "2025-03-25 11:00",
         discussion="Thảo luận từng hồ sơ", edits="Bổ sung khảo nghiệm", experts="0", lump_sum="partial",
@@ -211,7 +212,7 @@ def every_paper_prints(officer: Player) -> None:
     printed = set()
     for model in (Call, Application, Selection, BudgetAppraisal, Approval):
         dossier: Any = model.objects.order_by("pk").first()
-        for act, paper in papers_in(timeline_of(kind_of(dossier), dossier, officer.actor)):
+        for act, paper in papers_in(timeline_of(kind_of(dossier), dossier, officer.actor, outside=False)):
             address = f"{dossier.get_absolute_url()}/van-ban/{act.sequence}/{paper.key}.pdf"
             answer = officer.client.get(address)
             assert answer.content[:4] == b"%PDF", address

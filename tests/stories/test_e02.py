@@ -161,6 +161,7 @@ def judged(stage: Stage, chamber: Chamber, officer: Player, director: Player, it
     assert conflicted.client.get(f"{item.get_absolute_url()}/viec/vote").status_code == 403
     for member in free:
         member.does(item, "vote", chamber.ballot(item))
+    secretary.does(item, "open_count")
     secretary.does(item, "recommend", discussion="Trao đổi")
     assert "8/8" in officer.reads(item.get_absolute_url())
 

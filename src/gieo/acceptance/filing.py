@@ -32,8 +32,8 @@ def recorded(papers: Sequence[Picked]) -> list[dict[str, str]]:
     return [{"id": str(paper.id), "name": paper.name} for paper in papers]
 
 
-def keep(dossier: Stateful, kept: Kept | None, label: str, attempt: Attempt) -> None:
-    """Put a file that was handed in with an act into the dossier, for everybody who may read it."""
+def keep(dossier: Stateful, kept: Kept | None, label: str, attempt: Attempt, *, inside: bool = False) -> None:
+    """Put a file that was handed in with an act into the dossier; `inside` not for those it is about."""
     if kept:
         Enclosure.objects.create(
             entry=entry_of(dossier),
@@ -41,4 +41,5 @@ def keep(dossier: Stateful, kept: Kept | None, label: str, attempt: Attempt) -> 
             file_id=kept.id,
             added_at=attempt.at,
             added_by_id=attempt.actor.user,
+            inside=inside,
         )

@@ -13,6 +13,7 @@ from gieo.councils.rules import quorum
 from gieo.councils.sitting.audience import cover
 from gieo.councils.sitting.shown import tally_lines
 from gieo.dossiers.kinds import kind_of
+from gieo.dossiers.policies import is_outside
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal
 
@@ -66,13 +67,13 @@ def board_of(procedure: Procedure, item: CouncilItem) -> Board:
         voted=len(bench.ballots),
         may_vote=len(bench.taking_part),
         lines=tally_lines(item) if item.closed_at else (),
-        is_voting=item.state == procedure.voting,
+        is_voting=item.state == procedure.voting and item.closed_at is None,
         is_live=item.state in {procedure.papers_sent, procedure.sitting, procedure.voting},
         state_label=kind_of(item).state_label(item.state),
     )
 
 
 def has_board(procedure: Procedure, item: CouncilItem, actor: Actor) -> bool:
-    """Whether there is a sitting to show, and the reader's eyes are not closed to it (X-14)."""
+    """Whether there is a sitting to show, and the reader's eyes are not closed to it (X-14): it names who sits."""
     called = item.state in {procedure.papers_sent, procedure.sitting, procedure.voting} or bool(item.closed_at)
-    return called and cover(item, actor) is None
+    return called and cover(item, actor) is None and not is_outside(item, actor)

@@ -15,6 +15,7 @@ from gieo.councils.notes import NoteKind
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.councils.rules.order import own_order
+from gieo.councils.services.leave_note import is_before_count
 from gieo.dossiers import selectors
 from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry, Enclosure
@@ -90,7 +91,7 @@ def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, 
         others=[note for note in said if note.membership_id != mine] if sees_others else None,
         questions=[note for note in notes if note.kind == NoteKind.QUESTION],
         declare_url=_declare_url(procedure, item),
-        may_speak=sitter.is_clear and item.state in {procedure.papers_sent, procedure.sitting, procedure.voting},
+        may_speak=sitter.is_clear and is_before_count(procedure, item),
     )
 
 
@@ -144,7 +145,7 @@ def _declare_url(procedure: Procedure, item: CouncilItem) -> str:
         procedure.sitting: "declare_in_sitting",
         procedure.voting: "declare_in_voting",
     }
-    act = next((name for state, name in acts.items() if state == item.state), "")
+    act = next((name for state, name in acts.items() if state == item.state and is_before_count(procedure, item)), "")
     return reverse("dossiers:act", args=[item.number, act]) if act else ""
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from gieo.councils.bench import bench_of
 from gieo.councils.models import Ballot, CouncilItem
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting.facts import CloseFacts
@@ -31,7 +30,7 @@ class Outcome:
         key: what `count` puts under ``outcome`` when it ends so.
         state: where the dossier goes.
         announces: event of the stage.
-        issues: papers beside the tally sheet and the minutes.
+        issues: papers beside the minutes.
         deadline: key of the clock of `state`.
         facts: what is recorded; a subclass of `CloseFacts` where more is asked.
         legal_basis: articles of the result.
@@ -74,8 +73,8 @@ class Procedure:
         ballot_guards: why a ballot cannot be handed in.
         founders: who founds, by the delegation of the province.
         single_seats: seats that exactly one member holds.
-        basis: by row (``found``, ``assign``, ``papers``, ``declare``, ``open``, ``open_voting``, ``vote``), where the
-            articles of the stage are others than the common ones; `basis_2025` the same under the law of 2025.
+        basis: by row (``found``, ``assign``, ``papers``, ``declare``, ``open``, ``open_voting``, ``vote``, ``count``),
+            where the articles of the stage are not the common ones; `basis_2025` the same under the law of 2025.
         before_founding: further guards before a council is founded.
         minutes: further parts of the minutes: (dossier) → parts.
         codes: codes of the official forms, by name of the paper.
@@ -108,6 +107,5 @@ class Procedure:
         return library.get(item.rulebook).councils[self.council]
 
     def outcome_of(self, item: CouncilItem) -> str:
-        """Key of the outcome the ballots in force come to now."""
-        bench = bench_of(item)
-        return str(self.count(item, bench.ballots, len(bench.taking_part))["outcome"])
+        """Key of the outcome that the opened count came to; empty while the ballots are sealed."""
+        return str(item.tally.get("outcome", "")) if item.closed_at else ""

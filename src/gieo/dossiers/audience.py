@@ -11,6 +11,8 @@ BODY_ROLES = frozenset({Role.PROPOSER, Role.FOCAL_OFFICER})
 PARTY_ROLES = frozenset(
     {Role.PROPOSER, Role.FOCAL_OFFICER, Role.HOST, Role.COUNCIL_MEMBER, Role.COUNCIL_SECRETARY, Role.SYSTEM}
 )
+# Who judges a dossier; named to nobody it is about (decision 23).
+JUDGES = frozenset({Role.COUNCIL_MEMBER, Role.COUNCIL_SECRETARY})
 # Those of the province who may read whatever has no stricter rule.
 OFFICE = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.CHAIRMAN, Role.RECORDS_CLERK, Role.AUDITOR})
 

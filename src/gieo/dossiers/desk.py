@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from gieo.dossiers import selectors
-from gieo.dossiers.audience import OFFICE
+from gieo.dossiers.audience import JUDGES, OFFICE
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import FurtherPage, further_pages, kind_named
 from gieo.dossiers.line import Line, line_of
 from gieo.dossiers.models import Comment, DocketEntry, Enclosure
+from gieo.dossiers.policies import Side, side_of
 from gieo.dossiers.shown import Check, Fact, Table
 from gieo.dossiers.timeline import Act, papers_in, timeline_of
 from gieo.identity.models.appointment import ROLE_LABELS
@@ -34,6 +35,7 @@ class Desk(Line):
     issued: list[tuple[Act, Any]]
     enclosures: list[Enclosure]
     comments: list[Comment]
+    may_comment: bool
     before: list[Line]
     after: list[Line]
 
@@ -48,9 +50,11 @@ def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
     kind, dossier = kind_named(entry.kind), dossier_of(entry)
     cover = kind.cover(dossier, actor)
     is_open = cover is None
-    acts = timeline_of(kind, dossier, actor) if is_open else []
-    chain = [line_of(link) for link in selectors.chain_of(entry, actor)]
     parties = kind.parties(dossier)
+    side = side_of(dossier, actor, roles=entry.reader_roles)
+    outside = side is Side.OUTSIDE
+    acts = timeline_of(kind, dossier, actor, outside=outside) if is_open else []
+    chain = [line_of(link) for link in selectors.chain_of(entry, actor)]
     return Desk(
         entry=entry,
         kind=kind,
@@ -58,14 +62,19 @@ def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
         is_open=is_open,
         options=kind.workflow.options(dossier, Attempt(actor=actor, at=at)),
         pages=further_pages(kind, dossier, actor),
-        facts=list(kind.facts(dossier) if cover is None else cover),
-        tables=list(kind.tables(dossier)) if is_open else [],
+        facts=[each for each in (kind.facts(dossier) if cover is None else cover) if not (outside and each.inside)],
+        tables=[each for each in kind.tables(dossier) if not (outside and each.inside)] if is_open else [],
         checks=list(kind.checklist(dossier, actor)) if is_open else [],
-        people=[(ROLE_LABELS[role], party.name) for role, party in parties.items() if party.name],
+        people=[
+            (ROLE_LABELS[role], party.name)
+            for role, party in parties.items()
+            if party.name and not (outside and role in JUDGES)
+        ],
         acts=acts,
         sees_changes=bool(actor.roles_in(entry.province_id) & OFFICE),
         issued=list(papers_in(acts)),
-        enclosures=selectors.enclosures_of(entry) if is_open else [],
+        enclosures=selectors.enclosures_of(entry, outside=outside) if is_open else [],
+        may_comment=side is not Side.BENCH,
         comments=selectors.comments_on(entry) if is_open else [],
         before=[link for link in chain if (link.entry.opened_at, link.entry.pk) < (entry.opened_at, entry.pk)],
         after=[link for link in chain if (link.entry.opened_at, link.entry.pk) > (entry.opened_at, entry.pk)],

@@ -6,7 +6,7 @@ from typing import Any
 
 from gieo.core import workflows
 from gieo.core.models import Stateful, TransitionLog
-from gieo.dossiers.audience import OFFICE, PARTY_ROLES, Audience, Holder, Party
+from gieo.dossiers.audience import JUDGES, OFFICE, PARTY_ROLES, Audience, Holder, Party
 from gieo.dossiers.papers import PaperKind
 from gieo.dossiers.shown import Check, Fact, Table
 from gieo.identity.models.appointment import ROLE_LABELS
@@ -79,6 +79,8 @@ class DossierKind:
         plural: heading of its list.
         readers: who may see a dossier; by default the office, whoever may ever act, and all parties.
         holder: whose turn it is; by default, and where it answers None, the owner of the state in the table.
+        judged_by: who judges a dossier, now or earlier, in this council; nobody it is about is told their names
+            (decision 23). None for a kind that nobody sits in judgement on.
         cover: what a reader sees instead of the content, who may know of the dossier and act on it but not read it
             (a council member before declaring); None for whom it is open.
         facts: what the page shows beside title and state.
@@ -106,6 +108,7 @@ class DossierKind:
     plural: str
     readers: Callable[[Any], Audience] | None = None
     holder: Callable[[Any], Holder | None] | None = None
+    judged_by: Callable[[Any], Iterable[Party]] | None = None
     cover: Callable[[Any, Actor], Iterable[Fact] | None] = _open
     facts: Callable[[Any], Iterable[Fact]] = _no_facts
     tables: Callable[[Any], Iterable[Table]] = _no_tables
@@ -176,7 +179,7 @@ class DossierKind:
         return Audience.of((OFFICE | acting) - PARTY_ROLES, self.parties(dossier).values())
 
     def held_by(self, dossier: Any) -> Holder:
-        """Whose turn it is; nobody's in a final state."""
+        """Whose turn it is; nobody's in a final state. Lists show its name to everybody: judges stay unnamed."""
         held = self.holder(dossier) if self.holder else None
         if held is not None:
             return held
@@ -184,7 +187,8 @@ class DossierKind:
         if role is None:
             return Holder()
         standing = self.parties(dossier).get(role) if role in PARTY_ROLES else None
-        return Holder(role, standing or Party(), (standing.name if standing else "") or ROLE_LABELS[role])
+        named = standing.name if standing and not (self.judged_by and role in JUDGES) else ""
+        return Holder(role, standing or Party(), named or ROLE_LABELS[role])
 
     def address(self, dossier: Any) -> str:
         """Its page."""

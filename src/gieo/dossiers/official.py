@@ -12,6 +12,7 @@ from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.naming import as_named_on
 from gieo.dossiers.papers import PaperKind, Part
+from gieo.dossiers.policies import is_outside
 from gieo.identity.selectors import leading_seat
 from gieo.kernel.actors import Actor, Role
 from gieo.rulebooks import library
@@ -24,6 +25,8 @@ DRAFT = True  # number and day are the clerk's to give; until then the paper say
 
 def issued_by(entry: DocketEntry, sequence: int, key: str, reader: Actor) -> tuple[PaperKind, dict[str, Any]] | None:
     """A document that one act of a dossier issued, with its context; of a sealed act for its doer alone.
+
+    What is kept inside is issued to nobody the dossier is about.
 
     Args:
         entry: the line of the dossier, whose content the reader may see.
@@ -38,6 +41,8 @@ def issued_by(entry: DocketEntry, sequence: int, key: str, reader: Actor) -> tup
     act = history_of(dossier).filter(sequence=sequence).first()
     paper = next((each for each in kind.paper_kinds(act) if each.key == key), None) if act else None
     if act is None or paper is None or (kind.workflow[act.name].sealed and act.actor_id != reader.user):
+        return None
+    if paper.inside and is_outside(dossier, reader, roles=entry.reader_roles):
         return None
     return paper, paper_of(paper, dossier, act)
 

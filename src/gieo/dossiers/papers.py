@@ -38,6 +38,7 @@ class PaperKind:
         recipients: "Nơi nhận".
         code: code of the official form, where there is one.
         parties: of a contract: the parties of the layout, for a dossier.
+        inside: not for those the dossier is about: it names who judges, or tells one ballot from another (decision 23).
     """
 
     key: str
@@ -52,6 +53,7 @@ class PaperKind:
     recipients: tuple[str, ...] = ("Lưu: VT, QLKH.",)
     code: str = ""
     parties: Callable[[Any], Sequence[Part]] = _nobody
+    inside: bool = False
 
 
 def in_eights(digest: str) -> str:

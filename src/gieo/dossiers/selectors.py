@@ -13,6 +13,7 @@ from gieo.dossiers.audience import PARTY_ROLES, bodies_of
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named, kinds
 from gieo.dossiers.models import Comment, DocketEntry, Enclosure, SavedView
+from gieo.dossiers.policies import is_outside
 from gieo.dossiers.sights import NOTHING, seen_beside
 from gieo.files.models import StoredFile
 from gieo.kernel import text
@@ -214,9 +215,10 @@ def chain_of(entry: DocketEntry, actor: Actor) -> list[DocketEntry]:
     return list(visible_to(actor).filter(related).exclude(pk=entry.pk).order_by("opened_at", "pk")[:60])
 
 
-def enclosures_of(entry: DocketEntry) -> list[Enclosure]:
-    """The papers that lie in it."""
-    return list(entry.enclosures.filter(removed_at__isnull=True).select_related("file").order_by("pk"))
+def enclosures_of(entry: DocketEntry, *, outside: bool = False) -> list[Enclosure]:
+    """The papers that lie in it; for those it is about without what is kept inside."""
+    lying = entry.enclosures.filter(removed_at__isnull=True).select_related("file").order_by("pk")
+    return list(lying.filter(inside=False) if outside else lying)
 
 
 def comments_on(entry: DocketEntry) -> list[Comment]:
@@ -231,7 +233,15 @@ def saved_views(actor: Actor, stage: str) -> list[SavedView]:
 
 def may_read_file(actor: Actor, file: StoredFile) -> bool:
     """The door of the papers: whoever may see a dossier that holds the file, and its content."""
-    return any(is_open_to(entry, actor) for entry in visible_to(actor).filter(enclosures__file=file).distinct())
+    holding = visible_to(actor).filter(enclosures__file=file).distinct()
+    return any(is_open_to(entry, actor) and _is_given_out(entry, file, actor) for entry in holding)
+
+
+def _is_given_out(entry: DocketEntry, file: StoredFile, actor: Actor) -> bool:
+    """Whether a file lies in a dossier for this reader too."""
+    if entry.enclosures.filter(file=file, inside=False).exists():
+        return True
+    return not is_outside(dossier_of(entry), actor, roles=entry.reader_roles)
 
 
 def is_open_to(entry: DocketEntry, actor: Actor) -> bool:

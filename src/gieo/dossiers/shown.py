@@ -12,12 +12,13 @@ from gieo.kernel.money import format_vnd
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line: what it is called, what it says, where it leads."""
+    """One line: what it is called, what it says, where it leads; `inside` it is told to nobody the dossier is about."""
 
     label: str
     text: str
     url: str = ""
     basis: tuple[str, ...] = ()
+    inside: bool = False
 
 
 class Cell(NamedTuple):
@@ -35,6 +36,7 @@ class Table:
     Attributes:
         total: a last line, empty where there is none.
         empty: what to say when there are no rows.
+        inside: not for those the dossier is about (decision 23).
     """
 
     title: str
@@ -43,6 +45,7 @@ class Table:
     numeric: frozenset[int] = frozenset()
     total: Sequence[str] = ()
     empty: str = ""
+    inside: bool = False
 
     @property
     def heads(self) -> list[Cell]:
@@ -74,9 +77,9 @@ class Check:
     basis: tuple[str, ...] = ()
 
 
-def facts_of(*pairs: tuple[str, Any]) -> list[Fact]:
+def facts_of(*pairs: tuple[str, Any], inside: bool = False) -> list[Fact]:
     """Facts of plain values; what is empty is left out."""
-    return [Fact(label, _words(value)) for label, value in pairs if value not in (None, "", 0, [], ())]
+    return [Fact(label, _words(value), inside=inside) for label, value in pairs if value not in (None, "", 0, [], ())]
 
 
 def _words(value: Any) -> str:

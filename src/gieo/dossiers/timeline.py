@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from gieo.core.models import Stateful, TransitionLog
 from gieo.core.trail import history_of
-from gieo.dossiers.audience import OFFICE
+from gieo.dossiers.audience import JUDGES, OFFICE
 from gieo.dossiers.kinds import DossierKind
 from gieo.dossiers.papers import PaperKind
 from gieo.kernel.actors import Actor
 from gieo.kernel.asking import in_words
+from gieo.kernel.workflow import Transition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +24,9 @@ class Act:
 
     Attributes:
         words: label and value of what was recorded; nothing of a sealed act but for its doer, nor of a confidential one
-            but for the office.
-        papers: official documents it issued.
+            but for the office, nor what is kept inside for those the dossier is about.
+        who: did it; for those the dossier is about no name of its judges.
+        papers: official documents it issued, as far as the reader may have them.
     """
 
     sequence: int
@@ -37,10 +39,18 @@ class Act:
     papers: list[PaperKind]
 
 
-def timeline_of(kind: DossierKind, dossier: Stateful, reader: Actor) -> list[Act]:
-    """The acts on a dossier, the latest first."""
+def timeline_of(kind: DossierKind, dossier: Stateful, reader: Actor, *, outside: bool) -> list[Act]:
+    """The acts on a dossier, the latest first.
+
+    Args:
+        kind: of the dossier.
+        dossier: whose content the reader may see.
+        reader: who looks.
+        outside: the reader is one of those the dossier is about (`policies.is_outside`).
+    """
     is_office = _is_office(kind, dossier, reader)
-    return [_act(kind, entry, reader, is_office=is_office) for entry in history_of(dossier).reverse()]
+    acts = history_of(dossier).reverse()
+    return [_act(kind, entry, reader, is_office=is_office, outside=outside) for entry in acts]
 
 
 def _is_office(kind: DossierKind, dossier: Any, reader: Actor) -> bool:
@@ -54,28 +64,33 @@ def papers_in(acts: list[Act]) -> Iterator[tuple[Act, PaperKind]]:
     return ((act, paper) for act in acts for paper in act.papers)
 
 
-def _act(kind: DossierKind, entry: TransitionLog, reader: Actor, *, is_office: bool) -> Act:
+def _act(kind: DossierKind, entry: TransitionLog, reader: Actor, *, is_office: bool, outside: bool) -> Act:
     row = kind.workflow.row(entry.name)
     hidden = row is not None and row.sealed and entry.actor_id != reader.user
     untold = hidden or (row is not None and row.confidential and not is_office)
     return Act(
         sequence=entry.sequence,
         title=_(row.label) if row else _("Lập hồ sơ"),
-        words=[] if untold else words_of(kind, entry),
-        who="" if hidden else entry.actor_name,
+        words=[] if untold else words_of(kind, entry, outside=outside),
+        who="" if hidden else _name(row, entry, outside=outside),
         at=entry.at,
         tone=kind.tone(entry.target),
         basis=list(entry.legal_basis),
-        papers=[] if hidden else kind.paper_kinds(entry),
+        papers=[paper for paper in kind.paper_kinds(entry) if not (hidden or (outside and paper.inside))],
     )
 
 
-def words_of(kind: DossierKind, entry: TransitionLog) -> list[tuple[str, str]]:
-    """What an act recorded, as labels and words; facts of an older shape are told by their codes."""
+def _name(row: Transition | None, entry: TransitionLog, *, outside: bool) -> str:  # type: ignore[type-arg]
+    """Who did it; an act that is the council's is told outside as the council's, whoever did it."""
+    return _("Hội đồng") if outside and row is not None and row.actors & JUDGES else entry.actor_name
+
+
+def words_of(kind: DossierKind, entry: TransitionLog, *, outside: bool = False) -> list[tuple[str, str]]:
+    """What an act recorded, as labels and words; facts of an older shape are told by their codes, and inside only."""
     row = kind.workflow.row(entry.name)
     if row is None:
         return []
     try:
-        return in_words(row.facts.model_validate(entry.facts))
+        return in_words(row.facts.model_validate(entry.facts), outside=outside)
     except ValidationError:
-        return [(name, str(value)) for name, value in entry.facts.items() if value]
+        return [] if outside else [(name, str(value)) for name, value in entry.facts.items() if value]

@@ -20,6 +20,7 @@ class Ask:
         choices: name of the list to pick from; the kind of dossier knows the list.
         long: several lines of text.
         money: an amount in đồng.
+        inside: told to those who handle or judge the dossier, not to those it is about (decision 23).
     """
 
     label: str
@@ -27,6 +28,7 @@ class Ask:
     choices: str = ""
     long: bool = False
     money: bool = False
+    inside: bool = False
 
 
 Amount = Annotated[int, Field(ge=0)]
@@ -67,10 +69,19 @@ def ask_of(model: type[BaseModel], name: str) -> Ask:
     return next((mark for mark in model.model_fields[name].metadata if isinstance(mark, Ask)), Ask(label=name))
 
 
-def in_words(record: BaseModel) -> list[tuple[str, str]]:
-    """A record as labels and words, in the order of its fields; what was left empty is left out."""
+def in_words(record: BaseModel, *, outside: bool = False) -> list[tuple[str, str]]:
+    """A record as labels and words, in the order of its fields; what was left empty is left out.
+
+    Args:
+        record: what was recorded.
+        outside: for somebody the dossier is about, who is not told what is kept `inside`.
+    """
     words = [(ask_of(type(record), name), getattr(record, name)) for name in type(record).model_fields]
-    return [(ask.label, _word(value, ask)) for ask, value in words if value not in (None, "", ())]
+    return [
+        (ask.label, _word(value, ask))
+        for ask, value in words
+        if value not in (None, "", ()) and not (outside and ask.inside)
+    ]
 
 
 def _word(value: Any, ask: Ask) -> str:

@@ -86,6 +86,7 @@ PROPOSAL_KIND = DossierKind(
     plural=_("Đề xuất"),
     readers=readers_of,
     holder=holder_of,
+    judged_by=lambda proposal: members_reading(proposal, judged_in(proposal)),
     title=lambda proposal: proposal.title or _("Phiếu chưa đặt tên"),
     opened_at=lambda proposal: proposal.created_at,
     url=lambda proposal: proposal.get_absolute_url(),

@@ -178,7 +178,7 @@ def test_a_ground_goes_with_direct_assignment(changes):
 
 def told_to(item, actor) -> str:
     """What the history of a dossier tells a reader."""
-    return str([act.words for act in timeline_of(DETERMINATION_KIND, item, actor)])
+    return str([act.words for act in timeline_of(DETERMINATION_KIND, item, actor, outside=False)])
 
 
 def test_experts_are_asked_and_the_review_goes_on(chamber):

@@ -4,7 +4,7 @@ import pytest
 
 from gieo.councils.independent import ExpertGround, ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
-from gieo.councils.sitting.facts import Answer, CloseFacts, DeclarationFacts, PapersFacts
+from gieo.councils.sitting.facts import Answer, CloseFacts, CountFacts, DeclarationFacts, PapersFacts
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.selectors import visible_to
 from gieo.identity.models import Organisation
@@ -20,7 +20,7 @@ from gieo.selection.services.open_selection import open_selection
 from tests.conftest import moment
 from tests.factories import person_in
 from tests.selection.cast import BUDGET, Cast, browser, checked_call, offer, task_of
-from tests.selection.cast_council import ballot, everybody_votes, founding, selection_of, voting
+from tests.selection.cast_council import ballot, counted, everybody_votes, founding, selection_of, voting
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -41,7 +41,7 @@ def states() -> dict[str, str]:
 
 def concluded(cast: Cast, marks: dict[str, int], act: str = "name_winner", opinion: Opinion = Opinion.FOR, **changes):
     item = voting(cast, selection_of(checked_call(cast, *marks, **changes)))
-    item = everybody_votes(cast, item, marks, opinion)
+    item = counted(cast, everybody_votes(cast, item, marks, opinion))
     facts = NAMING if act == "name_winner" else CLOSING
     return cast.do(item, act, cast.member(4), "2025-03-25 11:00", facts)
 
@@ -161,7 +161,8 @@ def test_a_ballot_is_whole_reasoned_and_read_by_its_member_alone(cast: Cast, at)
     )
     assert refused(cast, item, "vote", cast.member(0), "2025-03-25 10:05", silent) == ("no_reasons",)
     item = cast.do(item, "vote", cast.member(0), "2025-03-25 10:05", full)
-    assert refused(cast, item, "name_winner", cast.member(4), "2025-03-25 10:20", NAMING)[0] == "ballots_missing"
+    assert refused(cast, item, "name_winner", cast.member(4), "2025-03-25 10:20", NAMING)[0] == "count_sealed"
+    assert refused(cast, item, "open_count", cast.member(4), "2025-03-25 10:20", CountFacts())[0] == "ballots_missing"
     for reader, reads in ((cast.member(0), True), (cast.member(1), False), (cast.of(Role.SCIENCE_OFFICER), False)):
         page = browser(reader).get(item.get_absolute_url()).content.decode()
         assert ("Có cơ sở khoa học" in page) is reads, reader.name

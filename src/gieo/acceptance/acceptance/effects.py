@@ -90,7 +90,7 @@ def keep_expert_report(acceptance: Acceptance, attempt: Attempt) -> None:
     """What the experts found."""
     if isinstance(attempt.facts, ExpertReportFacts):
         acceptance.expert_report, acceptance.expert_report_at = attempt.facts.findings, attempt.at
-        filing.keep(acceptance, attempt.facts.document, "Báo cáo thẩm định sản phẩm", attempt)
+        filing.keep(acceptance, attempt.facts.document, "Báo cáo thẩm định sản phẩm", attempt, inside=True)
 
 
 def rate_task(acceptance: Acceptance, attempt: Attempt) -> None:

@@ -86,7 +86,7 @@ class RemarkFacts(Facts):
 class ExpertReportFacts(Facts):
     """What the expert group found of measurable products."""
 
-    experts: Annotated[Said, Ask(label=_("Thành viên tổ chuyên gia"))]
+    experts: Annotated[Said, Ask(inside=True, label=_("Thành viên tổ chuyên gia"))]
     findings: Annotated[Said, Ask(label=_("Kết quả thẩm định sản phẩm"), long=True)]
     document: Annotated[Kept | None, Ask(label=_("Báo cáo thẩm định"))] = None
 

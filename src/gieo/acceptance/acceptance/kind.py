@@ -34,7 +34,7 @@ def holder(acceptance: Acceptance) -> Holder | None:
         return audience.holder(ACCEPTANCE_COUNCIL, acceptance)
     seats = bench_of(acceptance).sitters
     chair = party_of(sitter for sitter in seats if sitter.membership.seat == CouncilSeat.CHAIR)
-    return Holder(None, chair, chair.name)
+    return Holder(None, chair, _("Chủ tịch hội đồng"))
 
 
 def facts(acceptance: Acceptance) -> Iterable[Fact]:
@@ -159,6 +159,7 @@ ACCEPTANCE_KIND = DossierKind(
     plural=_("Nghiệm thu"),
     readers=audience.readers,
     holder=holder,
+    judged_by=audience.judges,
     cover=audience.cover,
     facts=facts,
     tables=tables,

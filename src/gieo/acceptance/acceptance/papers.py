@@ -222,7 +222,9 @@ _OWN = (
         signers=MEMBER_SIGNS,
         code="Mẫu 7",
     ),
-    _sheet("expert_report", _("Báo cáo thẩm định sản phẩm"), _expert_report, issuer="council", code="Mẫu 6"),
+    _sheet(
+        "expert_report", _("Báo cáo thẩm định sản phẩm"), _expert_report, issuer="council", code="Mẫu 6", inside=True
+    ),
     PaperKind(
         key="completion_report",
         layout="report",

@@ -16,6 +16,7 @@ from gieo.acceptance.rules.rating import Filing, Rating, rate, rate_by_council
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import Ballot
 from gieo.councils.procedure import Outcome, Procedure
+from gieo.councils.sitting.rows import CONCLUSION
 from gieo.kernel.refusal import _
 from gieo.rulebooks import library
 
@@ -90,6 +91,7 @@ def _outcome(rating: Rating, name: str, label: str, state: S, event: str, deadli
         legal_basis=RATING,
         legal_basis_2025=RATING_2025,
         deadline=deadline,
+        issues=(CONCLUSION,),
     )
 
 
@@ -141,9 +143,10 @@ ACCEPTANCE_COUNCIL = Procedure(
         "adjourn": ("TT11-2014:10",),
         "open_voting": ("TT11-2014:11",),
         "vote": ("TT11-2014:11", "TT11-2014:13.1"),
+        "count": ("TT11-2014:11",),
     },
     basis_2025=dict.fromkeys(
-        ("found", "assign", "papers", "open", "adjourn", "open_voting", "vote"), ("ND267-2025:17",)
+        ("found", "assign", "papers", "open", "adjourn", "open_voting", "vote", "count"), ("ND267-2025:17",)
     ),
     before_founding=(guards.gate_is_open, guards.experts_and_users_sit),
     codes={"tally_sheet": "Mẫu 8", "council_minutes": "Mẫu 9"},

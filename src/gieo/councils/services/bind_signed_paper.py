@@ -58,5 +58,7 @@ def bind_signed_paper(
         content=upload, name=upload.name or "", province=item.province, actor=actor, at=at, accept=frozenset({PDF})
     )
     require_sound(signatures_in(file, at=at))  # signed in ink it has none; signed digitally they must hold
-    Enclosure.objects.create(entry=entry, label=PAPERS[paper], file=file, added_at=at, added_by_id=actor.user)
+    Enclosure.objects.create(
+        entry=entry, label=PAPERS[paper], file=file, added_at=at, added_by_id=actor.user, inside=True
+    )
     return BoundScan.objects.create(entry=entry, paper=paper, file=file, sha256=file.sha256, at=at, by_name=actor.name)

@@ -1,20 +1,31 @@
-"""Close the voting with whatever result the ballots have."""
+"""Open the count and close the voting with whatever result the ballots have."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
+
 from gieo.core.perform import Performed
-from gieo.councils.bench import forget
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
-from gieo.councils.sitting.facts import CloseFacts
+from gieo.councils.sitting.facts import CloseFacts, CountFacts
 from gieo.dossiers.services.act import act
 from gieo.kernel.actors import Actor
+from gieo.kernel.asking import Picked
 
 
+@transaction.atomic
 def close_voting(
-    item: CouncilItem, procedure: Procedure, *, actor: Actor, at: datetime, facts: CloseFacts, key: str = ""
+    item: CouncilItem,
+    procedure: Procedure,
+    *,
+    actor: Actor,
+    at: datetime,
+    facts: CloseFacts,
+    not_voting: Sequence[Picked] = (),
+    key: str = "",
 ) -> Performed[CouncilItem]:
-    """Do the one row among those that close the voting which the ballots allow.
+    """Open the ballots, then do the one row among those that close the voting which they allow.
 
     Args:
         item: in the state of voting.
@@ -22,12 +33,14 @@ def close_voting(
         actor: the scientific secretary, or an officer.
         at: when.
         facts: of the row that fits the result; an outcome that asks for more than was given does not take them.
+        not_voting: memberships of those present who cast no ballot.
         key: the same key twice is the same act once.
 
     Raises:
-        TransitionRefused: ballots are missing, or too few took part.
+        TransitionRefused: ballots are missing, or too few took part; then nothing was opened.
     """
-    forget(item)  # the caller may hold it since before the last ballot
-    outcome = next(each for each in procedure.outcomes if each.key == procedure.outcome_of(item))
+    opening = f"{key}:count" if key else ""
+    counted = act(item, "open_count", actor=actor, at=at, facts=CountFacts(not_voting=tuple(not_voting)), key=opening)
+    outcome = next(each for each in procedure.outcomes if each.key == procedure.outcome_of(counted.subject))
     asked = outcome.facts.model_validate(facts.model_dump())
-    return act(item, outcome.name, actor=actor, at=at, facts=asked, key=key)
+    return act(counted.subject, outcome.name, actor=actor, at=at, facts=asked, key=key)

@@ -52,10 +52,15 @@ def _of_place(procedure: Procedure, item: CouncilItem, sitter: Sitter | None) ->
     if sitter is None or not sitter.is_clear:
         message = _("Kê khai không có xung đột lợi ích trước khi nêu ý kiến.")
         return [Refusal(code="not_declared", message=message, basis=SPEAKING)]
-    if item.state not in {procedure.papers_sent, procedure.sitting, procedure.voting}:
+    if not is_before_count(procedure, item):
         message = _("Chỉ nêu ý kiến từ khi nhận tài liệu đến khi kiểm phiếu.")
         return [Refusal(code="not_now", message=message, basis=SPEAKING)]
     return []
+
+
+def is_before_count(procedure: Procedure, item: CouncilItem) -> bool:
+    """From the papers to the last ballot: while members say what they think before anybody knows the result."""
+    return item.closed_at is None and item.state in {procedure.papers_sent, procedure.sitting, procedure.voting}
 
 
 def _of_words(words: str) -> list[Refusal]:

@@ -1,6 +1,6 @@
 """Who reads a dossier that a council decides, and whose turn it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext
 
@@ -23,6 +23,11 @@ def readers(item: CouncilItem, roles: Iterable[Role] = OFFICE) -> Audience:
     What a member sees before declaring is `cover`'s to say.
     """
     return Audience.of({*roles, Role.INSPECTOR}, (*item.parties().values(), party_of(bench_of(item).sitters)))
+
+
+def judges(item: CouncilItem) -> list[Party]:
+    """Everybody on the council, whatever bars them."""
+    return [party_of(bench_of(item).sitters)]
 
 
 def cover(item: CouncilItem, actor: Actor, roles: Iterable[Role] = OFFICE) -> list[Fact] | None:
@@ -59,19 +64,20 @@ def sitting_facts(item: CouncilItem) -> list[Fact]:
     """When and where the council sits, by which decision."""
     council = item.council
     numbered = bool(council and council.decision_number and council.decision_date)
-    return facts_of(
-        (gettext("Hội đồng"), council.title if council else ""),
-        (
-            gettext("Quyết định thành lập"),
-            f"{council.decision_number}, {council.decision_date:%d/%m/%Y}" if council and numbered else "",
+    return [
+        *facts_of(
+            (gettext("Hội đồng"), council.title if council else ""),
+            (
+                gettext("Quyết định thành lập"),
+                f"{council.decision_number}, {council.decision_date:%d/%m/%Y}" if council and numbered else "",
+            ),
+            (gettext("Gửi tài liệu lúc"), item.papers_sent_at),
+            (gettext("Phiên họp lúc"), item.sitting_at),
+            (gettext("Nơi họp"), item.sitting_place),
         ),
-        (gettext("Gửi tài liệu lúc"), item.papers_sent_at),
-        (gettext("Phiên họp lúc"), item.sitting_at),
-        (gettext("Nơi họp"), item.sitting_place),
-        (gettext("Giấy ủy quyền chủ trì"), item.authorisation),
-        (gettext("Khai mạc lúc"), item.sat_at),
-        (gettext("Kiểm phiếu lúc"), item.closed_at),
-    )
+        *facts_of((gettext("Giấy ủy quyền chủ trì"), item.authorisation), inside=True),
+        *facts_of((gettext("Khai mạc lúc"), item.sat_at), (gettext("Kiểm phiếu lúc"), item.closed_at)),
+    ]
 
 
 def holder(procedure: Procedure, item: CouncilItem) -> Holder | None:
@@ -80,23 +86,26 @@ def holder(procedure: Procedure, item: CouncilItem) -> Holder | None:
         return None
     bench = bench_of(item)
     if item.state == procedure.voting:
-        waiting = bench.to_vote
+        waiting = [] if item.closed_at else bench.to_vote
         return _held_by(waiting) if waiting else _desk(bench.sitters)
     silent = bench.undeclared
-    held = _held_by(silent)
-    return Holder(Role.SCIENCE_OFFICER, held.party, held.name or ROLE_LABELS[Role.SCIENCE_OFFICER])
+    return Holder(Role.SCIENCE_OFFICER, party_of(silent), ROLE_LABELS[_member_or_office(silent)])
+
+
+def _member_or_office(silent: Sequence[Sitter]) -> Role:
+    return Role.COUNCIL_MEMBER if silent else Role.SCIENCE_OFFICER
 
 
 def _held_by(sitters: Iterable[Sitter]) -> Holder:
-    party = party_of(sitters)
-    return Holder(None, party, party.name)
+    """Lists show whose turn it is to all their readers: members are not named (decision 23)."""
+    return Holder(None, party_of(sitters), ROLE_LABELS[Role.COUNCIL_MEMBER])
 
 
 def _desk(sitters: Iterable[Sitter]) -> Holder:
     """All ballots are in: the secretary counts, or an officer for the secretary."""
     secretary = [sitter for sitter in sitters if sitter.membership.seat == CouncilSeat.SECRETARY]
-    held = _held_by(secretary)
-    return Holder(Role.SCIENCE_OFFICER, held.party, held.name or ROLE_LABELS[Role.SCIENCE_OFFICER])
+    named = Role.COUNCIL_SECRETARY if secretary else Role.SCIENCE_OFFICER
+    return Holder(Role.SCIENCE_OFFICER, party_of(secretary), ROLE_LABELS[named])
 
 
 def _why_closed(sitter: Sitter) -> str:

@@ -8,7 +8,7 @@ from gieo.councils.procedure import Procedure
 from gieo.councils.sitting.audience import hold
 from gieo.councils.sitting.facts import (
     AdjournFacts,
-    CloseFacts,
+    CountFacts,
     DecisionFacts,
     DeclarationFacts,
     PapersFacts,
@@ -120,10 +120,12 @@ def cast(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     note_ballot(item, ballot)
 
 
-def close(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
+def open_count(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     """The count of the ballots in force, and who did not vote."""
+    if not isinstance(attempt.facts, CountFacts):
+        return
     bench = bench_of(item)
-    excused = {each.pk for each in attempt.facts.not_voting} if isinstance(attempt.facts, CloseFacts) else set()
+    excused = {each.pk for each in attempt.facts.not_voting}
     item.closed_at = attempt.at
     item.tally = {
         **procedure.count(item, bench.ballots, len(bench.taking_part)),

@@ -23,8 +23,8 @@ class MemberRow(Facts):
 class FoundFacts(Facts):
     """Who is to sit, and why these (CT-3-4b)."""
 
-    members: Annotated[tuple[MemberRow, ...], Ask(label=_("Thành viên hội đồng"))]
-    reason: Annotated[str, Ask(label=_("Căn cứ chọn thành viên"), long=True)]
+    members: Annotated[tuple[MemberRow, ...], Ask(inside=True, label=_("Thành viên hội đồng"))]
+    reason: Annotated[str, Ask(inside=True, label=_("Căn cứ chọn thành viên"), long=True)]
 
 
 class AssignFacts(Facts):
@@ -66,9 +66,9 @@ class Answer(Choice):
 class DeclarationFacts(Facts):
     """A member's declaration, before anything else (X-14)."""
 
-    answer: Annotated[Answer, Ask(label=_("Kê khai"))]
-    kinds: Annotated[tuple[Picked, ...], Ask(label=_("Loại xung đột"), choices="conflicts")] = ()
-    words: Annotated[str, Ask(label=_("Nội dung"), long=True)] = ""
+    answer: Annotated[Answer, Ask(inside=True, label=_("Kê khai"))]
+    kinds: Annotated[tuple[Picked, ...], Ask(inside=True, label=_("Loại xung đột"), choices="conflicts")] = ()
+    words: Annotated[str, Ask(inside=True, label=_("Nội dung"), long=True)] = ""
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
@@ -82,13 +82,19 @@ class DeclarationFacts(Facts):
 class SittingFacts(Facts):
     """Who is there."""
 
-    present: Annotated[tuple[Picked, ...], Ask(label=_("Thành viên có mặt"), choices="members")]
+    present: Annotated[tuple[Picked, ...], Ask(inside=True, label=_("Thành viên có mặt"), choices="members")]
     authorisation: Annotated[
-        str, Ask(label=_("Giấy ủy quyền cho phó chủ tịch"), help=_("Khi chủ tịch vắng mặt: số, ngày giấy ủy quyền."))
+        str,
+        Ask(
+            inside=True,
+            label=_("Giấy ủy quyền cho phó chủ tịch"),
+            help=_("Khi chủ tịch vắng mặt: số, ngày giấy ủy quyền."),
+        ),
     ] = ""
     opinions: Annotated[
         str,
         Ask(
+            inside=True,
             label=_("Ý kiến bằng văn bản của thành viên vắng mặt"),
             help=_("Để tham khảo, không tính là phiếu."),
             long=True,
@@ -99,15 +105,22 @@ class SittingFacts(Facts):
 class VotingFacts(Facts):
     """Who is there when the vote begins: late comers and those who left."""
 
-    present: Annotated[tuple[Picked, ...], Ask(label=_("Thành viên có mặt khi bỏ phiếu"), choices="members")]
+    present: Annotated[
+        tuple[Picked, ...], Ask(inside=True, label=_("Thành viên có mặt khi bỏ phiếu"), choices="members")
+    ]
+
+
+class CountFacts(Facts):
+    """Who is there and cast no ballot, said before anybody knows what the ballots say."""
+
+    not_voting: Annotated[
+        tuple[Picked, ...],
+        Ask(inside=True, label=_("Có mặt nhưng không bỏ phiếu"), choices="to_vote"),
+    ] = ()
 
 
 class CloseFacts(Facts):
     """What the minutes need beside the count."""
 
-    discussion: Annotated[str, Ask(label=_("Ý kiến thảo luận"), long=True)]
-    not_voting: Annotated[
-        tuple[Picked, ...],
-        Ask(label=_("Có mặt nhưng không bỏ phiếu"), choices="to_vote"),
-    ] = ()
-    dissent: Annotated[str, Ask(label=_("Ý kiến bảo lưu"), long=True)] = ""
+    discussion: Annotated[str, Ask(inside=True, label=_("Ý kiến thảo luận"), long=True)]
+    dissent: Annotated[str, Ask(inside=True, label=_("Ý kiến bảo lưu"), long=True)] = ""

@@ -9,7 +9,7 @@ from gieo.councils.procedure import Outcome, Procedure
 from gieo.councils.rules import quorum
 from gieo.councils.sitting.facts import (
     AdjournFacts,
-    CloseFacts,
+    CountFacts,
     DeclarationFacts,
     PapersFacts,
     SittingFacts,
@@ -169,12 +169,29 @@ def has_not_voted(_procedure: Procedure, item: CouncilItem, attempt: Attempt) ->
     return Refusal(code="voted_already", message=message, basis=VOTING)
 
 
-# ---------------------------------------------------------------- closing
+# ---------------------------------------------------------------- counting
+# What the ballots say is asked by nobody before the count is opened: no reason, button or wait may depend on it (X-14).
+
+
+def ballots_are_sealed(_procedure: Procedure, item: CouncilItem, _attempt: Attempt) -> Refusal | None:
+    """Once the count is opened nobody votes, declares or goes home any more."""
+    if item.closed_at is None:
+        return None
+    message = _("Đã mở kiểm phiếu; từ đây chỉ còn kết luận theo phiếu.")
+    return Refusal(code="count_opened", message=message, basis=VOTING)
+
+
+def count_is_opened(_procedure: Procedure, item: CouncilItem, _attempt: Attempt) -> Refusal | None:
+    """Nobody concludes from sealed ballots."""
+    if item.closed_at is not None:
+        return None
+    message = _("Chưa mở kiểm phiếu.")
+    return Refusal(code="count_sealed", message=message, basis=VOTING)
 
 
 def everybody_has_voted(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
     """Each member who takes part has voted, or is on record as not voting."""
-    waiting = _waiting(item, attempt) if isinstance(attempt.facts, CloseFacts) else []
+    waiting = _waiting(item, attempt.facts) if isinstance(attempt.facts, CountFacts) else []
     if not waiting:
         return None
     message = _("Chưa bỏ phiếu: %(who)s. Chờ phiếu, hoặc ghi nhận không bỏ phiếu.")
@@ -189,17 +206,17 @@ def voters_are_enough(procedure: Procedure, item: CouncilItem, _attempt: Attempt
     return quorum.too_few(present, procedure.rule(item))
 
 
-def outcome_is(procedure: Procedure, outcome: Outcome, item: CouncilItem, attempt: Attempt) -> Refusal | None:
-    """The result is what the ballots say; nothing is told while ballots are missing."""
-    if _waiting(item, attempt) or procedure.outcome_of(item) == outcome.key:
+def outcome_is(procedure: Procedure, outcome: Outcome, item: CouncilItem, _attempt: Attempt) -> Refusal | None:
+    """The result is what the opened count says; while it is sealed this says nothing either way."""
+    if item.closed_at is None or procedure.outcome_of(item) == outcome.key:
         return None
     message = _("Phiếu đã bỏ không cho kết quả này.")
     return Refusal(code="other_outcome", message=message, basis=outcome.legal_basis)
 
 
-def _waiting(item: CouncilItem, attempt: Attempt) -> list[Sitter]:
+def _waiting(item: CouncilItem, facts: CountFacts) -> list[Sitter]:
     """Members who may still vote and are not on record as not voting."""
-    excused = {each.pk for each in attempt.facts.not_voting} if isinstance(attempt.facts, CloseFacts) else set()
+    excused = {each.pk for each in facts.not_voting}
     return [sitter for sitter in bench_of(item).to_vote if sitter.membership.pk not in excused]
 
 

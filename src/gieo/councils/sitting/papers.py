@@ -12,16 +12,22 @@ from gieo.councils.bench import bench_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.seats import CouncilSeat, seat_of
-from gieo.councils.sitting.record import minutes_parts
-from gieo.councils.sitting.rows import DECISION, INVITATION, MINUTES, TALLY_SHEET
+from gieo.councils.sections import MinutesPart
+from gieo.councils.sitting.record import minutes_parts, written_sections
+from gieo.councils.sitting.rows import CONCLUSION, DECISION, INVITATION, MINUTES, TALLY_SHEET
 from gieo.councils.sitting.shown import tally_lines
+from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.official import paper_without_act
-from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph, table
+from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph, section, table
+from gieo.dossiers.timeline import words_of
 from gieo.kernel.refusal import _
 
 
 def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
-    """Founding decision, invitation, tally sheet, minutes: by the names under which the rows issue them."""
+    """Founding decision, invitation, tally sheet, minutes, conclusions: by the names under which the rows issue them.
+
+    Those the dossier is about get the conclusions alone: all others name who judges it (decision 23).
+    """
     chair_and_secretary = (("", "CHỦ TỊCH HỘI ĐỒNG"), ("", "THƯ KÝ KHOA HỌC"))
     kinds = (
         PaperKind(
@@ -33,6 +39,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             symbol="QĐ-UBND",
             signers=(("", "CHỦ TỊCH"),),
             recipients=("Như Điều 3;", "Sở KH&CN;", "Lưu: VT."),
+            inside=True,
         ),
         PaperKind(
             key=INVITATION,
@@ -51,6 +58,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             signers=chair_and_secretary,
             signed_by=_signing,
             code=procedure.codes.get(TALLY_SHEET, ""),
+            inside=True,
         ),
         PaperKind(
             key=MINUTES,
@@ -61,6 +69,14 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             signers=chair_and_secretary,
             signed_by=_signing,
             code=procedure.codes.get(MINUTES, ""),
+            inside=True,
+        ),
+        PaperKind(
+            key=CONCLUSION,
+            layout="notice",
+            title=_("Thông báo kết luận của hội đồng"),
+            says=_conclusion,
+            symbol="TB-SKHCN",
         ),
     )
     return {kind.key: kind for kind in kinds}
@@ -75,7 +91,7 @@ def minutes_as_they_stand(procedure: Procedure, item: CouncilItem, *, at: dateti
         at: when they are asked for.
     """
     closing = history_of(item).filter(name__in=[outcome.name for outcome in procedure.outcomes]).last()
-    facts = closing.facts if closing and item.closed_at else {}
+    facts = closing.facts if closing and item.closed_at and closing.at >= item.closed_at else {}
     kind, parts = council_papers(procedure)[MINUTES], minutes_parts(procedure, item, facts)
     basis = procedure.rule(item).quorum.basis
     return paper_without_act(kind, item, parts=parts, legal_basis=basis, at=at)
@@ -125,6 +141,19 @@ def _tally_sheet(item: CouncilItem, _entry: TransitionLog) -> Sequence[Part]:
         facts_part(("Nội dung", item.title), ("Phiên họp", _instant(item))),
         table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)]),
         facts_part(("Có mặt nhưng không bỏ phiếu", not_voting)),
+    ]
+
+
+def _conclusion(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
+    """What the council found and wants, of whom nobody is named."""
+    there = f"{item.tally.get('present', 0)}/{item.tally.get('members', 0)} thành viên"
+    concluded = written_sections(item).get(MinutesPart.CONCLUSION, "")
+    return [
+        facts_part(("Nội dung", item.title), ("Phiên họp", _instant(item)), ("Tham gia bỏ phiếu", there)),
+        section("Kết quả kiểm phiếu"),
+        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)]),
+        facts_part(*words_of(kind_of(item), entry, outside=True)),
+        *([section("Kết luận, kiến nghị của hội đồng", concluded)] if concluded else []),
     ]
 
 

@@ -11,6 +11,7 @@ from gieo.councils.sitting import effects, founding, guards
 from gieo.councils.sitting.facts import (
     AdjournFacts,
     AssignFacts,
+    CountFacts,
     DecisionFacts,
     DeclarationFacts,
     FoundFacts,
@@ -27,6 +28,7 @@ DESK = frozenset({Role.COUNCIL_SECRETARY, Role.SCIENCE_OFFICER})
 MEMBER = frozenset({Role.COUNCIL_MEMBER})
 CLERK = frozenset({Role.RECORDS_CLERK, Role.SCIENCE_OFFICER})
 DECISION, INVITATION, TALLY_SHEET, MINUTES = "council_decision", "council_invitation", "tally_sheet", "council_minutes"
+CONCLUSION = "council_conclusion"  # the same for those the dossier is about: no names
 
 BASIS: dict[str, tuple[str, ...]] = {
     "found": ("ND08-2014:32.1", "ND08-2014:32.2"),
@@ -38,6 +40,7 @@ BASIS: dict[str, tuple[str, ...]] = {
     "adjourn": ("ND08-2014:33.1",),
     "open_voting": ("ND08-2014:33.2",),
     "vote": ("ND08-2014:33.2", "ND08-2014:35"),
+    "count": ("ND08-2014:33.2",),
 }
 BASIS_2025: dict[str, tuple[str, ...]] = {
     "found": ("ND267-2025:12.4",),
@@ -47,16 +50,18 @@ BASIS_2025: dict[str, tuple[str, ...]] = {
     "adjourn": ("ND267-2025:12.5",),
     "open_voting": ("ND267-2025:12.5",),
     "vote": ("ND267-2025:12.5",),
+    "count": ("ND267-2025:12.5",),
 }
 
 
 def council_rows(procedure: Procedure) -> tuple[Transition[Any, Any], ...]:
-    """Found, assign, number, call, declare, open, adjourn, vote, and one row for each way the count can end."""
+    """Found, assign, number, call, declare, open, adjourn, vote, count, and one row for each way the count can end."""
     return (
         *_founding(procedure),
         *_calling(procedure),
         *_declaring(procedure),
         *_sitting(procedure),
+        _counting(procedure),
         *(_closing(procedure, outcome) for outcome in procedure.outcomes),
     )
 
@@ -172,7 +177,7 @@ def _declaring(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             source=frozenset({state}),
             target=state,
             actors=MEMBER,
-            requires=_with(procedure, guards.has_pledged, guards.has_more_to_declare),
+            requires=_with(procedure, guards.ballots_are_sealed, guards.has_pledged, guards.has_more_to_declare),
             facts=DeclarationFacts,
             writes=partial(effects.declare, procedure),
             **_law(procedure, "declare"),
@@ -204,7 +209,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         source=frozenset({procedure.sitting, procedure.voting}),
         target=procedure.papers_sent,
         actors=DESK,
-        requires=_with(procedure, guards.day_is_ahead),
+        requires=_with(procedure, guards.ballots_are_sealed, guards.day_is_ahead),
         facts=AdjournFacts,
         writes=_writing(procedure, effects.adjourn),
         issues=(INVITATION,),
@@ -236,11 +241,30 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         source=frozenset({procedure.voting}),
         target=procedure.voting,
         actors=MEMBER,
-        requires=(*_with(procedure, guards.may_vote, guards.has_not_voted), *procedure.ballot_guards),
+        requires=(
+            *_with(procedure, guards.ballots_are_sealed, guards.may_vote, guards.has_not_voted),
+            *procedure.ballot_guards,
+        ),
         facts=procedure.ballot,
         writes=partial(effects.cast, procedure),
         sealed=True,
         **_law(procedure, "vote"),
+    )
+
+
+def _counting(procedure: Procedure) -> Transition[Any, Any]:
+    """The ballots are opened, all at once and for good; what follows is concluded from what they say."""
+    return Transition(
+        name="open_count",
+        label=_("Mở kiểm phiếu"),
+        source=frozenset({procedure.voting}),
+        target=procedure.voting,
+        actors=DESK,
+        requires=_with(procedure, guards.ballots_are_sealed, guards.everybody_has_voted, guards.voters_are_enough),
+        facts=CountFacts,
+        writes=_writing(procedure, effects.open_count),
+        issues=(TALLY_SHEET,),
+        **_law(procedure, "count"),
     )
 
 
@@ -252,15 +276,14 @@ def _closing(procedure: Procedure, outcome: Outcome) -> Transition[Any, Any]:
         target=outcome.state,
         actors=DESK,
         requires=(
-            *_with(procedure, guards.everybody_has_voted, guards.voters_are_enough),
+            *_with(procedure, guards.count_is_opened),
             partial(guards.outcome_is, procedure, outcome),
             *outcome.requires,
         ),
         legal_basis=outcome.legal_basis,
         legal_basis_2025=outcome.legal_basis_2025,
         facts=outcome.facts,
-        writes=_writing(procedure, effects.close),
-        issues=(TALLY_SHEET, MINUTES, *outcome.issues),
+        issues=(MINUTES, *outcome.issues),
         announces=outcome.announces,
         deadline=outcome.deadline,
     )

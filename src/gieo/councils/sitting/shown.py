@@ -42,6 +42,7 @@ def _members(item: CouncilItem, bench: Bench) -> Table:
     senders = Organisation.objects.in_bulk({sitter.membership.nominating_body_id for sitter in bench.sitters} - {None})
     return Table(
         title=_("Thành viên hội đồng"),
+        inside=True,
         columns=(_("Họ và tên"), _("Tư cách"), _("Cơ quan cử"), _("Kê khai"), _("Dự họp")),
         rows=[
             (

@@ -8,7 +8,7 @@ from gieo.files.models import StoredFile
 
 
 class Enclosure(models.Model):
-    """One file in a dossier, with what it is. Taking it off leaves the row."""
+    """One file in a dossier, with what it is; taken off, its row stays. `inside` it is not for those it is about."""
 
     entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="enclosures", verbose_name="hồ sơ")
     label = models.CharField("tài liệu", max_length=200)
@@ -17,6 +17,7 @@ class Enclosure(models.Model):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người thêm"
     )
+    inside = models.BooleanField("không cho bên được xét xem", default=False)
     removed_at = models.DateTimeField("gỡ lúc", null=True, blank=True)
 
     class Meta:

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
+from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.models import Comment, DocketEntry
+from gieo.dossiers.policies import Side, side_of
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 
+SPEAKING = ("ND08-2014:35",)
 LONGEST = 4000
 
 
@@ -14,8 +17,12 @@ def add_comment(*, entry: DocketEntry, words: str, actor: Actor, at: datetime) -
     """Keep a remark; it cannot be changed afterwards.
 
     Raises:
-        Refused: nothing was said, or too much.
+        Refused: nothing was said, too much, or by somebody who judges the dossier: members speak at their own desk,
+            where those it is about do not read.
     """
+    if side_of(dossier_of(entry), actor, roles=entry.reader_roles) is Side.BENCH:
+        message = _("Ủy viên nêu nhận xét, câu hỏi ở bàn của ủy viên; phần trao đổi này bên được xét đọc được.")
+        raise Refused([Refusal(code="judges_it", message=message, basis=SPEAKING)])
     said = text.nfc(words).strip()
     if not said or len(said) > LONGEST:
         message = _("Viết ý kiến, tối đa %(limit)d ký tự.")

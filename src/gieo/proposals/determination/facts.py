@@ -78,8 +78,8 @@ class OrderTextFacts(Facts):
 class AdoptionFacts(Facts):
     """Who of those present agrees with the text."""
 
-    agreeing: Annotated[tuple[Picked, ...], Ask(label=_("Thành viên nhất trí"), choices="participants")]
-    dissent: Annotated[str, Ask(label=_("Ý kiến bảo lưu"), long=True)] = ""
+    agreeing: Annotated[tuple[Picked, ...], Ask(inside=True, label=_("Thành viên nhất trí"), choices="participants")]
+    dissent: Annotated[str, Ask(inside=True, label=_("Ý kiến bảo lưu"), long=True)] = ""
 
 
 class ReviewFacts(Facts):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from gieo.councils.independent import asked_experts, experts_to_ask, rows_to_fill
-from gieo.councils.sitting.audience import cover, holder, readers, sitting_facts
+from gieo.councils.sitting.audience import cover, holder, judges, readers, sitting_facts
 from gieo.councils.sitting.shown import (
     council_checks,
     council_choices,
@@ -208,6 +208,7 @@ DETERMINATION_KIND = DossierKind(
     plural=_("Xác định nhiệm vụ"),
     readers=readers,
     holder=partial(holder, PROCEDURE),
+    judged_by=judges,
     cover=cover,
     facts=facts,
     tables=tables,

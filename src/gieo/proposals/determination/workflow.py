@@ -69,6 +69,7 @@ PROCEDURE = Procedure(
         "papers": ("TT06-2023:11.4",),
         "open": ("TT06-2023:11", "ND08-2014:33.1"),
         "vote": ("TT06-2023:12.6",),
+        "count": ("TT06-2023:12.7",),
     },
     codes={TALLY_SHEET: "C3-BBKP", MINUTES: "D1-BBHĐ"},
 )

@@ -157,6 +157,7 @@ APPLICATION_KIND = DossierKind(
     plural=_("Hồ sơ đăng ký"),
     readers=readers,
     holder=holder,
+    judged_by=lambda application: members_reading(application, judged_in(application)),
     title=title,
     facts=facts,
     tables=tables,

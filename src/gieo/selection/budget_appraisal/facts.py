@@ -25,11 +25,12 @@ class PanelFacts(Facts):
     members: Annotated[
         tuple[PanelRow, ...],
         Ask(
+            inside=True,
             label=_("Thành viên tổ"),
             help=_("Có ít nhất một người là chủ tịch, phó chủ tịch hoặc phản biện của hội đồng."),
         ),
     ]
-    reason: Annotated[str, Ask(label=_("Căn cứ chọn thành viên"), long=True)] = ""
+    reason: Annotated[str, Ask(inside=True, label=_("Căn cứ chọn thành viên"), long=True)] = ""
 
 
 class SessionFacts(Facts):
@@ -58,7 +59,7 @@ class CostRow(Facts):
 class ConclusionFacts(Facts):
     """What the team concluded."""
 
-    present: Annotated[tuple[Picked, ...], Ask(label=_("Thành viên có mặt"), choices="members")]
+    present: Annotated[tuple[Picked, ...], Ask(inside=True, label=_("Thành viên có mặt"), choices="members")]
     lines: Annotated[tuple[LineRow, ...], Ask(label=_("Kinh phí theo nguồn và năm"))]
     costs: Annotated[tuple[CostRow, ...], Ask(label=_("Ngân sách theo khoản chi"))]
     lump_sum: Annotated[LumpSum, Ask(label=_("Phương thức khoán chi"))]
@@ -67,7 +68,7 @@ class ConclusionFacts(Facts):
     ] = ()
     months: Annotated[int, Field(gt=0, le=120), Ask(label=_("Thời gian thực hiện (tháng)"))]
     conclusion: Annotated[str, Ask(label=_("Kết luận"), long=True)]
-    dissent: Annotated[str, Ask(label=_("Ý kiến bảo lưu"), long=True)] = ""
+    dissent: Annotated[str, Ask(inside=True, label=_("Ý kiến bảo lưu"), long=True)] = ""
 
 
 class RevisionFacts(Facts):

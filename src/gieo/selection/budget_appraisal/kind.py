@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from gieo.dossiers.audience import Party
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Person
-from gieo.kernel.actors import Actor
+from gieo.kernel.actors import Actor, Role
 from gieo.kernel.money import group_digits
 from gieo.kernel.refusal import _
 from gieo.registry.models import MoneySource
@@ -24,19 +25,23 @@ MOST_PEOPLE = 500
 def facts(appraisal: BudgetAppraisal) -> Iterable[Fact]:
     """What was appraised and concluded."""
     application = appraisal.application
-    return facts_of(
-        (_("Nhiệm vụ"), str(appraisal.task or "")),
-        (_("Tổ chức chủ trì"), application.host.name),
-        (_("Chủ nhiệm"), application.leader),
-        (_("Họp lúc"), appraisal.session_at),
-        (_("Nơi họp"), appraisal.session_place),
-        (_("Thành viên dự họp"), appraisal.present),
-        (_("Phương thức khoán chi"), mode_of(appraisal)),
-        (_("Vì sao không khoán đến sản phẩm cuối cùng"), appraisal.mode_reasons),
-        (_("Thời gian thực hiện (tháng)"), appraisal.months),
-        (_("Kết luận"), appraisal.conclusion),
-        (_("Giải trình hoàn thiện"), appraisal.revision),
-    )
+    return [
+        *facts_of(
+            (_("Nhiệm vụ"), str(appraisal.task or "")),
+            (_("Tổ chức chủ trì"), application.host.name),
+            (_("Chủ nhiệm"), application.leader),
+            (_("Họp lúc"), appraisal.session_at),
+            (_("Nơi họp"), appraisal.session_place),
+        ),
+        *facts_of((_("Thành viên dự họp"), appraisal.present), inside=True),
+        *facts_of(
+            (_("Phương thức khoán chi"), mode_of(appraisal)),
+            (_("Vì sao không khoán đến sản phẩm cuối cùng"), appraisal.mode_reasons),
+            (_("Thời gian thực hiện (tháng)"), appraisal.months),
+            (_("Kết luận"), appraisal.conclusion),
+            (_("Giải trình hoàn thiện"), appraisal.revision),
+        ),
+    ]
 
 
 def tables(appraisal: BudgetAppraisal) -> Iterable[Table]:
@@ -96,7 +101,12 @@ def _panel(appraisal: BudgetAppraisal) -> list[Table]:
         return []
     members = appraisal.panel.memberships.select_related("person").order_by("pk")
     rows = [(member.person.full_name, member.get_seat_display()) for member in members]
-    return [Table(title=_("Tổ thẩm định"), columns=(_("Họ và tên"), _("Tư cách")), rows=rows)]
+    return [Table(title=_("Tổ thẩm định"), columns=(_("Họ và tên"), _("Tư cách")), rows=rows, inside=True)]
+
+
+def team(appraisal: BudgetAppraisal) -> Iterable[Party]:
+    """Who appraises."""
+    return (each for role, each in appraisal.parties().items() if role is Role.COUNCIL_MEMBER)
 
 
 def checklist(appraisal: BudgetAppraisal, _actor: Actor) -> Iterable[Check]:
@@ -156,6 +166,7 @@ BUDGET_APPRAISAL_KIND = DossierKind(
     stage="tuyen-chon",
     plural=_("Thẩm định kinh phí"),
     readers=office_and_parties,
+    judged_by=team,
     facts=facts,
     tables=tables,
     checklist=checklist,

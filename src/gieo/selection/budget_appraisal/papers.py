@@ -97,6 +97,7 @@ PAPERS = {
         title=_("Quyết định thành lập tổ thẩm định kinh phí"),
         says=_decision,
         symbol="QĐ-SKHCN",
+        inside=True,
     ),
     "appraisal_minutes": PaperKind(
         key="appraisal_minutes",
@@ -104,6 +105,7 @@ PAPERS = {
         title=_("Biên bản họp tổ thẩm định kinh phí"),
         says=_minutes,
         code="B3-1",
+        inside=True,
         signers=(("", "THƯ KÝ"), ("", "TỔ TRƯỞNG")),
     ),
     "appraisal_annex": PaperKind(

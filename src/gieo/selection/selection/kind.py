@@ -186,6 +186,7 @@ SELECTION_KIND = DossierKind(
     plural=_("Xét tuyển chọn"),
     readers=partial(audience.readers, roles=OFFICE_AND_MONEY),
     holder=partial(audience.holder, SELECTION_PROCEDURE),
+    judged_by=audience.judges,
     cover=cover,
     facts=facts,
     tables=tables,

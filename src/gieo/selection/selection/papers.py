@@ -51,6 +51,7 @@ PAPERS = {
         issuer="council",
         code="B2-3",
         signers=SIGNERS,
+        inside=True,
     ),
     "remarks": PaperKind(
         key="remarks",
@@ -60,6 +61,7 @@ PAPERS = {
         issuer="council",
         code="B2-2",
         signers=SIGNERS,
+        inside=True,
     ),
     "ranking": PaperKind(
         key="ranking",

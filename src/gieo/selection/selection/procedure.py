@@ -1,7 +1,7 @@
 """How a council chooses a host, said once."""
 
 from gieo.councils.procedure import Outcome, Procedure
-from gieo.councils.sitting.rows import MINUTES, TALLY_SHEET
+from gieo.councils.sitting.rows import CONCLUSION, MINUTES, TALLY_SHEET
 from gieo.kernel.refusal import _
 from gieo.selection.selection import guards
 from gieo.selection.selection.counting import NOBODY, TIE, WINNER, content_of, count, preview
@@ -36,6 +36,7 @@ SELECTION_PROCEDURE = Procedure(
         "open": ("TT20-2023:9", "ND08-2014:33.1"),
         "open_voting": CHOOSING,
         "vote": ("TT20-2023:11", "TT20-2023:12"),
+        "count": CHOOSING,
     },
     outcomes=(
         Outcome(
@@ -44,7 +45,7 @@ SELECTION_PROCEDURE = Procedure(
             key=WINNER,
             state=S.WINNER_FOUND,
             announces="selection.winner_found",
-            issues=SHEETS,
+            issues=(*SHEETS, CONCLUSION),
             deadline="selection.revision",
             facts=WinnerFacts,
             legal_basis=CHOOSING,

@@ -1,7 +1,7 @@
 """The legal moves of a selection: those of every council, and what follows from the result."""
 
 from gieo.councils import independent
-from gieo.councils.sitting.rows import council_rows
+from gieo.councils.sitting.rows import CONCLUSION, council_rows
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
@@ -58,6 +58,7 @@ SELECTION: Workflow[S, Selection] = Workflow(
             legal_basis_2025=CHOOSING_2025,
             facts=RecommendFacts,
             writes=effects.recommend,
+            issues=(CONCLUSION,),
             announces="selection.winner_found",
             deadline="selection.revision",
         ),

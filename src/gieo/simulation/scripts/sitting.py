@@ -13,6 +13,7 @@ from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.sitting.facts import (
     Answer,
     CloseFacts,
+    CountFacts,
     DeclarationFacts,
     FoundFacts,
     MemberRow,
@@ -61,7 +62,7 @@ def council_move(world: World, item: Any, procedure: Procedure, ballot: Ballots,
     if item.state == procedure.sitting:
         return _begin_vote(world, item)
     if item.state == procedure.voting:
-        return _vote(world, item, ballot) or _close(world, item, procedure, closings)
+        return _vote(world, item, ballot) or _count(world, item) or _close(world, item, procedure, closings)
     return None
 
 
@@ -138,11 +139,15 @@ def _clear(item: Any) -> tuple[Picked, ...]:
 
 
 def _vote(world: World, item: Any, ballot: Ballots) -> Move | None:
-    waiting = bench_of(item).to_vote
+    waiting = [] if item.closed_at else bench_of(item).to_vote
     if not waiting:
         return None
     player = world.of_user(waiting[0].user)
     return Move(act="vote", by=player.actor, facts=ballot(world, item, player))
+
+
+def _count(world: World, item: Any) -> Move | None:
+    return None if item.closed_at else Move(act="open_count", by=world.cast.officer.actor, facts=CountFacts())
 
 
 def _close(world: World, item: Any, procedure: Procedure, closings: Closings) -> Move:
