@@ -39,11 +39,12 @@ def revised_selection(cast: Cast, **changes: Any) -> Selection:
     item = selection_of(checked_call(cast, FRUIT, **changes))
     (winner,) = item.applications
     walk(winner, "winner")
+    line = {"number": winner.number, "host": FRUIT, "rank": 1, "mean": "80", "bonus": "", "score": "80", "reasons": []}
     return walk(
         item,
         *("founded", "papers_sent", "sitting", "voting", "winner_found", "revised"),
         council=seated(cast, item),
-        tally={"outcome": "winner", "winner": winner.number, "ranking": [{"number": winner.number}]},
+        tally={"outcome": "winner", "winner": winner.number, "ranking": [line]},
         state_since=cast.time("2025-04-01 08:00"),
     )
 
