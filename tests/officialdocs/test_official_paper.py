@@ -2,10 +2,11 @@
 
 from typing import Any, get_args
 
+import pypdfium2
 import pytest
 from pydantic import ValidationError
 
-from gieo.officialdocs import Article, Items, OfficialPaper, Paragraph, Section, Signer, library
+from gieo.officialdocs import Article, Items, OfficialPaper, Paragraph, Section, Signer, library, render_pdf
 from gieo.officialdocs.contexts import prepare
 from gieo.officialdocs.official_paper import FieldName
 
@@ -194,3 +195,15 @@ def test_an_unknown_party_is_named() -> None:
     assert "Hôm nay, ngày …… tháng …… năm ……, tại [thiếu: Địa danh], chúng tôi gồm:" in printed
     assert "Bên A: [thiếu: tên bên]" in printed
     assert "Đại diện: [thiếu: Đại diện]" in printed
+
+
+@pytest.mark.parametrize("label", ["Tên", "Thời gian thực hiện", "Họ và tên, học hàm, học vị của chủ nhiệm nhiệm vụ"])
+def test_dots_for_the_hand_stay_on_the_line_of_their_name(label: str) -> None:
+    """A run of dots that went over would stretch the words before it over the whole line."""
+    parts = [{"kind": "entry", "number": "2", "label": label, "value": ""}]
+    content = render_pdf("official_form", {**library.get("official_form").dummy, "parts": parts}).content
+    with pypdfium2.PdfDocument(content) as document:
+        lines = document[0].get_textpage().get_text_bounded().splitlines()
+    line = next(line for line in lines if line.strip().startswith("2. "))
+    assert label.rsplit(maxsplit=1)[-1] in line
+    assert "…" in line

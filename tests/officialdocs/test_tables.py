@@ -1,5 +1,8 @@
 """Tables on paper."""
 
+import re
+
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,3 +102,26 @@ def test_a_figure_is_never_broken_however_many_columns_of_them_there_are(figure:
     parts = [{"kind": "table", "columns": heads, "numeric": [2, 3, 4], "rows": [row] * 3, "total": None}]
     printed = " ".join(pages_of(render_pdf("minutes", {**library.get("minutes").dummy, "parts": parts}).content))
     assert printed.count(f"{figure:,}".replace(",", ".")) == 6
+
+
+def test_the_number_of_a_dossier_goes_over_behind_a_hyphen_and_a_figure_keeps_its_unit() -> None:
+    heads = ("TT", "Số hồ sơ", "Tổ chức", "Điểm", "Thưởng", "Tổng", "Hợp lệ", "Kinh phí")
+    row = (
+        "1",
+        "HS-HS-2025-0003",
+        "Trung tâm Ứng dụng tiến bộ khoa học và công nghệ",
+        78.42,
+        0,
+        78.42,
+        "7/7",
+        "1.811.250.000 đ",
+    )
+    parts = [{"kind": "table", "columns": heads, "numeric": [3, 4, 5, 7], "rows": [row], "total": None}]
+    context = {**library.get("minutes").dummy, "parts": parts}
+    with pypdfium2.PdfDocument(render_pdf("minutes", context).content) as document:
+        lines = [line.strip() for line in document[0].get_textpage().get_text_bounded().splitlines()]
+    words = "\n".join(lines).replace("\x02", "-")
+    assert "1.811.250.000 đ" in words.replace("\u00a0", " ")
+    number = next(line for line in words.splitlines() if "2025-" in line)
+    assert "HS-HS-2025-0003" in words.replace("\n", "").replace(" ", "")
+    assert not re.search(r"2025-\d{1,3}$", number), "a single digit is not left over"

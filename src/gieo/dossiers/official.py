@@ -99,7 +99,7 @@ def completed(
         "type": _heading(paper).upper(),
         "subject": _subject(paper, dossier.title),
         "code": paper.code,
-        "authority": _authority(paper, profile) if paper.layout == "decision" else "",
+        "authority": _authority(paper, profile, dossier) if paper.layout == "decision" else "",
         "addressee": paper.addressee,
         "bases": _bases(rulebook, legal_basis) if paper.layout in _WITH_GROUNDS else [],
         "parties": list(paper.parties(dossier)),
@@ -129,15 +129,15 @@ _TYPES = {
 }
 # Minutes, sheets and reports tell what happened; the others decide, ask or bind, and say on what grounds.
 _WITH_GROUNDS = frozenset({"decision", "notice", "official_letter", "submission_note", "plan", "contract"})
-# What goes out like a letter but has a name of its own, in capitals over its subject (NĐ 30/2020, annex III).
-_LETTERS_WITH_A_NAME = ("Giấy mời",)
+# What is laid out like a letter or a report but has a name of its own, in capitals over its subject.
+_OWN_NAMES = {"official_letter": "Giấy mời", "report": "Kết luận thanh tra"}
 # Names of letters that say what the letter is and not what it is about ("V/v mời họp hội đồng").
 _NAMES_OF_LETTERS = ("Giấy ", "Thông báo ")
 
 
 def _heading(paper: PaperKind) -> str:
     """What stands in capitals; an annex to a contract is no contract."""
-    if named := next((name for name in _LETTERS_WITH_A_NAME if paper.title.startswith(name)), ""):
+    if paper.title.startswith(named := _OWN_NAMES.get(paper.layout, "\0")):
         return named
     said = _TYPES.get(paper.layout, paper.title)
     return paper.title if paper.layout == "contract" and not paper.title.startswith(said) else said
@@ -179,7 +179,7 @@ def _head(paper: PaperKind, profile: Profile, dossier: Any) -> dict[str, Any]:
     if paper.issuer == "council":
         parent, body = profile.letterhead_body, "HỘI ĐỒNG TƯ VẤN"
     if paper.issuer == "host":
-        parent, body = "", _body_behind(dossier).upper()
+        parent, body = "", _in_full(_body_behind(dossier).upper())
     return {
         "letterhead_parent": parent,
         "letterhead_body": body,
@@ -196,9 +196,11 @@ def _body_behind(dossier: Any) -> str:
     return next((party.name for party in found if party.bodies), "")
 
 
-def _authority(paper: PaperKind, profile: Profile) -> str:
+def _authority(paper: PaperKind, profile: Profile, dossier: Any) -> str:
     if paper.issuer == "peoples_committee":
         return f"CHỦ TỊCH {_in_full(profile.parent_body.upper())}"
+    if paper.issuer == "host":
+        return f"THỦ TRƯỞNG {_in_full(_body_behind(dossier).upper())}"
     return f"GIÁM ĐỐC {profile.body}".upper()
 
 

@@ -23,6 +23,7 @@ Block = dict[str, Any]
 TICKED, OPEN = "■", "□"
 WIDE, TIED = "\u2003 ", "\u00a0"  # between boxes; between words that stay on one line
 SHORT = 24  # letters of a choice that is not broken
+LINE, WIDTH_OF_DOTS, FEWEST_DOTS = 62, 2, 8  # of the body, in average letters; of the sign of three dots; kept
 UNCONFIRMED = "(*)"  # behind the name of an item that was rebuilt; the remark says what it means
 
 
@@ -101,7 +102,14 @@ def _entry(entry: Entry) -> list[Block]:
         return text_blocks(WIDE.join(boxes), lead=f"{name}:")
     if entry.value and entry.value.startswith("- "):
         return [bold(f"{name}:"), *text_blocks(entry.value)]
-    return text_blocks(missing(entry.label) if entry.value is None else entry.value or DOTS, lead=f"{name}:")
+    return text_blocks(
+        missing(entry.label) if entry.value is None else entry.value or _dots_after(name), lead=f"{name}:"
+    )
+
+
+def _dots_after(name: str) -> str:
+    """As many as its line still holds: a run that goes over would pull the words before it apart."""
+    return DOTS[: max(FEWEST_DOTS, (LINE - len(name) % LINE) // WIDTH_OF_DOTS - 1)]
 
 
 def _whole(choice: str) -> str:

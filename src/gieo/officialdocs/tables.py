@@ -1,5 +1,6 @@
 """Tables on paper: how wide each column is, how large the letters are; the same in PDF and in Word."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
@@ -23,7 +24,10 @@ TALL = 15  # lines that may be kept on one page; a taller row may be split
 SHORT_MARK = 4  # letters of an ordinal, a rank, a tick: set in the middle
 NOTHING = "Không có"
 NARROW = frozenset("0123456789.,:;/-()")
-POINTS, HALF = frozenset(".,:;/-()"), 0.7  # signs that are narrower than a digit, as wide at most as this of one
+POINTS, HALF, CAPITAL = frozenset(".,:;/-()"), 0.7, 1.4  # narrower and wider than a digit, in parts of one
+TIED, SPACE = "\u00a0", re.compile(r"[ \t\n]+")
+UNIT = re.compile(r"(?<![^\d.,])(\d[\d.,]*) (?=[^\d\s]{1,3}$)")
+DOSSIER = re.compile(r"[^\W\d_]+(-[^\W\d_]+)+-\d{4}-\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class _Column:
     @property
     def text_words(self) -> Iterator[str]:
         """Those of its cells."""
-        return (word for text in self.texts for word in text.split())
+        return (word for text in self.texts for word in SPACE.split(text))
 
     @property
     def longest_line(self) -> float:
@@ -57,10 +61,21 @@ class _Column:
 
 
 def _unbroken(word: str) -> float:
-    """The room that a word takes, in letters: a figure stays whole however long it is, an address may be broken."""
-    if NARROW.issuperset(word) and len(word) <= LONGEST_FIGURE:
-        return sum(HALF if letter in POINTS else 1.0 for letter in word)
+    """The room that a word takes, in letters: a figure stays whole however long it is, an address may be broken.
+
+    The number of a dossier (HS-TX-2025-0002) is broken behind its first part, if at all.
+    """
+    if (NARROW.issuperset(word) or TIED in word) and len(word) <= LONGEST_FIGURE:
+        return _wide(word)
+    if DOSSIER.fullmatch(word):
+        first, _hyphen, rest = word.partition("-")
+        return max(_wide(f"{first}-"), _wide(rest))
     return min(len(word), LONGEST_WORD)
+
+
+def _wide(word: str) -> float:
+    """In letters: points are narrower than digits, capitals wider."""
+    return sum(HALF if letter in POINTS else CAPITAL if letter.isupper() else 1.0 for letter in word)
 
 
 def letter_size(columns: int) -> int:
@@ -104,9 +119,14 @@ def _nothing(table: Table) -> Sequence[Cell]:
 
 def _written(row: Sequence[Cell], table: Table) -> list[str]:
     return [
-        missing(head) if cell is None else written_figure(cell) if at in table.numeric else str(cell)
+        missing(head) if cell is None else _tied(written_figure(cell)) if at in table.numeric else str(cell)
         for at, (head, cell) in enumerate(zip(table.columns, row, strict=True))
     ]
+
+
+def _tied(figure: object) -> str:
+    """A figure and its unit stay on one line: 1.250.000 đ."""
+    return UNIT.sub(rf"\1{TIED}", str(figure))
 
 
 def _may_be_wider(text: str, room: float, em: float) -> bool:

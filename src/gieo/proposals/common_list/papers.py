@@ -3,7 +3,7 @@
 from typing import Any
 
 from gieo.core.models import TransitionLog
-from gieo.dossiers.papers import PaperKind, paragraph, section, table
+from gieo.dossiers.papers import PaperKind, in_eights, paragraph, section, table
 from gieo.dossiers.shown import money
 from gieo.kernel.refusal import _
 from gieo.proposals.common_list.forms import listed_in
@@ -23,7 +23,7 @@ def rows_of(forms: list[ListedForm]) -> list[tuple[str, ...]]:
             form.proposal.title,
             str(form.proposal.organisation or form.proposal.proposer),
             money(form.proposal.requested_budget),
-            form.proposal.submitted_pdf.sha256[:HASH_SHOWN] if form.proposal.submitted_pdf else "",
+            in_eights(form.proposal.submitted_pdf.sha256[:HASH_SHOWN]) if form.proposal.submitted_pdf else "",
         )
         for form in forms
     ]

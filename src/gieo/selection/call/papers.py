@@ -5,7 +5,7 @@ from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
-from gieo.dossiers.papers import PaperKind, facts_part, paragraph, section, table
+from gieo.dossiers.papers import PaperKind, facts_part, in_eights, paragraph, section, table
 from gieo.dossiers.shown import money
 from gieo.kernel.refusal import _
 from gieo.selection.models import Call
@@ -39,7 +39,7 @@ def _notice(call: Call, _entry: TransitionLog) -> list[dict[str, Any]]:
 def _minutes(call: Call, entry: TransitionLog) -> list[dict[str, Any]]:
     present = [[person["name"], person["unit"]] for person in entry.facts["present"]]
     opened = [
-        [str(at), line["number"], line["host"], line["leader"], instant(line["sealed_at"]), line["sha256"]]
+        [str(at), line["number"], line["host"], line["leader"], instant(line["sealed_at"]), in_eights(line["sha256"])]
         for at, line in enumerate(call.opening, start=1)
     ]
     return [

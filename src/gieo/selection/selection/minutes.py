@@ -7,6 +7,8 @@ from gieo.councils.bench import bench_of
 from gieo.dossiers.papers import Part, paragraph, section, table
 from gieo.selection.models import Selection
 
+ALWAYS = 8  # columns of the ranking; those after them only where somebody has what they tell of
+
 
 def ranking_table(selection: Selection) -> Part:
     """Each dossier with its points, its rank, and what speaks against it."""
@@ -29,7 +31,8 @@ def ranking_table(selection: Selection) -> Part:
         "Xếp hạng", "Hồ sơ", "Tổ chức", "Điểm trung bình", "Điểm thưởng", "Tổng điểm", "Phiếu hợp lệ",
         "Phiếu đề nghị", "Ưu tiên", "Không đạt vì",
     )  # fmt: skip
-    return table(columns, rows, numeric=(0, 3, 4, 5, 6, 7))
+    said = [at for at in range(len(columns)) if at < ALWAYS or any(row[at] for row in rows)]
+    return table([columns[at] for at in said], [[row[at] for at in said] for row in rows], numeric=(0, 3, 4, 5, 6, 7))
 
 
 def minutes_of(selection: Selection) -> Sequence[Part]:
