@@ -1,19 +1,24 @@
 """The day of a council, as its secretaries run it: agenda, questions, minutes by section, observers, signed papers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from gieo.core.models import Stateful
+from gieo.core.trail import history_of
 from gieo.councils.bench import Sitter, bench_of
 from gieo.councils.minutes import standing, waiting
 from gieo.councils.models import BoundScan, CouncilItem, MemberNote, MinutesEdit, ObserverReport
 from gieo.councils.notes import NoteKind
+from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.bind_signed_paper import PAPERS
 from gieo.councils.services.report_as_observer import may_observe
 from gieo.councils.services.write_minutes import may_write
 from gieo.councils.sitting.audience import cover
+from gieo.councils.sitting.record import result_in_words
 from gieo.dossiers.kinds import kind_of
 from gieo.kernel.actors import Actor, Role
 
@@ -28,17 +33,33 @@ class WrittenSection:
         stands: the text in force; None before anybody wrote.
         aside: texts that met a colleague's and wait until somebody who has seen them saves the section.
         latest: the highest version of all; whoever saves has seen up to it.
+        drafted: what the system can say of it, until somebody writes.
     """
 
     part: MinutesPart
     stands: MinutesEdit | None
     aside: Sequence[MinutesEdit]
     latest: int
+    drafted: str = ""
 
     @property
     def words(self) -> str:
         """The text in force."""
-        return self.stands.words if self.stands else ""
+        return self.stands.words if self.stands else self.drafted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperToSign:
+    """A paper of the sitting that is signed: the official text to print, and the signed copy once there is one.
+
+    Attributes:
+        url: of the PDF that the act which closed the voting issued.
+    """
+
+    key: str
+    label: str
+    url: str
+    scan: BoundScan | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +72,8 @@ class CouncilDay:
         leader: who leads this item.
         left: members whom a conflict keeps out of it.
         opinions: of absent members.
-        papers: those that are signed in ink, each with its scan once there is one.
+        papers: those that are signed, once the voting is closed.
+        closing: where the ballots are counted, once all are in; empty before, and for whoever does not write.
         writes, answers, observes: what the reader may do.
     """
 
@@ -64,7 +86,8 @@ class CouncilDay:
     questions: Sequence[MemberNote]
     opinions: Sequence[MemberNote]
     reports: Sequence[ObserverReport]
-    papers: Sequence[tuple[str, str, BoundScan | None]]
+    papers: Sequence[PaperToSign]
+    closing: str
     writes: bool
     answers: bool
     observes: bool
@@ -77,11 +100,10 @@ def may_see_day(item: CouncilItem, actor: Actor) -> bool:
     return may_write(item, actor) or may_observe(item, actor)
 
 
-def day_of(item: CouncilItem, actor: Actor) -> CouncilDay:
+def day_of(procedure: Procedure, item: CouncilItem, actor: Actor) -> CouncilDay:
     """The page for one of its readers; as many queries whatever was written."""
     bench, entry = bench_of(item), entry_pk(item)
     notes = list(MemberNote.objects.filter(entry=entry).select_related("membership__person").order_by("pk"))
-    scans = {scan.paper: scan for scan in BoundScan.objects.filter(entry=entry).select_related("file")}
     kind = kind_of(item)
     of_council = type(item)._base_manager.filter(council=item.council_id)
     others = list(of_council.order_by("pk")[: MOST + 1])
@@ -92,18 +114,44 @@ def day_of(item: CouncilItem, actor: Actor) -> CouncilDay:
         further=further,
         leader=bench.leader(is_vice_authorised=bool(item.authorisation.strip())),
         left=[sitter for sitter in bench.sitters if sitter.barred],
-        sections=_sections(entry),
+        sections=_sections(entry, {MinutesPart.CONCLUSION: result_in_words(procedure, item)}),
         questions=[note for note in notes if note.kind == NoteKind.QUESTION],
         opinions=[note for note in notes if note.kind == NoteKind.OPINION] if item.sat_at else (),
         reports=list(ObserverReport.objects.filter(entry=entry)),
-        papers=[(paper, label, scans.get(paper)) for paper, label in PAPERS.items()] if item.closed_at else (),
+        papers=_papers(procedure, item, entry) if item.closed_at else (),
+        closing=_closing(procedure, item) if may_write(item, actor) else "",
         writes=may_write(item, actor),
         answers=actor.holds(Role.SCIENCE_OFFICER, item.province_id),
         observes=may_observe(item, actor),
     )
 
 
-def _sections(entry: int) -> list[WrittenSection]:
+def _papers(procedure: Procedure, item: CouncilItem, entry: int) -> list[PaperToSign]:
+    """Tally sheet and minutes as the act issued them that closed the voting."""
+    scans = {scan.paper: scan for scan in BoundScan.objects.filter(entry=entry).select_related("file")}
+    act = history_of(item).filter(name__in=[outcome.name for outcome in procedure.outcomes]).last()
+    return [
+        PaperToSign(
+            key=paper,
+            label=label,
+            url=reverse("dossiers:paper", args=[item.number, act.sequence, paper, "pdf"]) if act else "",
+            scan=scans.get(paper),
+        )
+        for paper, label in PAPERS.items()
+    ]
+
+
+def _closing(procedure: Procedure, item: CouncilItem) -> str:
+    """The act the ballots allow; nothing is read of them while one is missing."""
+    bench = bench_of(item)
+    if item.state != procedure.voting or bench.to_vote or not bench.ballots:
+        return ""
+    key = procedure.outcome_of(item)
+    name = next((outcome.name for outcome in procedure.outcomes if outcome.key == key), "")
+    return reverse("dossiers:act", args=[item.number, name]) if name else ""
+
+
+def _sections(entry: int, drafted: Mapping[MinutesPart, str]) -> list[WrittenSection]:
     edits = list(MinutesEdit.objects.filter(entry=entry).order_by("version", "pk"))
     texts = {part: [edit for edit in edits if edit.section == part] for part in MinutesPart}
     return [
@@ -112,6 +160,7 @@ def _sections(entry: int) -> list[WrittenSection]:
             stands=standing(written),
             aside=waiting(written),
             latest=written[-1].version if written else 0,
+            drafted=drafted.get(part, ""),
         )
         for part, written in texts.items()
     ]

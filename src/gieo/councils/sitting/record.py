@@ -34,9 +34,24 @@ def minutes_parts(procedure: Procedure, item: CouncilItem, facts: Mapping[str, A
         section("Thảo luận", discussion),
         *_count(item),
         *procedure.minutes(item),
-        *_section("Kết luận, kiến nghị của hội đồng", written.get(MinutesPart.CONCLUSION, "")),
+        *_section(
+            "Kết luận, kiến nghị của hội đồng",
+            written.get(MinutesPart.CONCLUSION) or result_in_words(procedure, item),
+        ),
         *_section("Ý kiến bảo lưu", dissent),
     ]
+
+
+def result_in_words(procedure: Procedure, item: CouncilItem) -> str:
+    """The result with its figures, as the minutes say it until a secretary writes more; empty before the count."""
+    tally = item.tally
+    if not item.closed_at or not tally:
+        return ""
+    label = next((outcome.label for outcome in procedure.outcomes if outcome.key == tally.get("outcome")), "")
+    return (
+        f"Tham gia bỏ phiếu {tally['present']}/{tally['members']} thành viên, thu về {tally['ballots']} phiếu. "
+        f"Hội đồng kết luận: {label.partition(': ')[2] or label}."
+    )
 
 
 def written_sections(item: CouncilItem) -> dict[str, str]:

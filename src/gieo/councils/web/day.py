@@ -27,9 +27,9 @@ PARTS = {part.value: part for part in MinutesPart}
 
 def day(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = (), section: str = "") -> HttpResponse:
     """Agenda, questions, minutes, observers, signed papers; `section` is the one whose text met a colleague's."""
-    item, _procedure = _item_or_404(request, number)
+    item, procedure = _item_or_404(request, number)
     context = {
-        "day": day_of(item, actor_in(request)),
+        "day": day_of(procedure, item, actor_in(request)),
         "item": item,
         "refusals": refusals,
         "met": section,

@@ -11,24 +11,38 @@ ORDERING = ("ND08-2014:29", "TT06-2023:2.2")
 TEXT = ("TT06-2023:6",)
 
 
-def has_a_body_or_a_reason(task: CommissionedTask, attempt: Attempt) -> Refusal | None:
-    """A task that no body commissions says why (CT-2-3a)."""
+def names_a_body_or_a_reason(_task: CommissionedTask, attempt: Attempt) -> Refusal | None:
+    """What is typed says who commissions, or why nobody does (CT-2-3a)."""
     facts = attempt.facts
-    if isinstance(facts, PreparationFacts):
-        has_body, reason = facts.body is not None or facts.order is not None, facts.no_order_reason
-    else:
-        has_body, reason = task.commissioning_body is not None, task.no_order_reason
-    if has_body or reason.strip():
+    if not isinstance(facts, PreparationFacts) or facts.body is not None or facts.order is not None:
         return None
+    return None if facts.no_order_reason.strip() else _nobody_commissions()
+
+
+def has_a_body_or_a_reason(task: CommissionedTask, _attempt: Attempt) -> Refusal | None:
+    """A task that no body commissions says why (CT-2-3a)."""
+    if task.commissioning_body is not None or task.no_order_reason.strip():
+        return None
+    return _nobody_commissions()
+
+
+def _nobody_commissions() -> Refusal:
     message = _("Nêu cơ quan đặt hàng, hoặc lý do nhiệm vụ không có cơ quan đặt hàng.")
     return Refusal(code="nobody_commissions", message=message, basis=ORDERING, field="no_order_reason")
 
 
-def names_products(task: CommissionedTask, attempt: Attempt) -> Refusal | None:
+def names_products(_task: CommissionedTask, attempt: Attempt) -> Refusal | None:
+    """What is typed orders something."""
+    facts = attempt.facts
+    return _no_products() if isinstance(facts, PreparationFacts) and not facts.products else None
+
+
+def has_products(task: CommissionedTask, _attempt: Attempt) -> Refusal | None:
     """An order without products orders nothing."""
-    products = attempt.facts.products if isinstance(attempt.facts, PreparationFacts) else task.products
-    if products:
-        return None
+    return None if task.products else _no_products()
+
+
+def _no_products() -> Refusal:
     message = _("Nội dung đặt hàng phải nêu ít nhất một sản phẩm.")
     return Refusal(code="no_products", message=message, basis=TEXT, field="products")
 

@@ -38,7 +38,7 @@ COMMISSIONED_TASK: Workflow[S, CommissionedTask] = Workflow(
             source=frozenset({S.PROPOSED}),
             target=S.PROPOSED,
             actors=OFFICER,
-            requires=(guards.names_products, guards.has_a_body_or_a_reason),
+            requires=(guards.names_products, guards.names_a_body_or_a_reason),
             legal_basis=("TT06-2023:6",),
             legal_basis_2025=PUBLISHING_2025,
             facts=PreparationFacts,
@@ -52,7 +52,7 @@ COMMISSIONED_TASK: Workflow[S, CommissionedTask] = Workflow(
             target=S.APPROVED,
             actors=CHAIRMAN,
             requires=(
-                guards.names_products,
+                guards.has_products,
                 guards.has_a_body_or_a_reason,
                 guards.direct_assignment_has_a_ground,
             ),
