@@ -28,6 +28,7 @@ class Sitter:
         declarations: what the member said on conflicts of interest; empty until anything was said.
         found: conflicts computed from what is known and those the member declared.
         barred: why the member may not take part.
+        reviews: numbers of the dossiers the member was named to review, in a council that sits for a term.
     """
 
     membership: Membership
@@ -37,6 +38,12 @@ class Sitter:
     came_late: bool = False
     ballot: Ballot | None = None
     barred: Sequence[Refusal] = ()
+    reviews: Sequence[str] = ()
+
+    @property
+    def seat(self) -> CouncilSeat:
+        """What the member is on this dossier: a reviewer by the seat, or named for it."""
+        return CouncilSeat.REVIEWER if self.reviews else self.membership.in_council
 
     @property
     def user(self) -> int | None:
@@ -103,8 +110,8 @@ class Bench:
         """The bench as the rule on the quorum counts it, with these taking part."""
         return Present(
             members=len(self.sitters),
-            reviewers=sum(each.membership.seat == CouncilSeat.REVIEWER for each in self.sitters),
-            seats=[each.membership.in_council for each in sitters],
+            reviewers=sum(each.seat is CouncilSeat.REVIEWER for each in self.sitters),
+            seats=[each.seat for each in sitters],
             is_vice_authorised=is_vice_authorised,
             chair_is_barred=self.chair_is_barred,
         )
@@ -227,6 +234,7 @@ def _sitter(
         is_present=member.pk in there,
         came_late=there.get(member.pk, False),
         ballot=ballot,
+        reviews=roster.reviews.get(member.pk, ()),
     )
 
 

@@ -14,7 +14,7 @@ from django.db.models import Model
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.enrolment import procedures
-from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Expert, Membership
+from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Expert, Membership, NamedReviewer
 from gieo.councils.procedure import Procedure
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.kinds import kind_named
@@ -46,6 +46,7 @@ class Record:
     Attributes:
         members: all memberships of its council, also those that ended.
         present: by membership, whether the member was there; a member who never sat is missing.
+        reviewing: memberships named to review, in a council that sits for a term.
     """
 
     item: CouncilItem
@@ -55,6 +56,7 @@ class Record:
     ballots: list[Ballot]
     said: Mapping[int, list[Declaration]]
     present: Mapping[int, bool]
+    reviewing: frozenset[int]
 
 
 def faults() -> Iterator[str]:
@@ -76,6 +78,7 @@ def _records(name: str, procedure: Procedure) -> Iterator[Record]:
     ballots = _by("entry_id", Ballot.objects.select_related("membership__person").order_by("pk"))
     said = _by("entry_id", Declaration.objects.select_related("membership").order_by("pk"))
     present = _by("entry_id", Attendance.objects.all())
+    reviewing = _by("entry_id", NamedReviewer.objects.all())
     for item in items:
         if isinstance(item, CouncilItem) and item.council_id:
             entry = entries[item.pk]
@@ -87,6 +90,7 @@ def _records(name: str, procedure: Procedure) -> Iterator[Record]:
                 ballots=[ballot for ballot in ballots[entry] if ballot.membership.council_id == item.council_id],
                 said=_by("membership_id", said[entry]),
                 present={each.membership_id: each.is_present for each in present[entry]},
+                reviewing=frozenset(each.membership_id for each in reviewing[entry]),
             )
 
 
@@ -163,7 +167,7 @@ def _conflicted(record: Record) -> set[int]:
 def _barring(record: Record, member: Membership) -> set[str]:
     """The kinds of conflict that keep this member from judging, by the rulebook of the item."""
     harmless = {ConflictEffect.SHOWN}
-    if member.seat == "member":
+    if member.seat == "member" and member.pk not in record.reviewing:
         harmless.add(ConflictEffect.NO_LEADING_SEAT)
     rules = library.get(record.item.rulebook).conflicts.get(record.procedure.council, ())
     return {rule.key.value for rule in rules if rule.effect not in harmless}

@@ -11,7 +11,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from gieo.core.prepared import Prepared
 from gieo.councils.keys import body_key, person_key
-from gieo.councils.models import CouncilItem, Declaration, Expert, Membership
+from gieo.councils.models import CouncilItem, Declaration, Expert, Membership, NamedReviewer
 from gieo.councils.rules.conflicts import Conflict, Item, Member, conflicts
 from gieo.councils.seats import LEADING
 from gieo.dossiers.kinds import kind_of
@@ -33,6 +33,7 @@ class Roster:
         entry: primary key of the dossier's line on the docket, on which declarations, presence and ballots hang.
         members: memberships in force on the day, in the order they were named.
         employers: by person, the bodies they work for.
+        reviews: by membership, the dossiers it was named to review in a council that sits for a term.
         judged: the people and bodies the dossier is about.
         rules: what keeps a member of this kind of council from a seat or a vote.
     """
@@ -42,6 +43,7 @@ class Roster:
     entry: int
     members: Sequence[Membership]
     employers: Mapping[int, frozenset[int]]
+    reviews: Mapping[int, Sequence[str]]
     judged: Item
     rules: Sequence[ConflictRule]
 
@@ -51,8 +53,8 @@ class Roster:
 
     def found_against(self, member: Membership, declarations: Iterable[Declaration]) -> list[Conflict]:
         """Conflicts of one of the members."""
-        employers = self.employers[member.person_id]
-        return found_against(member, employers, self.judged, self.rules, declarations)
+        employers, leads = self.employers[member.person_id], bool(self.reviews.get(member.pk))
+        return found_against(member, employers, self.judged, self.rules, declarations, reviews=leads)
 
 
 def read_roster(item: CouncilItem) -> Roster:
@@ -65,16 +67,19 @@ def read_roster(item: CouncilItem) -> Roster:
         entry=seated[0].entry or 0 if seated else entry_pk(item),
         members=seated,
         employers={each.person_id: frozenset([*each.bodies, *each.workplaces]) for each in seated},
+        reviews={each.pk: tuple(each.named_for) for each in seated if each.named_for},
         judged=item.judged(),
         rules=conflict_rules(item),
     )
 
 
 def _seated(council: int, day: date, kind: str, subject: int) -> QuerySet[Membership]:
-    """Memberships with the bodies each person works for, and the line of the dossier they sit on."""
+    """Memberships with the bodies each works for, what each was named to review, and the line of the dossier."""
     bodies = Appointment.objects.filter(person=OuterRef("person"), organisation__isnull=False).valid_on(day)
     workplaces = Expert.objects.filter(person=OuterRef("person"), employer__isnull=False)
+    named = NamedReviewer.objects.filter(membership=OuterRef("pk"), entry__kind=kind, entry__subject_id=subject)
     return _in_force(council, day).annotate(
+        named_for=ArraySubquery(named.order_by("number").values("number")),
         bodies=ArraySubquery(bodies.order_by().values("organisation")),
         workplaces=ArraySubquery(workplaces.order_by().values("employer")),
         entry=Subquery(DocketEntry.objects.filter(kind=kind, subject_id=subject).values("pk")),
@@ -110,12 +115,14 @@ def found_against(
     judged: Item,
     rules: Iterable[ConflictRule],
     declarations: Iterable[Declaration] = (),
+    *,
+    reviews: bool = False,
 ) -> list[Conflict]:
-    """Conflicts of a member or a candidate: computed, and declared by kind."""
+    """Conflicts of a member or a candidate: computed, and declared by kind; whoever `reviews` counts as leading."""
     known = Member(
         person=person_key(member.person_id),
         employers=frozenset(body_key(pk) for pk in employers),
-        leads=member.in_council in LEADING,
+        leads=reviews or member.in_council in LEADING,
     )
     declared = {kind: each.words for each in declarations for kind in each.kinds}
     rules = tuple(rules)

@@ -2,11 +2,19 @@
 
 from gieo.councils.models.choosing import CandidateDraw, PanelProposal, SuspicionReview, Verdict
 from gieo.councils.models.council import STANDING, Council, Membership
-from gieo.councils.models.expert import ChangeAnswer, Expert, ExpertApplication, ExpertChange, Origin, Reach
+from gieo.councils.models.expert import (
+    ChangeAnswer,
+    Expert,
+    ExpertApplication,
+    ExpertChange,
+        Origin,
+    Reach,
+)
 from gieo.councils.models.item import CouncilItem
 from gieo.councils.models.member import MemberNote
 from gieo.councils.models.minutes import BoundScan, MinutesEdit, ObserverReport
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
+from gieo.councils.models.reviewer import NamedReviewer
 from gieo.councils.models.service import LedgerContest, SittingFee
 from gieo.councils.models.standing import FollowUp, ThematicSession, WorkingRegulation
 from gieo.councils.models.technology import PriorityTechnology, TechnologyList
@@ -29,6 +37,7 @@ __all__ = [
     "MemberNote",
     "Membership",
     "MinutesEdit",
+    "NamedReviewer",
     "ObserverReport",
     "Origin",
     "PanelProposal",

@@ -44,6 +44,10 @@ class Council(ProvinceOwned):
     def __str__(self) -> str:
         return self.title
 
+    def is_over_on(self, day: date) -> bool:
+        """Whether the term it was founded for has ended."""
+        return self.term_ends_on is not None and self.term_ends_on < day
+
 
 @pghistory.track()
 class Membership(Dated):

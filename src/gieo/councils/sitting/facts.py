@@ -27,6 +27,25 @@ class FoundFacts(Facts):
     reason: Annotated[str, Ask(inside=True, label=_("Căn cứ chọn thành viên"), long=True)]
 
 
+class FoundTermFacts(FoundFacts):
+    """Who is to sit for years, and until when; nobody of them reviews before a dossier is there."""
+
+    term_ends_on: Annotated[date, Ask(label=_("Hết nhiệm kỳ ngày"))]
+
+
+class ReviewerRow(Facts):
+    """Who reviews which dossier."""
+
+    dossier: Annotated[Picked, Ask(label=_("Hồ sơ"), choices="judged")]
+    reviewer: Annotated[Picked, Ask(label=_("Phản biện"), choices="plain_members")]
+
+
+class ReviewersFacts(Facts):
+    """The reviewers of every dossier that lies before a council of a term."""
+
+    reviewers: Annotated[tuple[ReviewerRow, ...], Ask(label=_("Phản biện của từng hồ sơ"))]
+
+
 class AssignFacts(Facts):
     """A council that sits on other items of the field already."""
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.earlier import sat_before
 from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import employers_of, found_against, members_of
 from gieo.councils.rules.conflicts import Conflict
 from gieo.councils.seats import LEADING, CouncilSeat
 from gieo.councils.services.found_council import NewMember, found_council
-from gieo.councils.sitting.facts import AssignFacts, FoundFacts, MemberRow
+from gieo.councils.sitting.facts import AssignFacts, FoundFacts, FoundTermFacts, MemberRow
 from gieo.councils.suspicions import kept_out
 from gieo.identity.models import Person
 from gieo.kernel.refusal import Refusal, _
@@ -37,14 +38,15 @@ def size_fits(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refu
 
 
 def seats_are_held(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
-    """One chair, one vice chair, one scientific secretary, and enough reviewers."""
+    """One chair, one vice chair, one scientific secretary, and enough reviewers; none in a council of a term."""
     if not isinstance(attempt.facts, FoundFacts):
         return None
     rule, seats = procedure.rule(item), [row.seat for row in attempt.facts.members]
     wrong = [seat.label for seat in procedure.single_seats if seats.count(seat) != 1]
-    reviewers = seats.count(CouncilSeat.REVIEWER)
-    if reviewers < rule.reviewers:
-        wrong.append(f"{CouncilSeat.REVIEWER.label} ({reviewers}/{rule.reviewers})")
+    reviewers, is_for_a_term = seats.count(CouncilSeat.REVIEWER), isinstance(attempt.facts, FoundTermFacts)
+    needed = 0 if is_for_a_term else rule.reviewers  # a council of a term names them for each dossier
+    if reviewers < needed or (is_for_a_term and reviewers):
+        wrong.append(f"{CouncilSeat.REVIEWER.label} ({reviewers}/{needed})")
     if not wrong:
         return None
     message = _("Mỗi tư cách phải có đúng người giữ; chưa đúng: %(seats)s.")
@@ -104,9 +106,46 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
     if council is None or council == item.council:
         message = _("Không có hội đồng này để giao.")
         return Refusal(code="no_such_council", message=message, basis=procedure.rule(item).basis, field="council")
-    members = members_of(council.pk, attempt.at.astimezone(LEGAL_ZONE).date())
+    day = attempt.at.astimezone(LEGAL_ZONE).date()
+    if council.is_over_on(day):
+        message = _("Nhiệm kỳ của hội đồng này đã kết thúc ngày %(day)s.")
+        params = {"day": f"{council.term_ends_on:%d/%m/%Y}"}
+        basis = procedure.rule(item).basis
+        return Refusal(code="term_is_over", message=message, params=params, basis=basis, field="council")
+    members = members_of(council.pk, day)
     found = conflicts_of(procedure, item, members, attempt)
     return _excluded([(member, conflict) for member, conflict in found if _unseats(member, conflict)])
+
+
+def enough_sat_before(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """As many members as the rulebook says sat on the same task in the earlier council, where there was one."""
+    rule, people = procedure.rule(item).sat_before, _to_sit(attempt)
+    if rule is None or people is None:
+        return None
+    known = sat_before(item, rule)
+    if known is None or len(known.intersection(people)) >= rule.needed(len(people)):
+        return None
+    return Refusal(
+        code="too_few_sat_before",
+        message=_("%(there)d trên %(members)d thành viên đã dự hội đồng trước của nhiệm vụ, cần ít nhất %(needed)d."),
+        params={
+            "there": len(known.intersection(people)),
+            "members": len(people),
+            "needed": rule.needed(len(people)),
+        },
+        basis=rule.basis,
+        field="members" if isinstance(attempt.facts, FoundFacts) else "council",
+    )
+
+
+def _to_sit(attempt: Attempt) -> set[int] | None:
+    """The people of the council that is founded or assigned; None before anybody was named."""
+    if isinstance(attempt.facts, FoundFacts):
+        return set(_people(attempt.facts.members))
+    if isinstance(attempt.facts, AssignFacts):
+        day = attempt.at.astimezone(LEGAL_ZONE).date()
+        return {member.person_id for member in members_of(attempt.facts.council.pk, day)}
+    return None
 
 
 def _unseats(member: Membership, conflict: Conflict) -> bool:
@@ -136,10 +175,13 @@ def found(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     facts = attempt.facts
     if not isinstance(facts, FoundFacts):
         return
+    term_ends_on = facts.term_ends_on if isinstance(facts, FoundTermFacts) else None
+    about = f"nhiệm kỳ đến {term_ends_on:%d/%m/%Y}" if term_ends_on else item.title
     item.council = found_council(
         province=item.province,
         kind=procedure.council,
-        title=f"{procedure.title}: {item.title}"[:300],
+        title=f"{procedure.title}: {about}"[:300],
+        term_ends_on=term_ends_on,
         rulebook=item.rulebook,
         members=[
             NewMember(person=row.person.pk, seat=row.seat, nominating_body=row.body.pk if row.body else None)

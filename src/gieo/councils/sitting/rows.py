@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from gieo.councils.bench import look_again
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Outcome, Procedure
-from gieo.councils.sitting import effects, founding, guards
+from gieo.councils.sitting import effects, founding, guards, reviewers
 from gieo.councils.sitting.facts import (
     AdjournFacts,
     AssignFacts,
@@ -15,11 +15,14 @@ from gieo.councils.sitting.facts import (
     DecisionFacts,
     DeclarationFacts,
     FoundFacts,
+    FoundTermFacts,
     PapersFacts,
+    ReviewersFacts,
     SittingFacts,
     VotingFacts,
 )
 from gieo.kernel.actors import Role
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Attempt, Effect, Transition
 
@@ -58,6 +61,7 @@ def council_rows(procedure: Procedure) -> tuple[Transition[Any, Any], ...]:
     """Found, assign, number, call, declare, open, adjourn, vote, count, and one row for each way the count can end."""
     return (
         *_founding(procedure),
+        *(_of_a_term(procedure) if procedure.by_term else ()),
         *_calling(procedure),
         *_declaring(procedure),
         *_sitting(procedure),
@@ -110,6 +114,7 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
                 founding.nobody_sits_twice,
                 founding.everybody_can_sign_in,
                 founding.nobody_is_excluded,
+                founding.enough_sat_before,
             ),
         ),
         facts=FoundFacts,
@@ -125,7 +130,10 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         source=frozenset(procedure.draft),
         target=procedure.founded,
         actors=procedure.founders | OFFICER,
-        requires=(*procedure.before_founding, *_with(procedure, founding.assigned_council_fits)),
+        requires=(
+            *procedure.before_founding,
+            *_with(procedure, founding.assigned_council_fits, founding.enough_sat_before),
+        ),
         facts=AssignFacts,
         writes=_writing(procedure, founding.assign),
         announces=f"{procedure.prefix}.council_founded",
@@ -144,7 +152,57 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
     )
 
 
+def _of_a_term(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    """A council that sits for years, and who reviews what comes before it: known to the law of 2025 alone."""
+    yield Transition(
+        name="found_term_council",
+        label=_("Thành lập hội đồng theo nhiệm kỳ"),
+        source=frozenset(procedure.draft),
+        target=procedure.founded,
+        actors=procedure.founders,
+        requires=(
+            *procedure.before_founding,
+            *_with(
+                procedure,
+                reviewers.term_is_allowed,
+                founding.size_fits,
+                founding.seats_are_held,
+                founding.nobody_sits_twice,
+                founding.everybody_can_sign_in,
+                founding.nobody_is_excluded,
+                founding.enough_sat_before,
+            ),
+        ),
+        facts=FoundTermFacts,
+        writes=_writing(procedure, founding.found),
+        issues=(DECISION,),
+        announces=f"{procedure.prefix}.council_founded",
+        deadline=f"{procedure.prefix}.session",
+        law=Law.L2025,
+        legal_basis=BASIS_2025["found"],
+    )
+    for name, state in (("name_reviewers", procedure.founded), ("change_reviewers", procedure.papers_sent)):
+        yield Transition(
+            name=name,
+            label=_("Cử phản biện từng hồ sơ"),
+            source=frozenset({state}),
+            target=state,
+            actors=DESK,
+            requires=_with(
+                procedure,
+                reviewers.council_reviews_by_dossier,
+                reviewers.every_dossier_has_its_reviewers,
+                reviewers.reviewers_may_review,
+            ),
+            facts=ReviewersFacts,
+            writes=_writing(procedure, reviewers.name_reviewers),
+            law=Law.L2025,
+            legal_basis=BASIS_2025["found"],
+        )
+
+
 def _calling(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    naming = (reviewers.reviewers_are_named,) if procedure.by_term else ()
     for name, label, source in (
         ("send_papers", _("Gửi tài liệu, mời họp"), procedure.founded),
         ("call_again", _("Đổi ngày họp"), procedure.papers_sent),
@@ -155,7 +213,7 @@ def _calling(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             source=frozenset({source}),
             target=procedure.papers_sent,
             actors=OFFICER,
-            requires=_with(procedure, guards.day_is_ahead, guards.papers_are_in_time),
+            requires=_with(procedure, guards.day_is_ahead, guards.papers_are_in_time, *naming),
             facts=PapersFacts,
             writes=_writing(procedure, effects.call_sitting),
             issues=(INVITATION,),
@@ -185,6 +243,7 @@ def _declaring(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
 
 
 def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    naming = (reviewers.reviewers_are_named,) if procedure.by_term else ()
     yield Transition(
         name="open_sitting",
         label=_("Khai mạc phiên họp"),
@@ -197,6 +256,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             guards.nobody_there_is_barred,
             guards.enough_are_there,
             guards.required_seats_are_there,
+            *naming,
         ),
         facts=SittingFacts,
         writes=_writing(procedure, effects.open_sitting),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
@@ -17,6 +17,7 @@ from gieo.councils.rules.conflicts import bars
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.sitting.facts import MemberRow
+from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.suspicions import kept_out
 from gieo.dossiers.kinds import Options
 from gieo.dossiers.shown import Check, Table
@@ -47,7 +48,7 @@ def _members(item: CouncilItem, bench: Bench) -> Table:
         rows=[
             (
                 sitter.name,
-                _(sitter.membership.in_council.label),
+                _seat_in_words(sitter),
                 str(senders.get(sitter.membership.nominating_body_id or 0, "")),
                 "; ".join(conflict.text for conflict in sitter.found)
                 or (_("Không có xung đột") if sitter.has_declared else _("Chưa kê khai")),
@@ -56,6 +57,14 @@ def _members(item: CouncilItem, bench: Bench) -> Table:
             for sitter in bench.sitters
         ],
     )
+
+
+def _seat_in_words(sitter: Sitter) -> str:
+    """The seat, and what the member was named to review."""
+    seat = _(sitter.membership.in_council.label)
+    if not sitter.reviews:
+        return seat
+    return _("%(seat)s, phản biện %(dossiers)s") % {"seat": seat, "dossiers": ", ".join(sitter.reviews)}
 
 
 def _count(item: CouncilItem) -> Table:
@@ -184,9 +193,9 @@ def bodies_of_province(_procedure: Procedure, item: CouncilItem) -> Options:
 
 
 def _councils(procedure: Procedure, item: CouncilItem) -> Options:
-    found = Council.objects.filter(
-        province=item.province_id, kind=procedure.council, founded_at__year__gte=item.bench_day.year - 1
-    )
+    on = item.bench_day
+    lately = Q(term_ends_on__isnull=True, founded_at__year__gte=on.year - 1)
+    found = Council.objects.filter(lately | Q(term_ends_on__gte=on), province=item.province_id, kind=procedure.council)
     return [
         (council.pk, f"{council.title} ({council.founded_at.astimezone(LEGAL_ZONE):%d/%m/%Y})")
         for council in found.order_by("-pk")[:MOST]
@@ -201,6 +210,8 @@ _LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
     "members": _members_open,
     "to_vote": _to_vote,
     "conflicts": _conflicts,
+    "judged": lambda _procedure, item: judged_options(item),
+    "plain_members": lambda _procedure, item: plain_members(item),
 }
 
 # ---------------------------------------------------------------- first values
@@ -208,7 +219,7 @@ _LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
 
 def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
     """The panel computed; members there when the vote is opened; day and place agreed when they are changed."""
-    if act == "found_council":
+    if act in {"found_council", "found_term_council"}:
         return {"members": _proposed(item)}
     if act == "open_voting":
         return {"present": picked(bench_of(item).taking_part)}

@@ -12,7 +12,7 @@ from gieo.rulebooks.models.adjustments import (
 )
 from gieo.rulebooks.models.choosing import ApplicationPaper, CancellationCause
 from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, ConflictRule
-from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, Seat, SeatGroup
+from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, SatBefore, Seat, SeatGroup
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Proof, Recurrence
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.files import FileItem
@@ -146,6 +146,7 @@ __all__ = [
     "RestDays",
     "RhythmRule",
     "Rulebook",
+    "SatBefore",
     "ScoreCriterion",
     "ScoreSheet",
     "Seat",

@@ -1,6 +1,7 @@
 """Councils: seats, quorum and majorities as exact fractions."""
 
 from enum import StrEnum
+from math import ceil
 
 from pydantic import Field, model_validator
 
@@ -88,6 +89,35 @@ class SeatGroup(Frozen):
     share: Share | None = None
 
 
+class SatBefore(Sourced):
+    """How many members must have sat on the same task before, in a council of an earlier stage.
+
+    Attributes:
+        councils: kinds of the earlier councils, keys of `councils`.
+        least: members, at least.
+        share: or a share of all members, at least.
+    """
+
+    councils: tuple[str, ...] = Field(min_length=1)
+    least: int = Field(default=0, ge=0)
+    share: Share | None = None
+
+    @property
+    def in_words(self) -> str:
+        """E.g. "ít nhất 1/2 thành viên đã dự hội đồng trước của nhiệm vụ"."""
+        return f"ít nhất {self.share or self.least} thành viên đã dự hội đồng trước của nhiệm vụ"
+
+    @model_validator(mode="after")
+    def _asks_for_somebody(self) -> "SatBefore":
+        if not self.least and (self.share is None or not 0 < self.share <= 1):
+            raise ValueError("a rule on who sat before asks for nobody")
+        return self
+
+    def needed(self, members: int) -> int:
+        """Of a council of so many members, how many must have sat before."""
+        return max(self.least, ceil(self.share * members) if self.share else 0)
+
+
 class CouncilRule(Sourced):
     """A kind of council, team or group. Who may not sit in it is in `Rulebook.conflicts`.
 
@@ -97,6 +127,7 @@ class CouncilRule(Sourced):
         sizes: the numbers of members allowed, where not every number between is.
         reviewers: per dossier.
         by_term: it may sit for years; it then has no seated reviewers and names them for each dossier.
+        sat_before: how many of its members must have sat in an earlier council on the same task.
         composition: the parts its seats fall into.
         administrative_secretaries: helpers without a vote.
         tellers: members who count the ballots.
@@ -113,6 +144,7 @@ class CouncilRule(Sourced):
     sizes: tuple[int, ...] = ()
     reviewers: int = Field(ge=0)
     by_term: bool = False
+    sat_before: SatBefore | None = None
     composition: tuple[SeatGroup, ...] = ()
     administrative_secretaries: int = Field(default=0, ge=0)
     tellers: int = Field(default=0, ge=0)

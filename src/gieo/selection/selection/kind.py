@@ -6,6 +6,7 @@ from typing import Any
 
 from gieo.councils.independent import asked_experts, experts_to_ask, rows_to_fill
 from gieo.councils.sitting import audience
+from gieo.councils.sitting.reviewers import lines_to_fill
 from gieo.councils.sitting.shown import council_checks, council_choices, council_suggestions, council_tables
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
@@ -171,6 +172,8 @@ def suggestions(act: str, selection: Selection, _actor: Actor) -> Mapping[str, A
             ],
             "opinions": [{"application": {"id": number}} for number in numbers],
         }
+    if act in {"name_reviewers", "change_reviewers"}:
+        return lines_to_fill(SELECTION_PROCEDURE, selection)
     if act == "revise":
         return {"estimate": [row.model_dump() for row in selection.money_rows]}
     if act == "record_opinions":

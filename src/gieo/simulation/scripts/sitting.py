@@ -6,6 +6,7 @@ from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import Sitter, bench_of
+from gieo.councils.earlier import sat_before
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules
 from gieo.councils.seats import CouncilSeat
@@ -72,15 +73,30 @@ def _found(world: World, item: Any, procedure: Procedure) -> Move:
     size = min(rule.sizes) if rule.sizes else rule.smallest
     seats = [CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.SECRETARY, *[CouncilSeat.REVIEWER] * rule.reviewers]
     seats += [CouncilSeat.MEMBER] * (size - len(seats))
-    members = tuple(_member(player, seat) for player, seat in zip(_drawn(world, rule, len(seats)), seats, strict=True))
+    members = tuple(
+        _member(player, seat) for player, seat in zip(_drawn(world, item, rule, len(seats)), seats, strict=True)
+    )
     facts = FoundFacts(members=members, reason="Chuyên môn phù hợp, không có xung đột lợi ích")
     return Move(act="found_council", by=world.cast.director.actor, facts=facts, at=item.state_since + A_DAY)
 
 
-def _drawn(world: World, rule: CouncilRule, size: int) -> list[Player]:
+def _drawn(world: World, item: Any, rule: CouncilRule, size: int) -> list[Player]:
     """Experts first: the people sent by bodies take the seats of plain members, which stand last."""
     sent = sum(group.least for group in rule.composition if group.key == "users")
-    return [*world.rng.sample(world.cast.experts, size - sent), *world.rng.sample(world.cast.focal, sent)]
+    experts = world.rng.sample(world.cast.experts, size - sent)
+    return [*_with_those_before(world, item, rule, experts, size), *world.rng.sample(world.cast.focal, sent)]
+
+
+def _with_those_before(world: World, item: Any, rule: CouncilRule, drawn: list[Player], size: int) -> list[Player]:
+    """As many of them as the rulebook wants from the earlier council of the task, where it wants any."""
+    known = sat_before(item, rule.sat_before) if rule.sat_before else None
+    if rule.sat_before is None or known is None:
+        return drawn
+    there = [player for player in drawn if player.person.pk in known]
+    others = [player for player in drawn if player.person.pk not in known]
+    more = [player for player in world.cast.experts if player.person.pk in known and player not in there]
+    missing = max(0, rule.sat_before.needed(size) - len(there))
+    return [*there, *more[:missing], *others][: len(drawn)]
 
 
 def _member(player: Player, seat: CouncilSeat) -> MemberRow:

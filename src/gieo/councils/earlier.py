@@ -1,0 +1,32 @@
+"""Who sat on the same task before, in a council of an earlier stage."""
+
+from gieo.councils.models import CouncilItem, Membership
+from gieo.dossiers.kinds import kinds
+from gieo.rulebooks.models import SatBefore
+
+
+def sat_before(item: CouncilItem, rule: SatBefore) -> frozenset[int] | None:
+    """People in the earlier councils that a rule names, along the line the dossier grew out of.
+
+    Args:
+        item: before the council that is made now.
+        rule: which councils count.
+
+    Returns:
+        Primary keys of people; None where no such council is on record, so that nobody can be held against it.
+    """
+    deciding = {
+        kind.name: kind.model
+        for kind in kinds()
+        if issubclass(kind.model, CouncilItem) and kind.model.COUNCIL in rule.councils
+    }
+    found: set[int] = set()
+    entry = item.parent
+    while entry is not None:
+        if entry.kind in deciding:
+            held = deciding[entry.kind]._base_manager.filter(pk=entry.subject_id, council__isnull=False)
+            found.update(held.values_list("council_id", flat=True))
+        entry = entry.parent
+    if not found:
+        return None
+    return frozenset(Membership.objects.filter(council__in=found).order_by().values_list("person_id", flat=True))
