@@ -17,6 +17,7 @@ from gieo.councils.choosing import may_choose
 from gieo.councils.day import may_see_day
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
+from gieo.councils.services.write_letters import may_write_letters
 from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
 from gieo.identity.models import User
 from gieo.kernel.actors import Actor
@@ -55,6 +56,8 @@ def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Itera
         yield FurtherPage(noop("Bàn của ủy viên"), reverse("councils:member", args=[item.number]), "user-check")
     if may_see_day(item, actor):
         yield FurtherPage(noop("Ngày họp"), reverse("councils:day", args=[item.number]), "notebook")
+    if item.council_id and may_write_letters(item, actor):
+        yield FurtherPage(noop("Thư của hội đồng"), reverse("councils:letters", args=[item.number]), "mail")
     if has_board(procedure, item, actor):
         yield FurtherPage(noop("Bảng phiên họp"), reverse("councils:board", args=[item.number]), "presentation")
 

@@ -10,3 +10,13 @@ def follow_links(timestamp: int) -> None:  # noqa: ARG001  (when the job was due
     from gieo.councils.services.look_at_links import look_at_links  # noqa: PLC0415  (found before all is ready)
 
     look_at_links()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="councils.send_letters", queue="clocks", queueing_lock="councils.send_letters")
+def send_letters(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; late jobs act for now)
+    """Send the letters whose hour has come."""
+    from gieo.core import clock  # noqa: PLC0415  (jobs are found before the applications are ready)
+    from gieo.councils.services.send_letters import send_due_letters  # noqa: PLC0415
+
+    send_due_letters(at=clock.now())

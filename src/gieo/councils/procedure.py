@@ -79,6 +79,8 @@ class Procedure:
         by_term: a council may be founded for years; whether the rulebook of a dossier allows it is a guard's to say.
         minutes: further parts of the minutes: (dossier) → parts.
         codes: codes of the official forms, by name of the paper.
+        result_for: what the count says of one of several dossiers that were compared: (item, dossier) → words; empty
+            where the result is that of the item.
     """
 
     council: str
@@ -103,6 +105,7 @@ class Procedure:
     by_term: bool = False
     minutes: Callable[[Any], Sequence[Part]] = lambda _item: ()
     codes: Mapping[str, str] = field(default_factory=dict)
+    result_for: Callable[[Any, Any], str] = lambda _item, _dossier: ""
 
     def rule(self, item: CouncilItem) -> CouncilRule:
         """The rule on this kind of council in the dossier's rulebook."""

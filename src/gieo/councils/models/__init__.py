@@ -11,6 +11,7 @@ from gieo.councils.models.expert import (
     Reach,
 )
 from gieo.councils.models.item import CouncilItem
+from gieo.councils.models.letter import CouncilLetter, LetterRound
 from gieo.councils.models.member import MemberNote
 from gieo.councils.models.minutes import BoundScan, MinutesEdit, ObserverReport
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
@@ -28,12 +29,14 @@ __all__ = [
     "ChangeAnswer",
     "Council",
     "CouncilItem",
+    "CouncilLetter",
     "Declaration",
     "Expert",
     "ExpertApplication",
     "ExpertChange",
     "FollowUp",
     "LedgerContest",
+    "LetterRound",
     "MemberNote",
     "Membership",
     "MinutesEdit",

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.councils.web import ballot, bank, board, choosing, day, importing, member, standing
+from gieo.councils.web import ballot, bank, board, choosing, day, importing, letters, member, standing
 
 app_name = "councils"
 
@@ -38,6 +38,10 @@ urlpatterns = [
     path("lam-viec/hoi-dong/<str:number>/phieu/bang-tinh.xlsx", ballot.workbook, name="ballot-workbook"),
     path("lam-viec/hoi-dong/<str:number>/phieu/nhap", ballot.bring_in, name="ballot-import"),
     re_path(r"^lam-viec/hoi-dong/(?P<number>[^/]+)/phieu" + SUFFIX, ballot.paper, name="ballot-paper"),
+    path("lam-viec/hoi-dong/<str:number>/thu", letters.letters, name="letters"),
+    path("lam-viec/hoi-dong/<str:number>/thu/<int:pk>", letters.sheet, name="letter-round"),
+    path("lam-viec/hoi-dong/<str:number>/thu/<int:pk>/hen-gio", letters.release, name="release-letters"),
+    path("lam-viec/hoi-dong/<str:number>/thu/<int:pk>/huy", letters.hold, name="hold-letters"),
     path("lam-viec/hoi-dong/<str:number>/phien-hop", board.board, name="board"),
     path("lam-viec/hoi-dong/<str:number>/chon-thanh-vien", choosing.choosing, name="choosing"),
     path("lam-viec/hoi-dong/<str:number>/chon-thanh-vien/<slug:act>", choosing.choose, name="choose"),

@@ -69,6 +69,16 @@ def preview(selection: Selection, typed: Mapping[str, Any]) -> list[tuple[str, s
     return [(number, _points_so_far(marks, criteria, most)) for number, marks in given.items()]
 
 
+def result_for(selection: Selection, application: Application) -> str:
+    """What a host is told of its own application, and nothing of the others."""
+    winner = selection.winner
+    if winner is not None and winner.pk == application.pk:
+        return gettext("được đề nghị chủ trì")
+    line = next((row for row in selection.tally["ranking"] if row["number"] == application.number), None)
+    words = gettext("không được đề nghị chủ trì")
+    return ": ".join([words, *(["; ".join(line["reasons"])] if line and line["reasons"] else [])])
+
+
 def _points_so_far(marks: Mapping[str, int], criteria: Mapping[str, ScoreCriterion], most: int) -> str:
     points = sum(mark * criteria[key].coefficient for key, mark in marks.items())
     waiting = len(criteria) - len(marks)

@@ -4,7 +4,7 @@ from gieo.councils.procedure import Outcome, Procedure
 from gieo.councils.sitting.rows import CONCLUSION, MINUTES, TALLY_SHEET
 from gieo.kernel.refusal import _
 from gieo.selection.selection import guards
-from gieo.selection.selection.counting import NOBODY, TIE, WINNER, content_of, count, preview
+from gieo.selection.selection.counting import NOBODY, TIE, WINNER, content_of, count, preview, result_for
 from gieo.selection.selection.facts import BallotFacts, WinnerFacts
 from gieo.selection.selection.minutes import minutes_of
 from gieo.selection.selection.states import SelectionState as S
@@ -25,6 +25,7 @@ SELECTION_PROCEDURE = Procedure(
     ballot_content=content_of,
     count=count,
     preview=preview,
+    result_for=result_for,
     ballot_guards=(guards.every_criterion_is_marked, guards.every_dossier_has_a_reason),
     before_founding=(guards.has_a_sheet,),
     by_term=True,

@@ -1,0 +1,109 @@
+"""Whom letters of a council go to, each with the words that stand in theirs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gieo.core.clock import LEGAL_ZONE
+from gieo.core.models import Stateful
+from gieo.core.trail import history_of
+from gieo.councils.bench import Sitter, bench_of
+from gieo.councils.letters import LetterKind
+from gieo.councils.models import CouncilItem
+from gieo.councils.procedure import Procedure
+from gieo.dossiers.audience import BODY_ROLES
+from gieo.dossiers.kinds import kind_of
+from gieo.identity.models import Appointment, User
+from gieo.kernel.refusal import Refusal, _
+
+WRITING = ("ND08-2014:33",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """Somebody a letter goes to.
+
+    Attributes:
+        user: primary key of the account.
+        about: number of the dossier the letter is about.
+        words: by name of the place in the text.
+    """
+
+    user: int
+    name: str
+    about: str
+    words: Mapping[str, str]
+
+
+def why_not_yet(item: CouncilItem, kind: LetterKind) -> Refusal | None:
+    """An invitation needs a day, thanks and results a count: nothing of a vote leaves before it is closed."""
+    if kind is LetterKind.INVITATION and item.sitting_at is None:
+        message = _("Chưa có ngày họp để mời.")
+        return Refusal(code="no_day", message=message, basis=WRITING, field="kind")
+    if kind is not LetterKind.INVITATION and item.closed_at is None:
+        message = _("Thư này chỉ lập sau khi kiểm phiếu.")
+        return Refusal(code="not_counted", message=message, basis=WRITING, field="kind")
+    return None
+
+
+def addressees_of(procedure: Procedure, item: CouncilItem, kind: LetterKind, *, on: date) -> list[Addressee]:
+    """Everybody a letter of a kind goes to; without an account nobody is written to.
+
+    Args:
+        procedure: how the council decides.
+        item: the dossier.
+        kind: of letter.
+        on: the day whose seats of bodies count.
+    """
+    bench = bench_of(item)
+    if kind is LetterKind.INVITATION:
+        return list(_members(item, bench.open_to))
+    if kind is LetterKind.THANKS:
+        return list(_members(item, bench.taking_part))
+    return list(_applicants(procedure, item, on))
+
+
+def _members(item: CouncilItem, sitters: Iterable[Sitter]) -> Iterator[Addressee]:
+    common = _common(item, item)
+    for sitter in sitters:
+        if sitter.user:
+            words = {**common, "họ tên": sitter.name, "tư cách": sitter.membership.in_council.label}
+            yield Addressee(user=sitter.user, name=sitter.name, about=item.number, words=words)
+
+
+def _applicants(procedure: Procedure, item: CouncilItem, on: date) -> Iterator[Addressee]:
+    """The people of every dossier that lay before the council, or of the item itself."""
+    reason = _reason(procedure, item)
+    for dossier in [*item.judged_dossiers()] or [item]:
+        kind = kind_of(dossier)
+        result = procedure.result_for(item, dossier) or result_of(procedure, item)
+        words = {**_common(item, dossier), "kết quả": result, "lý do": reason}
+        authors = kind.written_by(dossier)
+        seats = Appointment.objects.filter(organisation__in=authors.bodies, role__in=BODY_ROLES).valid_on(on)
+        users = authors.users | set(seats.order_by().values_list("person__user_id", flat=True)) - {None}
+        for user in User.objects.filter(pk__in=users).select_related("person").order_by("pk"):
+            name = user.person.full_name if hasattr(user, "person") else user.email
+            yield Addressee(user=user.pk, name=name, about=kind.number(dossier), words={**words, "họ tên": name})
+
+
+def result_of(procedure: Procedure, item: CouncilItem) -> str:
+    """What the council came to, in the words of its act."""
+    key = item.tally.get("outcome")
+    label = next((outcome.label for outcome in procedure.outcomes if outcome.key == key), "")
+    return label.partition(": ")[2] or label
+
+
+def _reason(procedure: Procedure, item: CouncilItem) -> str:
+    """Why, where the council agreed on a reason when it closed the voting."""
+    closing = history_of(item).filter(name__in=[outcome.name for outcome in procedure.outcomes]).last()
+    return str(closing.facts.get("reason", "")) if closing else ""
+
+
+def _common(item: CouncilItem, dossier: Stateful) -> dict[str, str]:
+    kind, held = kind_of(dossier), item.sat_at or item.sitting_at
+    return {
+        "số hồ sơ": kind.number(dossier),
+        "tên hồ sơ": kind.title(dossier),
+        "thời gian": f"{held.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if held else "",
+        "địa điểm": item.sitting_place,
+    }

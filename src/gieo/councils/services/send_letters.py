@@ -1,0 +1,36 @@
+"""Letters of a council leave when their hour has come: as alerts, and by mail."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gieo.councils.letters import LetterKind
+from gieo.councils.models import CouncilLetter
+from gieo.identity.models import User
+from gieo.notifications.services.notify import Message, notify_all
+
+
+@transaction.atomic
+def send_due_letters(*, at: datetime) -> int:
+    """Send what was released and whose hour has come; each letter once, whoever else sends at the same time.
+
+    Returns:
+        How many left.
+    """
+    due = CouncilLetter.objects.select_for_update(of=("self",), skip_locked=True).filter(
+        round__leaves_at__lte=at, sent_at__isnull=True, cancelled_at__isnull=True
+    )
+    leaving = list(due.select_related("round__entry").order_by("pk"))
+    if not leaving:
+        return 0
+    users = User.objects.in_bulk({each.user_id for each in leaving})
+    notify_all([_message(each, users[each.user_id]) for each in leaving], at=at)
+    CouncilLetter.objects.filter(pk__in=[each.pk for each in leaving]).update(sent_at=at)
+    return len(leaving)
+
+
+def _message(letter: CouncilLetter, user: User) -> Message:
+    """The place to go on: the desk for members; applicants know their own dossiers."""
+    is_member = letter.round.kind != LetterKind.RESULT.value
+    url = letter.round.entry.get_absolute_url() if is_member else ""
+    return Message(users=[user], key=f"council-letter-{letter.pk}", subject=letter.subject, body=letter.body, url=url)
