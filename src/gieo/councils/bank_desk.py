@@ -1,11 +1,39 @@
-"""What waits for an officer who keeps a bank: applications, changes, objections to the ledger."""
+"""What waits for an officer who keeps a bank: applications, changes, objections to the ledger, entries in need."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from gieo.councils.bank import field_names
+from gieo.councils.bank_alerts import BankAlert, alerts_in
 from gieo.councils.models import ChangeAnswer, ExpertApplication, ExpertChange, LedgerContest
-from gieo.identity.models import Organisation
+from gieo.identity.models import Organisation, Province
 from gieo.kernel.refusal import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BankDesk:
+    """Everything that waits.
+
+    Attributes:
+        changes: each with what changes: label, as it is, as it would be.
+        alerts: entries that need something, what is longest so first.
+    """
+
+    applications: Sequence[ExpertApplication]
+    changes: Sequence[tuple[ExpertChange, Sequence[tuple[str, str, str]]]]
+    contests: Sequence[LedgerContest]
+    alerts: Sequence[BankAlert]
+
+
+def desk_of(provinces: Sequence[str], *, on: date) -> BankDesk:
+    """What waits in the banks of provinces on a day."""
+    return BankDesk(
+        applications=applications_waiting(provinces),
+        changes=[(change, change_in_words(change)) for change in changes_waiting(provinces)],
+        contests=contests_waiting(provinces),
+        alerts=alerts_in(Province.objects.filter(code__in=provinces), on),
+    )
 
 
 def applications_waiting(provinces: Iterable[str]) -> list[ExpertApplication]:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bank import field_names, is_due, may_keep, readable_provinces, states_of
-from gieo.councils.models import Council, Expert, ExpertChange
+from gieo.councils.bank_alerts import consent_is_over
+from gieo.councils.models import Council, Expert, ExpertChange, ExpertRefusal
 from gieo.councils.service_ledger import ServiceLine, ServiceYear, ledger_of, service_years
 from gieo.kernel.actors import Actor, Role
 
@@ -16,6 +17,8 @@ class ExpertSheet:
     """The page of an expert for a reader.
 
     Attributes:
+        consent_is_due: the expert is to be asked again whether the entry may stay.
+        refusals: invitations the expert said no to, the latest first; for those who keep the bank.
         is_mine: the reader is the expert.
         keeps: the reader keeps the bank.
         notes_fees: the reader may note fees.
@@ -31,6 +34,8 @@ class ExpertSheet:
     lines: Sequence[ServiceLine]
     years: Sequence[ServiceYear]
     changes: Sequence[ExpertChange]
+    consent_is_due: bool
+    refusals: Sequence[ExpertRefusal]
     is_mine: bool
     keeps: bool
     notes_fees: bool
@@ -53,6 +58,8 @@ def sheet_of(expert: Expert, actor: Actor, *, at: datetime) -> ExpertSheet:
         lines=lines,
         years=service_years(lines),
         changes=list(expert.changes.order_by("-pk")[:10]) if reads_whole else [],
+        consent_is_due=expert.is_active and consent_is_over(expert, on),
+        refusals=list(expert.refusals.order_by("-on", "-pk")[:10]) if keeps else [],
         is_mine=is_mine,
         keeps=keeps,
         notes_fees=keeps or actor.holds(Role.FINANCE_OFFICER, expert.province_id),

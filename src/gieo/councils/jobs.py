@@ -12,6 +12,16 @@ def follow_links(timestamp: int) -> None:  # noqa: ARG001  (when the job was due
     look_at_links()
 
 
+@app.periodic(cron="20 6 * * *")
+@app.task(name="councils.watch_bank", queue="clocks", queueing_lock="councils.watch_bank")
+def watch_bank(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; late jobs act for now)
+    """Tell officers and experts what the banks of experts need."""
+    from gieo.core import clock  # noqa: PLC0415  (jobs are found before the applications are ready)
+    from gieo.councils.services.watch_bank import watch_bank as watch  # noqa: PLC0415
+
+    watch(at=clock.now())
+
+
 @app.periodic(cron="* * * * *")
 @app.task(name="councils.send_letters", queue="clocks", queueing_lock="councils.send_letters")
 def send_letters(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; late jobs act for now)

@@ -7,7 +7,8 @@ from gieo.councils.models.expert import (
     Expert,
     ExpertApplication,
     ExpertChange,
-        Origin,
+    ExpertRefusal,
+    Origin,
     Reach,
 )
 from gieo.councils.models.item import CouncilItem
@@ -34,6 +35,7 @@ __all__ = [
     "Expert",
     "ExpertApplication",
     "ExpertChange",
+    "ExpertRefusal",
     "FollowUp",
     "LedgerContest",
     "LetterRound",

@@ -45,6 +45,7 @@ class Expert(ProvinceOwned):
     away_until = models.DateField("bận đến hết ngày", null=True, blank=True)
     reach = models.CharField("liên lạc", max_length=12, choices=Reach.choices, default=Reach.REACHED)
     reach_note = models.CharField("ghi chú liên lạc", max_length=300, blank=True)
+    reach_on = models.DateField("ghi nhận liên lạc ngày", null=True, blank=True)
     search = models.TextField("chữ để tìm", blank=True, editable=False)
     sort_key = models.TextField("khóa sắp xếp", blank=True, editable=False, db_collation="C")
 
@@ -73,6 +74,24 @@ class Expert(ProvinceOwned):
         self.search = text.search_key(" ".join(said))
         given = self.person.full_name.split()  # Vietnamese lists go by the given name, which stands last
         self.sort_key = text.sort_key(" ".join([*given[-1:], *given[:-1]]))
+
+
+@pghistory.track()
+class ExpertRefusal(models.Model):
+    """An expert said no to an invitation; several within a time are a reason to look the entry through."""
+
+    expert = models.ForeignKey(Expert, models.CASCADE, related_name="refusals", verbose_name="chuyên gia")
+    on = models.DateField("từ chối ngày")
+    words = models.CharField("lời mời, lý do", max_length=300)
+    noted_at = models.DateTimeField("ghi lúc")
+    noted_by_name = models.CharField("người ghi", max_length=200)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "lần từ chối lời mời"
+        ordering = ("expert_id", "on", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.expert_id}: {self.on:%d/%m/%Y}"
 
 
 class ChangeAnswer(models.TextChoices):

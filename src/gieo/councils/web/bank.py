@@ -19,7 +19,7 @@ from gieo.councils.expert_sheet import sheet_of
 from gieo.councils.models import Attendance, Expert, ExpertApplication, ExpertChange, LedgerContest, Reach
 from gieo.councils.services.answer_application import answer_nomination, decide_application
 from gieo.councils.services.apply_for_bank import apply_for_bank, nominate_expert
-from gieo.councils.services.keep_expert import confirm_entry, mark_reach, say_away
+from gieo.councils.services.keep_expert import confirm_entry, mark_reach, note_refusal, say_away
 from gieo.councils.services.keep_ledger import answer_contest, contest_line, note_fee
 from gieo.councils.services.register_expert import ask_change, decide_change, review_expert
 from gieo.councils.web.forms import ApplicationForm, ChangeForm, NominationForm
@@ -139,14 +139,8 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def waiting(request: HttpRequest, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
-    """Applications, changes and objections of the banks one keeps."""
-    provinces = _kept(request)
-    context = {
-        "applications": bank_desk.applications_waiting(provinces),
-        "changes": [(change, bank_desk.change_in_words(change)) for change in bank_desk.changes_waiting(provinces)],
-        "contests": bank_desk.contests_waiting(provinces),
-        "refusals": refusals,
-    }
+    """Applications, changes, objections, and what the entries of the banks one keeps need."""
+    context = {"desk": bank_desk.desk_of(_kept(request), on=clock.today()), "refusals": refusals}
     return render(request, "councils/waiting.html", context, status=409 if refusals else 200)
 
 
@@ -231,8 +225,8 @@ def expert_act(request: HttpRequest, pk: int, act: str) -> HttpResponse:
     return redirect("councils:expert", pk)
 
 
-def _confirm(found: Expert, _post: QueryDict, actor: Actor, _form: Any) -> str:
-    confirm_entry(expert=found, actor=actor, at=clock.now())
+def _confirm(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
+    confirm_entry(expert=found, actor=actor, at=clock.now(), agrees=post.get("agrees") == "yes")
     return _("Cảm ơn ông/bà; thông tin được xác nhận đến hôm nay.")
 
 
@@ -261,8 +255,14 @@ def _reach(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
     reach = post.get("reach", "")
     if reach not in Reach.values:
         raise Http404
-    mark_reach(expert=found, reach=Reach(reach), note=post.get("note", ""), actor=actor)
+    mark_reach(expert=found, reach=Reach(reach), note=post.get("note", ""), actor=actor, at=clock.now())
     return _("Đã ghi tình trạng liên lạc.")
+
+
+def _refuse(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
+    on, words = _day(post.get("on", "")), post.get("words", "")
+    note_refusal(expert=found, on=on, words=words, actor=actor, at=clock.now())
+    return _("Đã ghi lần từ chối.")
 
 
 def _fee(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
@@ -287,5 +287,6 @@ ACTS: dict[str, Callable[[Expert, QueryDict, Actor, Any], str]] = {
     "y-kien": _contest,
     "ra-soat": _review,
     "lien-lac": _reach,
+    "tu-choi": _refuse,
     "thu-lao": _fee,
 }
