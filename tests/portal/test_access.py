@@ -259,6 +259,7 @@ ELSEWHERE = {
             "board", "choosing", "member", "pledge", "note", "answer-question",
             "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "ballot-paper",
             "day", "write-minutes", "bind", "observe", "minutes",
+            "letters", "letter-round", "release-letters", "hold-letters",
         )
     ),
     "councils:conclusions",
