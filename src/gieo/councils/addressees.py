@@ -35,13 +35,13 @@ class Addressee:
     words: Mapping[str, str]
 
 
-def why_not_yet(item: CouncilItem, kind: LetterKind) -> Refusal | None:
-    """An invitation needs a day, thanks and results a count: nothing of a vote leaves before it is closed."""
+def why_not_yet(procedure: Procedure, item: CouncilItem, kind: LetterKind) -> Refusal | None:
+    """An invitation needs a day, thanks and results a conclusion: nothing of a vote leaves before it is closed."""
     if kind is LetterKind.INVITATION and item.sitting_at is None:
         message = _("Chưa có ngày họp để mời.")
         return Refusal(code="no_day", message=message, basis=WRITING, field="kind")
-    if kind is not LetterKind.INVITATION and item.closed_at is None:
-        message = _("Thư này chỉ lập sau khi kiểm phiếu.")
+    if kind is not LetterKind.INVITATION and (item.closed_at is None or item.state == procedure.voting):
+        message = _("Thư này chỉ lập sau khi hội đồng kết luận.")
         return Refusal(code="not_counted", message=message, basis=WRITING, field="kind")
     return None
 

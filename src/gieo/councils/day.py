@@ -19,10 +19,13 @@ from gieo.councils.services.report_as_observer import may_observe
 from gieo.councils.services.write_minutes import may_write
 from gieo.councils.sitting.audience import cover
 from gieo.councils.sitting.record import result_in_words
+from gieo.councils.sitting.rows import MINUTES, TALLY_SHEET
 from gieo.dossiers.kinds import kind_of
 from gieo.kernel.actors import Actor, Role
+from gieo.kernel.refusal import _
 
 MOST = 60
+COUNTING = "open_count"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +52,19 @@ class WrittenSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NextAct:
+    """What closes the voting, as a button."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaperToSign:
     """A paper of the sitting that is signed: the official text to print, and the signed copy once there is one.
 
     Attributes:
-        url: of the PDF that the act which closed the voting issued.
+        url: of the PDF that the act issued by which the ballots were opened, or the voting closed.
     """
 
     key: str
@@ -73,7 +84,7 @@ class CouncilDay:
         left: members whom a conflict keeps out of it.
         opinions: of absent members.
         papers: those that are signed, once the voting is closed.
-        closing: where the ballots are counted, once all are in; empty before, and for whoever does not write.
+        closing: the ballots are opened, then concluded from; None while any is missing, and for whoever does not write.
         writes, answers, observes: what the reader may do.
     """
 
@@ -87,7 +98,7 @@ class CouncilDay:
     opinions: Sequence[MemberNote]
     reports: Sequence[ObserverReport]
     papers: Sequence[PaperToSign]
-    closing: str
+    closing: NextAct | None
     writes: bool
     answers: bool
     observes: bool
@@ -119,7 +130,7 @@ def day_of(procedure: Procedure, item: CouncilItem, actor: Actor) -> CouncilDay:
         opinions=[note for note in notes if note.kind == NoteKind.OPINION] if item.sat_at else (),
         reports=list(ObserverReport.objects.filter(entry=entry)),
         papers=_papers(procedure, item, entry) if item.closed_at else (),
-        closing=_closing(procedure, item) if may_write(item, actor) else "",
+        closing=_closing(procedure, item) if may_write(item, actor) else None,
         writes=may_write(item, actor),
         answers=actor.holds(Role.SCIENCE_OFFICER, item.province_id),
         observes=may_observe(item, actor),
@@ -127,28 +138,31 @@ def day_of(procedure: Procedure, item: CouncilItem, actor: Actor) -> CouncilDay:
 
 
 def _papers(procedure: Procedure, item: CouncilItem, entry: int) -> list[PaperToSign]:
-    """Tally sheet and minutes as the act issued them that closed the voting."""
+    """The tally sheet as the opening of the ballots issued it, the minutes as the conclusion did."""
     scans = {scan.paper: scan for scan in BoundScan.objects.filter(entry=entry).select_related("file")}
-    act = history_of(item).filter(name__in=[outcome.name for outcome in procedure.outcomes]).last()
+    issuing = {COUNTING: TALLY_SHEET, **{outcome.name: MINUTES for outcome in procedure.outcomes}}
+    acts = history_of(item).filter(name__in=issuing, at__gte=item.closed_at).order_by("sequence")
+    issued = {issuing[act.name]: act.sequence for act in acts}
     return [
         PaperToSign(
             key=paper,
             label=label,
-            url=reverse("dossiers:paper", args=[item.number, act.sequence, paper, "pdf"]) if act else "",
+            url=reverse("dossiers:paper", args=[item.number, issued[paper], paper, "pdf"]) if paper in issued else "",
             scan=scans.get(paper),
         )
         for paper, label in PAPERS.items()
     ]
 
 
-def _closing(procedure: Procedure, item: CouncilItem) -> str:
-    """The act the ballots allow; nothing is read of them while one is missing."""
-    bench = bench_of(item)
-    if item.state != procedure.voting or bench.to_vote or not bench.ballots:
-        return ""
-    key = procedure.outcome_of(item)
-    name = next((outcome.name for outcome in procedure.outcomes if outcome.key == key), "")
-    return reverse("dossiers:act", args=[item.number, name]) if name else ""
+def _closing(procedure: Procedure, item: CouncilItem) -> NextAct | None:
+    """Nothing is read of the ballots before they were opened by an act of its own (X-14)."""
+    if item.state != procedure.voting or bench_of(item).to_vote:
+        return None
+    name, label = COUNTING, _("Kiểm phiếu")
+    if item.closed_at is not None:
+        key, label = procedure.outcome_of(item), _("Kết luận theo phiếu")
+        name = next((outcome.name for outcome in procedure.outcomes if outcome.key == key), "")
+    return NextAct(label=label, url=reverse("dossiers:act", args=[item.number, name])) if name else None
 
 
 def _sections(entry: int, drafted: Mapping[MinutesPart, str]) -> list[WrittenSection]:

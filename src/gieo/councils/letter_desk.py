@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from gieo.councils.addressees import why_not_yet
 from gieo.councils.letters import DELAYS, PLACES, SUBJECTS, TEXTS, LetterKind
 from gieo.councils.models import CouncilItem, CouncilLetter, LetterRound
+from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.kernel.refusal import Refusal
 
@@ -53,7 +54,7 @@ class LetterSheet:
     delays: Sequence[int]
 
 
-def letter_desk_of(item: CouncilItem) -> LetterDesk:
+def letter_desk_of(procedure: Procedure, item: CouncilItem) -> LetterDesk:
     """The page of a dossier's letters; as many queries for any number."""
     rounds = LetterRound.objects.filter(entry=entry_pk(item)).annotate(
         total=Count("letters"),
@@ -66,7 +67,7 @@ def letter_desk_of(item: CouncilItem) -> LetterDesk:
             subject=SUBJECTS[kind],
             text=TEXTS[kind],
             places=PLACES[kind],
-            closed=why_not_yet(item, kind),
+            closed=why_not_yet(procedure, item, kind),
         )
         for kind in LetterKind
     ]

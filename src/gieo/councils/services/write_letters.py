@@ -50,7 +50,7 @@ def write_letters(
         Refused: not an officer, too early for this kind, nothing written or too much, a place that is unknown, or
             nobody to write to.
     """
-    found = _refusals(item, kind, subject, words, actor)
+    found = _refusals(procedure, item, kind, subject, words, actor)
     people = addressees_of(procedure, item, kind, on=at.astimezone(LEGAL_ZONE).date()) if not found else []
     if not found and not people:
         message = _("Không có ai có tài khoản để gửi.")
@@ -82,9 +82,11 @@ def _letter(made: LetterRound, person: Addressee) -> CouncilLetter:
     )
 
 
-def _refusals(item: CouncilItem, kind: LetterKind, subject: str, words: str, actor: Actor) -> list[Refusal]:
+def _refusals(
+    procedure: Procedure, item: CouncilItem, kind: LetterKind, subject: str, words: str, actor: Actor
+) -> list[Refusal]:
     found = not_yours(item, actor)
-    early = why_not_yet(item, kind)
+    early = why_not_yet(procedure, item, kind)
     if early is not None:
         found.append(early)
     for field, value in (("subject", subject), ("text", words)):

@@ -43,7 +43,7 @@ class ReviewerRow(Facts):
 class ReviewersFacts(Facts):
     """The reviewers of every dossier that lies before a council of a term."""
 
-    reviewers: Annotated[tuple[ReviewerRow, ...], Ask(label=_("Phản biện của từng hồ sơ"))]
+    reviewers: Annotated[tuple[ReviewerRow, ...], Ask(inside=True, label=_("Phản biện của từng hồ sơ"))]
 
 
 class AssignFacts(Facts):

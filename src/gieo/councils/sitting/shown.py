@@ -225,7 +225,7 @@ def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
         return {"present": picked(bench_of(item).taking_part)}
     if act in {"call_again", "adjourn"}:
         return {"sitting_at": item.sitting_at, "place": item.sitting_place}
-    if item.sat_at and not item.closed_at:  # what secretaries wrote goes into the minutes as it stands
+    if item.sat_at:  # what secretaries wrote goes into the minutes as it stands
         return {"discussion": discussion_of(item)}
     return {}
 

@@ -25,7 +25,7 @@ def letters(request: HttpRequest, number: str) -> HttpResponse:
     item, procedure = _item_or_404(request, number)
     if request.method == "POST":
         return _write(request, procedure, item)
-    return _page(request, item)
+    return _page(request, procedure, item)
 
 
 def _write(request: HttpRequest, procedure: Procedure, item: CouncilItem) -> HttpResponse:
@@ -36,7 +36,7 @@ def _write(request: HttpRequest, procedure: Procedure, item: CouncilItem) -> Htt
     try:
         made = write_letters(procedure=procedure, item=item, kind=kind, actor=actor_in(request), at=clock.now(), **said)
     except Refused as refused:
-        return _page(request, item, refusals=refused.refusals, typed={"kind": kind, **said})
+        return _page(request, procedure, item, refusals=refused.refusals, typed={"kind": kind, **said})
     messages.success(request, _("Đã lập thư; chưa gửi. Xem từng thư rồi hẹn giờ gửi."))
     return redirect("councils:letter-round", item.number, made.pk)
 
@@ -87,12 +87,13 @@ def hold(request: HttpRequest, number: str, pk: int) -> HttpResponse:
 
 def _page(
     request: HttpRequest,
+    procedure: Procedure,
     item: CouncilItem,
     *,
     refusals: tuple[Refusal, ...] = (),
     typed: dict[str, str] | None = None,
 ) -> HttpResponse:
-    context = {"desk": letter_desk_of(item), "item": item, "refusals": refusals, "typed": typed or {}}
+    context = {"desk": letter_desk_of(procedure, item), "item": item, "refusals": refusals, "typed": typed or {}}
     return render(request, "councils/letters.html", context, status=409 if refusals else 200)
 
 
