@@ -1,10 +1,12 @@
 """What an official paper says before any engine sets it: words, numbers, order, what is missing."""
 
+import io
 from typing import Any, get_args
 
 import pypdfium2
 import pytest
 from pydantic import ValidationError
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from gieo.officialdocs import Article, Items, OfficialPaper, Paragraph, Section, Signer, library, render_pdf
 from gieo.officialdocs.contexts import prepare
@@ -207,3 +209,14 @@ def test_dots_for_the_hand_stay_on_the_line_of_their_name(label: str) -> None:
     line = next(line for line in lines if line.strip().startswith("2. "))
     assert label.rsplit(maxsplit=1)[-1] in line
     assert "…" in line
+
+
+@pytest.mark.parametrize("kind", [kind.kind for kind in library.kinds()])
+def test_a_pdf_is_archival_tagged_and_in_vietnamese(kind: str) -> None:
+    reader = PdfFileReader(io.BytesIO(render_pdf(kind, library.get(kind).dummy).content))
+    said = reader.root["/Metadata"].get_object().data.decode()
+    assert "<pdfaid:part>2</pdfaid:part>" in said
+    assert "<pdfaid:conformance>A</pdfaid:conformance>" in said
+    assert reader.root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in reader.root
+    assert str(reader.root["/Lang"]).startswith("vi")

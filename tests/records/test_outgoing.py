@@ -20,6 +20,7 @@ from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused, TransitionRefused
 from gieo.officialdocs.models import Delivery
 from gieo.officialdocs.signatures import SignedBy, from_pkcs12, sign_pdf, signatures_of
+from gieo.officialdocs.signatures.seal import seal_of
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.facts import (
     FilingFacts,
@@ -31,7 +32,7 @@ from gieo.records.outgoing.facts import (
     SignedFacts,
     VersionFacts,
 )
-from gieo.records.outgoing.papers import latest_pdf, sealer_of
+from gieo.records.outgoing.papers import body_of, copier_of, latest_pdf, seal_key, sealer_of
 from gieo.records.outgoing.states import Carrier, Correction, Origin
 from gieo.records.services.copy_document import copy_document
 from gieo.records.services.sign_document import sign_document
@@ -342,6 +343,18 @@ def test_the_body_seals_what_everybody_has_signed_once(authority: Authority, set
 )
 def test_a_seal_bears_the_whole_name_of_the_body(name: str, organisation: str, is_ours: bool) -> None:
     assert sealer_of(draft()).is_named_by(name, organisation) is is_ours
+
+
+def test_what_the_committee_issues_is_sealed_by_its_own_seal_alone(settings: Any, tmp_path: Any) -> None:
+    settings.SEAL_PICTURES = tmp_path
+    (tmp_path / "BG.png").write_bytes(png())
+    decision = draft(symbol="QĐ-UBND")
+    assert body_of(decision) == "Ủy ban nhân dân tỉnh Bắc Giang"
+    assert sealer_of(decision).is_named_by("UBND tỉnh Bắc Giang", "")
+    assert not sealer_of(decision).is_named_by(DEPARTMENT, "UBND tỉnh Bắc Giang")
+    assert copier_of(decision).is_named_by(DEPARTMENT, ""), "copies are certified by whoever makes them"
+    assert codes(lambda: seal_of(seal_key(decision))) == ("no_seal_picture",), "that of the department is another seal"
+    assert seal_of(seal_key(draft())).png == png()
 
 
 def test_a_part_of_the_name_of_the_body_does_not_seal(authority: Authority, settings: Any, tmp_path: Any) -> None:

@@ -34,13 +34,16 @@ class SealPicture:
             return typst.compile(str(source), root=folder, format="pdf")
 
 
-def seal_of(province: str) -> SealPicture:
-    """The seal of the body of a province: `<code>.png` in the folder of the environment (`GIEO_SEAL_PICTURES`).
+def seal_of(key: str) -> SealPicture:
+    """The seal of a body: `<key>.png` in the folder of the environment (`GIEO_SEAL_PICTURES`).
+
+    Args:
+        key: code of the province for its department, LS; LS-UBND for the people's committee.
 
     Raises:
         Refused: there is none, or it is not see-through, or does not say its size.
     """
-    path = settings.SEAL_PICTURES / f"{province}.png" if settings.SEAL_PICTURES else None
+    path = settings.SEAL_PICTURES / f"{key}.png" if settings.SEAL_PICTURES else None
     if path is None or not path.exists():
         message = _("Chưa cài hình con dấu của cơ quan; quản trị đặt tệp PNG nền trong suốt vào thư mục đã cấu hình.")
         basis = library.clerical().seal.basis

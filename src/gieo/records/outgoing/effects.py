@@ -10,6 +10,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.officialdocs.models import Channel, Delivery
 from gieo.officialdocs.services.list_recipients import Recipient, list_recipients
 from gieo.officialdocs.services.record_delivery import record_receipt, record_sending
+from gieo.officialdocs.signatures.naming import Named
 from gieo.records.models import OutgoingDocument, SigningPlace
 from gieo.records.outgoing.facts import (
     CopyFacts,
@@ -29,6 +30,7 @@ from gieo.records.outgoing.facts import (
 from gieo.records.outgoing.papers import (
     KIND,
     add_version,
+    copier_of,
     drawn,
     is_drawn,
     kept_file,
@@ -137,7 +139,7 @@ def seal(document: OutgoingDocument, attempt: Attempt) -> None:
     """The signature of the body on what everybody has signed."""
     facts = attempt.facts
     if isinstance(facts, SealedFacts):
-        sealed, _before = _signed_by_body(document, facts.file, attempt)
+        sealed, _before = _signed_by_body(document, facts.file, attempt, sealer_of(document))
         add_version(document, origin=Origin.SEALED, actor=attempt.actor, at=attempt.at, pdf=sealed)
 
 
@@ -145,20 +147,22 @@ def keep_copy(document: OutgoingDocument, attempt: Attempt) -> None:
     """A certified copy beside the version that counts, bound to it by hash."""
     facts = attempt.facts
     if isinstance(facts, CopyFacts):
-        copy, original = _signed_by_body(document, facts.file, attempt)
+        copy, original = _signed_by_body(document, facts.file, attempt, copier_of(document))
         add_version(
             document, origin=Origin.COPY, actor=attempt.actor, at=attempt.at, reason=facts.reason, pdf=copy,
             bound_to=original.sha256,
         )  # fmt: skip
 
 
-def _signed_by_body(document: OutgoingDocument, brought: Kept, attempt: Attempt) -> tuple[StoredFile, StoredFile]:
-    """What was brought and the version it was made of, with one more signature: that of the body."""
+def _signed_by_body(
+    document: OutgoingDocument, brought: Kept, attempt: Attempt, body: Named
+) -> tuple[StoredFile, StoredFile]:
+    """What was brought and the version it was made of, with one more signature: that of a body."""
     after, before = kept_file(brought, media_type=PDF, field="file"), latest_pdf(document)
     if after is None or before is None:
         raise Refused([Refusal(code="no_pdf", message=_("Chưa có bản PDF để ký."), field="file")])
     signature = require_one_more(before=before.read(), after=after.read(), at=attempt.at)
-    require_named(signature, sealer_of(document), SEALING)
+    require_named(signature, body, SEALING)
     return after, before
 
 

@@ -24,6 +24,7 @@ from gieo.records.jobs import draw_pdf
 from gieo.records.models import DocumentVersion, OutgoingDocument, PdfDrawing
 from gieo.records.outgoing.states import Origin
 
+COMMITTEE, COMMITTEE_IN_FULL = "UBND", "Ủy ban nhân dân"  # in symbols and short names; as it signs
 KIND = "outgoing_document"  # name of its table; the list of recipients hangs on it
 
 
@@ -45,19 +46,44 @@ def shown_by_scan(document: OutgoingDocument) -> StoredFile | None:
     return (version.pdf or version.word) if version else None
 
 
-def body_of(document: OutgoingDocument) -> str:
-    """The body whose records office keeps a document."""
+def is_of_committee(document: OutgoingDocument) -> bool:
+    """Whether the people's committee issues it, as its symbol says: QĐ-UBND, UBND-KGVX."""
+    return COMMITTEE in document.symbol.split("-")
+
+
+def office_of(document: OutgoingDocument) -> str:
+    """The body whose records office keeps a document and certifies copies of it: the department."""
     profile = document.province.latest_rulebook.profile
     return profile.body if profile else document.province.name
 
 
-def sealer_of(document: OutgoingDocument) -> Named:
-    """Whose certificate the seal of a document bears."""
+def body_of(document: OutgoingDocument) -> str:
+    """The body that issues a document: the department, or the committee above it."""
+    profile = document.province.latest_rulebook.profile
+    if profile is None or not is_of_committee(document):
+        return office_of(document)
+    return profile.parent_body.replace(COMMITTEE, COMMITTEE_IN_FULL)
+
+
+def copier_of(document: OutgoingDocument) -> Named:
+    """Whose certificate a certified copy bears."""
     profile = document.province.latest_rulebook.profile
     if profile is None:
-        return Named.body(document.province.name, short="", within=())
+        return Named.body(office_of(document), short="", within=())
     above = (profile.parent_body, profile.letterhead_parent)
     return Named.body(profile.body, short=profile.letterhead_body, within=above)
+
+
+def sealer_of(document: OutgoingDocument) -> Named:
+    """Whose certificate the seal of a document bears; never that of another body than the one that issues it."""
+    if is_of_committee(document):
+        return Named.body(body_of(document), short="", within=())
+    return copier_of(document)
+
+
+def seal_key(document: OutgoingDocument) -> str:
+    """Under which name the picture of its seal lies: that of the province for the department, else with the body's."""
+    return f"{document.province_id}-{COMMITTEE}" if is_of_committee(document) else document.province_id
 
 
 def add_version(

@@ -14,7 +14,7 @@ from gieo.officialdocs.signatures.seal import seal_of
 from gieo.officialdocs.signatures.time_stamps import time_stamper
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.facts import SealedFacts, SignedFacts
-from gieo.records.outgoing.papers import body_of, sealer_of
+from gieo.records.outgoing.papers import body_of, seal_key, sealer_of
 from gieo.records.outgoing.signed import SEALING, SIGNING, next_signer
 
 
@@ -67,7 +67,7 @@ def _seal(document: OutgoingDocument, pdf: bytes, key: Signer, at: datetime) -> 
         key=key,
         by=SignedBy(name=body, body=body, at=at),
         over=last.name,
-        picture=seal_of(document.province_id),
+        picture=seal_of(seal_key(document)),
         stamper=time_stamper(),
     )
 

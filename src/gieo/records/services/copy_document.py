@@ -13,7 +13,7 @@ from gieo.officialdocs.signatures import SignedBy, certify_copy, from_pkcs12
 from gieo.officialdocs.signatures.time_stamps import time_stamper
 from gieo.records.models import DocumentVersion, OutgoingDocument
 from gieo.records.outgoing.facts import CopyFacts
-from gieo.records.outgoing.papers import body_of, latest_pdf
+from gieo.records.outgoing.papers import latest_pdf, office_of
 from gieo.records.outgoing.states import Origin
 from gieo.records.outgoing.workflow import COPYING
 
@@ -43,7 +43,7 @@ def copy_document(
         refusals.append(Refusal(code="no_key", message=_("Chọn tệp khóa của cơ quan."), field="key_file"))
     if refusals or pdf is None:
         raise Refused(refusals)
-    body = body_of(document)
+    body = office_of(document)
     by = SignedBy(name=body, body=body, at=at)
     content = certify_copy(pdf.read(), key=from_pkcs12(key_file, passphrase), by=by, stamper=time_stamper())
     with transaction.atomic():
