@@ -99,7 +99,7 @@ class Environment(BaseSettings):
     timestamp_url: str = Field(default="", description="a time-stamping authority (RFC 3161); empty: no time stamps")
     seal_pictures: Path | None = Field(
         default=None,
-        description="folder of the seals, <province>.png and <province>-UBND.png, see-through, at true size",
+        description="folder of seals, <province>.png, <province>-UBND.png, see-through, at true size",
     )
     word_to_pdf: list[str] = Field(
         default=[], description='command of LibreOffice, as JSON: ["soffice"]; empty: an edited draft keeps no PDF'
