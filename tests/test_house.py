@@ -133,6 +133,14 @@ def test_every_sentence_people_read_has_its_english() -> None:
 
 
 @pytest.mark.unit
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_what_is_compiled_is_what_is_written(language: str) -> None:
+    folder = SOURCE / "locale" / language / "LC_MESSAGES"
+    written = {entry.msgid: entry.msgstr for entry in polib.pofile(str(folder / "django.po")).translated_entries()}
+    compiled = {entry.msgid: entry.msgstr for entry in polib.mofile(str(folder / "django.mo"))}
+    assert compiled == written
+
+
 @pytest.mark.skipif(
     not shutil.which("xgettext"), reason="gettext is not installed: whether the catalogue is complete was not looked at"
 )

@@ -7,9 +7,10 @@ from typing import Any, Union, get_args, get_origin
 
 from django import forms
 from django.utils.translation import gettext as _
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.dossiers.web.faults import words_of
 from gieo.kernel.asking import Ask, Kept, Picked, ask_of
 from gieo.kernel.choice import Choice
 
@@ -132,9 +133,19 @@ class RowsField(forms.Field):
             try:
                 cleaned[column] = field_for(self._row, column, self._lists).clean(row.get(column))
             except forms.ValidationError as error:
-                place = {"row": at, "column": ask_of(self._row, column).label, "message": error.messages[0]}
-                raise forms.ValidationError(_("Dòng %(row)s, %(column)s: %(message)s") % place) from None
-        return self._row.model_validate(without_nothing(self._row, cleaned))
+                raise self._fault(at, column, error.messages[0]) from None
+        try:
+            return self._row.model_validate(without_nothing(self._row, cleaned))
+        except ValidationError as error:
+            fault = error.errors()[0]
+            raise self._fault(at, str(fault["loc"][0]) if fault["loc"] else "", words_of(fault)) from None
+
+    def _fault(self, at: int, column: str, message: str) -> forms.ValidationError:
+        """Where in the table it is; a rule of the whole row names no column."""
+        if column not in self._row.model_fields:
+            return forms.ValidationError(_("Dòng %(row)s: %(message)s") % {"row": at, "message": message})
+        place = {"row": at, "column": _(ask_of(self._row, column).label), "message": message}
+        return forms.ValidationError(_("Dòng %(row)s, %(column)s: %(message)s") % place)
 
 
 class NotAsked(TypeError):  # noqa: N818  (read as a sentence)

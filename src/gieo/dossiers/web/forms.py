@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from pydantic import ValidationError
 
+from gieo.dossiers.web.faults import words_of
 from gieo.dossiers.web.fields import Lists, field_for, without_nothing
 from gieo.files.services.receive_file import receive_file
 from gieo.identity.models import Province
@@ -48,8 +49,7 @@ class FactsForm(forms.Form):
         except ValidationError as error:
             for fault in error.errors():
                 place = str(fault["loc"][0]) if fault["loc"] else None
-                words = str(fault.get("ctx", {}).get("error", fault["msg"]))
-                self.add_error(place if place in self.fields else None, words)
+                self.add_error(place if place in self.fields else None, words_of(fault))
             return None
 
 
