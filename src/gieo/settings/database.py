@@ -12,16 +12,20 @@ BEHIND_THE_WALL = "gieo.core.backend"
 # has long stopped waiting for the answer: the receipt is there to be found.
 PATIENCE = 1800
 
-# The time from which on PostgreSQL keeps the plan of a prepared question (gieo.core.prepared). Behind a pooler that
-# hands connections round by transaction: `?prepare_threshold=0` in the address, which means never.
+# The time from which on PostgreSQL keeps the plan of a prepared question (gieo.core.prepared). `?prepare_threshold=0`
+# in the address means never, for a pooler that hands connections round by transaction.
 PLAN_KEPT_FROM = 3
+BY_SESSION = (
+    f"behind the second wall a connection keeps whose provinces it shows: as {APPLICATION} a pooler must hand "
+    "connections out by session, and plans may be kept (no prepare_threshold=0)"
+)
 
 
 def parse_database_url(url: str) -> dict[str, Any]:
     """Django's settings from `postgresql://user:password@host:port/name?host=/socket/dir`.
 
     Raises:
-        ValueError: the address is not one of PostgreSQL.
+        ValueError: the address is not one of PostgreSQL, or tells of a pooler that would mix the provinces of readers.
     """
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
@@ -30,6 +34,8 @@ def parse_database_url(url: str) -> dict[str, Any]:
     host = options.pop("host", None)
     options["prepare_threshold"] = int(options.get("prepare_threshold", PLAN_KEPT_FROM)) or None
     user = unquote(parts.username or "")
+    if user == APPLICATION and options["prepare_threshold"] is None:
+        raise ValueError(BY_SESSION)
     if env.database_pool:
         options["pool"] = {"min_size": 1, "max_size": env.database_pool, "timeout": PATIENCE}
     return {

@@ -21,8 +21,8 @@ from gieo.core.wall.tables import (
     behind_the_wall,
     column_of,
     forgotten,
+    is_read_across,
     parent_of,
-    read_across,
 )
 from gieo.councils.models import Expert
 from gieo.demo.load import load
@@ -87,6 +87,30 @@ def test_every_table_of_a_province_has_its_policies() -> None:
     assert in_the_database - tables == set(), "a table that no model knows"
 
 
+def test_only_what_is_argued_and_its_parts_are_read_by_whoever_asks() -> None:
+    """Said by the database: where the rule for reading asks nothing, and where it asks something else than the province."""
+    rules = dict(
+        ask(
+            "select c.relname, pg_get_expr(p.polqual, p.polrelid) from pg_policy p join pg_class c on c.oid = p.polrelid"
+            " where p.polname = 'reading'"
+        )
+    )
+    argued = {table for table, (sql, _why) in READ_ACROSS.items() if sql == "true"}
+    by_all = {table.removesuffix("event") for table, rule in rules.items() if rule == "true"}
+    assert by_all - argued == PARTS_READ_WITH_THEIR_WHOLE
+    assert argued <= by_all
+    assert "published_at IS NOT NULL" in rules["orientation_orientationnotice"]
+    assert "published_at IS NOT NULL" not in rules["orientation_orientationfield"], "a part asks for its whole"
+
+
+# Read with the whole they are a part of, which all may read; a new one is argued here.
+PARTS_READ_WITH_THEIR_WHOLE = {
+    "identity_organisationcode",
+    "identity_organisationname",
+    "law_citation",  # which instrument cites which
+}
+
+
 def test_what_is_argued_away_is_there_and_has_no_province() -> None:
     known = {model._meta.db_table: model for model in apps.get_models(include_auto_created=True)}
     assert set(OPEN) | set(READ_ACROSS) | set(COLUMN) <= set(known)
@@ -141,7 +165,7 @@ def counted() -> dict[str, dict[str, int]]:
 def test_nothing_told_nothing_seen_and_one_province_sees_its_own(two_provinces: None) -> None:
     """Counted in every table there is, as the application's role; the whole is what the clocks see."""
     whole = counted()
-    closed = {model._meta.db_table for model in behind_the_wall() if not read_across(model)}
+    closed = {model._meta.db_table for model in behind_the_wall() if not is_read_across(model)}
     in_two = {table for table in closed if {"LS", "BG"} <= whole[table].keys()}
     assert {"dossiers_docketentry", "core_transitionlog", "officialdocs_delivery"} <= in_two
     assert sum(bool(whole[table]) for table in closed) > 8

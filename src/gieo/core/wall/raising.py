@@ -8,7 +8,7 @@ from django.db.models import Model
 
 from gieo.core.wall import naming
 from gieo.core.wall.roles import APPLICATION, EVERY_PROVINCE, EVERYBODY
-from gieo.core.wall.tables import behind_the_wall, column_of, may_be_nobodys, parent_of, read_across
+from gieo.core.wall.tables import APART, behind_the_wall, column_of, may_be_nobodys, parent_of, read_across
 
 ROLES = f"{APPLICATION}, {EVERYBODY}, {EVERY_PROVINCE}"
 POLICIES = ("reading", "adding", "changing", "removing", "public", "system")
@@ -79,6 +79,8 @@ def _readable(model: type[Model]) -> str:
     if across == "true":
         return across
     if not column_of(model):
+        if model._meta.db_table in APART:
+            return inside(model)
         key, parent = _parent(model)
         whole, pk = parent._meta.db_table, parent._meta.pk.column
         return f"exists (select from {whole} p where p.{pk} = {model._meta.db_table}.{key})"

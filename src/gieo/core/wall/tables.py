@@ -17,7 +17,7 @@ COLUMN = {
 }
 
 # Behind the wall, but read across provinces by right; written inside one province all the same. What is a part of such
-# a row is read with any (the paragraphs of a notice, of a draft too; the names of a body).
+# a row is read with it (the names of a body; the paragraphs of a notice that is published).
 # SQL of what may be read, over the columns of the table, and why.
 READ_ACROSS: dict[str, tuple[str, str]] = {
     "identity_organisation": ("true", "a body is host, partner or addressee in any province"),
@@ -31,6 +31,11 @@ READ_ACROSS: dict[str, tuple[str, str]] = {
         "anybody proposes to any province, so published notices are everybody's",
     ),
     "orientation_intakewindow": ("true", "from when to when anybody may propose; the notice says it to everybody"),
+}
+
+# A part of what is read across that is not read with it, and why.
+APART = {
+    "privacy_consent": "what somebody agreed to is their own matter and that of the keeper of data of their province"
 }
 
 # Not behind the wall: no row of them belongs to one province.
@@ -81,11 +86,23 @@ def may_be_nobodys(model: type[Model]) -> bool:
 
 
 def read_across(model: type[Model]) -> str:
-    """SQL of what may be read whatever was told; empty where nothing may. History is read as what it tells of."""
+    """SQL of what may be read whatever was told; empty where its own columns do not say so.
+
+    History is read as what it tells of. A part is read where its whole is; where all may read that, nothing is asked.
+    """
     if column_of(model):
         return READ_ACROSS.get(model._meta.db_table.removesuffix("event"), ("", ""))[0]
     found = parent_of(model)
-    return "true" if found and read_across(found[1]) else ""
+    with_its_whole = found is not None and model._meta.db_table.removesuffix("event") not in APART
+    return "true" if found and with_its_whole and read_across(found[1]) == "true" else ""
+
+
+def is_read_across(model: type[Model]) -> bool:
+    """Whether some row of it may be read whatever was told: by its own columns, or with what it is a part of."""
+    if column_of(model):
+        return bool(read_across(model))
+    found = parent_of(model)
+    return found is not None and model._meta.db_table not in APART and is_read_across(found[1])
 
 
 def parent_of(model: type[Model]) -> tuple[str, type[Model]] | None:
