@@ -79,7 +79,8 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             symbol="TB-SKHCN",
         ),
     )
-    return {kind.key: kind for kind in kinds}
+    issued = {DECISION, INVITATION, TALLY_SHEET, MINUTES, *(key for each in procedure.outcomes for key in each.issues)}
+    return {kind.key: kind for kind in kinds if kind.key in issued}
 
 
 def minutes_as_they_stand(procedure: Procedure, item: CouncilItem, *, at: datetime) -> dict[str, Any]:
