@@ -4,8 +4,18 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from gieo.identity.models import User
+from gieo.identity.models import Person, User
+from gieo.kernel.actors import Role
 from gieo.proposals.models import Determination
+from tests.factories import person_in, province_of
+
+
+def experts() -> list[Person]:
+    province = province_of("BG")
+    return [
+        person_in(Role.COUNCIL_MEMBER, province, name=f"Thành viên {number}", email=f"tv{number}@gieo.test")
+        for number in range(1, 10)
+    ]
 
 
 def email_of(person_user: int | None) -> str:

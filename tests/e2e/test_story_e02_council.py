@@ -18,7 +18,6 @@ from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.register_expert import register_expert
 from gieo.identity.models import OrganisationKind, Person
 from gieo.identity.services.register_organisation import register_organisation
-from gieo.kernel.actors import Role
 from gieo.officialdocs.signatures import SignedBy, from_pkcs12, sign_pdf, signatures_of
 from gieo.officialdocs.signatures.trust import Trust
 from gieo.proposals.models import CommissionedTask, Determination
@@ -26,8 +25,8 @@ from gieo.registry.models import Task
 from tests.conftest import moment
 from tests.councils.chamber import Chamber
 from tests.e2e.hand import Hand
-from tests.e2e.room import declares, desk, does, email_of, fresh, is_kept_out, says, votes, withdraws
-from tests.factories import person_in, proposer_of, province_of
+from tests.e2e.room import declares, desk, does, email_of, experts, fresh, is_kept_out, says, votes, withdraws
+from tests.factories import proposer_of
 from tests.officialdocs.authority import NOW, Authority
 from tests.officialdocs.reading import lines_of, pages_of, word_file
 from tests.stories.stage import Stage
@@ -63,14 +62,6 @@ class Room:
     conflicted: Page
     silent: list[Person]
     names: dict[str, str]
-
-
-def experts() -> list[Person]:
-    province = province_of("BG")
-    return [
-        person_in(Role.COUNCIL_MEMBER, province, name=f"Thành viên {number}", email=f"tv{number}@gieo.test")
-        for number in range(1, 10)
-    ]
 
 
 @pytest.mark.requirement("E-02", "CT-3-4b", "CT-3-4d", "X-14", "CT-2-2b", "BG25-III-5", "P-12", "P-14")

@@ -45,13 +45,13 @@ class LetterSheet:
 
     Attributes:
         waiting: letters that have not left and are not held back.
-        delays: minutes that can be chosen, once; empty when it was released.
+        delays: minutes that can be chosen, once, with their words; empty when it was released.
     """
 
     round: LetterRound
     letters: Sequence[CouncilLetter]
     waiting: int
-    delays: Sequence[int]
+    delays: Sequence[tuple[int, str]]
 
 
 def letter_desk_of(procedure: Procedure, item: CouncilItem) -> LetterDesk:
@@ -84,5 +84,5 @@ def letter_sheet_of(item: CouncilItem, pk: int) -> LetterSheet | None:
         round=found,
         letters=letters,
         waiting=sum(each.waits for each in letters),
-        delays=DELAYS if found.leaves_at is None else (),
+        delays=list(DELAYS.items()) if found.leaves_at is None else (),
     )

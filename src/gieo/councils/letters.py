@@ -42,4 +42,5 @@ TEXTS = {
         "Kính gửi {họ tên},\n\nHội đồng đã xem xét hồ sơ {số hồ sơ}: {tên hồ sơ}.\n\nKết quả: {kết quả}.\n\n{lý do}"
     ),
 }
-DELAYS = (15, 60, 240, 1440)  # minutes between the release of letters and their leaving
+# Minutes between the release of letters and their leaving.
+DELAYS = {15: _("15 phút"), 60: _("1 giờ"), 240: _("4 giờ"), 1440: _("1 ngày")}
