@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from gieo.files.models import StoredFile
-from gieo.kernel.actors import Actor
+from gieo.kernel.actors import Actor, Role
 from gieo.law.models import LegalDocument
 from gieo.officialdocs.models import Delivery
 from gieo.orientation.models import DocumentReading
@@ -64,6 +64,14 @@ def document_of(delivery: Delivery) -> LegalDocument:
     return LegalDocument.objects.select_related("orientation_notice__province", "reading__source_file").get(
         pk=delivery.subject_id
     )
+
+
+def is_to_relay(delivery: Delivery, document: LegalDocument, actor: Actor) -> bool:
+    """A body with a council, having received the notice, publicises it in its sector or locality (BG25-IV-4)."""
+    body = delivery.organisation
+    if body is None or not body.has_council or delivery.received_at is None:
+        return False
+    return hasattr(document, "orientation_notice") and actor.holds(Role.FOCAL_OFFICER, organisation=body.pk)
 
 
 def may_read_source(actor: Actor, stored: StoredFile) -> bool:

@@ -34,6 +34,7 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models import COOPERATION, RELAY, RegisterRule
 
 IN_A_GO = 500
+LONGEST_TITLE = 500
 
 
 def registers(request: HttpRequest) -> HttpResponse:
@@ -115,7 +116,11 @@ def enter(request: HttpRequest, register: str) -> HttpResponse:
     form = FactsForm(
         asked_by(rule),
         lambda name: options(name, rule, province.code, actor, day),
-        initial={"plan_year": day.year, "subject": request.GET.get("ho-so", "")},
+        initial={
+            "plan_year": day.year,
+            "subject": request.GET.get("ho-so", ""),
+            "title": request.GET.get("ten", "")[:LONGEST_TITLE],
+        },
         request=request,
     )
     if request.method != "POST":

@@ -43,6 +43,7 @@ def delivery(request: HttpRequest, pk: int) -> HttpResponse:
         "may_receive": row.received_at is None and may_receive(actor, row),
         "proof": request.POST.get("proof") or (request.build_absolute_uri(address) if posts else ""),
         "posts": posts,
+        "relays": receipts.is_to_relay(row, document, actor),
         "refusals": refused.refusals if refused else (),
     }
     return render(request, "orientation/delivery.html", context, status=422 if refused else 200)
