@@ -1,5 +1,6 @@
 """What an orientation is built from, and what it covers (CT-1-2a, CT-1-2b)."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,7 @@ class Inputs:
         periods: years and periods named by the items.
         coverage: the matrix of fields and periods.
         sourceless: items that name neither an order nor guidance.
+        grounds: what the orders of the year rest on, the most frequent first, each with its number (CT-1-1a).
     """
 
     notice: OrientationNotice
@@ -50,6 +52,7 @@ class Inputs:
     periods: tuple[str, ...]
     coverage: list[Coverage]
     sourceless: int
+    grounds: list[tuple[str, int]]
 
     @property
     def empty(self) -> list[OrientationField]:
@@ -78,7 +81,15 @@ def inputs_of(notice: OrientationNotice) -> Inputs:
         periods=periods,
         coverage=[_coverage(field, list(field.items.all()), periods, notice) for field in fields],
         sourceless=sum(not item.orders.all() and not item.documents.all() for item in every),
+        grounds=grounds_of_orders(notice.province_id, notice.plan_year),
     )
+
+
+def grounds_of_orders(province: str, plan_year: int) -> list[tuple[str, int]]:
+    """How many orders sent for a year rest on each ground; one may rest on several."""
+    sent = Order.objects.filter(province=province, plan_year=plan_year, sent_at__isnull=False)
+    named = sent.exclude(state=OrderState.WITHDRAWN).order_by("pk").values_list("grounds", flat=True)
+    return Counter(str(ground["name"]) for grounds in named for ground in grounds).most_common()
 
 
 def guidance_for(notice: OrientationNotice) -> list[LegalDocument]:

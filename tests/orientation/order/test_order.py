@@ -20,6 +20,7 @@ from gieo.orientation.models import Order
 from gieo.orientation.order.effects import stamp
 from gieo.orientation.order.facts import OrderFacts, ReturnFacts, UseFacts
 from gieo.orientation.services.open_order import open_order
+from gieo.orientation.sources import grounds_of_orders
 from tests.conftest import moment
 from tests.factories import notice_draft, officer_of, person_in, province_of, published
 
@@ -80,6 +81,18 @@ def test_an_order_without_grounds_is_not_sent() -> None:
         act(order(actor, grounds=()), "send", actor=actor, at=IN_TIME)
     assert refused.value.codes == ("no_grounds",)
     assert refused.value.refusals[0].basis
+
+
+@pytest.mark.requirement("CT-1-1a")
+def test_the_orders_of_a_year_are_counted_by_what_they_rest_on() -> None:
+    actor = focal()
+    pressing = Picked(id="pressing_problem", name="Vấn đề bức thiết")
+    for grounds in (GROUND, (*GROUND, pressing)):
+        act(order(actor, grounds=grounds), "send", actor=actor, at=IN_TIME)
+    order(actor, grounds=(pressing,))  # a draft counts for nothing
+    withdrawn = act(order(actor), "send", actor=actor, at=IN_TIME).subject
+    act(withdrawn, "withdraw", actor=actor, at=IN_TIME)
+    assert grounds_of_orders("BG", 2025) == [("Kế hoạch phát triển", 2), ("Vấn đề bức thiết", 1)]
 
 
 @pytest.mark.requirement("CT-1-2a")
