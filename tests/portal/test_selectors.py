@@ -73,6 +73,7 @@ ARGUED: dict[str, dict[str, str]] = {
         "screened_out_by_reason": OFFICE,
         "science_officers": ACROSS,
         "windows_to_propose_in": PUBLIC,
+        "calls_to_answer": PUBLIC,
         "public_contests": PUBLIC,
         "bodies_with_a_council": ACROSS,
         "receipt_by_code": CODE,

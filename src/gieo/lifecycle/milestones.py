@@ -36,6 +36,10 @@ def _end(label: str, *reason: str, told: bool = False, tone: str = "refused") ->
 _PROPOSAL = {
     "submit": Milestone(label=_("Đã nhận")),
     "receive_paper": Milestone(label=_("Đã nhận phiếu giấy")),
+    "hand_in": Milestone(label=_("Cơ quan mở đợt nhận đã nhận")),
+    "not_pick": _end(_("Cơ quan không chọn"), "reason"),
+    "send_up": Milestone(label=_("Lên Sở KH&CN")),
+    "take_back": Milestone(label=_("Người đề xuất lấy lại để nộp thẳng Sở KH&CN"), told=False),
     "submit_late": Milestone(label=_("Nhận quá hạn, không tổng hợp năm nay"), tone="late"),
     "receive_paper_late": Milestone(label=_("Nhận phiếu giấy quá hạn, không tổng hợp năm nay"), tone="late"),
     "admit_late": Milestone(label=_("Được nhận theo quyết định"), reason=("decision", "reason")),

@@ -34,6 +34,11 @@ def tell_of_admission(proposal: Proposal, attempt: Attempt) -> None:
     )
 
 
+def leave_the_call(proposal: Proposal, _attempt: Attempt) -> None:
+    """It goes to the province by itself from now on."""
+    proposal.call, proposal.through = None, None
+
+
 def restore_what_was_sent(proposal: Proposal, _attempt: Attempt) -> None:
     """Form, answers, items, places and papers as the last receipt sealed them; the saves in between stay on record."""
     receipt = proposal.receipts.order_by("-arrived_at", "-pk").first()

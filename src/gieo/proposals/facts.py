@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, Field
 
 from gieo.kernel.asking import Ask
 from gieo.kernel.refusal import _
@@ -55,6 +55,18 @@ class AdmissionFacts(Facts):
     decision: Annotated[str, Ask(label=_("Số quyết định"), help=_("Quyết định cho nhận phiếu quá hạn."))]
     decided_on: Annotated[date, Ask(label=_("Ngày quyết định"))]
     reason: Annotated[str, Ask(label=_("Lý do"), long=True)]
+
+
+class NotPickedFacts(Facts):
+    """Why the council of a body does not put a form on its list; its writer reads it."""
+
+    reason: Annotated[str, Field(max_length=2000), Ask(label=_("Lý do không chọn"), long=True)]
+
+
+class SentUpFacts(Facts):
+    """With which list of a body a form reached the province; none where the window closed first."""
+
+    common_list: Annotated[str, Ask(label=_("Danh mục chung"))] = ""
 
 
 class WithdrawalFacts(Facts):

@@ -8,10 +8,18 @@ from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import IntakeWindow
 from gieo.orientation.states import NoticeState
 from gieo.proposals.channels import Channel
-from gieo.proposals.facts import AdmissionFacts, CompilationFacts, RemovalFacts, ReturnFacts, SubmissionFacts
+from gieo.proposals.facts import (
+    AdmissionFacts,
+    CompilationFacts,
+    NotPickedFacts,
+    RemovalFacts,
+    ReturnFacts,
+    SubmissionFacts,
+)
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import ONE_INSTANT
+from gieo.proposals.policies import CALLING
 from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.issues import errors
 from gieo.proposals.rules.requirements import criteria_of
@@ -23,7 +31,39 @@ INCOMPLETE = "form_incomplete"
 
 def window_is_open(proposal: Proposal, attempt: Attempt) -> Refusal | None:
     """A form that arrives outside the window is refused as a submission (LS25-III-2, BG25-III-1/2)."""
-    window = proposal.window
+    return _is_open(proposal.window, attempt)
+
+
+def call_is_open(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """The same of the call of the body it was written in answer to."""
+    return _is_open(proposal.call, attempt) if proposal.call else None
+
+
+def answers_a_call(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """A body receives what was written in answer to its own call."""
+    if proposal.call_id is not None:
+        return None
+    message = _("Phiếu không thuộc đợt nhận của cơ quan nào: nộp Sở KH&CN.")
+    return Refusal(code="no_call", message=message, basis=CALLING)
+
+
+def answers_no_call(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """What was written in answer to a body's call goes to that body, unless its writer chooses otherwise."""
+    if proposal.call is None:
+        return None
+    message = _("Phiếu viết cho đợt nhận của %(body)s: nộp cơ quan đó, hoặc chọn gửi thẳng Sở KH&CN ở trang soạn.")
+    return Refusal(code="answers_a_call", message=message, params={"body": str(proposal.through)}, basis=CALLING)
+
+
+def reason_is_given(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """Nobody's form is left off a list without words."""
+    facts = attempt.facts
+    if not isinstance(facts, NotPickedFacts) or facts.reason.strip():
+        return None
+    return Refusal(code="no_reason", message=_("Viết rõ vì sao không chọn."), basis=CALLING, field="reason")
+
+
+def _is_open(window: IntakeWindow, attempt: Attempt) -> Refusal | None:
     if window.is_open_at(attempt.at):
         return None
     if window.opens_at is None or window.closes_at is None:

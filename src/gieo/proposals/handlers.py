@@ -10,18 +10,25 @@ from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.core.pausing import REQUESTS
-from gieo.dossiers.telling import tell_bodies, tell_officers
+from gieo.core.perform import perform
+from gieo.dossiers.telling import people_of, tell_bodies, tell_officers
 from gieo.dossiers.timeline import words_of
 from gieo.identity.models import User
+from gieo.kernel.actors import SYSTEM
+from gieo.kernel.workflow import Attempt
 from gieo.notifications.services.notify import notify
 from gieo.orientation.models import OrientationNotice
+from gieo.proposals.common_list.forms import listed_in
 from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.determination.states import DeterminationState
+from gieo.proposals.facts import SentUpFacts
 from gieo.proposals.kinds import PROPOSAL_KIND
-from gieo.proposals.models import CommissionedTask, Confirmation, Determination, Proposal
+from gieo.proposals.models import CommissionedTask, CommonList, Confirmation, Determination, Proposal
 from gieo.proposals.selectors import science_officers
 from gieo.proposals.services.follow_notice import follow_notice
+from gieo.proposals.states import ProposalState
 from gieo.proposals.timeline import reasons_in
+from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks import library
 
 
@@ -29,6 +36,10 @@ def subscribe() -> None:
     """Hear the rows of the table that somebody should know of."""
     for event in ("proposal.submitted", "proposal.resubmitted", "proposal.submitted_late"):
         events.subscribe(event, tell_of_submission)
+    events.subscribe("proposal.handed_in", tell_of_handing_in)
+    events.subscribe("proposal.not_picked", tell_of_screening)
+    events.subscribe("proposal.sent_up", tell_of_sending_up)
+    events.subscribe("common_list.sent", send_forms_up)
     events.subscribe("proposal.admitted_late", tell_of_admission)
     events.subscribe("proposal.returned", tell_of_return)
     events.subscribe("proposal.not_supplemented", tell_of_silence)
@@ -60,6 +71,40 @@ def tell_of_submission(entry: TransitionLog) -> None:
     _tell(entry, proposal, _writers(proposal), subject % values, body % values)
     to_check = _("Phiếu mới cần kiểm tra: %(number)s") if not late else _("Phiếu nộp muộn: %(number)s")
     _tell(entry, proposal, _officers(proposal), to_check % values, f"{proposal.title} ({when})", who="officers")
+
+
+def tell_of_handing_in(entry: TransitionLog) -> None:
+    """The receipt to the proposer, the arrival to whoever acts for the body whose call it answers."""
+    proposal = _proposal(entry)
+    arrived = entry.at.astimezone(LEGAL_ZONE)
+    values = {"number": proposal.number, "title": proposal.title, "body": str(proposal.through or "")}
+    values |= {"receipt": entry.facts["receipt"], "when": f"{arrived:%H:%M:%S ngày %d/%m/%Y}"}
+    subject = _("%(body)s đã nhận phiếu %(number)s") % values
+    body = _("Phiếu “%(title)s” được nhận lúc %(when)s. Giấy tiếp nhận số %(receipt)s.") % values
+    _tell(entry, proposal, _writers(proposal), subject, body)
+    people = people_of([proposal.through_id] if proposal.through_id else [], entry)
+    _tell(entry, proposal, people, subject, body, who="body")
+
+
+def tell_of_sending_up(entry: TransitionLog) -> None:
+    """That the province holds it now, to the proposer and to the officers who check it."""
+    proposal = _proposal(entry)
+    values = {"number": proposal.number, "list": entry.facts.get("common_list", "")}
+    subject = _("Phiếu %(number)s đã lên Sở KH&CN") % values
+    with_list = _("Kèm danh mục chung %(list)s.") % values
+    by_itself = _("Đợt nhận của tỉnh đã đóng mà cơ quan chưa trả lời: phiếu lên Sở như đã nộp.")
+    body = "\n\n".join([proposal.title, with_list if values["list"] else by_itself])
+    _tell(entry, proposal, _writers(proposal), subject, body)
+    _tell(entry, proposal, _officers(proposal), subject, body, who="officers")
+
+
+def send_forms_up(entry: TransitionLog) -> None:
+    """With the list of a body its forms reach the province, at the instant the list was sent."""
+    common_list = CommonList.objects.get(pk=entry.subject_id)
+    facts = SentUpFacts(common_list=common_list.number)
+    for listed in listed_in(common_list).filter(proposal__state=ProposalState.WITH_BODY):
+        attempt = Attempt(actor=SYSTEM, at=entry.at, facts=facts, key=f"list-{common_list.pk}")
+        perform(PROPOSAL, "send_up", listed.proposal, attempt)
 
 
 def tell_of_admission(entry: TransitionLog) -> None:

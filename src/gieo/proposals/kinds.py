@@ -20,7 +20,7 @@ from gieo.proposals.described import description_of
 from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.models import Collaborator, Determination, Proposal
 from gieo.proposals.models.collaborator import STANDING
-from gieo.proposals.policies import READERS, was_sent
+from gieo.proposals.policies import READERS, was_handed_in, was_sent
 from gieo.proposals.screening.guards import siblings_of
 from gieo.proposals.screening.papers import PAPERS
 from gieo.proposals.screening.suggesting import search_suggestions
@@ -40,9 +40,10 @@ def readers_of(proposal: Proposal) -> Audience:
     """Who works on it; once it was sent the officers of its province, the body whose list it goes with, its council."""
     members = members_reading(proposal, judged_in(proposal))
     working = (writers_of(proposal), party(users=[each.user_id for each in _INVITED.ask(proposal=proposal.pk)]))
-    if not was_sent(proposal):
+    if not was_handed_in(proposal):
         return Audience.of((), (*working, *members))
-    return Audience.of(READERS, (*working, party(bodies=[proposal.through_id]), *members))
+    office = READERS if was_sent(proposal) else ()
+    return Audience.of(office, (*working, party(bodies=[proposal.through_id]), *members))
 
 
 def judged_in(proposal: Proposal) -> Iterable[Determination]:
@@ -63,6 +64,9 @@ def holder_of(proposal: Proposal) -> Holder:
     if role is Role.PROPOSER:
         writers = writers_of(proposal)
         return Holder(role, writers, writers.name)
+    if role is Role.FOCAL_OFFICER:
+        name = proposal.through.name if proposal.through else ""
+        return Holder(role, party(bodies=[proposal.through_id], name=name), name)
     return Holder(role, name=ROLE_LABELS[role]) if role else Holder()
 
 
@@ -92,6 +96,7 @@ PROPOSAL_KIND = DossierKind(
     url=lambda proposal: proposal.get_absolute_url(),
     state_labels=PROPOSAL_STATE_LABELS,
     tones={
+        ProposalState.NOT_PICKED: "refused",
         ProposalState.REPLACING: "paused",
         ProposalState.RETURNED: "paused",
         ProposalState.LATE: "late",

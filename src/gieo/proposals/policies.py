@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from gieo.identity.models import Organisation
 from gieo.kernel.actors import Actor, Role, Seat
 from gieo.kernel.refusal import Refusal, _
 from gieo.orientation.models import IntakeWindow
 from gieo.proposals.models import Collaborator, Proposal
 from gieo.proposals.models.collaborator import STANDING
 from gieo.proposals.sharing import SHARING, Part
-from gieo.proposals.states import EDITABLE, ProposalState
+from gieo.proposals.states import EDITABLE, NOT_WITH_THE_PROVINCE, ProposalState
 
+CALLING = ("GIEO-MACDINH:77",)
 # From which seat somebody writes, the first that applies. A focal officer writes for the own body like any other
 # proposer of it. A member of the provincial council owes a proposal in that capacity (BG25-II-1): in the own name.
 WRITERS = (Role.PROPOSER, Role.FOCAL_OFFICER, Role.COUNCIL_MEMBER)
@@ -46,6 +48,8 @@ def roles_on(proposal: Proposal, actor: Actor) -> frozenset[Role]:
     roles |= actor.roles_lent(proposal.province_id, "proposal") & READERS
     if _writes(proposal, actor):
         roles.add(Role.PROPOSER)
+    if compiles(actor, proposal):
+        roles.add(Role.FOCAL_OFFICER)
     if Seat(Role.SYSTEM) in actor.seats:
         roles.add(Role.SYSTEM)
     return frozenset(roles)
@@ -53,8 +57,9 @@ def roles_on(proposal: Proposal, actor: Actor) -> frozenset[Role]:
 
 def may_see(actor: Actor, proposal: Proposal) -> bool:
     """The door: who works on it; once it was sent the officers of its province and the body whose list it goes with."""
-    sent_to = bool(roles_on(proposal, actor) & READERS) or compiles(actor, proposal)
-    return (was_sent(proposal) and sent_to) or works_on(actor, proposal)
+    if was_sent(proposal) and roles_on(proposal, actor) & READERS:
+        return True
+    return (was_handed_in(proposal) and compiles(actor, proposal)) or works_on(actor, proposal)
 
 
 def compiles(actor: Actor, proposal: Proposal) -> bool:
@@ -62,9 +67,14 @@ def compiles(actor: Actor, proposal: Proposal) -> bool:
     return proposal.through_id is not None and actor.holds(Role.FOCAL_OFFICER, organisation=proposal.through_id)
 
 
+def was_handed_in(proposal: Proposal) -> bool:
+    """Whether it left its writers: to the province, or to the body whose list it goes with."""
+    return proposal.submitted_at is not None and proposal.state != ProposalState.DRAFT
+
+
 def was_sent(proposal: Proposal) -> bool:
     """Whether the province holds it."""
-    return proposal.submitted_at is not None and proposal.state != ProposalState.DRAFT
+    return proposal.submitted_at is not None and proposal.state not in NOT_WITH_THE_PROVINCE
 
 
 def owns(actor: Actor, proposal: Proposal) -> bool:
@@ -130,6 +140,17 @@ def may_start(actor: Actor, window: IntakeWindow) -> Decision:
         message = _("Tài khoản này chưa có tư cách đề xuất; đăng ký tư cách người đề xuất trước.")
         return _no("no_seat", message, ("TT06-2023:2.1",))
     return YES
+
+
+def may_answer_call(actor: Actor, call: IntakeWindow) -> Decision:
+    """A body receives of everybody of its sector or locality, or of its own people: of its seats and those below it."""
+    if not call.own_people or call.body is None:
+        return YES
+    seats = {seat.organisation for seat in actor.seats if seat.role in WRITERS and seat.organisation}
+    if call.body_id in seats or Organisation.objects.filter(pk__in=seats, parent=call.body_id).exists():
+        return YES
+    message = _("Đợt này chỉ nhận phiếu của người trong cơ quan; ông/bà nộp thẳng Sở KH&CN được.")
+    return _no("not_of_the_body", message, CALLING)
 
 
 def sits_on_the_council(actor: Actor, province: str) -> bool:

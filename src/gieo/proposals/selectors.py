@@ -29,7 +29,7 @@ from gieo.proposals.models import (
     Remark,
 )
 from gieo.proposals.models.collaborator import STANDING
-from gieo.proposals.models.proposal import RECEIVED
+from gieo.proposals.models.proposal import RECEIVED, SENT
 from gieo.proposals.policies import READERS, WRITERS, bodies_written_for, may_see
 from gieo.proposals.screening.facts import ScreeningReason
 from gieo.proposals.states import ON_THE_LIST, ProposalState
@@ -60,8 +60,8 @@ def _own(actor: Actor) -> Q:
 def _received(actor: Actor) -> Q:
     provinces = {seat.province for seat in actor.seats if seat.role in READERS}
     bodies = {seat.organisation for seat in actor.seats if seat.role is Role.FOCAL_OFFICER and seat.organisation}
-    found = Q(province__in=provinces) if provinces else NOTHING
-    return (found | Q(through__in=bodies) if bodies else found) & RECEIVED if provinces or bodies else NOTHING
+    by_province = Q(province__in=provinces) & RECEIVED if provinces else NOTHING
+    return by_province | (Q(through__in=bodies) & SENT) if bodies else by_province
 
 
 def dossier_for(actor: Actor, number: str) -> Proposal:
@@ -214,6 +214,12 @@ def windows_to_propose_in(at: datetime) -> list[IntakeWindow]:
     """Windows of published notices that have not closed, the next to close first."""
     windows = IntakeWindow.objects.filter(notice__state=NoticeState.PUBLISHED).select_related("notice", "province")
     return [window for window in windows.order_by("closes_at", "pk") if not window.is_past_at(at)]
+
+
+def calls_to_answer(at: datetime) -> list[IntakeWindow]:
+    """Calls that bodies opened inside the windows of published notices and that have not closed."""
+    calls = IntakeWindow.every.filter(notice__state=NoticeState.PUBLISHED, body__isnull=False, closes_at__gt=at)
+    return list(calls.select_related("notice", "province", "body").order_by("closes_at", "pk"))
 
 
 def items_to_choose_from(proposal: Proposal, terms: list[str], limit: int = 20) -> list[OrientationItem]:

@@ -9,6 +9,8 @@ class ProposalState(StrEnum):
     """Where a proposal stands on its way to the common list, and from there to the council."""
 
     DRAFT = "draft"
+    WITH_BODY = "with_body"
+    NOT_PICKED = "not_picked"
     SUBMITTED = "submitted"
     REPLACING = "replacing"
     RETURNED = "returned"
@@ -24,6 +26,8 @@ class ProposalState(StrEnum):
 
 PROPOSAL_STATE_LABELS = {
     ProposalState.DRAFT: _("Bản nháp"),
+    ProposalState.WITH_BODY: _("Cơ quan đã nhận, chờ danh mục chung"),
+    ProposalState.NOT_PICKED: _("Cơ quan không chọn"),
     ProposalState.SUBMITTED: _("Đã nộp, chờ kiểm tra"),
     ProposalState.REPLACING: _("Đang thay phiếu đã nộp"),
     ProposalState.RETURNED: _("Trả lại để bổ sung"),
@@ -39,8 +43,10 @@ PROPOSAL_STATE_LABELS = {
 
 # On the common list of the plan year: what was screened out has left it, what went on stays.
 ON_THE_LIST = (ProposalState.COMPILED, ProposalState.SEARCHED, ProposalState.MERGED, ProposalState.FORWARDED)
+# Not the province's to read: a draft, and what a body received in its own call and has not sent up.
+NOT_WITH_THE_PROVINCE = (ProposalState.DRAFT, ProposalState.WITH_BODY, ProposalState.NOT_PICKED)
 # Their clock is that of the window.
-LIVE_BY_THE_WINDOW = frozenset({ProposalState.DRAFT, ProposalState.REPLACING})
+LIVE_BY_THE_WINDOW = frozenset({ProposalState.DRAFT, ProposalState.WITH_BODY, ProposalState.REPLACING})
 # The form may be written on.
 EDITABLE = frozenset({ProposalState.DRAFT, ProposalState.REPLACING, ProposalState.RETURNED})
 

@@ -5,19 +5,21 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals import guards
-from gieo.proposals.effects import restore_what_was_sent, tell_of_admission
+from gieo.proposals.effects import leave_the_call, restore_what_was_sent, tell_of_admission
 from gieo.proposals.facts import (
     AdmissionFacts,
     CarryOverFacts,
     CompilationFacts,
+    NotPickedFacts,
     PaperFacts,
     RemovalFacts,
     ReturnFacts,
+    SentUpFacts,
     SubmissionFacts,
     WithdrawalFacts,
 )
 from gieo.proposals.models import Proposal
-from gieo.proposals.policies import roles_on
+from gieo.proposals.policies import CALLING, roles_on
 from gieo.proposals.screening.rows import CRITERIA_2025, SCREENING_ROWS
 from gieo.proposals.states import ProposalState as S
 from gieo.rulebooks import library
@@ -35,7 +37,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         source=frozenset({S.DRAFT}),
         target=S.SUBMITTED,
         actors=PROPOSER,
-        requires=(guards.window_is_open, guards.form_is_complete, guards.fits_the_page_limit),
+        requires=(guards.answers_no_call, guards.window_is_open, guards.form_is_complete, guards.fits_the_page_limit),
         legal_basis=("TT06-2023:3",),
         legal_basis_2025=PLAN_2025,
         issues=("proposal_form", "submission_receipt"),
@@ -51,6 +53,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         target=S.LATE,
         actors=PROPOSER,
         requires=(
+            guards.answers_no_call,
             guards.window_is_past,
             guards.late_forms_are_kept,
             guards.form_is_complete,
@@ -89,6 +92,57 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         announces="proposal.submitted_late",
         deadline="proposal.late_wish",
         facts=PaperFacts,
+    ),
+    # A body's own call, before the province's window closes; its council picks, the list goes up (BG25-IV-5).
+    Transition(
+        name="hand_in",
+        label=_("Nộp cho cơ quan"),
+        source=frozenset({S.DRAFT}),
+        target=S.WITH_BODY,
+        actors=PROPOSER,
+        requires=(guards.answers_a_call, guards.call_is_open, guards.form_is_complete, guards.fits_the_page_limit),
+        legal_basis=("TT06-2023:3", *CALLING),
+        legal_basis_2025=(*PLAN_2025, *CALLING),
+        issues=("proposal_form", "submission_receipt"),
+        announces="proposal.handed_in",
+        facts=SubmissionFacts,
+    ),
+    Transition(
+        name="not_pick",
+        label=_("Không chọn"),
+        source=frozenset({S.WITH_BODY}),
+        target=S.NOT_PICKED,
+        actors=frozenset({Role.FOCAL_OFFICER}),
+        requires=(guards.reason_is_given,),
+        legal_basis=CALLING,
+        announces="proposal.not_picked",
+        facts=NotPickedFacts,
+    ),
+    # With the list; and by itself when the window of the province closes: nobody is shut out by a body that is silent.
+    Transition(
+        name="send_up",
+        label=_("Gửi lên Sở KH&CN"),
+        source=frozenset({S.WITH_BODY}),
+        target=S.SUBMITTED,
+        actors=frozenset({Role.SYSTEM}),
+        legal_basis=CALLING,
+        announces="proposal.sent_up",
+        deadline="proposal.screening",
+        facts=SentUpFacts,
+        on_expiry=True,
+    ),
+    # Everybody may propose to the province directly (BG25-IV-6), whatever a body thinks of it.
+    Transition(
+        name="take_back",
+        label=_("Lấy lại để nộp thẳng Sở KH&CN"),
+        source=frozenset({S.WITH_BODY, S.NOT_PICKED}),
+        target=S.DRAFT,
+        actors=PROPOSER,
+        requires=(guards.window_is_not_past,),
+        legal_basis=CALLING,
+        announces="proposal.restored",
+        writes=leave_the_call,
+        correction=True,
     ),
     # The last form counts, the earlier receipts stay (EU portal practice); nothing changes for the officers until then.
     Transition(
@@ -240,7 +294,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
     Transition(
         name="withdraw",
         label=_("Rút phiếu"),
-        source=frozenset({S.DRAFT, S.SUBMITTED, S.REPLACING, S.RETURNED, S.LATE}),
+        source=frozenset({S.DRAFT, S.WITH_BODY, S.SUBMITTED, S.REPLACING, S.RETURNED, S.LATE}),
         target=S.WITHDRAWN,
         actors=PROPOSER,
         legal_basis=("GIEO-MACDINH:2",),
@@ -291,11 +345,12 @@ PROPOSAL: Workflow[S, Proposal] = Workflow(
     label=_("Đề xuất"),
     states=S,
     initial=S.DRAFT,
-    final={S.SCREENED_OUT, S.MERGED, S.FORWARDED, S.CARRIED_OVER, S.WITHDRAWN},
+    final={S.NOT_PICKED, S.SCREENED_OUT, S.MERGED, S.FORWARDED, S.CARRIED_OVER, S.WITHDRAWN},
     rows=ROWS,
     # A late form waits for the proposer's wish: carry it over or take it back.
     owners={
         S.DRAFT: Role.PROPOSER,
+        S.WITH_BODY: Role.FOCAL_OFFICER,
         S.SUBMITTED: Role.SCIENCE_OFFICER,
         S.REPLACING: Role.PROPOSER,
         S.RETURNED: Role.PROPOSER,

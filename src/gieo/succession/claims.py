@@ -255,6 +255,7 @@ FILES_LABEL = _("Hồ sơ đã kết thúc, được đọc")
 
 # What stays as it was said, done or printed, with the reason.
 STAYS: dict[tuple[str, str], str] = {
+    ("orientation.IntakeWindow", "body"): "a call stands as it was opened; its list and its forms pass on",
     ("identity.OrganisationName", "organisation"): "a name is the body's own",
     ("identity.Organisation", "successor"): "says who took over",
     ("registry.Task", "proposing_body"): "who proposed it does not change",

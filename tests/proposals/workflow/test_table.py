@@ -24,6 +24,10 @@ MINE, OTHERS = 1, 2
 
 EXPECTED = {
     ("submit", ProposalState.DRAFT): {Role.PROPOSER},
+    ("hand_in", ProposalState.DRAFT): {Role.PROPOSER},
+    ("take_back", ProposalState.WITH_BODY): {Role.PROPOSER},
+    ("take_back", ProposalState.NOT_PICKED): {Role.PROPOSER},
+    ("withdraw", ProposalState.WITH_BODY): {Role.PROPOSER},
     ("submit_late", ProposalState.DRAFT): {Role.PROPOSER},
     ("receive_paper", ProposalState.DRAFT): {Role.COUNTER_CLERK},
     ("receive_paper_late", ProposalState.DRAFT): {Role.COUNTER_CLERK},

@@ -1,9 +1,12 @@
 """What the moves of a common list write beside its state."""
 
 from gieo.kernel.workflow import Attempt
-from gieo.proposals.common_list.facts import CollectFacts, DropFacts, PlaceFacts, SendFacts
+from gieo.kernel.working_days import end_of, start_of
+from gieo.orientation.models import IntakeWindow
+from gieo.proposals.common_list.facts import CallFacts, CollectFacts, DropFacts, PlaceFacts, SendFacts
 from gieo.proposals.common_list.forms import listed_in
 from gieo.proposals.models import CommonList, ListedForm
+from gieo.proposals.policies import CALLING
 
 
 def collect(common_list: CommonList, attempt: Attempt) -> None:
@@ -42,6 +45,24 @@ def stamp(common_list: CommonList, attempt: Attempt) -> None:
     if isinstance(facts, SendFacts):
         common_list.document, common_list.opinion = facts.document, facts.opinion
         common_list.sent_at = attempt.at
+        common_list.session = facts.session.name[:300] if facts.session else ""
+
+
+def open_call(common_list: CommonList, attempt: Attempt) -> None:
+    """A window of the body inside that of the province."""
+    facts, window = attempt.facts, common_list.window
+    if isinstance(facts, CallFacts):
+        common_list.call = IntakeWindow.every.create(
+            province_id=common_list.province_id,
+            notice_id=window.notice_id,
+            plan_year=window.plan_year,
+            opens_at=start_of(facts.opens_on),
+            closes_at=end_of(facts.closes_on),
+            basis=CALLING[0],
+            body_id=common_list.body_id,
+            within=window,
+            own_people=facts.own_people,
+        )
 
 
 def _number(forms: list[ListedForm]) -> None:

@@ -1,5 +1,6 @@
 """What is asked and recorded of a common list."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -15,6 +16,20 @@ class OpenFacts(Facts):
     """For which round."""
 
     window: Annotated[Picked, Ask(label=_("Đợt nhận"), choices="windows")]
+
+
+class CallFacts(Facts):
+    """The call of a body, inside the window of the province."""
+
+    opens_on: Annotated[date, Ask(label=_("Nhận từ ngày"))]
+    closes_on: Annotated[date, Ask(label=_("Đến hết ngày"), help=_("Trước ngày đợt nhận của tỉnh đóng."))]
+    own_people: Annotated[
+        bool,
+        Ask(
+            label=_("Chỉ nhận của người trong cơ quan"),
+            help=_("Bỏ trống thì tổ chức, cá nhân, doanh nghiệp của ngành, địa phương đều gửi được."),
+        ),
+    ] = False
 
 
 class CollectFacts(Facts):
@@ -46,8 +61,16 @@ class PlaceFacts(Facts):
 
 
 class SendFacts(Facts):
-    """The letter that carries the list."""
+    """The letter that carries the list, and the session of the body's council that made it."""
 
+    session: Annotated[
+        Picked | None,
+        Ask(
+            label=_("Phiên họp hội đồng của cơ quan"),
+            help=_("Bắt buộc khi cơ quan đã mở đợt nhận riêng: hội đồng của cơ quan chọn."),
+            choices="sessions",
+        ),
+    ] = None
     document: Annotated[Said, Ask(label=_("Văn bản gửi danh mục: số, ngày"))]
     opinion: Annotated[str, Field(max_length=4000), Ask(label=_("Ý kiến của hội đồng"), long=True)] = ""
 

@@ -6,9 +6,10 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals.common_list import effects, guards
-from gieo.proposals.common_list.facts import CollectFacts, DropFacts, PlaceFacts, ReasonFacts, SendFacts
+from gieo.proposals.common_list.facts import CallFacts, CollectFacts, DropFacts, PlaceFacts, ReasonFacts, SendFacts
 from gieo.proposals.common_list.states import CommonListState as S
 from gieo.proposals.models import CommonList
+from gieo.proposals.policies import CALLING
 from gieo.rulebooks import library
 
 BODY = frozenset({Role.FOCAL_OFFICER})
@@ -25,6 +26,17 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
     roles_on=roles_on,
     legal_index=library.legal_index(),
     rows=(
+        Transition(
+            name="open_call",
+            label=_("Mở đợt nhận của cơ quan"),
+            source=frozenset({S.COLLECTING}),
+            target=S.COLLECTING,
+            actors=BODY,
+            requires=(guards.has_no_call_yet, guards.closes_before_the_province),
+            legal_basis=CALLING,
+            facts=CallFacts,
+            writes=effects.open_call,
+        ),
         Transition(
             name="collect",
             label=_("Thu phiếu vào danh mục"),
@@ -67,7 +79,12 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
             source=WRITING,
             target=S.SENT,
             actors=BODY,
-            requires=(guards.holds_forms, guards.every_form_stands),
+            requires=(
+                guards.holds_forms,
+                guards.every_form_stands,
+                guards.every_form_is_answered,
+                guards.the_council_picked,
+            ),
             legal_basis=guards.COMPILING,
             legal_basis_2025=guards.COMPILING_2025,
             facts=SendFacts,

@@ -11,6 +11,7 @@ from gieo.orientation.models import OrientationNotice
 from gieo.proposals.content import file_facts_of
 from gieo.proposals.models import CounterEntry, Proposal, Receipt
 from gieo.proposals.rules.content_hash import content_hash
+from gieo.proposals.states import ProposalState
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Profile
 
@@ -84,6 +85,9 @@ def _department(profile: Profile | None) -> str:
 def _next_step(receipt: Receipt, proposal: Proposal) -> str:
     if receipt.late:
         return _("Lưu trong sổ nộp muộn; có thể chuyển sang năm kế hoạch sau theo nguyện vọng của người đề xuất")
+    if proposal.call and proposal.state == ProposalState.WITH_BODY:
+        body = proposal.through.name if proposal.through else ""
+        return _("%(body)s xét và gửi danh mục chung kèm phiếu lên Sở KH&CN") % {"body": body}
     rule = library.get(proposal.rulebook).deadline("proposal.screening")
     day = rule.due(receipt.arrived_at.astimezone(LEGAL_ZONE))
     return _("Chuyên viên kiểm tra hồ sơ trước hết ngày %(day)s") % {"day": f"{day:%d/%m/%Y}"}

@@ -19,6 +19,10 @@ class CommonList(Pausable, Dossier):
 
     body = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="cơ quan tổng hợp")
     window = models.ForeignKey(IntakeWindow, models.PROTECT, related_name="+", verbose_name="đợt nhận")
+    call = models.ForeignKey(
+        IntakeWindow, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đợt nhận của cơ quan"
+    )
+    session = models.CharField("phiên họp hội đồng của cơ quan", max_length=300, blank=True)
     document = models.CharField("văn bản gửi danh mục", max_length=200, blank=True)
     opinion = models.TextField("ý kiến của hội đồng", blank=True)
     sent_at = models.DateTimeField("gửi lúc", null=True, blank=True)

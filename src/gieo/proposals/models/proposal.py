@@ -17,13 +17,15 @@ from gieo.kernel.workflow import Transition
 from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.proposals.channels import Channel
 from gieo.proposals.rules.kind_checks import total_of
-from gieo.proposals.states import PROPOSAL_STATE_LABELS, ProposalState
+from gieo.proposals.states import LIVE_BY_THE_WINDOW, NOT_WITH_THE_PROVINCE, PROPOSAL_STATE_LABELS, ProposalState
 
 LONGEST_TITLE = 500
 ONE_INSTANT = timedelta.resolution
 UNSEALED = (ProposalState.DRAFT, ProposalState.WITHDRAWN)
-# What the province holds: sent at least once, and not taken back to be a draft again.
-RECEIVED = Q(submitted_at__isnull=False) & ~Q(state=ProposalState.DRAFT)
+# Sent at least once, and not taken back to be a draft again.
+SENT = Q(submitted_at__isnull=False) & ~Q(state=ProposalState.DRAFT)
+# What the province holds of it: what a body received in its own call is the body's until its list goes up.
+RECEIVED = Q(submitted_at__isnull=False) & ~Q(state__in=NOT_WITH_THE_PROVINCE)
 SEALED = Q(submitted_at__isnull=False, submitted_pdf__isnull=False) & ~Q(content_hash="")
 
 
@@ -69,6 +71,9 @@ class Proposal(ProvinceOwned, Pausable):
         blank=True,
         related_name="+",
         verbose_name="gửi kèm danh mục chung của",
+    )
+    call = models.ForeignKey(
+        IntakeWindow, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đợt nhận của cơ quan"
     )
     as_member = models.BooleanField("đề xuất với tư cách thành viên Hội đồng KH&CN tỉnh", default=False)
     member_field = models.CharField("lĩnh vực thành viên phụ trách", max_length=200, blank=True)
@@ -127,10 +132,14 @@ class Proposal(ProvinceOwned, Pausable):
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
         """A draft and a replacement live until their window closes, a returned form at least as long; others by rule.
 
+        What a body holds waits for its list, and that until the window of the province closes.
+
         Searching for duplicates leaves the clock that compiling set going.
         """
         last = last_instant_of(self.window)
-        if row.target in {ProposalState.DRAFT, ProposalState.REPLACING}:
+        if row.target == ProposalState.DRAFT and self.call:  # one that answers a call lives as long as that
+            return last_instant_of(self.call), self.call.basis
+        if row.target in LIVE_BY_THE_WINDOW:
             return last, self.window.basis
         if row.target == ProposalState.SEARCHED:
             return self.due_at, self.due_basis

@@ -4,13 +4,16 @@ from datetime import datetime
 
 from django.db import transaction
 
+from gieo.dossiers.docket import record
 from gieo.identity.models import Organisation
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.proposals.models import Proposal
+from gieo.proposals.models.proposal import last_instant_of
 from gieo.proposals.policies import sits_on_the_council
 from gieo.proposals.services.draft import own_draft
+from gieo.proposals.states import ProposalState
 
 LONGEST = 200
 PROPOSING = ("TT06-2023:8.1",)
@@ -44,7 +47,11 @@ def choose_route(
         refusals.append(Refusal(code="not_a_member", message=message, basis=PROPOSING, field="as_member"))
     if refusals:
         raise Refused(refusals)
+    if locked.state == ProposalState.DRAFT and locked.call and through != locked.call.body_id:
+        # another way than the call it was written for
+        locked.call, locked.due_at, locked.due_basis = None, last_instant_of(locked.window), locked.window.basis
     locked.through_id, locked.as_member, locked.saved_at = through, as_member, at
     locked.member_field = text.collapse(text.nfc(member_field))[:LONGEST] if as_member else ""
-    locked.save(update_fields=["through", "as_member", "member_field", "saved_at"])
+    locked.save(update_fields=["through", "call", "as_member", "member_field", "saved_at", "due_at", "due_basis"])
+    record(locked)
     return locked

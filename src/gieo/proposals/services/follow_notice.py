@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from gieo.orientation.models import IntakeWindow, OrientationItem, OrientationNotice
-from gieo.proposals.models import Proposal
+from gieo.proposals.models import CommonList, Proposal
 from gieo.proposals.models.proposal import last_instant_of
 from gieo.proposals.states import EDITABLE, LIVE_BY_THE_WINDOW, ProposalState
 
-GOING_ON = EDITABLE | {ProposalState.SUBMITTED}
+GOING_ON = EDITABLE | {ProposalState.WITH_BODY, ProposalState.SUBMITTED}
 
 
 @transaction.atomic
@@ -30,6 +30,9 @@ def follow_notice(*, notice: OrientationNotice) -> list[Proposal]:
     moved = list(going_on.select_for_update(of=("self",)).select_related("window").order_by("pk"))
     for proposal in moved:
         _move(proposal, windows[proposal.window], items)
+    for old, new in windows.items():  # with what bodies do inside it
+        IntakeWindow.every.filter(within=old).update(within=new, notice=notice)
+        CommonList.objects.filter(window=old).update(window=new)
     return moved
 
 
@@ -48,6 +51,8 @@ def _move(proposal: Proposal, window: IntakeWindow, items: dict[str, int]) -> No
 
 def _takes_the_clock(proposal: Proposal, window: IntakeWindow) -> bool:
     """A draft and a replacement live by their window; a returned form only gains; the officer's clock stays."""
+    if proposal.state == ProposalState.DRAFT and proposal.call_id:
+        return False  # it lives by the call of its body
     last = last_instant_of(window)
     gains = bool(last and proposal.due_at and last > proposal.due_at)
     return proposal.state in LIVE_BY_THE_WINDOW or (proposal.state == ProposalState.RETURNED and gains)

@@ -12,7 +12,7 @@ from gieo.orientation.services.tell_fairness import tell_fairness
 from gieo.orientation.states import NoticeState
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import last_instant_of
-from gieo.proposals.states import LIVE_BY_THE_WINDOW
+from gieo.proposals.states import LIVE_BY_THE_WINDOW, ProposalState
 from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks import library
 from gieo.rulebooks.models import OutageRule
@@ -105,8 +105,9 @@ def _counted(window: IntakeWindow, rule: OutageRule, at: datetime) -> list[Outag
 
 
 def _move_clocks_of_drafts(window: IntakeWindow) -> None:
-    """A draft and a replacement live until their window closes."""
-    drafts = Proposal.objects.filter(window=window, state__in=LIVE_BY_THE_WINDOW)
+    """What lives until the window closes; a draft in answer to a body's call lives as long as that."""
+    living = Proposal.objects.filter(window=window, state__in=LIVE_BY_THE_WINDOW)
+    drafts = living.exclude(state=ProposalState.DRAFT, call__isnull=False)
     for draft in drafts.select_related("organisation", "proposer").order_by("pk"):
         draft.due_at = last_instant_of(window)
         draft.save(update_fields=["due_at"])

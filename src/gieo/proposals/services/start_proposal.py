@@ -18,7 +18,7 @@ from gieo.orientation.models import IntakeWindow
 from gieo.orientation.states import NoticeState
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import last_instant_of
-from gieo.proposals.policies import may_start, seat_to_write_from
+from gieo.proposals.policies import may_answer_call, may_start, seat_to_write_from
 from gieo.proposals.services.save_answer import entitle
 from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks import library
@@ -30,8 +30,14 @@ STAGE = "DX"
 def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Proposal:
     """A new draft with its number for life, the contact block filled from the account.
 
+    Args:
+        window: of the province, or the call of a body inside one.
+        actor: whoever wants to propose.
+        at: when.
+
     Raises:
-        Refused: no seat to propose from, a notice that is not published, a window that has closed.
+        Refused: no seat to propose from, a notice that is not published, a window that has closed, or the call of a
+            body that receives of its own people alone.
     """
     refusals = [*_refusals(window, actor, at)]
     if refusals:
@@ -40,13 +46,16 @@ def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Propo
     seat = seat_to_write_from(actor, window.province_id)
     as_member = seat is not None and seat.role is Role.COUNCIL_MEMBER
     proposal = new_draft(
-        window=window,
+        window=window.within or window,
         at=at,
         proposer=person,
         organisation_id=seat.organisation if seat and not as_member else None,
         created_by_id=actor.user,
         as_member=as_member,
     )
+    if window.within:
+        proposal.call, proposal.through = window, window.body
+        proposal.due_at, proposal.due_basis = last_instant_of(window), window.basis
     proposal.answers = {"contact": _contact(proposal, person)}
     proposal.revisions = {"contact": 1}
     entitle(proposal, "")
@@ -75,7 +84,7 @@ def new_draft(*, window: IntakeWindow, at: datetime, **fields: Any) -> Proposal:
 
 def _refusals(window: IntakeWindow, actor: Actor, at: datetime) -> list[Refusal]:
     decision = may_start(actor, window)
-    refusals = [decision.reason] if decision.reason else []
+    refusals = [each.reason for each in (decision, may_answer_call(actor, window)) if each.reason]
     if window.notice.state != NoticeState.PUBLISHED:
         message = _("Thông báo định hướng chưa công bố hoặc đã được thay thế.")
         refusals.append(Refusal(code="notice_not_published", message=message, basis=(window.basis,)))

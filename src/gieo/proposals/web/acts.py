@@ -160,6 +160,16 @@ ACTS: Mapping[str, ActPage] = {
         explains=_("Phiếu được niêm phong bằng mã băm, ghi giờ nhận đúng lúc bấm nút và cấp giấy tiếp nhận có số."),
         done=_("Đã nộp. Giấy tiếp nhận ở thẻ “Giấy tờ”."),
     ),
+    "hand_in": ActPage(
+        slug="nop-co-quan",
+        do=submit_proposal,
+        sends=True,
+        explains=_(
+            "Cơ quan mở đợt nhận giữ phiếu; hội đồng của cơ quan chọn và gửi danh mục chung kèm phiếu lên Sở KH&CN. "
+            "Cơ quan chưa trả lời khi đợt nhận của tỉnh đóng thì phiếu lên Sở như ông/bà đã nộp."
+        ),
+        done=_("Đã nộp cho cơ quan. Giấy tiếp nhận ở thẻ “Giấy tờ”."),
+    ),
     "submit_late": ActPage(
         slug="nop-muon",
         do=submit_late,
@@ -252,7 +262,7 @@ ACTS: Mapping[str, ActPage] = {
     ),
 }
 BY_SLUG = {page.slug: name for name, page in ACTS.items()}
-TAKES_SOMETHING_AWAY = frozenset({"screen_out", "merge"})
+TAKES_SOMETHING_AWAY = frozenset({"screen_out", "merge", "not_pick"})
 
 
 def page_for(name: str) -> ActPage:
@@ -277,4 +287,5 @@ def choices_for(proposal: Proposal, actor: Actor, at: datetime) -> list[Choice]:
     options = PROPOSAL.options(proposal, Attempt(actor=actor, at=at))
     past = proposal.window.is_past_at(at)
     hidden = {"submit"} if past else {"submit_late"}
+    hidden |= {"submit", "submit_late"} if proposal.call_id else {"hand_in"}
     return [Choice(option, page_for(option.row.name)) for option in options if option.row.name not in hidden]

@@ -94,6 +94,8 @@ def _holder(proposal: Proposal) -> str:
     role = PROPOSAL.owners.get(ProposalState(proposal.state))
     if role is Role.PROPOSER:
         return str(proposal.organisation or proposal.proposer)
+    if role is Role.FOCAL_OFFICER and proposal.through:
+        return proposal.through.name
     return ROLE_LABELS[role] if role else ""
 
 

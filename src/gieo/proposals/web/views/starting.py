@@ -11,7 +11,7 @@ from gieo.kernel.refusal import Refused
 from gieo.orientation.models import IntakeWindow
 from gieo.proposals.forms import form_of, is_provisional
 from gieo.proposals.models.proposal import last_instant_of
-from gieo.proposals.selectors import windows_to_propose_in
+from gieo.proposals.selectors import calls_to_answer, windows_to_propose_in
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.rulebooks import library
 
@@ -21,9 +21,12 @@ def start(request: HttpRequest) -> HttpResponse:
     at = clock.now()
     chosen = request.POST.get("dot") or request.GET.get("dot") or ""
     if not chosen.isdecimal():
-        windows = [(window, last_instant_of(window)) for window in windows_to_propose_in(at)]
+        every = [*windows_to_propose_in(at), *calls_to_answer(at)]
+        windows = [(window, last_instant_of(window)) for window in every]
         return render(request, "proposals/windows.html", {"windows": windows})
-    window = get_object_or_404(IntakeWindow.objects.select_related("notice", "province"), pk=chosen)
+    window = get_object_or_404(
+        IntakeWindow.every.select_related("notice", "province", "body", "within__notice", "within__province"), pk=chosen
+    )
     if request.method != "POST":
         return _page(request, window)
     try:
