@@ -89,6 +89,16 @@ def test_every_task_stands_in_the_column_of_what_happened_to_it_in_the_year() ->
     assert [each.number for each in behind] == ["LS-NV-2024-0002"]
 
 
+@pytest.mark.requirement("X-16")
+def test_one_table_tells_the_three_levels_apart() -> None:
+    for number, level in enumerate(("national", "provincial", "provincial", "grassroots"), start=1):
+        task(number, approved="2025-03-01", level=level)
+    rows = known()
+    national, provincial, grassroots = (rows[code, TOTAL] for code in ("02", "04", "05"))
+    assert (national, provincial, grassroots) == (1, 2, 1)
+    assert rows["01", TOTAL] == 4
+
+
 def test_a_figure_by_field_or_money_is_given_only_where_every_task_says_it() -> None:
     first = task(1, approved="2025-03-01")
     money(first, "provincial_science", 0)
