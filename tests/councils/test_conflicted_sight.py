@@ -108,5 +108,11 @@ def test_a_link_that_comes_up_after_the_declaration_shuts_the_door_too(judged):
     body = item.proposal.organisation
     Appointment.objects.create(person=person, province=chamber.province, role=Role.COUNCIL_MEMBER, organisation=body)
     assert "Không mở" in browser(chamber.actor(person)).get(item.get_absolute_url()).content.decode(), "at once"
+    undeclared = chamber.people[6]
+    assert undeclared.user_id in entry_of(item).holder_users
+    Appointment.objects.create(
+        person=undeclared, province=chamber.province, role=Role.COUNCIL_MEMBER, organisation=body
+    )
     assert look_at_links() == 1
+    assert undeclared.user_id not in entry_of(item).holder_users, "whom a conflict bars is waited for no more"
     assert sees(chamber, item, person) == SHUT

@@ -6,11 +6,12 @@ from django.db import transaction
 
 from gieo.councils.enrolment import procedures
 from gieo.councils.sitting.effects import let_members_read
+from gieo.dossiers import docket
 from gieo.dossiers.kinds import kind_named
 
 
 def look_at_links() -> int:
-    """Write the readers of everything that lies before a council anew.
+    """Write the readers of everything that lies before a council anew, and whose turn it is there.
 
     The page of the council's own dossier asks for conflicts each time it is opened. What is judged is read by its line
     of the docket, which a declaration writes and a seat taken elsewhere does not.
@@ -24,6 +25,8 @@ def look_at_links() -> int:
         items: Any = kind_named(name).model._base_manager  # every kind here is a `CouncilItem`
         for pk in items.filter(state__in=before, council__isnull=False).values_list("pk", flat=True).order_by("pk"):
             with transaction.atomic():
-                let_members_read(items.select_for_update(of=("self",)).get(pk=pk))
+                item = items.select_for_update(of=("self",)).get(pk=pk)
+                let_members_read(item)
+                docket.record(item)
             looked += 1
     return looked
