@@ -12,7 +12,7 @@ from gieo.dossiers.audience import Party
 from gieo.dossiers.kinds import DossierKind, kinds
 from gieo.dossiers.official import completed
 from gieo.dossiers.papers import Issuer, PaperKind
-from gieo.dossiers.specimens import Specimen, invented, specimens_of
+from gieo.dossiers.specimens import Specimen, invented, specimens_of, unwritten
 from gieo.kernel.actors import Role
 from gieo.officialdocs import library
 from gieo.officialdocs.catalogue import Sample
@@ -60,14 +60,16 @@ def also(group: str, paper: PaperKind, *, stage: str, legal_basis: tuple[str, ..
 def stage_papers() -> Iterator[Sample]:
     """Each document of each table once, with the articles of the rows that issue it; then those of no table."""
     for kind in kinds():
+        issued = {name for row in kind.workflow.rows for name in row.issues}
         for paper in kind.papers.values():
-            yield _sample(kind.name, paper, stage=kind.stage, legal_basis=_bases(kind, paper))
+            if paper.key in issued:  # kinds that share their papers do not all issue each of them
+                yield _sample(kind.name, paper, stage=kind.stage, legal_basis=_bases(kind, paper))
     for each in _further:
         yield _sample(each.group, each.paper, stage=each.stage, legal_basis=each.legal_basis)
 
 
 def _sample(group: str, paper: PaperKind, *, stage: str, legal_basis: tuple[str, ...]) -> Sample:
-    specimen = specimens_of(group)[paper.key]
+    specimen = specimens_of(group).get(paper.key) or unwritten()
     return Sample(
         key=f"{group}-{paper.key}".replace("_", "-"),
         source="paper",

@@ -62,3 +62,9 @@ def specimens_of(kind: str) -> Mapping[str, Specimen]:
     read: dict[str, dict[str, Any]] = yaml.safe_load(path.read_text()) if path.exists() else {}
     usual = {"title": invented().title, "behind": invented().behind}
     return {key: Specimen.model_validate({**usual, **said}) for key, said in read.items()}
+
+
+def unwritten() -> Specimen:
+    """What stands in the gallery for a document nobody has written a specimen of yet; a test asks for it."""
+    said = {"kind": "paragraph", "text": "[thiếu: nội dung mẫu của văn bản này]"}
+    return Specimen.model_validate({"title": invented().title, "behind": invented().behind, "parts": [said]})
