@@ -142,3 +142,4 @@ def test_the_request_begins_with_everything_the_check_objects_to(sent, sign_in, 
     sent.places.create(name="Huyện Văn Lãng")
     page = sign_in(officer, "2024-05-22 09:00").get(f"{sent.get_absolute_url()}/viec/tra-lai").content.decode()
     assert "- 1 nơi thực hiện chưa có văn bản thống nhất" in page
+    assert "Mặc định của hệ thống" not in page.partition("- 1 nơi")[2].partition("</textarea>")[0]

@@ -119,8 +119,8 @@ def everything_missing(proposal: Proposal, at: datetime) -> dict[str, Any]:
 
 
 def _line(issue: Issue) -> str:
-    articles = library.legal_index()
-    cited = "; ".join(articles[key].citation for key in issue.basis if key in articles)
+    articles = library.legal_index()  # the words become a letter, which names no rule of the house as its basis
+    cited = "; ".join(articles[key].citation for key in articles.printable(issue.basis))
     words = _(issue.message) % issue.params if issue.params else _(issue.message)
     return f"- {words} ({cited})" if cited else f"- {words}"
 
