@@ -17,8 +17,10 @@ class LifecycleConfig(AppConfig):
         from gieo.lifecycle import handovers, results
         from gieo.lifecycle.line_of_life import way_of
         from gieo.lifecycle.readiness import readiness_of
+        from gieo.lifecycle.remuneration import page_beside
 
         handovers.subscribe()
         results.subscribe()
         readiness.register_source(readiness_of)
         add_pages(kind_named("order"), way_of)
+        add_pages(kind_named("contract"), page_beside)

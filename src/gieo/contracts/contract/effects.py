@@ -13,11 +13,12 @@ from gieo.contracts.contract.facts import (
     InstalmentRow,
     JudgeFacts,
     MilestoneRow,
+    RemunerationFacts,
     ReturnedFacts,
     SignFacts,
     TerminateFacts,
 )
-from gieo.contracts.models import Contract, Instalment, Milestone, paid_lines
+from gieo.contracts.models import Contract, Instalment, Milestone, Remuneration, paid_lines
 from gieo.core.clock import LEGAL_ZONE
 from gieo.identity.models import Organisation, Person
 from gieo.kernel.actors import Role
@@ -127,6 +128,17 @@ def follow(contract: Contract, attempt: Attempt) -> None:
     """Who follows the task."""
     if isinstance(attempt.facts, FollowFacts):
         contract.follower = Person.objects.get(pk=attempt.facts.follower.pk)
+
+
+def state_remuneration(contract: Contract, attempt: Attempt) -> None:
+    """The list as it stands now, in the place of the one before."""
+    if not isinstance(attempt.facts, RemunerationFacts):
+        return
+    contract.remunerations.all().delete()
+    rows = enumerate(attempt.facts.rows, start=1)
+    Remuneration.objects.bulk_create(
+        Remuneration(contract=contract, order=order, **row.model_dump()) for order, row in rows
+    )
 
 
 # ---------------------------------------------------------------- pausing, ending, terminating

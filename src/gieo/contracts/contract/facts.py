@@ -204,6 +204,26 @@ class PostedFacts(Facts):
     posted_on: Annotated[date, Ask(label=_("Công khai từ ngày"))]
 
 
+class RemunerationRow(Facts):
+    """What one person was paid at one time."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200), Ask(label=_("Họ và tên"))]
+    part: Annotated[str, Field(min_length=1, max_length=200), Ask(label=_("Chức danh, công việc"))]
+    amount: Annotated[int, Field(gt=0), Ask(label=_("Số tiền"), money=True)]
+    paid_on: Annotated[date, Ask(label=_("Trả ngày"))]
+    voucher: Annotated[str, Field(max_length=120), Ask(label=_("Chứng từ"))] = ""
+
+
+class RemunerationFacts(Facts):
+    """The whole list; a later one takes its place."""
+
+    rows: Annotated[
+        tuple[RemunerationRow, ...],
+        Field(min_length=1),
+        Ask(label=_("Thù lao đã trả"), help=_("Kê toàn bộ từ đầu; bản kê sau thay bản kê trước.")),
+    ]
+
+
 class MoneyChange(Facts):
     """What a source gives in a year after an amendment."""
 

@@ -1,9 +1,10 @@
 """Preconditions of writing and signing a contract."""
 
 from gieo.contracts import money
-from gieo.contracts.contract.facts import ContractFacts, SignFacts, TerminateFacts
+from gieo.contracts.contract.facts import ContractFacts, RemunerationFacts, SignFacts, TerminateFacts
 from gieo.contracts.models import Contract
 from gieo.contracts.rules.milestones import plan_refusals
+from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.actors import Role
 from gieo.kernel.law import Law
 from gieo.kernel.money import format_vnd
@@ -16,6 +17,7 @@ SIGNING = ("ND08-2014:27.2", "LUAT29-2013:27.2b")
 SIGNING_2025 = ("TT36-2025",)
 MONEY = ("ND95-2014:14.2", "TTLT27-2015:5")
 MONEY_2025 = ("ND265-2025:10",)
+PAYING = ("ND265-2025:6.1a", "ND253-2026:36")
 
 
 def money_rule(contract: Contract) -> MoneyRule:
@@ -101,6 +103,32 @@ def signs_in_power(contract: Contract, attempt: Attempt) -> Refusal | None:
     message = _("Giám đốc Sở chỉ ký khi có văn bản ủy quyền của Chủ tịch UBND tỉnh.")
     basis = under_law(contract, SIGNING, SIGNING_2025)
     return Refusal(code="no_delegation", message=message, basis=basis, field="delegation")
+
+
+def remuneration_is_within_the_money(contract: Contract, attempt: Attempt) -> Refusal | None:
+    """Nobody is paid more for the task than it has."""
+    if not isinstance(attempt.facts, RemunerationFacts):
+        return None
+    stated = sum(row.amount for row in attempt.facts.rows)
+    if stated <= contract.value:
+        return None
+    message = _("Tổng thù lao %(stated)s lớn hơn giá trị hợp đồng %(value)s.")
+    params = {"stated": format_vnd(stated), "value": format_vnd(contract.value)}
+    return Refusal(code="paid_too_much", message=message, params=params, basis=PAYING, field="rows")
+
+
+def remuneration_is_paid(contract: Contract, attempt: Attempt) -> Refusal | None:
+    """What was paid, from the first day of the task on; what is to come is no proof."""
+    if not isinstance(attempt.facts, RemunerationFacts):
+        return None
+    today = attempt.at.astimezone(LEGAL_ZONE).date()
+    first = contract.starts_on or today
+    strange = [row.name for row in attempt.facts.rows if not first <= row.paid_on <= today]
+    if not strange:
+        return None
+    message = _("Ngày trả phải từ ngày bắt đầu nhiệm vụ đến hôm nay: %(names)s.")
+    params = {"names": ", ".join(dict.fromkeys(strange))}
+    return Refusal(code="not_paid_yet", message=message, params=params, basis=PAYING, field="rows")
 
 
 def scheduled_sums(contract: Contract) -> dict[money.Key, int]:

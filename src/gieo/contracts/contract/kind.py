@@ -17,6 +17,7 @@ from gieo.contracts.contract.papers import (
     milestone_rows,
     product_rows,
 )
+from gieo.contracts.contract.signing_rows import REMUNERATION_ROWS
 from gieo.contracts.contract.workflow import CONTRACT
 from gieo.contracts.models import Contract
 from gieo.contracts.shown import checks_of
@@ -148,6 +149,8 @@ def suggestions(act: str, contract: Contract, _actor: Actor) -> Mapping[str, Any
         return _written(contract)
     if act in {"terminate", "terminate_for_risk", "terminate_for_fault"}:
         return {"unused": held_of(contract), "refund": held_of(contract)}
+    if act in {row.name for row in REMUNERATION_ROWS}:
+        return {"rows": list(contract.remunerations.values("name", "part", "amount", "paid_on", "voucher"))}
     if act in {row.name for row in REFUND_ROWS}:
         return {"lines": list(_still_owed(contract))}
     return {}

@@ -5,6 +5,7 @@ from gieo.contracts.contract import facts as asked
 from gieo.contracts.contract.states import ContractState as S
 from gieo.contracts.models import Contract
 from gieo.kernel.actors import Role
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition
 
@@ -95,6 +96,31 @@ SIGNING_ROWS: Rows = (
         issues=("info_sheet",),
         announces="contract.running",
     ),
+)
+
+# The states in which the host may say what it paid to whom: from the first payment to the archive.
+_PAID_IN = {
+    "state_remuneration": S.RUNNING,
+    "state_remuneration_after_the_term": S.ENDED,
+    "state_remuneration_after_settlement": S.SETTLED,
+    "state_remuneration_after_liquidation": S.CLOSED_OUT,
+}
+
+REMUNERATION_ROWS: Rows = tuple(
+    Transition(
+        name=name,
+        label=_("Kê thù lao từng người"),
+        source=frozenset({state}),
+        target=state,
+        actors=HOST,
+        law=Law.L2025,
+        requires=(guards.remuneration_is_within_the_money, guards.remuneration_is_paid),
+        legal_basis=guards.PAYING,
+        facts=asked.RemunerationFacts,
+        writes=effects.state_remuneration,
+        confidential=True,
+    )
+    for name, state in _PAID_IN.items()
 )
 
 RUNNING_ROWS: Rows = (

@@ -1,7 +1,7 @@
 """The legal moves of a contract (T24-T34, T44, T49; N17-N26, N34, N37)."""
 
 from gieo.contracts.contract.ending_rows import CLOSING_ROWS, REFUND_ROWS, TERMINATION_ROWS
-from gieo.contracts.contract.signing_rows import RUNNING_ROWS, SIGNING_ROWS
+from gieo.contracts.contract.signing_rows import REMUNERATION_ROWS, RUNNING_ROWS, SIGNING_ROWS
 from gieo.contracts.contract.states import ContractState as S
 from gieo.contracts.models import Contract
 from gieo.dossiers.policies import roles_on
@@ -32,5 +32,5 @@ CONTRACT: Workflow[S, Contract] = Workflow(
     },
     roles_on=roles_on,
     legal_index=library.legal_index(),
-    rows=(*SIGNING_ROWS, *RUNNING_ROWS, *TERMINATION_ROWS, *REFUND_ROWS, *CLOSING_ROWS),
+    rows=(*SIGNING_ROWS, *RUNNING_ROWS, *REMUNERATION_ROWS, *TERMINATION_ROWS, *REFUND_ROWS, *CLOSING_ROWS),
 )

@@ -5,6 +5,7 @@ from gieo.contracts.models.disbursement import Disbursement, DisbursementLine, P
 from gieo.contracts.models.instalment import Instalment
 from gieo.contracts.models.milestone import VERDICTS, Milestone
 from gieo.contracts.models.of_contract import OfContract
+from gieo.contracts.models.remuneration import Remuneration
 
 __all__ = [
     "VERDICTS",
@@ -15,6 +16,7 @@ __all__ = [
     "Milestone",
     "OfContract",
     "Purpose",
+    "Remuneration",
     "host_of",
     "paid_lines",
     "person_party",

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from gieo.lifecycle.web import views
+from gieo.dossiers.web.urls import DOCKET
+from gieo.lifecycle.web import remuneration, views
 
 app_name = "lifecycle"
 urlpatterns = [
     path("di-den-dau", views.look_up, name="look-up"),
     path("di-den-dau/<slug:number>", views.line, name="line"),
+    path(f"ho-so/<{DOCKET}:number>/thu-lao", remuneration.remuneration, name="remuneration"),
+    path(f"ho-so/<{DOCKET}:number>/thu-lao.pdf", remuneration.paper, name="remuneration-list"),
+    path(f"ho-so/<{DOCKET}:number>/thu-lao/<int:place>.pdf", remuneration.paper, name="remuneration-sheet"),
 ]
