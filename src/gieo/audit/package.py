@@ -13,6 +13,7 @@ from gieo.audit.risk import Risk
 from gieo.core.models import ChainHead, TransitionLog
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry, Enclosure
+from gieo.dossiers.timeline import Act
 
 MANIFEST = "manifest.json"
 EPOCH = (1980, 1, 1, 0, 0, 0)  # in the zip: the same content gives the same bytes
@@ -44,9 +45,9 @@ def package_of(drawn: Iterable[Drawn], *, question: Mapping[str, Any], at: datet
     listed = []
     for each in drawn:
         folder = each.entry.number
-        files[f"{folder}/dossier.json"] = _json(_dossier(each.entry))
-        files[f"{folder}/acts.json"] = _json([_act(act) for act in _acts_on(each.entry)])
-        files[f"{folder}/papers.json"] = _json([_paper(paper) for paper in _papers_of(each.entry)])
+        files[f"{folder}/dossier.json"] = as_json(_dossier(each.entry))
+        files[f"{folder}/acts.json"] = as_json([act_in_full(act) for act in _acts_on(each.entry)])
+        files[f"{folder}/papers.json"] = as_json([_paper(paper) for paper in _papers_of(each.entry)])
         listed.append(
             {
                 "number": each.entry.number,
@@ -63,7 +64,7 @@ def package_of(drawn: Iterable[Drawn], *, question: Mapping[str, Any], at: datet
         "dossiers": listed,
         "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
-    return _zip({MANIFEST: _json(manifest), **files})
+    return zipped({MANIFEST: as_json(manifest), **files})
 
 
 def _acts_on(entry: DocketEntry) -> Iterable[TransitionLog]:
@@ -88,18 +89,26 @@ def _dossier(entry: DocketEntry) -> dict[str, Any]:
     }
 
 
-def _act(act: TransitionLog) -> dict[str, Any]:
+def act_in_full(act: TransitionLog, *, seen: Act | None = None, outside: bool = False) -> dict[str, Any]:
+    """One link of the trail with its hashes, without what a sealed act recorded.
+
+    Args:
+        act: the link.
+        seen: the act as a reader sees it, where the package is for one who does not see everything.
+        outside: it is for one whom the dossier is about: what was recorded may name who judges it.
+    """
     row = kind_named(act.workflow).workflow.row(act.name)
+    is_sealed = outside or bool(row and row.sealed) or (seen is not None and bool(act.facts) and not seen.words)
     return {
         "sequence": act.sequence,
         "act": act.name,
         "from": act.source,
         "to": act.target,
-        "who": act.actor_name,
+        "who": seen.who if seen else act.actor_name,
         "at": act.at.isoformat(),
         "basis": act.legal_basis,
         "rulebook": act.rulebook,
-        "facts": "sealed" if row and row.sealed else act.facts,
+        "facts": "sealed" if is_sealed else act.facts,
         "previous_hash": act.previous_hash,
         "hash": act.hash,
     }
@@ -109,11 +118,13 @@ def _paper(paper: Enclosure) -> dict[str, Any]:
     return {"name": paper.file.name, "sha256": paper.file.sha256, "size": paper.file.size}
 
 
-def _json(content: Any) -> bytes:
+def as_json(content: Any) -> bytes:
+    """Plain values as a file people can read."""
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
-def _zip(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Files in their order, with no time of today in it."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():

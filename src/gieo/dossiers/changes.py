@@ -41,7 +41,7 @@ def changes_of(dossier: Stateful) -> list[Change]:
 
     Fields that hold personal data are told by name only: who changed them and when, not what they were.
     """
-    events = _events_of(type(dossier))
+    events = events_of(type(dossier))
     if events is None:
         return []
     left = events._default_manager.filter(pgh_obj_id=dossier.pk).select_related("pgh_context")
@@ -57,7 +57,8 @@ def changes_of(dossier: Stateful) -> list[Change]:
     return found
 
 
-def _events_of(model: type[models.Model]) -> Any:
+def events_of(model: type[models.Model]) -> Any:
+    """The table in which the rows of a model are kept as they were; None where it keeps none."""
     try:
         return apps.get_model(model._meta.app_label, f"{model.__name__}Event")
     except LookupError:

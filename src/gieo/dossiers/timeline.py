@@ -64,6 +64,11 @@ def papers_in(acts: list[Act]) -> Iterator[tuple[Act, PaperKind]]:
     return ((act, paper) for act in acts for paper in act.papers)
 
 
+def act_as_seen(kind: DossierKind, dossier: Stateful, entry: TransitionLog, reader: Actor, *, outside: bool) -> Act:
+    """One act on a dossier, as this reader sees it; see `timeline_of`."""
+    return _act(kind, entry, reader, is_office=_is_office(kind, dossier, reader), outside=outside)
+
+
 def _act(kind: DossierKind, entry: TransitionLog, reader: Actor, *, is_office: bool, outside: bool) -> Act:
     row = kind.workflow.row(entry.name)
     hidden = row is not None and row.sealed and entry.actor_id != reader.user
