@@ -1,5 +1,6 @@
 """The table proves itself, and says who may do what and why not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from gieo.kernel.actors import Actor, Role, Seat
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, TransitionRefused
 from gieo.kernel.workflow import Attempt, BrokenWorkflow, Transition, Workflow
 
@@ -25,6 +27,7 @@ class Lamp:
     state: str = Light.OFF
     bulb: bool = True
     power: bool = True
+    law: Law = Law.L2013
 
 
 def has_bulb(lamp: Lamp, _attempt: Attempt) -> Refusal | None:
@@ -62,7 +65,16 @@ ROWS: tuple[Transition[Light, Lamp], ...] = (
         legal_basis=("LAW:2",),
     ),
 )
-INDEX = {"LAW:1", "LAW:2"}
+
+
+class Register(dict[str, Law | None]):
+    """A register of the law: what holds under one law only, and what under both."""
+
+    def under(self, law: Law, keys: Iterable[str]) -> tuple[str, ...]:
+        return tuple(key for key in keys if key in self and self[key] in {None, law})
+
+
+INDEX = Register({"LAW:1": None, "LAW:2": None, "OLD:1": Law.L2013, "NEW:1": Law.L2025})
 OFFICER = Actor(user=1, name="Cán bộ", seats=frozenset({Seat(Role.SCIENCE_OFFICER, "LS")}))
 STRANGER = Actor(user=2, name="Người lạ")
 NOON = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -115,6 +127,32 @@ def test_all_reasons_come_at_once() -> None:
         make().check("switch_on", lamp, by(OFFICER))
     assert refused.value.codes == ("no_bulb", "no_power")
     assert refused.value.refusals[1].basis == ("LAW:2",)
+
+
+@pytest.mark.parametrize(
+    ("named", "law", "basis"),
+    [
+        (("OLD:1", "NEW:1"), Law.L2013, ("OLD:1",)),
+        (("OLD:1", "NEW:1"), Law.L2025, ("NEW:1",)),
+        (("OLD:1", "LAW:2"), Law.L2025, ("LAW:2",)),
+        (("OLD:1",), Law.L2025, ("NEW:1",)),
+        ((), Law.L2025, ("NEW:1",)),
+        ((), Law.L2013, ("LAW:1",)),
+        (("UNKNOWN:1",), Law.L2013, ("LAW:1",)),
+    ],
+)
+def test_a_reason_stands_under_the_law_of_its_dossier(named: tuple[str, ...], law: Law, basis: tuple[str, ...]) -> None:
+    """What a guard names of that law, or else what the row rests on under it."""
+    row = replace(
+        ROWS[0],
+        legal_basis_2025=("NEW:1",),
+        requires=(lambda _lamp, _attempt: Refusal(code="no_bulb", message="Không có bóng", basis=named),),
+    )
+    table = make(rows=(row, *ROWS[1:]))
+    with pytest.raises(TransitionRefused) as refused:
+        table.check("switch_on", Lamp(law=law), by(OFFICER))
+    assert refused.value.refusals[0].basis == basis
+    assert table.options(Lamp(law=law), by(OFFICER))[0].refusals[0].basis == basis
 
 
 def test_a_stranger_learns_only_that_it_is_not_his() -> None:

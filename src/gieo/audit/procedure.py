@@ -102,6 +102,7 @@ class Stretch:
     integrity: Integrity | None
     overdue: Limit | None
     outside: bool
+    is_voting: bool
 
     @property
     def late(self) -> list[Step]:
@@ -246,6 +247,7 @@ def _stretch(
         integrity=_integrity(dossier),
         overdue=running if running and running.at < at else None,
         outside=outside,
+        is_voting=isinstance(dossier, CouncilItem) and dossier.sat_at is not None and dossier.closed_at is None,
     )
 
 

@@ -9,7 +9,6 @@ from gieo.audit.package import MANIFEST, act_in_full, as_json, zipped
 from gieo.audit.procedure import DECISION, MINUTES, Procedure, Step, Stretch
 from gieo.audit.sealing import seal, sealed
 from gieo.core.clock import LEGAL_ZONE
-from gieo.core.models import ChainHead
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.official import paper_of
@@ -21,12 +20,13 @@ from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.papers import KIND as OUTGOING
 from gieo.records.package import package_of
 
+HASHES = frozenset({"hash", "previous_hash"})
 HOW_TO_CHECK = """\
 thu-tuc.json: từng việc đã làm, thời hạn đang chạy lúc đó và căn cứ; quyết định, biên bản, báo cáo, kinh phí, kê khai.
 <hồ sơ>/nhat-ky.json: mỗi việc giữ mã băm của việc trước nó trong chuỗi của tỉnh; lệnh gieo audit verify đi hết chuỗi.
 <hồ sơ>/van-ban/: văn bản do việc sinh ra, lập lại từ nhật ký. <hồ sơ>/phat-hanh/: gói của văn bản đã cấp số, có mọi
 phiên bản và chữ ký. <hồ sơ>/tai-lieu/: tài liệu đã nộp. Mã băm SHA-256 của mọi tệp ở manifest.json.
-Nội dung của việc niêm phong (phiếu kín, hồ sơ chưa mở) không có trong gói; mã băm của việc đó vẫn có.
+Nội dung của việc niêm phong (phiếu kín, hồ sơ chưa mở) không có trong gói; mã băm có từ khi đã kiểm phiếu.
 """
 
 
@@ -40,12 +40,10 @@ def pack_of(procedure: Procedure, *, reader: Actor, at: datetime) -> bytes:
     for stretch in procedure.stretches:
         folder = stretch.entry.number
         files |= {f"{folder}/{name}": content for name, content in _of_dossier(stretch, reader)}
-    head = ChainHead.objects.filter(chain=procedure.entry.province_id).first()
     manifest = {
         "task": procedure.entry.task.number if procedure.entry.task else procedure.entry.number,
         "taken_by": reader.name,
         "taken_at": at.astimezone(LEGAL_ZONE).isoformat(),
-        "chain": {"sequence": head.sequence, "hash": head.hash} if head else None,
         "files": {name: sha256(content).hexdigest() for name, content in sorted(files.items())},
     }
     package, key = zipped({MANIFEST: as_json(manifest), **files}), seal()
@@ -122,6 +120,8 @@ def _of_dossier(stretch: Stretch, reader: Actor) -> Iterator[tuple[str, bytes]]:
     """Files of one dossier, by their names in its folder."""
     shown = {step.act.sequence: step.act for step in stretch.steps}
     acts = [act_in_full(act, seen=shown[act.sequence], outside=stretch.outside) for act in stretch.trail]
+    if stretch.is_voting:  # a hash of few possible ballots tells which it is of
+        acts = [{name: value for name, value in act.items() if name not in HASHES} for act in acts]
     yield "nhat-ky.json", as_json(acts)
     yield from _drawn(stretch)
     for document in _issued(stretch, reader):
@@ -138,9 +138,10 @@ def _issued(stretch: Stretch, reader: Actor) -> list[OutgoingDocument]:
     """The documents with a number that were drawn from a dossier, as far as the reader may have them."""
     papers = kind_named(stretch.entry.kind).papers
     drawn = OutgoingDocument.objects.filter(parent=stretch.entry, clerk_number__isnull=False).order_by("pk")
-    given = visible_to(reader).filter(kind=OUTGOING, subject_id__in=drawn.values("pk")).values_list("subject_id", flat=True)
+    seen = visible_to(reader).filter(kind=OUTGOING, subject_id__in=drawn.values("pk"))
     inside = {name for name, paper in papers.items() if paper.inside} if stretch.outside else set()
-    return [document for document in drawn.filter(pk__in=given) if document.origin_paper not in inside]
+    given = drawn.filter(pk__in=seen.values("subject_id"))
+    return [document for document in given if document.origin_paper not in inside]
 
 
 def _drawn(stretch: Stretch) -> Iterator[tuple[str, bytes]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from gieo.core import workflows
@@ -12,6 +13,7 @@ from gieo.dossiers.shown import Check, Fact, Table
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.choice import Choice
+from gieo.kernel.law import ByLaw
 from gieo.kernel.workflow import Facts, Workflow
 from gieo.overlap.engine.records import Part
 
@@ -27,7 +29,7 @@ class Opening:
         actors: seats of the province, or of a body, that may.
         facts: what is asked.
         do: opens it: (province code, facts, actor, at) → the dossier, or raises Refused.
-        legal_basis: articles shown beside the form.
+        legal_basis: articles shown beside the form, by law where the two say it in different places.
         choices: lists to pick from: (name, province code, actor) → (value, label) pairs.
     """
 
@@ -35,8 +37,14 @@ class Opening:
     actors: frozenset[Role]
     facts: type[Facts]
     do: Callable[..., Stateful]
-    legal_basis: tuple[str, ...]
+    legal_basis: tuple[str, ...] | ByLaw
     choices: Callable[[str, str, Actor], Options] = lambda _name, _province, _actor: ()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles beside the form: those of both laws, as long as the dossier is not there to say its own."""
+        basis = self.legal_basis
+        return basis if isinstance(basis, tuple) else tuple(chain.from_iterable(basis.values()))
 
 
 def _no_facts(_dossier: Any) -> Iterable[Fact]:
@@ -228,7 +236,7 @@ class FurtherPage:
 
 _kinds: dict[str, DossierKind] = {}
 _stage_pages: dict[str, list[FurtherPage]] = {}
-_further: dict[str, Callable[[Any, Actor], Iterable[FurtherPage]]] = {}
+_further: dict[str, list[Callable[[Any, Actor], Iterable[FurtherPage]]]] = {}
 _by_model: dict[type[Stateful], DossierKind] = {}
 
 
@@ -246,7 +254,7 @@ def enrol(kind: DossierKind) -> None:
 
 def add_pages(kind: DossierKind, pages: Callable[[Any, Actor], Iterable[FurtherPage]]) -> None:
     """Capabilities that kinds share, such as councils, lead from the page of a dossier to their own."""
-    _further[kind.name] = pages
+    _further.setdefault(kind.name, []).append(pages)
 
 
 def add_stage_page(stage: str, page: FurtherPage) -> None:
@@ -264,7 +272,7 @@ def pages_of_stage(stage: str, actor: Actor) -> list[FurtherPage]:
 
 def further_pages(kind: DossierKind, dossier: Any, actor: Actor) -> list[FurtherPage]:
     """The pages beside that of a dossier which a reader may open."""
-    return list(_further[kind.name](dossier, actor)) if kind.name in _further else []
+    return [page for pages in _further.get(kind.name, ()) for page in pages(dossier, actor)]
 
 
 def kinds() -> list[DossierKind]:

@@ -1,6 +1,8 @@
 """The two laws on science and technology under which dossiers run side by side."""
 
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import Protocol
 
 
 class Law(StrEnum):
@@ -11,3 +13,17 @@ class Law(StrEnum):
 
     L2013 = "vn-2013"
     L2025 = "vn-2025"
+
+
+# What a thing rests on under each law.
+ByLaw = Mapping[Law, tuple[str, ...]]
+
+
+class Articles(Protocol):
+    """What a table of legal moves asks of the register of the law."""
+
+    def __contains__(self, key: object, /) -> bool:
+        """Whether there is such an instrument or article."""
+
+    def under(self, law: Law, keys: Iterable[str], /) -> tuple[str, ...]:
+        """Those of the keys that hold for a dossier under a law, in their order."""

@@ -3,8 +3,8 @@
 Pages, to-do lists, the trail, diagrams, tests and a database trigger are all read off the rows of such a table.
 """
 
-from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
@@ -12,7 +12,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from gieo.kernel.actors import Actor, Role
-from gieo.kernel.law import Law
+from gieo.kernel.law import Articles, Law
 from gieo.kernel.refusal import Refusal, TransitionRefused, _
 
 State = TypeVar("State", bound=StrEnum)
@@ -142,7 +142,7 @@ class Workflow(Generic[State, Subject]):
         rows: Iterable[Transition[State, Subject]],
         owners: Mapping[State, Role],
         roles_on: Callable[[Any, Actor], frozenset[Role]],
-        legal_index: Container[str],
+        legal_index: Articles,
     ) -> None:
         """Prove the table.
 
@@ -155,7 +155,7 @@ class Workflow(Generic[State, Subject]):
             rows: the moves.
             owners: who holds the dossier in each state that is not final: no state without an owner.
             roles_on: the roles an actor has on a subject; the door comes before the options.
-            legal_index: every key the law register knows.
+            legal_index: the register of the law: every article a row may rest on.
 
         Raises:
             BrokenWorkflow: with every fault found.
@@ -168,8 +168,9 @@ class Workflow(Generic[State, Subject]):
         self.rows = tuple(rows)
         self.owners = owners
         self.roles_on = roles_on
+        self._articles = legal_index
         self._by_name = {row.name: row for row in self.rows}
-        faults = [*self._faults_of_rows(legal_index), *self._faults_of_shape()]
+        faults = [*self._faults_of_rows(), *self._faults_of_shape()]
         if faults:
             raise BrokenWorkflow(f"{name}: " + "; ".join(faults))
 
@@ -238,21 +239,28 @@ class Workflow(Generic[State, Subject]):
         """Every legal (from, to), for the database trigger."""
         return sorted({(source, row.target) for row in self.rows for source in row.source if source != row.target})
 
-    @staticmethod
-    def _unmet(row: Transition[State, Subject], subject: Subject, attempt: Attempt) -> Iterable[Refusal]:
+    def _unmet(self, row: Transition[State, Subject], subject: Subject, attempt: Attempt) -> Iterable[Refusal]:
         for guard in row.requires:
             refusal = guard(subject, attempt)
             if refusal is not None:
-                yield refusal
+                yield self._under_its_law(refusal, row, law_of(subject))
 
-    def _faults_of_rows(self, legal_index: Container[str]) -> Iterable[str]:
+    def _under_its_law(self, refusal: Refusal, row: Transition[State, Subject], law: Law) -> Refusal:
+        """A reason with the articles that hold under the law of the dossier; a guard that names none, with the row's.
+
+        The same guard often serves both laws and names the articles of one of them.
+        """
+        held = self._articles.under(law, refusal.basis)
+        return replace(refusal, basis=held or row.basis_under(law))
+
+    def _faults_of_rows(self) -> Iterable[str]:
         if len(self._by_name) != len(self.rows):
             yield "two rows share a name"
         for row in self.rows:
             if not row.legal_basis:
                 yield f"{row.name} cites no law"
             cited = (*row.legal_basis, *row.legal_basis_2025)
-            yield from (f"{row.name} cites unknown {key}" for key in cited if key not in legal_index)
+            yield from (f"{row.name} cites unknown {key}" for key in cited if key not in self._articles)
             if not row.actors:
                 yield f"{row.name} may be done by nobody"
             if not row.source:

@@ -15,8 +15,8 @@ class NoveltyConfig(AppConfig):
         from gieo.dossiers.gallery import also
         from gieo.files import doors
         from gieo.kernel.law import Law
-        from gieo.novelty.policies import may_read_proof
-        from gieo.novelty.slip import BASIS, SLIP
+        from gieo.novelty.policies import SEARCHING, may_read_proof
+        from gieo.novelty.slip import SLIP
 
         doors.register("novelty", may_read_proof)
-        also("novelty", SLIP, stage="de-xuat", legal_basis=BASIS[Law.L2013])
+        also("novelty", SLIP, stage="de-xuat", legal_basis=SEARCHING[Law.L2013])

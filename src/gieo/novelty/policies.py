@@ -8,9 +8,12 @@ from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.files.models import StoredFile
 from gieo.kernel.actors import Actor, Role
+from gieo.kernel.law import Law
 
 JUDGES = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
 READERS = OFFICE | {Role.COUNCIL_MEMBER}
+# That it is looked up what was done before, or what a task must be, which that shows.
+SEARCHING = {Law.L2013: ("TT06-2023:9.2", "ND11-2014:11.1"), Law.L2025: ("ND267-2025:6", "ND267-2025:7")}
 
 
 def reads_the_register(actor: Actor, entry: DocketEntry) -> bool:

@@ -11,10 +11,10 @@ from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_without_act
 from gieo.dossiers.papers import PaperKind, Part, facts_part, paragraph, table
-from gieo.kernel.law import Law
 from gieo.kernel.refusal import _
 from gieo.novelty.check import SLIP_CODE, Match, chain_of, matches_of, replies_on
 from gieo.novelty.models import OutsideLookup, VerdictClass
+from gieo.novelty.policies import SEARCHING
 from gieo.novelty.searched_in import SearchedIn
 from gieo.registry.models import EntryState
 
@@ -23,7 +23,6 @@ COLUMNS = (
     "Mức độ trùng (%)",
 )  # fmt: skip
 NOT, PARTLY, WHOLLY = "Không trùng", "Trùng một phần", "Trùng"
-BASIS = {Law.L2013: ("TT06-2023:9.2", "ND11-2014:11.1"), Law.L2025: ("ND267-2025:6", "ND267-2025:7")}
 _PARTLY = frozenset({VerdictClass.CONTINUES, VerdictClass.OTHER_PLACE, VerdictClass.OTHER_SCALE})
 _STATES = {EntryState.RUNNING: "Đang thực hiện", EntryState.FINISHED: "Đã kết thúc", EntryState.STOPPED: "Đã dừng"}
 
@@ -96,7 +95,7 @@ def slip_context(entry: DocketEntry, *, at: datetime) -> dict[str, Any]:
     """The slip of a dossier of any stage, out of what was found and said, for the printer."""
     dossier = dossier_of(entry)
     return paper_without_act(
-        SLIP, dossier, parts=slip_parts(slip_of(entry, at=at)), legal_basis=BASIS[dossier.law], at=at
+        SLIP, dossier, parts=slip_parts(slip_of(entry, at=at)), legal_basis=SEARCHING[dossier.law], at=at
     )
 
 

@@ -94,7 +94,6 @@ def came_on_paper(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # no
     return Refusal(
         code="written_online",
         message=_("Phiếu soạn trực tuyến do chính người đề xuất nộp."),
-        basis=("TT06-2023:2.1",),
     )
 
 
@@ -275,7 +274,6 @@ def removal_is_explained(proposal: Proposal, attempt: Attempt) -> Refusal | None
     return Refusal(
         code="removal_without_reason",
         message=_("Viết rõ vì sao đưa phiếu ra khỏi danh mục."),
-        basis=("TT06-2023:8.1",),
         field="reason",
     )
 

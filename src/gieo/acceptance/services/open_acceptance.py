@@ -11,8 +11,11 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.open_new import open_new
 from gieo.kernel.actors import SYSTEM, Actor
+from gieo.kernel.law import Law
 from gieo.registry.models import Task
 from gieo.rulebooks.models import FileItem
+
+ACCEPTING = {Law.L2013: ("TT11-2014:7",), Law.L2025: ("ND267-2025:17",)}
 
 
 @transaction.atomic
@@ -42,4 +45,4 @@ def open_acceptance(
         products=asked_of(task.products),
         promised=[paper.model_dump(mode="json") for paper in promised],
     )
-    return open_new(acceptance, actor=actor, at=at, legal_basis=("TT11-2014:7",))
+    return open_new(acceptance, actor=actor, at=at, legal_basis=ACCEPTING)

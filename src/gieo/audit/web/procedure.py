@@ -6,6 +6,7 @@ from django.shortcuts import render
 from gieo.audit.procedure import BASIS, DECISION, MINUTES, Procedure, may_read, procedure_of
 from gieo.audit.procedure_pack import pack_of
 from gieo.core import clock
+from gieo.core.answers import saved
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.models import Dossier
 from gieo.dossiers.web.doors import open_entry_or_404
@@ -28,8 +29,7 @@ def procedure(request: HttpRequest, number: str) -> HttpResponse:
 def package(request: HttpRequest, number: str) -> HttpResponse:
     """All of it as one zip."""
     content = pack_of(_procedure(request, number), reader=actor_in(request), at=clock.now())
-    headers = {"Content-Disposition": f'attachment; filename="{number}-thu-tuc.zip"'}
-    return HttpResponse(content, content_type="application/zip", headers=headers)
+    return saved(content, f"{number}-thu-tuc.zip")
 
 
 def _procedure(request: HttpRequest, number: str) -> Procedure:

@@ -11,7 +11,7 @@ from gieo.contracts.disbursement.papers import PAPERS
 from gieo.contracts.disbursement.workflow import DISBURSEMENT
 from gieo.contracts.models import Disbursement, Purpose
 from gieo.contracts.selectors import contracts_hosted_by
-from gieo.contracts.services.open_disbursement import open_disbursement
+from gieo.contracts.services.open_disbursement import BASIS, open_disbursement
 from gieo.contracts.shown import checks_of
 from gieo.dossiers.audience import Audience
 from gieo.dossiers.kinds import DossierKind, Opening, Options
@@ -143,7 +143,7 @@ DISBURSEMENT_KIND = DossierKind(
         actors=frozenset({Role.PROPOSER}),
         facts=OpeningFacts,
         do=open_disbursement,
-        legal_basis=("TTLT27-2015:13",),
+        legal_basis=BASIS,
         choices=opening_choices,
     ),
 )

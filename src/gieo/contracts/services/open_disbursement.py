@@ -13,6 +13,8 @@ from gieo.kernel.actors import Actor, Role
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 
+# Who a contract binds; one that nobody finds has no law of its own: then the law of today speaks.
+PARTIES = {Law.L2013: ("TT05-2014:PL.4",), Law.L2025: ("ND267-2025:16",)}
 BASIS = {Law.L2013: ("TTLT27-2015:13",), Law.L2025: ("ND265-2025", "TT39-2025")}
 
 
@@ -45,5 +47,6 @@ def contract_of_host(pk: int, *, province: str, actor: Actor) -> Contract:
     contract = Contract.objects.select_related("task", "province").filter(pk=pk, province=province).first()
     if contract is None or not contract.parties()[Role.HOST].holds(actor):
         message = _("Chỉ tổ chức chủ trì của hợp đồng được đề nghị.")
-        raise Refused([Refusal(code="not_the_host", message=message, basis=("TT05-2014:PL.4",), field="contract")])
+        basis = PARTIES[contract.law if contract else Law.L2025]
+        raise Refused([Refusal(code="not_the_host", message=message, basis=basis, field="contract")])
     return contract

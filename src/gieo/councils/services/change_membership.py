@@ -11,9 +11,11 @@ from gieo.councils.services.found_standing_council import only_the_standing_body
 from gieo.dossiers.docket import record
 from gieo.dossiers.kinds import kinds
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.rulebooks import library
 
-COMPOSITION = ("ND08-2014:32.2",)
+COMPOSITION = {Law.L2013: ("ND08-2014:32.2",), Law.L2025: ("ND267-2025:12.4",)}
 
 
 @transaction.atomic
@@ -25,13 +27,14 @@ def end_membership(*, membership: Membership, last_day: date, actor: Actor) -> M
     """
     only_the_standing_body(actor, membership.council.province_id)
     locked = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    basis = _composition(membership.council)
     if locked.valid_to is not None:
         message = _("Thành viên này đã thôi tham gia hội đồng.")
-        raise Refused([Refusal(code="left_already", message=message, basis=COMPOSITION)])
+        raise Refused([Refusal(code="left_already", message=message, basis=basis)])
     if locked.valid_from and last_day < locked.valid_from:
         message = _("Ngày thôi tham gia không thể trước ngày bắt đầu %(day)s.")
         params = {"day": f"{locked.valid_from:%d/%m/%Y}"}
-        refusal = Refusal(code="left_before", message=message, params=params, basis=COMPOSITION, field="last_day")
+        refusal = Refusal(code="left_before", message=message, params=params, basis=basis, field="last_day")
         raise Refused([refusal])
     locked.valid_to = last_day
     locked.save(update_fields=["valid_to"])
@@ -56,7 +59,7 @@ def fill_seat(*, vacant: Membership, member: NewMember, first_day: date, decisio
     only_the_standing_body(actor, vacant.council.province_id)
     if not vacant.is_vacant_on(first_day):
         message = _("Vị trí này không khuyết vào ngày đó.")
-        raise Refused([Refusal(code="not_vacant", message=message, basis=COMPOSITION)])
+        raise Refused([Refusal(code="not_vacant", message=message, basis=_composition(vacant.council))])
     seated = seat_member(
         council=vacant.council, member=member, valid_from=first_day, succeeds=vacant, decision=decision
     )
@@ -78,6 +81,10 @@ def assign_to(
     membership.save(update_fields=["science_fields"])
     membership.localities.set(localities)
     return membership
+
+
+def _composition(council: Council) -> tuple[str, ...]:
+    return COMPOSITION[library.get(council.rulebook).law]
 
 
 def _tell_the_docket(council: Council) -> None:

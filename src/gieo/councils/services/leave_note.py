@@ -11,9 +11,10 @@ from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 
-SPEAKING = ("ND08-2014:35",)
+SPEAKING = {Law.L2013: ("ND08-2014:35",), Law.L2025: ("ND267-2025:12.5",)}
 ABSENT = ("GIEO-MACDINH:40",)
 LONGEST = 8000
 
@@ -37,7 +38,7 @@ def leave_note(
             somebody who is there.
     """
     sitter = bench_of(item).of(actor.user)
-    found = [*_of_place(procedure, item, sitter), *_of_words(words)]
+    found = [*_of_place(procedure, item, sitter), *_of_words(item, words)]
     if sitter is not None and kind is NoteKind.OPINION and sitter.is_present:
         message = _("Người có mặt nêu ý kiến tại phiên họp và bỏ phiếu; ý kiến bằng văn bản là của người vắng mặt.")
         found.append(Refusal(code="is_there", message=message, basis=ABSENT))
@@ -51,10 +52,10 @@ def leave_note(
 def _of_place(procedure: Procedure, item: CouncilItem, sitter: Sitter | None) -> list[Refusal]:
     if sitter is None or not sitter.is_clear:
         message = _("Kê khai không có xung đột lợi ích trước khi nêu ý kiến.")
-        return [Refusal(code="not_declared", message=message, basis=SPEAKING)]
+        return [Refusal(code="not_declared", message=message, basis=SPEAKING[item.law])]
     if not is_before_count(procedure, item):
         message = _("Chỉ nêu ý kiến từ khi nhận tài liệu đến khi kiểm phiếu.")
-        return [Refusal(code="not_now", message=message, basis=SPEAKING)]
+        return [Refusal(code="not_now", message=message, basis=SPEAKING[item.law])]
     return []
 
 
@@ -63,9 +64,10 @@ def is_before_count(procedure: Procedure, item: CouncilItem) -> bool:
     return item.closed_at is None and item.state in {procedure.papers_sent, procedure.sitting, procedure.voting}
 
 
-def _of_words(words: str) -> list[Refusal]:
+def _of_words(item: CouncilItem, words: str) -> list[Refusal]:
     said = text.collapse(words)
     if said and len(words) <= LONGEST:
         return []
     message = _("Ghi nội dung, không quá %(most)d ký tự.")
-    return [Refusal(code="nothing_said", message=message, params={"most": LONGEST}, basis=SPEAKING, field="words")]
+    params, basis = {"most": LONGEST}, SPEAKING[item.law]
+    return [Refusal(code="nothing_said", message=message, params=params, basis=basis, field="words")]

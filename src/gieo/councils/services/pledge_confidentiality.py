@@ -7,9 +7,10 @@ from django.db import transaction
 from gieo.councils.bench import bench_of, forget
 from gieo.councils.models import CouncilItem, Membership
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 
-PLEDGING = ("ND08-2014:35",)
+PLEDGING = {Law.L2013: ("ND08-2014:35",), Law.L2025: ("ND267-2025:12.5",)}
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def pledge_confidentiality(*, item: CouncilItem, actor: Actor, at: datetime) -> 
     sitter = bench_of(item).of(actor.user)
     if sitter is None:
         message = _("Chỉ thành viên hội đồng cam kết.")
-        raise Refused([Refusal(code="not_a_member", message=message, basis=PLEDGING)])
+        raise Refused([Refusal(code="not_a_member", message=message, basis=PLEDGING[item.law])])
     locked = Membership.objects.select_for_update(of=("self",)).get(pk=sitter.membership.pk)
     if locked.pledged_at is None:
         locked.pledged_at = at

@@ -7,9 +7,10 @@ from gieo.dossiers.models import Comment, DocketEntry
 from gieo.dossiers.policies import Side, side_of
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 
-SPEAKING = ("ND08-2014:35",)
+SPEAKING = {Law.L2013: ("ND08-2014:35",), Law.L2025: ("ND267-2025:12.5",)}
 LONGEST = 4000
 
 
@@ -20,9 +21,10 @@ def add_comment(*, entry: DocketEntry, words: str, actor: Actor, at: datetime) -
         Refused: nothing was said, too much, or by somebody who judges the dossier: members speak at their own desk,
             where those it is about do not read.
     """
-    if side_of(dossier_of(entry), actor, roles=entry.reader_roles) is Side.BENCH:
+    dossier = dossier_of(entry)
+    if side_of(dossier, actor, roles=entry.reader_roles) is Side.BENCH:
         message = _("Ủy viên nêu nhận xét, câu hỏi ở bàn của ủy viên; phần trao đổi này bên được xét đọc được.")
-        raise Refused([Refusal(code="judges_it", message=message, basis=SPEAKING)])
+        raise Refused([Refusal(code="judges_it", message=message, basis=SPEAKING[dossier.law])])
     said = text.nfc(words).strip()
     if not said or len(said) > LONGEST:
         message = _("Viết ý kiến, tối đa %(limit)d ký tự.")

@@ -15,6 +15,7 @@ from gieo.dossiers.models import Dossier
 from gieo.identity.models import Province
 from gieo.kernel.actors import Actor
 from gieo.kernel.identifiers import DossierNumber
+from gieo.kernel.law import ByLaw, Law
 from gieo.kernel.workflow import Attempt
 from gieo.registry.models import Task
 from gieo.rulebooks import library
@@ -27,12 +28,12 @@ class Newborn(Generic[AnyDossier]):
     """A dossier to be opened; see `open_new`."""
 
     dossier: AnyDossier
-    legal_basis: tuple[str, ...]
+    legal_basis: tuple[str, ...] | ByLaw
     key: str = ""
 
 
 def open_new(
-    dossier: AnyDossier, *, actor: Actor, at: datetime, legal_basis: tuple[str, ...], key: str = ""
+    dossier: AnyDossier, *, actor: Actor, at: datetime, legal_basis: tuple[str, ...] | ByLaw, key: str = ""
 ) -> AnyDossier:
     """Save a new dossier in the first state of its table.
 
@@ -40,7 +41,7 @@ def open_new(
         dossier: unsaved, with province and title; number, rulebook and opening are filled in here.
         actor: who opens it; the system for hand-overs between stages.
         at: when.
-        legal_basis: articles it is opened under.
+        legal_basis: articles it is opened under, by law where the two say it in different places.
         key: the same key twice is the same opening (a hand-over heard twice must be caught by the caller first).
 
     Returns:
@@ -62,8 +63,13 @@ def open_many(newborn: Sequence[Newborn[AnyDossier]], *, actor: Actor, at: datet
             dossier.opened_at, dossier.opened_by_id = at, actor.user
             dossier.rulebook = dossier.rulebook or rulebook_for(dossier.province, dossier.task, at)
             dossier.due_at, dossier.due_basis = dossier.first_clock(at)
-        births = [Birth(each.dossier, Attempt(actor=actor, at=at, key=each.key), each.legal_basis) for each in newborn]
+        births = [Birth(each.dossier, Attempt(actor=actor, at=at, key=each.key), _basis_of(each)) for each in newborn]
         return [opened.subject for opened in open_dossiers(kind.workflow, births)]
+
+
+def _basis_of(newborn: Newborn[AnyDossier]) -> tuple[str, ...]:
+    basis = newborn.legal_basis
+    return basis if isinstance(basis, tuple) else basis[newborn.dossier.law]
 
 
 def rulebook_for(province: Province, task: Task | None, at: datetime) -> str:
@@ -75,3 +81,8 @@ def rulebook_for(province: Province, task: Task | None, at: datetime) -> str:
     if task is not None and task.rulebook:
         return task.rulebook
     return library.in_force(province.family, on=at.astimezone(LEGAL_ZONE).date()).id
+
+
+def law_for(province: Province, at: datetime) -> Law:
+    """The law a dossier would run under that is opened now, before any task was assigned."""
+    return library.get(rulebook_for(province, None, at)).law

@@ -14,7 +14,7 @@ from gieo.execution.adjustment.facts import OpeningFacts
 from gieo.execution.adjustment.papers import COMPARED, PAPERS, compared
 from gieo.execution.adjustment.workflow import ADJUSTMENT
 from gieo.execution.models import SUBJECTS, Adjustment
-from gieo.execution.services.open_adjustment import open_adjustment
+from gieo.execution.services.open_adjustment import BASIS, open_adjustment
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
 from gieo.rulebooks.models.adjustments import DECIDERS
@@ -111,7 +111,7 @@ ADJUSTMENT_KIND = DossierKind(
         actors=frozenset({Role.PROPOSER}),
         facts=OpeningFacts,
         do=open_adjustment,
-        legal_basis=("TT04-2015:12-20",),
+        legal_basis=BASIS,
         choices=opening_choices,
     ),
 )

@@ -15,7 +15,7 @@ from gieo.execution.check.facts import OpeningFacts
 from gieo.execution.check.papers import PAPERS, TEAM, team_rows
 from gieo.execution.check.workflow import CHECK
 from gieo.execution.models import Check
-from gieo.execution.services.open_check import open_check
+from gieo.execution.services.open_check import BASIS, open_check
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
 
@@ -108,7 +108,7 @@ CHECK_KIND = DossierKind(
         actors=frozenset({Role.SCIENCE_OFFICER}),
         facts=OpeningFacts,
         do=open_check,
-        legal_basis=("TT04-2015:5-10",),
+        legal_basis=BASIS,
         choices=opening_choices,
     ),
 )

@@ -12,7 +12,7 @@ from gieo.execution.finding.facts import OpeningFacts
 from gieo.execution.finding.papers import PAPERS, who
 from gieo.execution.finding.workflow import FINDING
 from gieo.execution.models import Finding
-from gieo.execution.services.open_finding import open_finding
+from gieo.execution.services.open_finding import BASIS, open_finding
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
@@ -104,7 +104,7 @@ FINDING_KIND = DossierKind(
         actors=frozenset({Role.SCIENCE_OFFICER, Role.INSPECTOR, Role.COUNCIL_MEMBER}),
         facts=OpeningFacts,
         do=open_finding,
-        legal_basis=("TT04-2015:3",),
+        legal_basis=BASIS,
         choices=opening_choices,
     ),
 )

@@ -15,6 +15,8 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 
+# A contract that nobody finds has no law of its own: then the law of today speaks.
+RUNNING = {Law.L2013: ("TT04-2015:3",), Law.L2025: ("ND267-2025:16",)}
 BASIS = {Law.L2013: ("TT04-2015:5-10",), Law.L2025: ("ND267-2025:16",)}
 
 
@@ -63,5 +65,6 @@ def active_contract(pk: int, province: str) -> Contract:
     contract = Contract.objects.select_related("task", "province").filter(pk=pk, province=province).first()
     if contract is None or not contract.is_active:
         message = _("Chỉ thực hiện với hợp đồng đang thực hiện.")
-        raise Refused([Refusal(code="not_running", message=message, basis=("TT04-2015:3",), field="contract")])
+        basis = RUNNING[contract.law if contract else Law.L2025]
+        raise Refused([Refusal(code="not_running", message=message, basis=basis, field="contract")])
     return contract

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from gieo.contracts.models import Contract
 from gieo.core import clock
+from gieo.core.answers import shown
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.web.doors import open_entry_or_404
 from gieo.identity.web.middleware import actor_in
@@ -26,8 +27,7 @@ def paper(request: HttpRequest, number: str, place: int = 0) -> HttpResponse:
         raise Http404
     pdf = render_pdf(LIST.layout, on_paper(pay, at=clock.now(), person=pay.people[place - 1] if place else None))
     name = f"{number}-thu-lao{f'-{place}' if place else ''}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"'}
-    return HttpResponse(pdf.content, content_type="application/pdf", headers=headers)
+    return shown(pdf.content, name)
 
 
 def _pay(request: HttpRequest, number: str) -> Pay:

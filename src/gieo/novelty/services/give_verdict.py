@@ -16,12 +16,10 @@ from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.notifications.services.notify import notify
 from gieo.novelty.check import description_of
 from gieo.novelty.models import PairVerdict, VerdictClass
-from gieo.novelty.policies import may_judge
+from gieo.novelty.policies import SEARCHING, may_judge
 from gieo.overlap.register import texts_of
 from gieo.overlap.services.compare_texts import compare_texts
 from gieo.registry.models import RegisterEntry
-
-BASIS = ("TT06-2023:9.2",)
 
 
 @transaction.atomic
@@ -40,7 +38,7 @@ def give_verdict(
         Refused: not an officer of the province, no such class, or no reason.
     """
     said = text.nfc(reason).strip()
-    refusals = [*_refusals(entry, verdict, said, actor)]
+    refusals = _refusals(entry, verdict, said, actor)
     if refusals:
         raise Refused(refusals)
     pair = {"task": near} if isinstance(near, RegisterEntry) else {"other": near}
@@ -61,15 +59,15 @@ def give_verdict(
 
 
 def _refusals(entry: DocketEntry, verdict: str, said: str, actor: Actor) -> list[Refusal]:
-    found = []
+    found, basis = [], SEARCHING[dossier_of(entry).law]
     if not may_judge(actor, entry):
         message = _("Chuyên viên, lãnh đạo Sở của tỉnh mới kết luận được.")
-        found.append(Refusal(code="not_yours", message=message, basis=BASIS))
+        found.append(Refusal(code="not_yours", message=message, basis=basis))
     if verdict not in VerdictClass.values:
-        found.append(Refusal(code="no_verdict", message=_("Chọn một kết luận."), basis=BASIS, field="verdict"))
+        found.append(Refusal(code="no_verdict", message=_("Chọn một kết luận."), basis=basis, field="verdict"))
     if not said:
         message = _("Viết lý do của kết luận; hội đồng và người đề xuất đọc nguyên văn.")
-        found.append(Refusal(code="no_reason", message=message, basis=BASIS, field="reason"))
+        found.append(Refusal(code="no_reason", message=message, basis=basis, field="reason"))
     return found
 
 

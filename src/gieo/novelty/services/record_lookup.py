@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.models import DocketEntry
 from gieo.files.services.receive_file import receive_file
 from gieo.files.sniffing import PAPERS
@@ -12,13 +13,11 @@ from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.novelty.models import OutsideLookup
-from gieo.novelty.policies import may_judge
+from gieo.novelty.policies import SEARCHING, may_judge
 from gieo.novelty.searched_in import SearchedIn
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
-
-BASIS = ("TT06-2023:9.2", "ND11-2014:11.1")
 
 
 @transaction.atomic
@@ -39,17 +38,17 @@ def record_lookup(
         Refused: not an officer of the province, source, words or result are missing, or the file is not acceptable.
     """
     asked, came = text.collapse(text.nfc(query))[:500], text.nfc(result).strip()
-    refusals = []
+    refusals, basis = [], SEARCHING[dossier_of(entry).law]
     if not may_judge(actor, entry):
         message = _("Chuyên viên, lãnh đạo Sở của tỉnh mới ghi được.")
-        refusals.append(Refusal(code="not_yours", message=message, basis=BASIS))
+        refusals.append(Refusal(code="not_yours", message=message, basis=basis))
     if source not in {each.value for each in SearchedIn}:
-        refusals.append(Refusal(code="no_source", message=_("Chọn nơi tra cứu."), basis=BASIS, field="source"))
+        refusals.append(Refusal(code="no_source", message=_("Chọn nơi tra cứu."), basis=basis, field="source"))
     if not asked:
-        refusals.append(Refusal(code="no_query", message=_("Ghi từ khóa đã tra."), basis=BASIS, field="query"))
+        refusals.append(Refusal(code="no_query", message=_("Ghi từ khóa đã tra."), basis=basis, field="query"))
     if not came:
         message = _("Ghi kết quả: các nhiệm vụ tìm thấy, hoặc không thấy.")
-        refusals.append(Refusal(code="no_result", message=message, basis=BASIS, field="result"))
+        refusals.append(Refusal(code="no_result", message=message, basis=basis, field="result"))
     if refusals:
         raise Refused(refusals)
     kept = None

@@ -10,7 +10,7 @@ from gieo.kernel import text
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.models import Channel, Delivery
 
-BASIS = ("ND30-2020:D18",)
+BASIS = ("ND30-2020:18",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ def list_recipients(*, province: Province, kind: str, pk: int, recipients: Seque
         recipients: to whom it goes.
 
     Raises:
-        Refused: a recipient has no name or is named twice, or something was sent already (ND30-2020:D18).
+        Refused: a recipient has no name or is named twice, or something was sent already (ND30-2020:18).
     """
     names = [text.collapse(each.name) for each in recipients]
     refusals = []

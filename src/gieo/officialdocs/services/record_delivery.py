@@ -8,7 +8,7 @@ from gieo.kernel import text
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.officialdocs.models import Delivery
 
-BASIS = ("ND30-2020:D18",)
+BASIS = ("ND30-2020:18",)
 
 
 def record_sending(*, kind: str, pk: int, at: datetime) -> int:

@@ -1,6 +1,7 @@
 """Preconditions of an order's moves."""
 
 from gieo.identity.models import OrganisationKind
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.matters.selectors import products_of
@@ -9,7 +10,9 @@ from gieo.orientation.order.facts import OrderFacts
 from gieo.rulebooks import library
 from gieo.rulebooks.models import PRODUCTS
 
-GROUNDS = ("TT06-2023:3",)
+# What a body orders by, and what it must rest its order on.
+ORDERING = {Law.L2013: ("ND08-2014:29",), Law.L2025: ("LUAT93-2025:16",)}
+GROUNDS = {Law.L2013: ("TT06-2023:3",), Law.L2025: ORDERING[Law.L2025]}
 
 
 def has_grounds(order: Order, _attempt: Attempt) -> Refusal | None:
@@ -17,7 +20,7 @@ def has_grounds(order: Order, _attempt: Attempt) -> Refusal | None:
     if order.grounds:
         return None
     message = _("Chưa chọn căn cứ đặt hàng: quy hoạch, kế hoạch, nhiệm vụ trọng tâm hoặc vấn đề bức thiết.")
-    return Refusal(code="no_grounds", message=message, basis=GROUNDS, field="grounds")
+    return Refusal(code="no_grounds", message=message, basis=GROUNDS[order.law], field="grounds")
 
 
 def serves_a_listed_product(order: Order, attempt: Attempt) -> Refusal | None:

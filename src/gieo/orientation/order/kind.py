@@ -17,6 +17,7 @@ from gieo.kernel.refusal import _
 from gieo.matters.selectors import products_of
 from gieo.orientation.models import Order, OrientationItem
 from gieo.orientation.order.facts import OrderFacts
+from gieo.orientation.order.guards import ORDERING
 from gieo.orientation.order.papers import PAPERS
 from gieo.orientation.order.states import OrderState
 from gieo.orientation.order.workflow import ORDER
@@ -147,7 +148,7 @@ ORDER_KIND = DossierKind(
         actors=frozenset({Role.FOCAL_OFFICER}),
         facts=OrderFacts,
         do=open_order,
-        legal_basis=("ND08-2014:29",),
+        legal_basis=ORDERING,
         choices=opening_choices,
     ),
 )

@@ -3,6 +3,7 @@
 from gieo.core.pausing import may_be_asked_again, stopping
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.orientation.models import Order
@@ -13,8 +14,7 @@ from gieo.rulebooks import library
 
 BODY = frozenset({Role.FOCAL_OFFICER})
 OFFICER = frozenset({Role.SCIENCE_OFFICER})
-ORDERING = ("ND08-2014:29",)
-ORDERING_2025 = ("LUAT93-2025:16",)
+ORDERING, ORDERING_2025 = guards.ORDERING[Law.L2013], guards.ORDERING[Law.L2025]
 
 ORDER: Workflow[S, Order] = Workflow(
     name="order",

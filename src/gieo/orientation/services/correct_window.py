@@ -5,11 +5,15 @@ from datetime import date
 from django.db import transaction
 
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.working_days import closing_instant, start_of
 from gieo.orientation.models import IntakeWindow, OrientationNotice
 from gieo.orientation.policies import check_may_edit
 from gieo.rulebooks import library
+
+# What forms are received under where the rulebook says nothing of them.
+RECEIVING = {Law.L2013: "TT06-2023:8.1", Law.L2025: "ND267-2025:10"}
 
 
 @transaction.atomic
@@ -36,7 +40,7 @@ def correct_window(
 def new_window(notice: OrientationNotice) -> IntakeWindow:
     """A further window, unsaved, under the text that founds the others."""
     late = library.get(notice.rulebook).late
-    basis = late.basis[0] if late else "TT06-2023:8.1"
+    basis = late.basis[0] if late else RECEIVING[notice.law]
     return IntakeWindow(province=notice.province, notice=notice, plan_year=notice.plan_year, basis=basis)
 
 

@@ -10,6 +10,7 @@ from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.orientation.models import Order, OrientationField, OrientationItem
 from gieo.orientation.order.facts import UseFacts
+from gieo.orientation.order.guards import ORDERING
 from gieo.orientation.order.states import OrderState
 from gieo.orientation.policies import check_may_edit
 from gieo.orientation.services.add_item import add_item
@@ -35,7 +36,7 @@ def take_up_order(
     check_may_edit(field.notice, actor)
     if order.province_id != field.notice.province_id:
         message = _("Đặt hàng này của tỉnh khác.")
-        raise Refused([Refusal(code="other_province", message=message, basis=("ND08-2014:29",))])
+        raise Refused([Refusal(code="other_province", message=message, basis=ORDERING[order.law])])
     wording = wording_of(order.title, order.expected_result)
     item = item or add_item(field=field, wording=wording, actor=actor)
     if order.state == OrderState.USED:

@@ -11,6 +11,8 @@ from gieo.kernel.actors import SYSTEM, Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.outcomes.models import Outcome
 
+FOLLOWING = ("GIEO-MACDINH:44",)
+
 
 @transaction.atomic
 def open_outcome(*, parent: DocketEntry, at: datetime, actor: Actor = SYSTEM) -> Outcome:
@@ -31,7 +33,7 @@ def open_outcome(*, parent: DocketEntry, at: datetime, actor: Actor = SYSTEM) ->
     task = entry.task
     if task is None:
         message = _("Chỉ theo dõi hiệu quả của nhiệm vụ đã nghiệm thu.")
-        raise Refused([Refusal(code="no_task", message=message, basis=("LUAT29-2013:40",))])
+        raise Refused([Refusal(code="no_task", message=message, basis=FOLLOWING)])
     outcome = Outcome(
         province=entry.province,
         title=task.title,
@@ -40,4 +42,4 @@ def open_outcome(*, parent: DocketEntry, at: datetime, actor: Actor = SYSTEM) ->
         task=task,
         accepted_on=task.accepted_on or at.astimezone(LEGAL_ZONE).date(),
     )
-    return open_new(outcome, actor=actor, at=at, legal_basis=("GIEO-MACDINH:44",))
+    return open_new(outcome, actor=actor, at=at, legal_basis=FOLLOWING)

@@ -1,6 +1,7 @@
 """Preconditions of the moves of a common list."""
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.kernel.working_days import end_of
@@ -10,15 +11,14 @@ from gieo.proposals.models import CommonList
 from gieo.proposals.models.proposal import ONE_INSTANT, UNSEALED
 from gieo.proposals.policies import CALLING
 
-COMPILING = ("TT06-2023:8.1",)
-COMPILING_2025 = ("ND267-2025:10",)
+COMPILING = {Law.L2013: ("TT06-2023:8.1",), Law.L2025: ("ND267-2025:10",)}
 
 
 def holds_forms(common_list: CommonList, _attempt: Attempt) -> Refusal | None:
     """An empty list is no list."""
     if listed_in(common_list).exists():
         return None
-    return Refusal(code="no_forms", message=_("Danh mục chưa có phiếu nào."), basis=COMPILING)
+    return Refusal(code="no_forms", message=_("Danh mục chưa có phiếu nào."), basis=COMPILING[common_list.law])
 
 
 def names_a_form_of_it(common_list: CommonList, attempt: Attempt) -> Refusal | None:
@@ -27,7 +27,7 @@ def names_a_form_of_it(common_list: CommonList, attempt: Attempt) -> Refusal | N
     if not isinstance(facts, DropFacts | PlaceFacts) or listed_in(common_list).filter(pk=facts.form.pk).exists():
         return None
     message = _("Phiếu này không còn trong danh mục.")
-    return Refusal(code="not_listed", message=message, basis=COMPILING, field="form")
+    return Refusal(code="not_listed", message=message, basis=COMPILING[common_list.law], field="form")
 
 
 def every_form_stands(common_list: CommonList, _attempt: Attempt) -> Refusal | None:
@@ -36,7 +36,9 @@ def every_form_stands(common_list: CommonList, _attempt: Attempt) -> Refusal | N
     if not gone:
         return None
     message = _("Phiếu đã rút, phải bỏ khỏi danh mục: %(numbers)s.")
-    return Refusal(code="form_withdrawn", message=message, params={"numbers": ", ".join(gone)}, basis=COMPILING)
+    return Refusal(
+        code="form_withdrawn", message=message, params={"numbers": ", ".join(gone)}, basis=COMPILING[common_list.law]
+    )
 
 
 def may_be_collected(common_list: CommonList, attempt: Attempt) -> Refusal | None:
@@ -50,7 +52,7 @@ def may_be_collected(common_list: CommonList, attempt: Attempt) -> Refusal | Non
     message = _(
         "Chỉ thu phiếu đã nộp trong đợt này, của cơ quan hoặc gửi kèm danh mục của cơ quan, chưa ở danh mục khác."
     )
-    return Refusal(code="not_a_candidate", message=message, basis=COMPILING, field="forms")
+    return Refusal(code="not_a_candidate", message=message, basis=COMPILING[common_list.law], field="forms")
 
 
 def has_no_call_yet(common_list: CommonList, _attempt: Attempt) -> Refusal | None:

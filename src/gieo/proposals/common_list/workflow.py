@@ -3,6 +3,7 @@
 from gieo.core.pausing import may_be_asked_again, stopping
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals.common_list import effects, guards
@@ -44,8 +45,8 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
             target=S.COLLECTING,
             actors=BODY,
             requires=(guards.may_be_collected,),
-            legal_basis=guards.COMPILING,
-            legal_basis_2025=guards.COMPILING_2025,
+            legal_basis=guards.COMPILING[Law.L2013],
+            legal_basis_2025=guards.COMPILING[Law.L2025],
             facts=CollectFacts,
             writes=effects.collect,
         ),
@@ -56,8 +57,8 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
             target=S.COLLECTING,
             actors=BODY,
             requires=(guards.holds_forms, guards.names_a_form_of_it),
-            legal_basis=guards.COMPILING,
-            legal_basis_2025=guards.COMPILING_2025,
+            legal_basis=guards.COMPILING[Law.L2013],
+            legal_basis_2025=guards.COMPILING[Law.L2025],
             facts=PlaceFacts,
             writes=effects.put_at,
         ),
@@ -68,8 +69,8 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
             target=S.COLLECTING,
             actors=BODY,
             requires=(guards.holds_forms, guards.names_a_form_of_it),
-            legal_basis=guards.COMPILING,
-            legal_basis_2025=guards.COMPILING_2025,
+            legal_basis=guards.COMPILING[Law.L2013],
+            legal_basis_2025=guards.COMPILING[Law.L2025],
             facts=DropFacts,
             writes=effects.drop,
         ),
@@ -85,8 +86,8 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
                 guards.every_form_is_answered,
                 guards.the_council_picked,
             ),
-            legal_basis=guards.COMPILING,
-            legal_basis_2025=guards.COMPILING_2025,
+            legal_basis=guards.COMPILING[Law.L2013],
+            legal_basis_2025=guards.COMPILING[Law.L2025],
             facts=SendFacts,
             writes=effects.stamp,
             issues=("common_list",),
@@ -113,8 +114,8 @@ COMMON_LIST: Workflow[S, CommonList] = Workflow(
             source=frozenset({S.SENT}),
             target=S.RECEIVED,
             actors=OFFICER,
-            legal_basis=guards.COMPILING,
-            legal_basis_2025=guards.COMPILING_2025,
+            legal_basis=guards.COMPILING[Law.L2013],
+            legal_basis_2025=guards.COMPILING[Law.L2025],
             announces="common_list.received",
         ),
         Transition(

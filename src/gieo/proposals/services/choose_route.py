@@ -8,6 +8,7 @@ from gieo.dossiers.docket import record
 from gieo.identity.models import Organisation
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import last_instant_of
@@ -16,7 +17,7 @@ from gieo.proposals.services.draft import own_draft
 from gieo.proposals.states import ProposalState
 
 LONGEST = 200
-PROPOSING = ("TT06-2023:8.1",)
+PROPOSING = {Law.L2013: ("TT06-2023:8.1",), Law.L2025: ("ND267-2025:10",)}
 
 
 @transaction.atomic
@@ -41,10 +42,10 @@ def choose_route(
     compilers = Organisation.objects.filter(province=locked.province_id, has_council=True)
     if through is not None and not compilers.filter(pk=through).exists():
         message = _("Chỉ cơ quan có Hội đồng KH&CN lập danh mục chung.")
-        refusals.append(Refusal(code="no_council", message=message, basis=PROPOSING, field="through"))
+        refusals.append(Refusal(code="no_council", message=message, basis=PROPOSING[locked.law], field="through"))
     if as_member and not sits_on_the_council(actor, locked.province_id):
         message = _("Chỉ thành viên Hội đồng KH&CN tỉnh đề xuất với tư cách đó.")
-        refusals.append(Refusal(code="not_a_member", message=message, basis=PROPOSING, field="as_member"))
+        refusals.append(Refusal(code="not_a_member", message=message, basis=PROPOSING[locked.law], field="as_member"))
     if refusals:
         raise Refused(refusals)
     if locked.state == ProposalState.DRAFT and locked.call and through != locked.call.body_id:

@@ -8,11 +8,12 @@ from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.open_new import open_new
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.proposals.determination.states import DeterminationState
 from gieo.proposals.models import CommissionedTask, Determination
 
-BASIS = ("TT06-2023:15.2",)
+BASIS = {Law.L2013: ("TT06-2023:15.2",), Law.L2025: ("ND267-2025:10",)}
 
 
 @transaction.atomic
@@ -34,7 +35,7 @@ def open_commissioned_task(*, parent: DocketEntry, actor: Actor, at: datetime) -
     determination = dossier_of(parent)
     if not isinstance(determination, Determination) or determination.state != DeterminationState.FORWARDED:
         message = _("Chỉ nhiệm vụ hội đồng đề nghị và đã rà soát mới trình vào danh mục.")
-        raise Refused([Refusal(code="not_forwarded", message=message, basis=BASIS)])
+        raise Refused([Refusal(code="not_forwarded", message=message, basis=BASIS[determination.law])])
     return open_new(_from(determination, parent), actor=actor, at=at, legal_basis=BASIS)
 
 

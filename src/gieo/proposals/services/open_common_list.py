@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gieo.dossiers.services.open_new import open_new
-from gieo.identity.models import Organisation, Province
+from gieo.dossiers.services.open_new import law_for, open_new
+from gieo.identity.models import Organisation
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.orientation.models import IntakeWindow
@@ -21,15 +21,13 @@ def open_common_list(*, province: str, facts: OpenFacts, actor: Actor, at: datet
     Raises:
         Refused: the actor is the focal officer of no body of the province, or the body has no council (BG25-IV-4).
     """
-    window = IntakeWindow.objects.get(pk=facts.window.pk, province=province)
+    window = IntakeWindow.objects.select_related("province").get(pk=facts.window.pk, province=province)
     body = _body_of(actor, province)
     if body is None:
         message = _("Chỉ cơ quan có Hội đồng KH&CN lập danh mục chung, do cán bộ đầu mối của cơ quan lập.")
-        raise Refused([Refusal(code="no_council", message=message, basis=COMPILING)])
+        raise Refused([Refusal(code="no_council", message=message, basis=COMPILING[law_for(window.province, at)])])
     title = f"Danh mục chung năm {window.plan_year}: {body.name}"
-    made = CommonList(
-        province=Province.objects.get(code=province), body=body, window=window, title=title, plan_year=window.plan_year
-    )
+    made = CommonList(province=window.province, body=body, window=window, title=title, plan_year=window.plan_year)
     return open_new(made, actor=actor, at=at, legal_basis=COMPILING)
 
 

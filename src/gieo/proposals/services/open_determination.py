@@ -8,12 +8,13 @@ from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.open_new import open_new
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.proposals.models import Determination, Proposal
 from gieo.proposals.priority import priorities_of
 from gieo.proposals.states import ProposalState
 
-BASIS = ("TT06-2023:10.1",)
+BASIS = {Law.L2013: ("TT06-2023:10.1",), Law.L2025: ("ND267-2025:12.4",)}
 
 
 @transaction.atomic
@@ -35,7 +36,7 @@ def open_determination(*, parent: DocketEntry, actor: Actor, at: datetime) -> De
     proposal = dossier_of(parent)
     if not isinstance(proposal, Proposal) or proposal.state != ProposalState.FORWARDED:
         message = _("Chỉ đề xuất đã được đưa ra hội đồng mới có hồ sơ xác định nhiệm vụ.")
-        raise Refused([Refusal(code="not_forwarded", message=message, basis=BASIS)])
+        raise Refused([Refusal(code="not_forwarded", message=message, basis=BASIS[proposal.law])])
     determination = Determination(
         province=proposal.province,
         title=proposal.title,

@@ -200,6 +200,10 @@ class LegalIndex(Mapping[str, LegalReference]):
     def __contains__(self, key: object) -> bool:
         return key in self._references
 
+    def under(self, law: Law, keys: Iterable[str]) -> tuple[str, ...]:
+        """Those of the keys that hold for a dossier under a law, in their order; what is unknown holds under none."""
+        return tuple(key for key in keys if key in self and self[key].instrument.holds_under(law))
+
     def printable(self, keys: Iterable[str], *, law: Law | None = None) -> tuple[str, ...]:
         """Those of the keys that a province may print as a basis, in their order: what binds everyone or a province.
 

@@ -22,7 +22,7 @@ from gieo.selection.application.states import ApplicationState, Degree, LumpSum,
 from gieo.selection.application.workflow import APPLICATION
 from gieo.selection.audience import OFFICE_AND_MONEY
 from gieo.selection.models import Application, Call, Selection
-from gieo.selection.services.open_application import open_application
+from gieo.selection.services.open_application import BASIS, open_application
 
 SEALED_TITLE = _("Hồ sơ đăng ký (niêm phong)")
 
@@ -173,7 +173,7 @@ APPLICATION_KIND = DossierKind(
         actors=frozenset({Role.PROPOSER}),
         facts=ApplyFacts,
         do=open_application,
-        legal_basis=("TT20-2023:5",),
+        legal_basis=BASIS,
         choices=opening_choices,
     ),
 )

@@ -14,6 +14,7 @@ from gieo.selection.application.facts import ApplyFacts
 from gieo.selection.models import Application, Call
 from gieo.selection.models.application import GONE
 
+HOSTING = {Law.L2013: ("TT20-2023:4.1",), Law.L2025: ("ND267-2025:5",)}
 BASIS = {Law.L2013: ("TT20-2023:5",), Law.L2025: ("ND267-2025:11",)}
 
 
@@ -27,8 +28,8 @@ def open_application(*, province: str, facts: ApplyFacts, actor: Actor, at: date
     Raises:
         Refused: no seat in a body of the province, the call is closed, or another body is invited.
     """
-    host = _body_of(actor, province)
     call = Call.objects.select_for_update(of=("self",)).get(pk=facts.call.pk, province=province)
+    host = _body_of(actor, call)
     refusals = _against(call, host, at)
     if refusals:
         raise Refused(refusals)
@@ -59,10 +60,10 @@ def _against(call: Call, host: Organisation, at: datetime) -> list[Refusal]:
     return found
 
 
-def _body_of(actor: Actor, province: str) -> Organisation:
-    seats = (seat for seat in actor.seats if seat.role is Role.PROPOSER and seat.province == province)
+def _body_of(actor: Actor, call: Call) -> Organisation:
+    seats = (seat for seat in actor.seats if seat.role is Role.PROPOSER and seat.province == call.province_id)
     pk = next((seat.organisation for seat in seats if seat.organisation), None)
     if pk is None:
         message = _("Chỉ tổ chức được đăng ký chủ trì nhiệm vụ.")
-        raise Refused([Refusal(code="no_body", message=message, basis=("TT20-2023:4.1",))])
+        raise Refused([Refusal(code="no_body", message=message, basis=HOSTING[call.law])])
     return Organisation.objects.get(pk=pk)
