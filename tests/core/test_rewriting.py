@@ -1,12 +1,18 @@
 """A row is written as it stands, and only what was named."""
 
+from functools import partial
+
 import pytest
 
+from gieo.core.models import TrailAnchor
 from gieo.core.models.numbering import Series
-from gieo.core.rewriting import rewrite, rewrite_where
+from gieo.core.rewriting import enter, rewrite, rewrite_where
+from tests.conftest import moment
 from tests.counting import queries_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+NOON = moment("2024-03-05 12:00")
 
 
 @pytest.fixture
@@ -45,3 +51,14 @@ def test_a_name_that_is_no_field_is_a_fault(series: Series) -> None:
     with pytest.raises(LookupError, match="lats"):
         rewrite_where(Series, {"lats": 3}, {"name": series.name})
     assert _lasts() == {"a": 1, "b": 7}
+
+
+def test_new_rows_go_in_at_once_and_get_their_keys() -> None:
+    asked = []
+    for names in (["a"], ["b", "c", "d"]):
+        rows = [TrailAnchor(chain=name, day=NOON.date(), sequence=1, hash=name, made_at=NOON) for name in names]
+        asked.append(queries_of(partial(enter, rows)))
+        assert [TrailAnchor.objects.get(pk=row.pk).chain for row in rows] == names
+        assert not any(row._state.adding for row in rows)
+    assert asked == [1, 1]
+    enter([])

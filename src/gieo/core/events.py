@@ -7,9 +7,11 @@ from contextlib import contextmanager
 from gieo.core import trail
 from gieo.core.jobs import deliver
 from gieo.core.models import TransitionLog
+from gieo.core.prepared import Prepared
 
 Handler = Callable[[TransitionLog], None]
 
+_ACT = Prepared(lambda pk: TransitionLog.objects.filter(pk=pk), pk=-1)
 _handlers: dict[str, list[Handler]] = defaultdict(list)
 _inboxes: list["Inbox"] = []
 
@@ -32,7 +34,8 @@ def announce(event: str, entry: TransitionLog) -> None:
 
 def handle(event: str, entry_id: int) -> None:
     """Call every handler of an event (by the worker)."""
-    _tell(event, TransitionLog.objects.get(pk=entry_id))
+    [entry] = _ACT.ask(pk=entry_id)
+    _tell(event, entry)
 
 
 def _tell(event: str, entry: TransitionLog) -> None:
@@ -62,8 +65,7 @@ class Inbox:
         delivered = 0
         while self.waiting:
             event, pk = self.waiting.pop(0)
-            entry = TransitionLog.objects.filter(pk=pk).first()
-            if entry is not None:
+            for entry in _ACT.ask(pk=pk):
                 _tell(event, entry)
                 delivered += 1
         return delivered

@@ -10,7 +10,7 @@ from django.db import transaction
 from gieo.core import events, projections, trail
 from gieo.core.models import Stateful, TransitionLog
 from gieo.core.prepared import Prepared
-from gieo.core.rewriting import rewrite
+from gieo.core.rewriting import enter, rewrite
 from gieo.kernel.workflow import Attempt, Workflow
 
 Subject = TypeVar("Subject", bound=Stateful)
@@ -55,7 +55,7 @@ def open_dossiers(workflow: Workflow[Any, Any], births: Sequence[Birth[Subject]]
         birth.subject.state, birth.subject.state_since = workflow.initial, birth.attempt.at
     subjects = [birth.subject for birth in births]
     with transaction.atomic(savepoint=False):  # nothing is left to go on with where a birth fails
-        type(subjects[0])._base_manager.bulk_create(subjects)
+        enter(subjects)
         links = [
             trail.link(
                 workflow=workflow,

@@ -42,13 +42,14 @@ class Prepared(Generic[Row]):
 
     def ask(self, **values: Any) -> list[Row]:
         """The rows for these values, read anew."""
-        spelled, sql, params = self._spelled
+        spelled, sql, params, converters = self._spelled
         compiler = copy(spelled)
         compiler.connection = connection  # each thread has its own
         compiler.as_sql = lambda *_args, **_kwargs: (  # type: ignore[method-assign]
             sql,
             tuple(values[param.name] if isinstance(param, _Place) else param for param in params),
         )
+        compiler.get_converters = lambda _columns: converters  # type: ignore[method-assign, assignment]
         rows = self._rows.all()
         rows.query.get_compiler = lambda *_args, **_kwargs: compiler  # type: ignore[method-assign]
         with plans_kept():
@@ -59,14 +60,15 @@ class Prepared(Generic[Row]):
         return self._make(**self._places)
 
     @cached_property
-    def _spelled(self) -> tuple[SQLCompiler, str, tuple[Any, ...]]:
+    def _spelled(self) -> tuple[SQLCompiler, str, tuple[Any, ...], dict[int, Any]]:
         compiler = self._rows.query.get_compiler(connection.alias)
         sql, params = compiler.as_sql()
         names = {value: name for name, value in self._places.items()}
         lost = set(names) - set(params)
         if lost:
             raise ValueError(f"Django spells the question without {sorted(names[value] for value in lost)}")
-        return compiler, sql, tuple(_Place(names[param]) if param in names else param for param in params)
+        converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
+        return compiler, sql, tuple(_Place(names[param]) if param in names else param for param in params), converters
 
 
 @contextmanager

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from gieo.core import rewriting
 from gieo.core.models import Stateful
 from gieo.core.prepared import Prepared
-from gieo.core.rewriting import rewrite_where
 from gieo.dossiers.kinds import DossierKind, is_enrolled, kind_named, kind_of, kinds
 from gieo.dossiers.models import DocketEntry, Dossier
 from gieo.dossiers.models.docket_entry import NEVER
@@ -22,7 +22,7 @@ LONGEST = 500
 
 def enter(_workflow: Workflow[Any, Any], dossiers: Sequence[Stateful]) -> None:
     """Give dossiers that were just born their lines."""
-    DocketEntry.objects.bulk_create(_first_line(dossier) for dossier in dossiers if is_enrolled(dossier))
+    rewriting.enter([_first_line(dossier) for dossier in dossiers if is_enrolled(dossier)])
 
 
 def follow(_workflow: Workflow[Any, Any], dossier: Stateful) -> None:
@@ -38,8 +38,8 @@ def record(dossier: Stateful) -> None:
     """
     kind = kind_of(dossier)
     line = _line_of(kind, dossier)
-    if not rewrite_where(DocketEntry, line, {"kind": kind.name, "subject_id": dossier.pk}):
-        _first_line(dossier).save(force_insert=True)
+    if not rewriting.rewrite_where(DocketEntry, line, {"kind": kind.name, "subject_id": dossier.pk}):
+        rewriting.enter([_first_line(dossier)])
 
 
 def _first_line(dossier: Stateful) -> DocketEntry:
@@ -91,7 +91,13 @@ def entry_of(dossier: Stateful) -> DocketEntry:
     Raises:
         DocketEntry.DoesNotExist: its kind is not on the docket.
     """
-    return DocketEntry.objects.get(kind=kind_of(dossier).name, subject_id=dossier.pk)
+    lines = _ENTRY.ask(kind=kind_of(dossier).name, subject=dossier.pk)
+    if not lines:
+        raise DocketEntry.DoesNotExist(f"{kind_of(dossier).name} {dossier.pk}")
+    return lines[0]
+
+
+_ENTRY = Prepared(lambda kind, subject: DocketEntry.objects.filter(kind=kind, subject_id=subject), kind="?", subject=-1)
 
 
 def entries_of(dossiers: Sequence[Stateful]) -> list[DocketEntry]:

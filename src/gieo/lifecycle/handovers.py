@@ -11,6 +11,7 @@ from gieo.acceptance.services.open_registration import open_registration
 from gieo.contracts.services.open_contract import open_contract
 from gieo.core import events
 from gieo.core.models import TransitionLog
+from gieo.core.prepared import Prepared
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import SYSTEM
@@ -116,6 +117,13 @@ HANDOVERS: tuple[HandOver, ...] = (
 )
 
 
+_PARENT = Prepared(
+    lambda kind, subject: DocketEntry.objects.select_related("province", "task").filter(kind=kind, subject_id=subject),
+    kind="?",
+    subject=-1,
+)
+
+
 def subscribe() -> None:
     """Hear every event that hands over."""
     for handover in HANDOVERS:
@@ -125,7 +133,7 @@ def subscribe() -> None:
 def _handler(handover: HandOver) -> events.Handler:
     def hand_over(entry: TransitionLog) -> None:
         kind = kind_named(handover.giver)
-        parent = DocketEntry.objects.select_related("province", "task").get(kind=kind.name, subject_id=entry.subject_id)
+        [parent] = _PARENT.ask(kind=kind.name, subject=entry.subject_id)
         handover.opens(parent, kind.model._base_manager.get(pk=entry.subject_id), entry.at)
 
     return hand_over

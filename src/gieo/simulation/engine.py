@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 
 from gieo.core.clock import Setter
 from gieo.core.models import Stateful, TransitionLog
+from gieo.core.prepared import Prepared
 from gieo.dossiers.docket import dossier_of, dossiers_of
 from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry
@@ -112,7 +113,8 @@ class Engine:
         for kind, pk in places:
             subjects[kind].append(pk)
         for kind, pks in subjects.items():
-            self._keep(_lines().filter(kind=kind, subject_id__in=pks))
+            one = len(pks) == 1
+            self._keep(_LINE.ask(kind=kind, pk=pks[0]) if one else _lines().filter(kind=kind, subject_id__in=pks))
 
     def _keep(self, entries: Iterable[DocketEntry]) -> list[DocketEntry]:
         kept = list(entries)
@@ -178,6 +180,9 @@ class Engine:
 
 def _lines() -> QuerySet[DocketEntry]:
     return DocketEntry.objects.only(*LOOKED_AT).order_by("pk")
+
+
+_LINE = Prepared(lambda kind, pk: _lines().filter(kind=kind, subject_id=pk), kind="?", pk=-1)
 
 
 def _place_of(dossier: Stateful) -> Place:

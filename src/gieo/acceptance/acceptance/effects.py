@@ -16,6 +16,7 @@ from gieo.acceptance.acceptance.products import judged
 from gieo.acceptance.models import Acceptance, AcceptanceRemark
 from gieo.acceptance.rules.rating import Filing, OutcomeCode, Rating, rate
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.rewriting import enter
 from gieo.councils.bench import bench_of
 from gieo.kernel.law import Law
 from gieo.kernel.workflow import Attempt
@@ -81,9 +82,8 @@ def remark(acceptance: Acceptance, attempt: Attempt) -> None:
     """A member's remarks."""
     sitter = bench_of(acceptance).of(attempt.actor.user)
     if sitter and isinstance(attempt.facts, RemarkFacts):
-        AcceptanceRemark.objects.create(
-            acceptance=acceptance, membership=sitter.membership, at=attempt.at, **attempt.facts.model_dump()
-        )
+        said = attempt.facts.model_dump()
+        enter([AcceptanceRemark(acceptance=acceptance, membership=sitter.membership, at=attempt.at, **said)])
 
 
 def keep_expert_report(acceptance: Acceptance, attempt: Attempt) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.backends.base.base import NO_DB_ALIAS
 from django.db.backends.postgresql import base
+from django.db.backends.postgresql.operations import DatabaseOperations as StockOperations
 
 from gieo.core import wall
 
@@ -65,8 +66,16 @@ def tell_what_is_due(wire: Any) -> None:
             cursor.tell(wall.present())
 
 
+class DatabaseOperations(StockOperations):
+    """Spells questions by `gieo.core.backend.compiler`."""
+
+    compiler_module = "gieo.core.backend.compiler"
+
+
 class DatabaseWrapper(_StockWrapper):  # type: ignore[misc]
     """Hands out cursors that tell, and forgets what was told where it was taken back."""
+
+    ops_class = DatabaseOperations
 
     def get_connection_params(self) -> dict[str, Any]:
         """With our cursors; beside all databases, where databases are made, there are no provinces."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from gieo.core.rewriting import enter
 from gieo.councils.bench import bench_of, note_ballot, note_declaration, roster_of
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration
 from gieo.councils.procedure import Procedure
@@ -48,13 +49,14 @@ def declare(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     """A declaration beside those before it."""
     sitter = bench_of(item).of(attempt.actor.user)
     if sitter and isinstance(attempt.facts, DeclarationFacts):
-        declaration = Declaration.objects.create(
+        declaration = Declaration(
             entry_id=roster_of(item).entry,
             membership=sitter.membership,
             kinds=[str(kind.id) for kind in attempt.facts.kinds],
             words=attempt.facts.words,
             at=attempt.at,
         )
+        enter([declaration])
         note_declaration(item, declaration)
         let_members_read(item)
 
@@ -116,7 +118,7 @@ def cast(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     content = dict(procedure.ballot_content(attempt.facts))
     ballot = Ballot(entry_id=entry, membership=sitter.membership, content=content, cast_at=attempt.at)
     ballot.hash = ballot.compute_hash()
-    ballot.save(force_insert=True)
+    enter([ballot])
     note_ballot(item, ballot)
 
 

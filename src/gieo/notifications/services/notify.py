@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from gieo.core.rewriting import enter
 from gieo.identity.models import User
 from gieo.kernel import text
 from gieo.notifications.jobs import send_mail
@@ -54,7 +55,7 @@ def notify_all(messages: Iterable[Message], *, at: datetime) -> list[Alert]:
     wanted = {(message.key, user.pk): (message, user) for message in messages for user in message.users}
     keys, users = {key for key, _user in wanted}, {user for _key, user in wanted}
     known = set(Alert.objects.filter(key__in=keys, user__in=users).order_by().values_list("key", "user"))
-    fresh = Alert.objects.bulk_create(
+    fresh = [
         Alert(
             user=user,
             key=message.key,
@@ -65,8 +66,9 @@ def notify_all(messages: Iterable[Message], *, at: datetime) -> list[Alert]:
         )
         for place, (message, user) in wanted.items()
         if place not in known
-    )
+    ]
     if fresh:
+        enter(fresh)
         jobs: list[dict[str, JSONValue]] = [{"alert_id": alert.pk} for alert in fresh]
         send_mail.batch_defer(*jobs)
     return fresh

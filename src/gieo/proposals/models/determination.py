@@ -81,7 +81,7 @@ class Determination(CouncilItem):
 
     def judged_dossiers(self) -> Sequence[Proposal]:
         """The proposals."""
-        return list(_with_merged(self.proposal_id).select_related("proposer", "organisation").order_by("pk"))
+        return _JUDGED.ask(proposal=self.proposal_id)
 
 
 def _with_merged(proposal: int) -> models.QuerySet[Proposal]:
@@ -89,6 +89,10 @@ def _with_merged(proposal: int) -> models.QuerySet[Proposal]:
 
 
 # Asked by every act of a council.
+_JUDGED = Prepared(
+    lambda proposal: _with_merged(proposal).select_related("proposer", "organisation", "window").order_by("pk"),
+    proposal=-1,
+)
 _PROPOSERS = Prepared(
     lambda proposal: _with_merged(proposal).order_by().values_list("proposer_id", "organisation_id"), proposal=-1
 )

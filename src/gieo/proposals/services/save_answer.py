@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.db import transaction
 
-from gieo.core.rewriting import rewrite
+from gieo.core.rewriting import enter, rewrite
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -102,7 +102,7 @@ def _known(proposal: Proposal, field: str) -> None:
 def _record(
     proposal: Proposal, field: str, revision: int, value: Any, actor: Actor, at: datetime, *, conflicted: bool = False
 ) -> AnswerRevision:
-    return AnswerRevision.objects.create(
+    revised = AnswerRevision(
         proposal=proposal,
         field=field,
         revision=revision,
@@ -112,3 +112,5 @@ def _record(
         by_name=actor.name,
         conflicted=conflicted,
     )
+    enter([revised])
+    return revised

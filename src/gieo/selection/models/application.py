@@ -62,7 +62,7 @@ class Application(Dossier):
 
     PERSONAL_DATA: ClassVar[frozenset[str]] = frozenset({"degree", "speciality", "career", "members"})
 
-    READ_WITH = ("host",)
+    READ_WITH = ("host", "call")
 
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "hồ sơ đăng ký"

@@ -44,7 +44,7 @@ class Approval(Dossier):
     publication = models.CharField("nơi công khai", max_length=300, blank=True)
     cancelled_cause = models.CharField("trường hợp hủy", max_length=60, blank=True)
 
-    READ_WITH = ("application__host",)
+    READ_WITH = ("application__host", "appraisal__selection__call")
 
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "phê duyệt chủ trì, kinh phí"

@@ -42,7 +42,7 @@ class BudgetAppraisal(Dossier):
     concluded_at = models.DateTimeField("kết luận lúc", null=True, editable=False)
     revision = models.TextField("giải trình hoàn thiện", blank=True)
 
-    READ_WITH = ("application__host",)
+    READ_WITH = ("application__host", "panel")
 
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "thẩm định kinh phí"

@@ -32,7 +32,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.law import Law
 from gieo.registry.models.money_line import STATE_SOURCES
 from gieo.simulation.cast import Player
-from gieo.simulation.scripts.sitting import A_DAY, council_move, picked
+from gieo.simulation.scripts.sitting import A_DAY, council_move, picked, rows_of
 from gieo.simulation.world import Move, Script, World
 
 LATE, MEASURABLE, EXCELLENT, FAILING, BLAMELESS = 0.1, 0.3, 0.25, 0.08, 0.5
@@ -120,7 +120,7 @@ def _prepare(world: World, item: Any) -> Move | None:
     if item.is_measurable and not item.expert_report_at:
         found = ExpertReportFacts(experts="Ba chuyên gia thẩm định", findings="Các chỉ tiêu đo được phù hợp báo cáo")
         return Move(act="report_of_experts", by=world.cast.officer.actor, facts=found, at=when)
-    written = set(item.remarks.values_list("membership_id", flat=True))
+    written = {remark.membership_id for remark in rows_of(item, "remarks")}
     silent = [sitter for sitter in bench.open_to if sitter.membership.pk not in written]
     if not silent:
         return None

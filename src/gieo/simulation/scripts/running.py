@@ -42,6 +42,7 @@ from gieo.contracts.disbursement.facts import (
 from gieo.contracts.models import Disbursement
 from gieo.contracts.services.open_disbursement import open_disbursement
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import Prepared
 from gieo.dossiers.services.act import act
 from gieo.execution.check.facts import (
     ConcludeFacts,
@@ -63,8 +64,9 @@ from gieo.execution.services.open_check import open_check
 from gieo.execution.services.open_due_reports import open_due_reports
 from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
+from gieo.registry.models import Task
 from gieo.registry.models.money_line import STATE_SOURCES
-from gieo.simulation.scripts.sitting import A_DAY
+from gieo.simulation.scripts.sitting import A_DAY, rows_of
 from gieo.simulation.world import Move, Script, World
 
 FIRST, SECOND = 50, 90  # per cent of the State money that the first two advances bring the host to
@@ -148,9 +150,9 @@ def _once(key: str, do: Any) -> Any:
 
 def _close(world: World, item: Any) -> Move | None:
     """After acceptance: the last payment, settlement, liquidation."""
-    cast, task = world.cast, item.task
-    task.refresh_from_db()
-    if not task.accepted_on or task.rating in {"", "not_met"}:
+    cast = world.cast
+    [(accepted_on, rating)] = _JUDGED.ask(task=item.task_id)
+    if not accepted_on or rating in {"", "not_met"}:
         return None
     if not world.notes.get(f"{item.number} last"):
         return Move(do=_once(f"{item.number} last", lambda there: _ask(there, item, PurposeChoice.LAST, 100)))
@@ -234,7 +236,7 @@ def _owed_rows(world: World, item: Any) -> tuple[ReturnedRow, ...]:
 
 
 def _money_is_moving(item: Any) -> bool:
-    return Disbursement.objects.filter(contract=item).exclude(state__in=("cleared", "refused", "withdrawn")).exists()
+    return bool(_MOVING.ask(contract=item.pk))
 
 
 # ---------------------------------------------------------------- payments
@@ -263,7 +265,7 @@ def _ask(world: World, item: Any, purpose: PurposeChoice, percent: int) -> None:
 def disbursement(world: World, item: Any) -> Move | None:
     """Asked, appraised, paid, cleared."""
     cast, host = world.cast, world.of_body(item.task.host_id)
-    asked = [(Picked(id=line.pk, name=str(line)), line) for line in item.lines.order_by("pk")]
+    asked = [(Picked(id=line.pk, name=str(line)), line) for line in rows_of(item, "lines")]
     match item.state:
         case "draft" if asked:
             return Move(act="request", by=host.actor)
@@ -372,7 +374,7 @@ def check(world: World, item: Any) -> Move | None:
 
 
 def _visit(item: Check) -> HoldFacts:
-    team = tuple(Picked(id=member.person_id, name=str(member.person)) for member in item.team.order_by("pk"))
+    team = tuple(Picked(id=member.person_id, name=str(member.person)) for member in rows_of(item, "team"))
     return HoldFacts(
         visited_on=item.planned_on,
         present=team,
@@ -382,6 +384,18 @@ def _visit(item: Check) -> HoldFacts:
         signed_by_host=True,
     )
 
+
+_MOVING = Prepared(
+    lambda contract: (
+        Disbursement.objects.filter(contract=contract)
+        .exclude(state__in=("cleared", "refused", "withdrawn"))
+        .order_by()
+        .values_list("pk")
+    ),
+    contract=-1,
+)
+# What becomes of a task between two looks at its contract.
+_JUDGED = Prepared(lambda task: Task.objects.filter(pk=task).values_list("accepted_on", "rating"), task=-1)
 
 SCRIPTS: Mapping[str, Script] = {
     "contract": contract,

@@ -44,6 +44,18 @@ def picked(item: Any, name: str) -> list[Picked]:
     return [Picked(id=value, name=label) for value, label in kind_of(item).choices(name, item, SYSTEM)]
 
 
+def rows_of(item: Any, name: str) -> list[Any]:
+    """What belongs to a dossier, as it stood when the dossier was read.
+
+    Read once: a script looks at the same dossier when its turn is planned and when it comes.
+    """
+    seen = item.__dict__.setdefault("_rows_seen", {})
+    if name not in seen:
+        seen[name] = list(getattr(item, name).order_by("pk"))
+    rows: list[Any] = seen[name]
+    return rows
+
+
 def council_move(world: World, item: Any, procedure: Procedure, ballot: Ballots, closings: Closings) -> Move | None:
     """The next move of founding, calling, declaring, sitting, voting and counting; None in the stage's own states.
 
