@@ -14,9 +14,10 @@ from gieo.councils.procedure import Procedure
 from gieo.dossiers.audience import BODY_ROLES
 from gieo.dossiers.kinds import kind_of
 from gieo.identity.models import Appointment, User
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, _
 
-WRITING = ("ND08-2014:33",)
+WRITING = {Law.L2013: ("ND08-2014:33",), Law.L2025: ("ND267-2025:12.5",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,10 @@ def why_not_yet(procedure: Procedure, item: CouncilItem, kind: LetterKind) -> Re
     """An invitation needs a day, thanks and results a conclusion: nothing of a vote leaves before it is closed."""
     if kind is LetterKind.INVITATION and item.sitting_at is None:
         message = _("Chưa có ngày họp để mời.")
-        return Refusal(code="no_day", message=message, basis=WRITING, field="kind")
+        return Refusal(code="no_day", message=message, basis=WRITING[item.law], field="kind")
     if kind is not LetterKind.INVITATION and (item.closed_at is None or item.state == procedure.voting):
         message = _("Thư này chỉ lập sau khi hội đồng kết luận.")
-        return Refusal(code="not_counted", message=message, basis=WRITING, field="kind")
+        return Refusal(code="not_counted", message=message, basis=WRITING[item.law], field="kind")
     return None
 
 

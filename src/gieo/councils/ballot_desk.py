@@ -14,6 +14,7 @@ from gieo.councils.procedure import Procedure
 from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.web.forms import FactsForm
 from gieo.kernel.actors import Actor
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 VOTE = "vote"
-VOTING = ("ND08-2014:33.2",)
+VOTING = {Law.L2013: ("ND08-2014:33.2",), Law.L2025: ("ND267-2025:12.5",)}
 DECLARING = ("GIEO-MACDINH:38",)
 
 
@@ -127,5 +128,5 @@ def _why_closed(procedure: Procedure, item: CouncilItem, sitter: Sitter, *, ahea
         return Refusal(code="not_declared", message=message, basis=DECLARING)
     if not ahead and item.state != procedure.voting:
         message = _("Chưa đến lúc bỏ phiếu, hoặc đã kiểm phiếu.")
-        return Refusal(code="not_voting", message=message, basis=VOTING)
+        return Refusal(code="not_voting", message=message, basis=VOTING[item.law])
     return None

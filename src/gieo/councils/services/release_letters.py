@@ -23,11 +23,15 @@ def release_letters(
     locked = LetterRound.objects.select_for_update().get(pk=letters.pk)
     found = not_yours(item, actor)
     if locked.leaves_at is not None:
-        found.append(Refusal(code="released_already", message=_("Đợt thư này đã hẹn giờ gửi."), basis=WRITING))
+        found.append(
+            Refusal(code="released_already", message=_("Đợt thư này đã hẹn giờ gửi."), basis=WRITING[item.law])
+        )
     if minutes not in DELAYS:
-        found.append(Refusal(code="no_such_delay", message=_("Chọn một thời gian chờ trong danh sách."), basis=WRITING))
+        found.append(
+            Refusal(code="no_such_delay", message=_("Chọn một thời gian chờ trong danh sách."), basis=WRITING[item.law])
+        )
     if not locked.letters.filter(cancelled_at__isnull=True).exists():
-        found.append(Refusal(code="nothing_left", message=_("Mọi thư của đợt này đã hủy."), basis=WRITING))
+        found.append(Refusal(code="nothing_left", message=_("Mọi thư của đợt này đã hủy."), basis=WRITING[item.law]))
     if found:
         raise Refused(found)
     locked.leaves_at = at + timedelta(minutes=minutes)
@@ -60,7 +64,7 @@ def hold_back(*, item: CouncilItem, letters: LetterRound, actor: Actor, at: date
     found = not_yours(item, actor)
     held = [each.pk for each in waiting]
     if not held:
-        found.append(Refusal(code="left_already", message=_("Thư đã gửi hoặc đã hủy."), basis=WRITING))
+        found.append(Refusal(code="left_already", message=_("Thư đã gửi hoặc đã hủy."), basis=WRITING[item.law]))
     if found:
         raise Refused(found)
     return CouncilLetter.objects.filter(pk__in=held).update(cancelled_at=at, cancelled_by_name=actor.name[:200])

@@ -12,10 +12,11 @@ from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.records.letters.merging import merged, places_in
 
-WRITING = ("ND08-2014:33",)
+WRITING = {Law.L2013: ("ND08-2014:33",), Law.L2025: ("ND267-2025:12.5",)}
 LONGEST = 8000
 
 
@@ -54,7 +55,7 @@ def write_letters(
     people = addressees_of(procedure, item, kind, on=at.astimezone(LEGAL_ZONE).date()) if not found else []
     if not found and not people:
         message = _("Không có ai có tài khoản để gửi.")
-        found.append(Refusal(code="nobody", message=message, basis=WRITING, field="kind"))
+        found.append(Refusal(code="nobody", message=message, basis=WRITING[item.law], field="kind"))
     if found:
         raise Refused(found)
     made = LetterRound.objects.create(
@@ -93,13 +94,17 @@ def _refusals(
         if not text.collapse(value) or len(value) > LONGEST:
             message = _("Viết tiêu đề và nội dung, không quá %(most)d ký tự.")
             found.append(
-                Refusal(code="nothing_said", message=message, params={"most": LONGEST}, basis=WRITING, field=field)
+                Refusal(
+                    code="nothing_said", message=message, params={"most": LONGEST}, basis=WRITING[item.law], field=field
+                )
             )
     strangers = [place for place in places_in(subject, words) if place not in PLACES[kind]]
     if strangers:
         message = _("Thư này không có chỗ: %(names)s.")
         params = {"names": ", ".join(strangers)}
-        found.append(Refusal(code="no_such_place", message=message, params=params, basis=WRITING, field="text"))
+        found.append(
+            Refusal(code="no_such_place", message=message, params=params, basis=WRITING[item.law], field="text")
+        )
     return found
 
 
@@ -108,4 +113,4 @@ def not_yours(item: CouncilItem, actor: Actor) -> list[Refusal]:
     if may_write_letters(item, actor):
         return []
     message = _("Chỉ cán bộ quản lý khoa học của tỉnh gửi thư của hội đồng.")
-    return [Refusal(code="not_an_officer", message=message, basis=WRITING)]
+    return [Refusal(code="not_an_officer", message=message, basis=WRITING[item.law])]
