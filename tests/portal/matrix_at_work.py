@@ -1,0 +1,70 @@
+"""What every reader gets of a council, of signed papers, of letters, of a result: in a world where they are there."""
+
+from tests.portal.at_work import GIVEN
+from tests.portal.matrix_shape import HIDDEN, Gets, all_get
+
+SITTING = frozenset({"sitting_chair", "sitting_secretary", "sitting_member"})
+READERS = ("nobody", *(role.value for role in GIVEN), "all_elsewhere", *sorted(SITTING), "proposer_of_it")
+ALL = frozenset(READERS)
+STAFF = frozenset({"finance_officer", "inspector", "records_clerk", "science_officer"})
+DAY = frozenset({"auditor", "inspector", "science_officer", "sitting_secretary"})  # who runs or watches the day
+# who reads a dossier that lies before a council
+COUNCIL = SITTING | {"auditor", "chairman", "director", "inspector", "records_clerk", "science_officer"}
+PRIORITIES = frozenset({"auditor", "chairman", "director", "finance_officer", "science_officer"})
+
+AT_WORK: dict[str, Gets] = {
+    "councils:board": Gets(to=COUNCIL, others=HIDDEN),
+    "councils:member": Gets(to=SITTING, others=HIDDEN),
+    "councils:ballot": Gets(to=SITTING, others=HIDDEN),
+    "councils:ballot-workbook": Gets(to=SITTING, others=HIDDEN),
+    "councils:day": Gets(to=DAY, others=HIDDEN),
+    "councils:ballot-paper": Gets(to=SITTING, others=HIDDEN),
+    "councils:minutes": Gets(to=DAY, others=HIDDEN),
+    "councils:choosing": Gets(to=frozenset({"chairman", "director", "science_officer"}), others=HIDDEN),
+    "councils:standing-decision": Gets(
+        to=ALL - {"nobody", "administrator", "proposer", "all_elsewhere", "proposer_of_it"},
+        but=all_get(HIDDEN, frozenset({"all_elsewhere"})),
+    ),
+    "councils:conclusions": Gets(
+        to=ALL - {"nobody", "administrator", "proposer", "all_elsewhere", "proposer_of_it"},
+        but=all_get(HIDDEN, frozenset({"all_elsewhere"})),
+    ),
+    "councils:regulation": Gets(
+        to=ALL - {"nobody", "administrator", "proposer", "all_elsewhere", "proposer_of_it"},
+        but=all_get(HIDDEN, frozenset({"all_elsewhere"})),
+    ),
+    "records:papers": Gets(to=STAFF | {"auditor", "chairman", "director"}, others=HIDDEN),
+    "records:sign": Gets(to=STAFF | {"chairman", "director"}, others=HIDDEN),
+    "records:seal": Gets(to=frozenset({"records_clerk"}), others=HIDDEN),
+    "records:copy": Gets(to=frozenset(), others=HIDDEN),  # opens once the document was sent
+    "records:package": Gets(to=frozenset(), others=HIDDEN),
+    "records:series": Gets(to=STAFF, but=all_get(HIDDEN, frozenset({"all_elsewhere"}))),
+    "records:letters-package": Gets(to=STAFF, but=all_get(HIDDEN, frozenset({"all_elsewhere"}))),
+    "records:progress": Gets(to=STAFF, but=all_get(HIDDEN, frozenset({"all_elsewhere"}))),
+    "records:letter": Gets(to=STAFF, but=all_get(HIDDEN, frozenset({"all_elsewhere"}))),
+    "proposals:priorities": Gets(to=PRIORITIES | {"all_elsewhere"}),
+    "proposals:priority-version": Gets(to=PRIORITIES, but=all_get(HIDDEN, frozenset({"all_elsewhere"}))),
+    "outcomes:result": Gets(to=ALL),
+    "registry:import": Gets(
+        to=frozenset({"director", "science_officer"}), but=all_get(HIDDEN, frozenset({"all_elsewhere"}))
+    ),
+    "dossiers:paper": Gets(to=COUNCIL, others=HIDDEN),
+}
+
+# who is let in by an address that changes something
+CHANGES_AT_WORK: dict[str, frozenset[str]] = {
+    "councils:pledge": SITTING,
+    "councils:note": SITTING,
+    "councils:ballot-preview": SITTING,
+    "councils:ballot-import": SITTING,
+    "councils:observe": DAY,
+    "councils:write-minutes": DAY,
+    "councils:bind": DAY,
+    "councils:answer-question": DAY,
+    "records:start": STAFF,
+    "records:stop": STAFF,
+    "proposals:freeze-priorities": PRIORITIES | {"all_elsewhere"},
+    "proposals:tag-technology": PRIORITIES,
+    "registry:take-in": frozenset({"director", "science_officer"}),
+    "registry:take-back": frozenset({"director", "science_officer"}),
+}
