@@ -50,11 +50,11 @@ def test_officer_and_expert_are_told_once_and_again_when_it_comes_back(chamber, 
     assert watch_bank(at=moment("2025-01-08 06:20")) == 0
     assert watch_bank(at=moment("2025-01-09 06:20")) == 2
     assert watch_bank(at=moment("2025-01-10 06:20")) == 0
+    assert chamber.officer.user
+    assert expert.person.user_id
     told = {alert.user_id: alert for alert in Alert.objects.filter(key__startswith="bank-")}
     assert set(told) == {chamber.officer.user, expert.person.user_id}
     assert told[expert.person.user_id].url == expert.get_absolute_url()
-    assert chamber.officer.user
-    assert expert.person.user_id
     assert told[chamber.officer.user].url == f"{BANK}/cho-duyet"
     at("2025-01-09 09:00")
     assert "Đến hạn xác nhận thông tin hằng năm" in officer.get(f"{BANK}/cho-duyet").content.decode()
