@@ -7,10 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from gieo.core import trail
+from gieo.councils.letters import LetterKind
 from gieo.councils.models import STANDING, Council, ThematicSession, WorkingRegulation
 from gieo.councils.notes import NoteKind
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
+from gieo.councils.services.write_letters import write_letters
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment, Person, User
 from gieo.identity.services.appoint import NOT_GIVEN
@@ -78,6 +80,21 @@ class Province:
             "councils:answer-question": {**number, "pk": asked.pk},
             "councils:choosing": {"number": chamber.determination(task_name="Chọn giống na").number},
         }
+        letters = write_letters(
+            procedure=PROCEDURE, item=self.item, kind=LetterKind.INVITATION, subject="Mời họp", words="Kính mời {họ tên}",
+            actor=chamber.officer, at=chamber.sitting_at,
+        )  # fmt: skip
+        self.values |= {"councils:letters": number}
+        for page in ("letter-round", "release-letters", "hold-letters"):
+            self.values[f"councils:{page}"] = {**number, "pk": letters.pk}
+        for page in (
+            "audit:procedure",
+            "audit:procedure-package",
+            "lifecycle:remuneration",
+            "lifecycle:remuneration-list",
+        ):
+            self.values[page] = number
+        self.values["lifecycle:remuneration-sheet"] = {**number, "place": 1}
         sequence = trail.history_of(self.item).get(name="found_council").sequence
         self.values["dossiers:paper"] = {
             **number, "sequence": sequence, "kind": "council_decision", "suffix": "docx"

@@ -48,6 +48,7 @@ MATRIX: dict[str, Gets] = {
     "registry:workbook": Gets(to=EVERYBODY),
     "registry:table": Gets(to=EVERYBODY),
     "registry:feed": Gets(to=EVERYBODY),
+    "overlap:classify": Gets(to=MANAGERS | {"records_clerk"} | ELSEWHERE),
     "registry:imports": Gets(to=MANAGERS | ELSEWHERE),
     "registry:effective": Gets(to=OFFICE | {"finance_officer", "press"} | ELSEWHERE),
     "registry:effective-workbook": Gets(to=OFFICE | {"finance_officer", "press"} | ELSEWHERE),

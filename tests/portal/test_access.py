@@ -1,19 +1,14 @@
 """Every address as every role and as nobody, of two provinces: exactly what the matrix says (issue 5, line 3)."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
-from pytest_django.plugin import DjangoDbBlocker
 
-from gieo.core import clock
-from gieo.demo.load import load
 from gieo.identity.models import User
-from tests.portal.addresses import AT, LIBRARY, READERS, Addresses, names, plant_people, signed_in
+from tests.portal.addresses import LIBRARY, READERS, Addresses, names, signed_in
 from tests.portal.matrix import CHANGES, MATRIX, UNASKED
 from tests.portal.matrix_at_work import AT_WORK, CHANGES_AT_WORK
 from tests.portal.matrix_shape import FINE, NO_GET, SHUT, got, lets_in, wrong
@@ -23,17 +18,6 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 # the routes for programs: everybody reads what the public pages show
 ROUTES = {"api-1:orientations", "api-1:orientation", "api-1:openapi-json"}
 SCRIPTS = {"proposals:save-field"}  # answered to the script, which asks its reader to sign in
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Addresses]:
-    """One programme for all that look at it, each in a transaction of its own inside."""
-    with django_db_blocker.unblock(), transaction.atomic(), clock.settable() as at:
-        at("2026-11-24 10:00")
-        load(AT)
-        plant_people()
-        yield Addresses()
-        transaction.set_rollback(True)
 
 
 def ours() -> set[str]:

@@ -1,22 +1,18 @@
 """What is not for somebody leaks through no page, search, sheet, feed, count, refusal or clock (issue 5, line 3)."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from pytest_django.plugin import DjangoDbBlocker
 
-from gieo.core import clock
-from gieo.demo.load import load
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Person
 from gieo.kernel.text import search_key
 from gieo.proposals.models import Proposal
-from tests.portal.addresses import AT, READERS, Addresses, plant_people, signed_in
+from tests.portal.addresses import READERS, Addresses, signed_in
 from tests.portal.matrix import MATRIX
 from tests.portal.matrix_shape import FINE, HIDDEN
 
@@ -24,17 +20,6 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 # Whoever reads least, whoever reads most, and who wrote what is planted.
 ASKED = ("nobody", "writer", "proposer", "science_officer", "auditor", "administrator", "all_elsewhere")
-
-
-@pytest.fixture(scope="module")
-def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Addresses]:
-    """One programme for all that look at it, each in a transaction of its own inside."""
-    with django_db_blocker.unblock(), transaction.atomic(), clock.settable() as at:
-        at("2026-11-24 10:00")
-        load(AT)
-        plant_people()
-        yield Addresses()
-        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize("reader", ["proposer", "focal_officer", "all_elsewhere"])

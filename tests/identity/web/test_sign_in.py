@@ -24,7 +24,7 @@ from gieo.identity.services.record_sign_in import record_sign_in
 from gieo.rulebooks import library
 from tests.conftest import moment
 from tests.factories import PASSWORD, officer_of, proposer_of, province_of, user_of
-from tests.portal.test_access import names
+from tests.portal.addresses import names
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 DESK = "/lam-viec"
