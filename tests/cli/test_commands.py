@@ -184,6 +184,8 @@ def test_assets_are_gathered_once_and_anew_when_one_changes(
 class Process:
     """A child that a service manager's signal reaches."""
 
+    pid = 4242
+
     def __init__(self, command: list[str]) -> None:
         self.command, self.over = command, Event()
 
@@ -211,6 +213,8 @@ def test_a_service_manager_that_stops_the_server_leaves_no_child_behind(monkeypa
         return children[-1]
 
     monkeypatch.setattr("gieo.cli.serve.subprocess.Popen", start)
+    given_way: list[tuple[int, int]] = []
+    monkeypatch.setattr("gieo.cli.serve.os.setpriority", lambda _which, pid, nice: given_way.append((pid, nice)))
     kept = signal.getsignal(signal.SIGTERM)
     try:
         with pytest.raises(SystemExit) as left:
@@ -220,3 +224,4 @@ def test_a_service_manager_that_stops_the_server_leaves_no_child_behind(monkeypa
     assert left.value.code == 0
     assert ["procrastinate" in child.command for child in children] == [True, False]
     assert all(child.ended for child in children)
+    assert given_way == [(Process.pid, serve.JOBS_GIVE_WAY)], "the jobs let the pages go first"

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.unit
         ("notice", "Thông báo kiểm tra", "Thông báo", "Về việc kiểm tra: Giống chè"),
         ("notice", "Kết quả đã đăng ký", "Thông báo", "Kết quả đã đăng ký: Giống chè"),
         ("minutes", "Biên bản họp hội đồng", "Biên bản", "Họp hội đồng: Giống chè"),
-        ("official_letter", "Giấy mời họp hội đồng", "", "mời họp hội đồng: Giống chè"),
+        ("official_letter", "Giấy mời họp hội đồng", "Giấy mời", "Họp hội đồng: Giống chè"),
         ("contract", "Phụ lục hợp đồng", "Phụ lục hợp đồng", "Giống chè"),
         ("sheet", "Bảng xếp hạng", "Bảng xếp hạng", "Giống chè"),
     ],

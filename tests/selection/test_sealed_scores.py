@@ -91,6 +91,7 @@ def test_after_the_count_the_hosts_learn_the_result_and_nobody_s_name_or_words(s
     assert {address.rsplit("/", 1)[-1] for address in reads["officer"].saying(f"{REMARK} 0")} == {
         "remarks.pdf",
         "remarks.docx",
-    }, "inside remarks stand in their summary alone, under numbers"
+        "thu-tuc.zip",
+    }, "inside remarks stand in their summary alone, under numbers, and where it is packed"
     own = everything(cast.member(0), numbers_of(item))
     assert own.saying(f"{REMARK} 0")

@@ -163,7 +163,9 @@ def procedure_of(entry: DocketEntry, reader: Actor, *, at: datetime) -> Procedur
     """
     entries = _entries(entry, reader)
     dossiers = dossiers_of(entries)
-    opened = [each for each in entries if kind_named(each.kind).cover(dossiers[each.pk], reader) is None]
+    # A line whose dossier lies behind the wall of the provinces has nothing to prove here.
+    known = [each for each in entries if each.pk in dossiers]
+    opened = [each for each in known if kind_named(each.kind).cover(dossiers[each.pk], reader) is None]
     acts, limits = _acts_on(opened), _limits_of(opened)
     return Procedure(
         entry=entry,
