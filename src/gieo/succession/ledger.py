@@ -78,6 +78,12 @@ def changes_in(entry: DocketEntry) -> "models.QuerySet[ChangedRow]":
     return ChangedRow.objects.filter(entry=entry).order_by("pk")
 
 
+def made_in(entry: DocketEntry, model: type[models.Model]) -> set[int]:
+    """Keys of the rows of a table that a dossier added."""
+    made = changes_in(entry).filter(op=Op.MADE, model=model._meta.label_lower)
+    return {int(key) for key in made.values_list("object_id", flat=True)}
+
+
 def what_rests_on(entry: DocketEntry, *, since: datetime) -> Iterator[str]:
     """Why it cannot be taken back: values that were changed again, dossiers on which somebody acted since."""
     changes = list(changes_in(entry))

@@ -1,10 +1,11 @@
 """What the moves of a decision on bodies write."""
 
 from gieo.dossiers.docket import entry_of
+from gieo.identity.models import Organisation
 from gieo.kernel import text
 from gieo.kernel.workflow import Attempt
 from gieo.succession.act.facts import DirectionFacts, PartFacts, PickedPart
-from gieo.succession.ledger import take_back
+from gieo.succession.ledger import made_in, take_back
 from gieo.succession.models import Direction, Succession, SuccessionPart
 from gieo.succession.proposing import parts_for_province
 from gieo.succession.writing import carry_out as write
@@ -62,6 +63,7 @@ def reverse(succession: Succession, attempt: Attempt) -> None:
     """Everything goes back."""
     entry = entry_of(succession)
     bodies = set(succession.parts.values_list("body", flat=True))
-    heirs = {pk for pk in succession.parts.values_list("body__successor", flat=True) if pk}
+    heirs = set(succession.parts.filter(heir__isnull=False).values_list("heir", flat=True))
+    made = made_in(entry, Organisation)  # of several heirs a body names the first as its successor
     take_back(entry, at=attempt.at)
-    redraw(bodies | heirs)
+    redraw(bodies | heirs | made)
