@@ -98,6 +98,17 @@ def _law(procedure: Procedure, row: str) -> Grounds:
     )
 
 
+# What a council has to be when it is named, for one dossier or for a term.
+_PANEL = (
+    founding.size_fits,
+    founding.seats_are_held,
+    founding.nobody_sits_twice,
+    founding.everybody_can_sign_in,
+    founding.nobody_is_excluded,
+    founding.enough_sat_before,
+)
+
+
 def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
     yield Transition(
         name="found_council",
@@ -107,15 +118,7 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         actors=procedure.founders,
         requires=(
             *procedure.before_founding,
-            *_with(
-                procedure,
-                founding.size_fits,
-                founding.seats_are_held,
-                founding.nobody_sits_twice,
-                founding.everybody_can_sign_in,
-                founding.nobody_is_excluded,
-                founding.enough_sat_before,
-            ),
+            *_with(procedure, *_PANEL),
         ),
         facts=FoundFacts,
         writes=_writing(procedure, founding.found),
@@ -162,16 +165,7 @@ def _of_a_term(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         actors=procedure.founders,
         requires=(
             *procedure.before_founding,
-            *_with(
-                procedure,
-                reviewers.term_is_allowed,
-                founding.size_fits,
-                founding.seats_are_held,
-                founding.nobody_sits_twice,
-                founding.everybody_can_sign_in,
-                founding.nobody_is_excluded,
-                founding.enough_sat_before,
-            ),
+            *_with(procedure, reviewers.term_is_allowed, *_PANEL),
         ),
         facts=FoundTermFacts,
         writes=_writing(procedure, founding.found),

@@ -23,7 +23,7 @@ PREFIX = "ma-"
 def classify(request: HttpRequest) -> HttpResponse:
     """Tasks without a code, the newest first, each with the codes that suit it; chosen ones are written."""
     if not provinces_classified_by(actor_in(request)):
-        raise PermissionDenied
+        raise PermissionDenied(_("Chuyên viên, lãnh đạo Sở, văn thư của tỉnh mới phân loại được nhiệm vụ trong sổ."))
     if request.method != "POST":
         return _page(request)
     try:
