@@ -1,6 +1,7 @@
 """The last minute of a window: everybody presses at once, against the real server; nothing lost, doubled or late."""
 
 import asyncio
+import math
 import os
 import random
 import re
@@ -25,6 +26,7 @@ from gieo.cli.measuring import Measurement, summarise, tell
 
 MINUTE = 60.0  # seconds
 DOUBLE_CLICKS = 0.1  # of the senders press twice
+RECEIPT_WITHIN = 10.0  # seconds, docs of the budgets: from the click until its receipt is there, for everybody
 FOUND, OK = 302, 200
 
 
@@ -251,6 +253,7 @@ def _judge(
         for number, sent_at in first_click.items()
         if number in seen.arrived
     ]
+    receipts = list(waits_for_receipts(answers, first_click))
     states = Counter(str(each.status) for each in answers)
     counted = {
         "lost": len(senders) - len(seen.per_proposal),
@@ -261,7 +264,28 @@ def _judge(
     }
     results = [
         summarise("deadline.answer", [each.took * 1000 for each in answers], unit="ms", **states, **counted),
+        summarise("deadline.receipt", receipts or [0.0], unit="ms", **held_against_the_budget(receipts, len(senders))),
         summarise("deadline.click_to_arrival", waits or [0.0], unit="ms", max_ms=round(max(waits, default=0.0))),
         summarise("deadline.per_second", [len(seen.per_proposal) / lasted], unit="1/s", seconds=round(lasted, 1)),
     ]
     return results, [f"{name}: {number}" for name, number in counted.items() if number]
+
+
+def waits_for_receipts(answers: list[Answer], first_click: dict[str, float]) -> Iterator[float]:
+    """For each form, the milliseconds from its first click to the first answer that leads to a receipt."""
+    there: dict[str, float] = {}
+    for each in answers:
+        if each.status == FOUND:
+            there[each.number] = min(each.sent_at + each.took, there.get(each.number, math.inf))
+    yield from ((at - first_click[number]) * 1000 for number, at in there.items())
+
+
+def held_against_the_budget(receipts: list[float], senders: int) -> dict[str, float]:
+    """The longest wait, who waited longer than the budget, and who never got a receipt at all."""
+    budget = RECEIPT_WITHIN * 1000
+    return {
+        "max_ms": round(max(receipts, default=0.0)),
+        "budget_max_ms": round(budget),
+        "over_budget": sum(wait > budget for wait in receipts),
+        "without": senders - len(receipts),
+    }
