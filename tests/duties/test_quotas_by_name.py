@@ -103,7 +103,7 @@ def test_where_nobody_is_in_default_no_letter_is_offered(owing: Cast, at) -> Non
     assert "don-doc" not in client.get(f"{page}2001").content.decode()
 
 
-@pytest.mark.requirement("BG25-II-1", "BG25-II-2", "CT-2-1a")
+@pytest.mark.requirement("BG25-II-1", "BG25-II-2", "CT-2-1a", "RP-02")
 def test_the_page_and_the_letter_name_who_is_in_default(owing: Cast, at, django_assert_max_num_queries) -> None:
     at("2024-05-20 10:00")
     orders(owing, "15/UBND-KT ngày 20/5/2024")

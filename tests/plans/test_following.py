@@ -84,7 +84,7 @@ def test_one_click_lists_the_late_units_in_a_draft_and_the_trail_keeps_it(plan: 
     assert docx.content[:2] == b"PK"
 
 
-@pytest.mark.requirement("BP-IV-1d", "BP-IV-5")
+@pytest.mark.requirement("BP-IV-1d", "BP-IV-5", "RP-23")
 def test_a_report_for_any_span_has_the_figures_of_its_last_day_and_three_addressees(plan: Plan, at) -> None:
     officer = officer_of(plan.province)
     share, counted = plan.targets.get(is_share=True), plan.targets.get(is_share=False)

@@ -308,7 +308,7 @@ def words_of(report: Any) -> str:
     return str(paper_of(PAPERS["yearly_report"], report, last))
 
 
-@pytest.mark.requirement("E-10", "CNSH-IV-2", "CNSH-1.3", "CNSH-1.4", "K-18", "K-19", "K-20", "K-22")
+@pytest.mark.requirement("E-10", "CNSH-IV-2", "RP-19", "CNSH-1.3", "CNSH-1.4", "K-18", "K-19", "K-20", "K-22")
 def test_biotech_plan_from_its_annex_to_the_compiled_report(biotech: Plan, units: dict[str, Organisation]) -> None:
     officer, centre = officer_of(biotech.province), units["Trung tâm Ứng dụng KH&CN"]
     lead = focal_of(centre)

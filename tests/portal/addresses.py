@@ -180,6 +180,8 @@ def _values() -> dict[str, dict[str, Any]]:
         **{f"administration:{name}": {"pk": seat_in("LS")} for name in ("seat", "pass-on", "end-seat")},
         "audit:anchor-paper": {"chain": "LS", "day": anchored().isoformat()},
         "officialdocs:sample": {"key": "c1-pdg"},
+        "reporting:summary": {"key": "khoan-chi"},
+        "reporting:summary-paper": {"key": "khoan-chi", "suffix": "xlsx"},
         "reporting:statistic-paper": {"form": "04-khcn-nv", "suffix": "pdf"},
         **{f"reporting:{name}": {"form": "04-khcn-nv"} for name in ("statistic", "fill-statistic")},
         "officialdocs:item": {"key": "c1-pdg", "number": "H3"},

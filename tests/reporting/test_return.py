@@ -63,7 +63,7 @@ def test_each_duty_to_report_has_one_report(reporting: Cast, unit: Organisation)
     assert not open_returns(province="BG", year=2024, actor=SYSTEM, at=moment("2024-11-02 08:00"))
 
 
-@pytest.mark.requirement("CT-10-2")
+@pytest.mark.requirement("CT-10-2", "RP-16")
 def test_a_bodys_report_is_pre_filled_and_covers_both_directives(reporting: Cast) -> None:
     actor, report = focal_of(reporting.health), report_of("body_yearly", reporting.health)
     send_order(actor, at="2024-10-01 08:00")
@@ -81,7 +81,7 @@ def test_a_bodys_report_is_pre_filled_and_covers_both_directives(reporting: Cast
     assert not list(duty_invariants.faults())
 
 
-@pytest.mark.requirement("CNSH-IV-2", "X-5")
+@pytest.mark.requirement("CNSH-IV-2", "RP-19", "X-5")
 def test_a_units_report_is_in_time_until_the_end_of_9_december(reporting: Cast, unit: Organisation) -> None:
     report = report_of("unit_yearly", unit)
     run_clocks(at=moment("2024-12-09 23:59"))
@@ -108,7 +108,7 @@ def test_the_compiled_report_is_late_at_the_first_instant_of_31_december(reporti
     assert run_clocks(at=moment("2024-12-31 00:05")) == 0
 
 
-@pytest.mark.requirement("E-12")
+@pytest.mark.requirement("E-12", "RP-17", "CT-10-4")
 def test_year_end_from_the_bodies_to_the_chairman(reporting: Cast) -> None:
     sent(report_of("body_yearly", reporting.health), focal_of(reporting.health), "2024-12-10 08:00")
     officer, director, chairman = (

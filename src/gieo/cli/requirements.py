@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-ROW = re.compile(r"^\| ((?:BG25|CT|LS25|BP|CNSH|X)-[\w.-]+) \|", re.MULTILINE)
+ROW = re.compile(r"^\| ((?:BG25|CT|LS25|BP|CNSH|X|RP)-[\w.-]+) \|", re.MULTILINE)
 
 
 @click.command()

@@ -13,7 +13,9 @@ class ContractsConfig(AppConfig):
     def ready(self) -> None:
         """Put the kinds on the docket."""
         from gieo.contracts.kinds import KINDS
-        from gieo.dossiers import kinds
+        from gieo.contracts.summaries import SUMMARIES
+        from gieo.dossiers import kinds, summaries
 
         for kind in KINDS:
             kinds.register(kind)
+        summaries.register(SUMMARIES)

@@ -20,13 +20,13 @@ from gieo.officialdocs.contexts import Given
 from gieo.rulebooks import library as rulebooks
 
 DAY, NUMBER = date(2025, 5, 14), "12"
-# Where the clerk gives it with the number, or a body that issues the paper itself has its own.
+# Where the clerk gives it with the number.
 SYMBOLS: Mapping[Issuer, str] = {
     "department": "SKHCN-QLKH",
     "peoples_committee": "UBND-KGVX",
     "council": "HĐ-TV",
-    "host": "HTX-VP",
 }
+LETTERS = "HTXHV"  # of the body that issues papers itself
 FAMILY = "vn-2013"  # whose instruments stand as grounds
 
 
@@ -99,7 +99,7 @@ def _filled_for(paper: PaperKind, specimen: Specimen, legal_basis: tuple[str, ..
             parties=lambda: behind,
         )
         book = rulebooks.latest(FAMILY)
-        context = completed(shown, dossier, book, legal_basis, _plain(specimen.parts))
+        context = completed(shown, dossier, book, legal_basis, _plain(specimen.parts), letters=lambda _bodies: LETTERS)
         form = library.get(paper.layout).form
         needs_symbol = form is not None and "symbol" in form.required
         symbol = context["symbol"] or (SYMBOLS[paper.issuer] if needs_symbol else "")

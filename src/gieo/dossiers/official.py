@@ -1,25 +1,29 @@
 """An official document of an act, complete: letterhead, grounds, what the stage says, recipients, signature."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.core.trail import history_of
+from gieo.dossiers.audience import Party
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.naming import as_named_on
 from gieo.dossiers.papers import PaperKind, Part
 from gieo.dossiers.policies import is_outside
+from gieo.identity.models import Organisation
 from gieo.identity.selectors import leading_seat
 from gieo.kernel.actors import Actor, Role
+from gieo.officialdocs.symbols import BY_HAND, type_symbol
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Profile, Rulebook, grounds
 
 # Whose posts the leaders of the two offices are, as papers write them.
 HEADS = {Role.DIRECTOR: frozenset({"GIÁM ĐỐC"}), Role.CHAIRMAN: frozenset({"CHỦ TỊCH"})}
+Letters = Callable[[frozenset[int]], str]
 DRAFT = True  # number and day are the clerk's to give; until then the paper says that it is a draft
 
 
@@ -81,7 +85,13 @@ def paper_without_act(
 
 
 def completed(
-    paper: PaperKind, dossier: Any, rulebook: Rulebook, legal_basis: Sequence[str], parts: Sequence[Part]
+    paper: PaperKind,
+    dossier: Any,
+    rulebook: Rulebook,
+    legal_basis: Sequence[str],
+    parts: Sequence[Part],
+    *,
+    letters: Letters | None = None,
 ) -> dict[str, Any]:
     """The context of a draft: what its kind and its dossier say around the body.
 
@@ -91,10 +101,11 @@ def completed(
         rulebook: whose instruments found it.
         legal_basis: articles it rests on; those that may be printed are its grounds.
         parts: its body.
+        letters: what a body goes by in its numbers; by default as it is written down.
     """
     profile = _profile(rulebook, dossier)
     return {
-        **_head(paper, profile, dossier),
+        **_head(paper, profile, dossier, letters or letters_of),
         "date": None,
         "type": _heading(paper).upper(),
         "subject": _subject(paper, dossier.title),
@@ -172,35 +183,50 @@ def _profile(rulebook: Rulebook, dossier: Any) -> Profile:
     return profile
 
 
-def _head(paper: PaperKind, profile: Profile, dossier: Any) -> dict[str, Any]:
-    parent, body = profile.letterhead_parent, profile.letterhead_body
+def _head(paper: PaperKind, profile: Profile, dossier: Any, letters: Letters) -> dict[str, Any]:
+    parent, body, symbol = profile.letterhead_parent, profile.letterhead_body, paper.symbol
     if paper.issuer == "peoples_committee":
         parent, body = "", _in_full(profile.letterhead_parent)
     if paper.issuer == "council":
         parent, body = profile.letterhead_body, "HỘI ĐỒNG TƯ VẤN"
     if paper.issuer == "host":
-        parent, body = "", _in_full(_body_behind(dossier).upper())
+        parent, body = "", _in_full(_behind(dossier).name.upper())
+        symbol = _own_symbol(paper, letters(_behind(dossier).bodies))
     return {
         "letterhead_parent": parent,
         "letterhead_body": body,
         "number": "",
-        "symbol": paper.symbol,
+        "symbol": symbol,
         "place": profile.place,
     }
 
 
-def _body_behind(dossier: Any) -> str:
-    """The name of the body that hosts, proposes or answers for a dossier; empty where a person does."""
+def _behind(dossier: Any) -> Party:
+    """The body that hosts, proposes or answers for a dossier; nobody where a person does."""
     parties = dossier.parties()
     found = (parties[role] for role in (Role.HOST, Role.PROPOSER, Role.FOCAL_OFFICER) if role in parties)
-    return next((party.name for party in found if party.bodies), "")
+    return next((party for party in found if party.bodies), Party())
+
+
+def letters_of(bodies: frozenset[int]) -> str:
+    """What the head of a body laid down for its documents; dotted for the hand where nobody has written it down."""
+    known = Organisation.objects.filter(pk__in=bodies).exclude(letters="")
+    return known.values_list("letters", flat=True).first() or BY_HAND
+
+
+def _own_symbol(paper: PaperKind, letters: str) -> str:
+    """BC-HTXHV of a report, HTXHV of an official letter; a sheet has no number (NĐ 30/2020, annex I)."""
+    if paper.layout == "official_letter":
+        return letters
+    named = _TYPES.get(paper.layout, "").casefold()
+    return type_symbol(named, letters) if named else ""
 
 
 def _authority(paper: PaperKind, profile: Profile, dossier: Any) -> str:
     if paper.issuer == "peoples_committee":
         return f"CHỦ TỊCH {_in_full(profile.parent_body.upper())}"
     if paper.issuer == "host":
-        return f"THỦ TRƯỞNG {_in_full(_body_behind(dossier).upper())}"
+        return f"THỦ TRƯỞNG {_in_full(_behind(dossier).name.upper())}"
     return f"GIÁM ĐỐC {profile.body}".upper()
 
 

@@ -13,11 +13,13 @@ class ExecutionConfig(AppConfig):
     def ready(self) -> None:
         """Put the kinds on the docket; say what stands against paying."""
         from gieo.contracts import objections
-        from gieo.dossiers import kinds
+        from gieo.dossiers import kinds, summaries
         from gieo.execution.kinds import KINDS
         from gieo.execution.objections import OBJECTIONS
+        from gieo.execution.summaries import SUMMARIES
 
         for kind in KINDS:
             kinds.register(kind)
+        summaries.register(SUMMARIES)
         for objection in OBJECTIONS:
             objections.register(objection)

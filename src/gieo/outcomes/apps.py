@@ -12,10 +12,12 @@ class OutcomesConfig(AppConfig):
 
     def ready(self) -> None:
         """Tie the tables to their models."""
-        from gieo.dossiers import kinds
+        from gieo.dossiers import kinds, summaries
         from gieo.kernel.refusal import _
         from gieo.outcomes.kinds import KINDS
+        from gieo.outcomes.summaries import SUMMARIES
 
         for kind in KINDS:
             kinds.register(kind)
+        summaries.register(SUMMARIES)
         kinds.add_stage_page("ket-qua", kinds.FurtherPage(_("Đường đi của kết quả"), "outcomes:way", "route"))

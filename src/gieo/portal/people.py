@@ -13,8 +13,10 @@ from gieo.dossiers.services.hand_over import open_by_name, open_in_seat
 from gieo.identity.models import Appointment, Delegation, Organisation, Person
 from gieo.identity.second_factor import FACTORS
 from gieo.identity.services.delegate import LENDABLE
+from gieo.identity.services.lay_down_letters import SPEAKS_FOR_ITS_BODY
 from gieo.identity.services.verify_organisation import VERIFIERS
 from gieo.kernel.actors import Actor, Role
+from gieo.kernel.text import query_terms
 
 PAGE = 50
 SHOWN = 20
@@ -28,6 +30,23 @@ def provinces_administered(actor: Actor) -> frozenset[str]:
 def provinces_verified(actor: Actor) -> frozenset[str]:
     """Where the actor may say that a body is real."""
     return frozenset(seat.province for seat in actor.seats if seat.role in VERIFIERS and seat.province)
+
+
+def lettered_by(actor: Actor) -> QuerySet[Organisation]:
+    """Bodies whose letters in document numbers the actor may write down."""
+    own = [seat.organisation for seat in actor.seats if seat.organisation and seat.role in SPEAKS_FOR_ITS_BODY]
+    return Organisation.objects.filter(Q(pk__in=own) | Q(province__in=provinces_verified(actor)))
+
+
+def bodies_to_letter(actor: Actor, words: str) -> list[Organisation]:
+    """One's own bodies; with words, those an officer looks for, a page of them."""
+    found = lettered_by(actor)
+    terms = query_terms(words)
+    for term in terms:
+        found = found.filter(search__contains=term)
+    if not terms:
+        found = found.filter(pk__in=[seat.organisation for seat in actor.seats if seat.organisation])
+    return list(found.order_by("name")[:SHOWN])
 
 
 def seats(actor: Actor, *, words: str, on: date, cursor: Cursor | None) -> Page[Appointment]:

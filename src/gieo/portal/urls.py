@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from gieo.portal.api.routes import api
-from gieo.portal.web import administration, errors, health, openness, people, public, workspace
+from gieo.portal.web import administration, errors, health, letters, openness, people, public, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,7 @@ public_pages = (
 workspace_pages = (
     [
         path("lam-viec", workspace.home, name="home"),
+        path("lam-viec/chu-viet-tat", letters.letters, name="letters"),
         path("lam-viec/uy-quyen", people.lending, name="lending"),
         path("lam-viec/uy-quyen/<int:pk>/thu-hoi", people.recall, name="recall"),
     ],

@@ -16,7 +16,7 @@ class ProposalsConfig(AppConfig):
         """Tie the table to its model and open its files to its readers, hear its events."""
         from gieo.complaints import decisions
         from gieo.councils.enrolment import enrol
-        from gieo.dossiers import kinds
+        from gieo.dossiers import kinds, summaries
         from gieo.dossiers.gallery import also
         from gieo.files import doors
         from gieo.matters.matter.kind import add_tables
@@ -30,10 +30,12 @@ class ProposalsConfig(AppConfig):
         from gieo.proposals.kinds import KINDS, PROPOSAL_KIND
         from gieo.proposals.priority_list import READERS
         from gieo.proposals.products import tables_of_product
+        from gieo.proposals.summaries import SUMMARIES
         from gieo.rulebooks.models import PRODUCTS
 
         for kind in KINDS:
             kinds.register(kind)
+        summaries.register(SUMMARIES)
         enrol(DETERMINATION_KIND, PROCEDURE, further=pages)
         kinds.add_stage_page(
             "hoi-dong", kinds.FurtherPage(_("Danh mục ưu tiên"), "proposals:priorities-now", "list-numbers", READERS)

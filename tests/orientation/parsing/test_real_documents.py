@@ -258,6 +258,31 @@ def test_recipients_with_purpose_archive_and_lines_below(shared: Path) -> None:
     assert (directive[8].text.count("+"), "KGVX.Trang" in directive[8].text) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("seed", "capacity", "position", "name", "lines"),
+    [
+        row("BG25-S-1", "000", "direct", "GIÁM ĐỐC", "Nguyễn Thanh Bình", (378, 389)),
+        row("CT-S-1", "001", "KT", "PHÓ CHỦ TỊCH", "Mai Sơn", (354, 368)),
+        row("LS25-S-1", "002", "direct", "GIÁM ĐỐC", "Nguyễn Thị Hà", (629, 641)),
+        row("BP-S-1", "003", "KT", "PHÓ CHỦ TỊCH", "Trần Tuyết Minh", (284, 299)),
+        row("CNSH-S-1", "004", "KT", "PHÓ GIÁM ĐỐC", "Nguyễn Phúc Thương", (211, 214)),
+    ],
+)
+def test_who_signed_and_for_whom(
+    shared: Path, seed: str, capacity: str, position: str, name: str, lines: tuple[int, int]
+) -> None:
+    signature = read_seed(shared, seed).signature
+    assert (signature.capacity, signature.position, signature.name) == (capacity, position, name)
+    assert signature.lines == lines
+
+
+@pytest.mark.requirement("CT-S-1")
+def test_whoever_signed_the_directive_is_a_recipient_of_two_others(shared: Path) -> None:
+    assert read_seed(shared, "001").signature.name == "Mai Sơn"
+    for seed in ("000", "004"):
+        assert any("Mai Sơn" in each.text for each in read_seed(shared, seed).recipients), seed
+
+
 @pytest.mark.requirement("LS25-III-4")
 def test_phones_are_normalised(shared: Path) -> None:
     assert read_seed(shared, "002").phones == ["02053874205", "02053718595"]

@@ -17,6 +17,7 @@ from gieo.orientation.services.correct_field import correct_field
 from gieo.orientation.states import NoticeState
 from tests.conftest import moment
 from tests.factories import answered, notice_draft, officer_of, province_of, published, user_of, window_for
+from tests.officialdocs.reading import lines_of, pages_of, word_file
 from tests.orientation.parsing.conftest import CLEAN
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -257,6 +258,29 @@ def test_notice_and_blank_form_come_as_word_and_pdf(paper: str, suffix: str) -> 
     notice = in_force()
     response = Client().get(reverse(f"orientation:{paper}", args=[notice.province.slug, notice.plan_year, suffix]))
     assert response.content.startswith(b"%PDF" if suffix == "pdf" else b"PK")
+
+
+@pytest.mark.requirement("CNSH-S-1", "BG25-S-1")
+@pytest.mark.parametrize(
+    ("capacity", "position", "lines"),
+    [
+        ("KT", "PHÓ GIÁM ĐỐC", ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]),
+        ("direct", "GIÁM ĐỐC", ["GIÁM ĐỐC"]),
+        ("TL", "CHÁNH VĂN PHÒNG", ["TL. [thiếu: người được ký thay]", "CHÁNH VĂN PHÒNG"]),
+    ],
+)
+def test_a_notice_is_printed_with_the_words_of_whoever_signed_it(
+    capacity: str, position: str, lines: list[str]
+) -> None:
+    notice = in_force()
+    OrientationNotice.objects.filter(pk=notice.pk).update(
+        signing_capacity=capacity, signatory_position=position, signatory_name="Nguyễn Phúc Thương"
+    )
+    here = [notice.province.slug, notice.plan_year]
+    word = Client().get(reverse("orientation:notice-paper", args=[*here, "docx"])).content
+    assert [line for line in lines_of(word_file(word)) if line][-len(lines) - 1 :] == [*lines, "Nguyễn Phúc Thương"]
+    pdf = Client().get(reverse("orientation:notice-paper", args=[*here, "pdf"])).content
+    assert " ".join([*lines, "Nguyễn Phúc Thương"]) in " ".join(pages_of(pdf))
 
 
 @pytest.mark.requirement("X-18")

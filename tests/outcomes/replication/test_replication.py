@@ -1,10 +1,8 @@
 """From a scheme with results and places to money on lines and work done: E-08 behind the pages."""
 
-import io
 from datetime import date
 from typing import Any
 
-import openpyxl
 import pytest
 
 from gieo.core.trail import history_of
@@ -12,6 +10,7 @@ from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.selectors import waiting_for
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
+from gieo.dossiers.summaries import Asked, summary_named
 from gieo.identity.models import OrganisationKind
 from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Picked
@@ -36,7 +35,6 @@ from gieo.outcomes.replication.facts import (
 )
 from gieo.outcomes.selectors import replication_budget
 from gieo.outcomes.services.open_replication import open_replication
-from gieo.outcomes.workbooks import finance_workbook
 from tests.acceptance import makers as task_makers
 from tests.acceptance.printing import printed
 from tests.conftest import moment
@@ -234,11 +232,11 @@ def test_finance_sees_one_table_whose_totals_are_the_sums_of_its_lines_and_appro
     assert funded.state == "running"
     table = replication_budget(finance, province="BG", year=2025)
     assert table.total.approved == 375_000_000
-    sheet = openpyxl.load_workbook(io.BytesIO(finance_workbook(table, year=2025))).active
-    rows = list(sheet.iter_rows(values_only=True))
-    assert rows[1] == (DEPARTMENT, "Sở, ngành", "Ngân sách tỉnh", 250_000_000, 125_000_000, 0)
-    assert rows[-1] == ("Tổng cộng", None, None, 750_000_000, 375_000_000, 0)
-    assert sum(row[3] for row in rows[1:4]) == rows[-1][3]
+    asked = Asked(province=province_of("BG"), year=2025, actor=finance, at=at)
+    summed = summary_named("kinh-phi-nhan-rong").ask(asked)
+    assert summed.rows[0].cells == (DEPARTMENT, "Sở, ngành", "Ngân sách tỉnh", 250_000_000, 125_000_000, 0)
+    assert summed.total == ("Tổng cộng", "", "", 750_000_000, 375_000_000, 0)
+    assert sum(row.cells[3] for row in summed.rows) == summed.total[3]
 
 
 def test_finance_may_send_it_back_to_be_planned_again() -> None:

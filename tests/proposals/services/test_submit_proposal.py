@@ -119,7 +119,7 @@ def test_late_and_incomplete_says_both(draft, proposer):
     assert {"window_closed", "missing"} <= set(refused.value.codes)
 
 
-@pytest.mark.requirement("LS25-F-P")
+@pytest.mark.requirement("LS25-F-P", "RP-29")
 def test_four_pages_pass_and_one_more_paragraph_is_refused_with_the_count(ready, fill, proposer):
     paragraph = "Sản lượng mỗi vụ, tổn thất sau thu hoạch và giá bán tại vườn được khảo sát ở ba xã. " * 6
     lengths = iter(range(1, 200))

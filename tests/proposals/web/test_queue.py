@@ -182,7 +182,7 @@ def test_the_workbook_holds_the_filtered_rows_with_real_dates_and_no_formula(sen
     assert rows[1][0] is None
 
 
-@pytest.mark.requirement("BG25-III-3", "LS25-II-7")
+@pytest.mark.requirement("BG25-III-3", "LS25-II-7", "RP-01")
 def test_the_compiled_list_is_printed_with_and_without_written_orders(
     send, officer, proposer, new_actor, bac_giang, sign_in, django_assert_max_num_queries
 ):

@@ -38,6 +38,7 @@ class Organisation(Dated):
 
     kind = models.CharField("loại", max_length=24, choices=OrganisationKind.choices)
     name = models.CharField("tên hiện nay", max_length=250)
+    letters = models.CharField("chữ viết tắt trên văn bản", max_length=20, blank=True, help_text="như HTXHV")
     province = models.ForeignKey(
         Province, models.PROTECT, null=True, blank=True, related_name="organisations", verbose_name="tỉnh"
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from gieo.officialdocs.forms import library as official_forms
 from gieo.officialdocs.forms.filling import filled
+from gieo.officialdocs.wording import missing
 from gieo.orientation.models import IntakeWindow, OrientationNotice
 from gieo.rulebooks import library
 from gieo.rulebooks.models import ProposalForm
@@ -35,11 +36,21 @@ def notice_context(notice: OrientationNotice) -> dict[str, Any]:
         "phones": "; ".join(place["printed"] for place in frozen.get("places", []) if place["printed"]),
         "recipients": frozen.get("recipients", []),
         "signatory": {
-            "capacity": "" if notice.signing_capacity == "direct" else notice.signing_capacity,
+            "capacity": _for_whom(notice.signing_capacity, notice.signatory_position),
             "position": notice.signatory_position,
             "name": notice.signatory_name,
         },
     }
+
+
+def _for_whom(capacity: str, position: str) -> str:
+    """The line above a position: a deputy signs for the head whose deputy it is (KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC)."""
+    if capacity in {"", "direct"}:
+        return ""
+    word = f"{capacity.rstrip('.')}."
+    head = position.upper().removeprefix("PHÓ ").strip()
+    named = word in {"KT.", "TM."} and head
+    return f"{word} {head}" if named else f"{word} {missing('người được ký thay')}"
 
 
 def _window(notice: OrientationNotice) -> str:
