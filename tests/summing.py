@@ -5,7 +5,7 @@ from typing import Any
 
 import openpyxl
 from django.test import Client
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 from gieo.dossiers.summaries import summary_named
 from gieo.dossiers.summary_paper import shown
@@ -39,7 +39,9 @@ def _on_the_page(answer: Any) -> list[tuple[str, ...]]:
 def _in_the_workbook(key: str, content: bytes) -> list[tuple[str, ...]]:
     """Below the headings; a figure is a number there, and its sums are sums."""
     sheet = openpyxl.load_workbook(io.BytesIO(content)).active
-    rows = [tuple("" if cell is None else cell for cell in row) for row in sheet.iter_rows(values_only=True)]
+    assert sheet
+    values: Any = sheet.iter_rows(values_only=True)
+    rows = [tuple("" if cell is None else cell for cell in row) for row in values]
     last_gap = max(at for at, row in enumerate(rows) if not any(row))
     figures = {type(row[at]) for row in rows[last_gap + 2 :] for at in summary_named(key).numeric if at < len(row)}
     assert figures <= {int, str}

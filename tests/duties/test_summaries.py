@@ -47,6 +47,6 @@ def test_who_issued_an_implementing_document_and_who_did_not(owing: Cast, at) ->
     duty = owing.duty("implementing_document", owing.health)
     act(duty, "prove", actor=focal_of(owing.health), at=moment("2024-03-02 08:00"), facts=PAPER)
     at("2024-06-01 10:00")
-    rows = dict(read_back("van-ban-trien-khai", 2024, owing.officer))
+    rows = {row[0]: row[1] for row in read_back("van-ban-trien-khai", 2024, owing.officer)}
     assert rows["Sở Y tế"] == "Kế hoạch 12/KH-SYT (01/03/2024)"
     assert rows["Sở Nông nghiệp"] == "chưa ban hành"

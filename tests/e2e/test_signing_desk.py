@@ -14,8 +14,9 @@ from gieo.officialdocs.signatures import SignedBy, from_pkcs12, sign_pdf
 from gieo.records.models import OutgoingDocument
 from gieo.records.outgoing.papers import latest_pdf
 from tests.officialdocs.authority import Authority
+from tests.officialdocs.test_trust_of_signatures import png
 from tests.records.office import DEPUTY, HEAD, clerk, numbered
-from tests.records.test_outgoing import DEPARTMENT, png
+from tests.records.test_outgoing import DEPARTMENT
 
 CLERK_MAIL, HEAD_MAIL, DEPUTY_MAIL = "vanthu.bg@gieo.test", "giamdoc.bg@gieo.test", "phogiamdoc@gieo.test"
 TERM = (-60, 60)  # of the certificates, counted from today: the clock of the test stands some days before

@@ -91,7 +91,7 @@ def test_whoever_is_no_officer_of_the_province_gets_none_of_them(at) -> None:
 def test_nine_of_ten_are_ordered_and_the_tenth_is_named_and_years_before_2023_are_outside(at) -> None:
     officer, body = officer_of(province_of("BG")), makers.host_body()
     for number in range(1, 11):
-        ordered = {"commissioning_body": body} if number < 10 else {}
+        ordered: dict[str, Any] = {"commissioning_body": body} if number < 10 else {}
         how = "direct_assignment" if number == 3 else "competitive_selection"
         task(number, assignment=how, **ordered)
     task(1, year=2022)

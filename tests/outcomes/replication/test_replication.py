@@ -232,8 +232,8 @@ def test_finance_sees_one_table_whose_totals_are_the_sums_of_its_lines_and_appro
     assert funded.state == "running"
     table = replication_budget(finance, province="BG", year=2025)
     assert table.total.approved == 375_000_000
-    asked = Asked(province=province_of("BG"), year=2025, actor=finance, at=at)
-    summed = summary_named("kinh-phi-nhan-rong").ask(asked)
+    for_finance = Asked(province=province_of("BG"), year=2025, actor=finance, at=at)
+    summed = summary_named("kinh-phi-nhan-rong").ask(for_finance)
     assert summed.rows[0].cells == (DEPARTMENT, "Sở, ngành", "Ngân sách tỉnh", 250_000_000, 125_000_000, 0)
     assert summed.total == ("Tổng cộng", "", "", 750_000_000, 375_000_000, 0)
     assert sum(row.cells[3] for row in summed.rows) == summed.total[3]
