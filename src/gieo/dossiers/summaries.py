@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -32,7 +33,7 @@ class Asked:
         """The legal day of the instant."""
         return self.at.astimezone(LEGAL_ZONE).date()
 
-    def seen(self, kind: str) -> QuerySet[DocketEntry, dict[str, int]]:
+    def seen(self, kind: str) -> QuerySet[DocketEntry, Any]:
         """The keys of the dossiers of a kind that the reader may see."""
         return visible_to(self.actor).filter(province=self.province, kind=kind).values("subject_id")
 
