@@ -1,10 +1,13 @@
 """Every state × row × role × law of every table: open exactly where the row says so, refused for the right reason elsewhere."""
 
+import pkgutil
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import Any
 
 import pytest
 
+import gieo
 from gieo.core.workflows import Binding, bound
 from gieo.kernel.actors import NOBODY, Role
 from gieo.kernel.law import Law
@@ -37,6 +40,18 @@ def seen_by(table: Workflow[Any, Any], role: Role) -> Workflow[Any, Any]:
         roles_on=lambda _subject, _actor: frozenset({role}),
         legal_index=library.legal_index(),
     )
+
+
+def test_every_table_that_is_written_is_crossed() -> None:
+    """A table that is bound to no kind of dossier would be proved by nobody."""
+    modules = [each.name for each in pkgutil.walk_packages(gieo.__path__, "gieo.") if each.name.endswith(".workflow")]
+    written = {
+        each.name: each
+        for module in map(import_module, modules)
+        for each in vars(module).values()
+        if isinstance(each, Workflow)
+    }
+    assert written == {binding.workflow.name: binding.workflow for binding in TABLES}
 
 
 @pytest.mark.requirement("CT-4-2a", "X-4")

@@ -9,7 +9,7 @@ import pytest
 import gieo.kernel
 import gieo.rulebooks
 from gieo.rulebooks import library
-from gieo.rulebooks.models import Holder, Mark, Rulebook, Status
+from gieo.rulebooks.models import Holder, Mark, OrderStructure, Rulebook, Status, TransitionBy, TransitionRule
 from gieo.rulebooks.walking import walk
 
 pytestmark = pytest.mark.unit
@@ -256,3 +256,47 @@ def test_themes_of_sessions_are_law_only_where_the_directive_holds():
 )
 def test_the_border_of_the_laws_is_the_day_of_approval_and_assignment(family, on, book):
     assert library.for_assignment(family, on=on).id == book
+
+
+@pytest.mark.parametrize(
+    ("by", "filed_on", "book"),
+    [
+        ("filing", date(2026, 9, 19), "bac-ninh/2025-10-14"),
+        ("filing", date(2026, 9, 20), "bac-ninh/2026-09-20"),
+        ("filing", date(2025, 8, 1), "bac-ninh/2025-10-14"),  # the border between the laws is not crossed
+        ("filing", None, "bac-ninh/2026-09-20"),
+        ("approval", date(2026, 9, 19), "bac-ninh/2026-09-20"),
+    ],
+)
+def test_within_a_law_a_rulebook_says_whether_filing_or_approval_counts(monkeypatch, by, filed_on, book):
+    books = {each.id: taking_over(each, by) for each in library.rulebooks()}
+    monkeypatch.setattr(library, "_by_id", lambda: books)
+    on = date(2026, 10, 1)
+    assert library.for_assignment("bac-ninh", on=on, filed_on=filed_on).id == book
+    assert library.in_force_for("bac-ninh", on=on, filed_on=filed_on).id == book
+
+
+def taking_over(book, by):
+    """A rulebook as if its province had decided so."""
+    rule = TransitionRule(by=TransitionBy(by), basis=("TT25-2026:24.3",), mark=Mark.BORROWED)
+    return book.model_copy(update={"transition": rule})
+
+
+def test_no_province_has_decided_so_dossiers_that_are_not_approved_go_over():
+    for family in ("lang-son", "bac-ninh"):
+        rule = library.latest(family).transition
+        assert rule is not None
+        assert (rule.by, rule.mark, rule.basis) == (TransitionBy.APPROVAL, Mark.BORROWED, ("TT44-2026:32",))
+    assert "chưa được phê duyệt" in library.latest("bac-ninh").transition.in_words
+    assert "nộp trước ngày" in taking_over(library.latest("bac-ninh"), "filing").transition.in_words
+
+
+def test_the_law_of_2013_divides_no_order_and_that_of_2025_only_with_a_limit_it_holds():
+    assert library.latest("vn-2013").order_structures == ()
+    book = library.latest("vn-2025")
+    assert [rule.key for rule in book.order_structures] == list(OrderStructure)
+    assert book.order_structure("parallel").in_words.endswith("từ 2 nhiệm vụ")
+    assert book.order_structure("whatever") is None
+    loose = [{**rule.model_dump(), "most": "no.such"} for rule in book.order_structures]
+    with pytest.raises(ValueError, match=r"limited by no\.such"):
+        type(book).model_validate({**book.model_dump(), "order_structures": loose})

@@ -9,7 +9,7 @@ from gieo.duties.services.follow_year import follow_year
 from gieo.identity.models import Organisation, OrganisationKind
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.asking import Picked
-from gieo.orientation.models import Order, OrientationItem
+from gieo.orientation.models import Order, OrientationItem, OrientationNotice
 from gieo.orientation.order.facts import OrderFacts
 from tests.conftest import moment
 from tests.duties.conftest import focal_of
@@ -24,8 +24,8 @@ DRAFT = CLEAN.replace("Hà Sơn", "Bắc Giang").replace("HÀ SƠN", "BẮC GIAN
 GUIDANCE = "31/KH-UBND"
 
 
-def body(name: str, kind: OrganisationKind) -> Organisation:
-    return register_organisation(name=name, kind=kind, province=province_of("BG"))
+def body(name: str, kind: OrganisationKind, *, has_council: bool = False) -> Organisation:
+    return register_organisation(name=name, kind=kind, province=province_of("BG"), has_council=has_council)
 
 
 def orders(player: Player, title: str) -> Order:
@@ -40,12 +40,13 @@ def orders(player: Player, title: str) -> Order:
     return order
 
 
-@pytest.mark.requirement("E-01", "CT-1-1a", "CT-1-1c", "CT-1-2a", "CT-1-2b", "BG25-III-2")
+@pytest.mark.requirement("E-01", "CT-1-1a", "CT-1-1c", "CT-1-2a", "CT-1-2b", "BG25-III-2", "BG25-IV-4")
 def test_from_order_to_notice(stage: Stage) -> None:
     province = province_of("BG")
     department_of(province)
     farming = body("Sở Nông nghiệp", OrganisationKind.DEPARTMENT)
-    district = body("UBND huyện Lục Ngạn", OrganisationKind.DISTRICT)
+    district = body("UBND huyện Lục Ngạn", OrganisationKind.DISTRICT, has_council=True)
+    silent = body("UBND huyện Yên Thế", OrganisationKind.DISTRICT, has_council=True)
     officer, clerk = stage.player(officer_of(province)), stage.player(focal_of(farming))
     focal = stage.player(focal_of(district))
 
@@ -82,4 +83,24 @@ def test_from_order_to_notice(stage: Stage) -> None:
     duty = Duty.objects.get(rule_key="key_proposal", body=district)
     assert duty.number in focal.reads("/lam-viec")
     assert "30/04/2024" in focal.reads(duty.get_absolute_url())
+    relayed(stage, officer, focal, notice, silent)
     assert list(trail.faults()) == []
+
+
+def relayed(stage: Stage, officer: Player, focal: Player, notice: OrientationNotice, silent: Organisation) -> None:
+    """A district with a council passes the notice on, with its proof; the Sở sees who did and who did not."""
+    stage.at("2024-02-12 10:00")
+    address = "/lam-viec/so-theo-doi/relay"
+    before = officer.reads(f"{address}?nam=2024").partition("Cơ quan có hội đồng")[2].partition("</section>")[0]
+    assert before.count("chưa phổ biến") == 2
+    answer = focal.sends(
+        f"{address}/lap", plan_year="2024", title=notice.title, theme="meeting", from_on="2024-02-11",
+        detail="120 hợp tác xã, 30 doanh nghiệp", document="Biên bản hội nghị ngày 11/2/2024",
+    )  # fmt: skip
+    assert answer.status_code == 302, answer.content.decode()[-2000:]
+    assert "Biên bản hội nghị ngày 11/2/2024" in focal.reads(answer["Location"])
+    page = officer.reads(f"{address}?nam=2024").partition("Cơ quan có hội đồng")[2].partition("</section>")[0]
+    assert answer["Location"] in page
+    assert "11/02/2024" in page
+    assert page.count("chưa phổ biến") == 1
+    assert silent.name in page

@@ -59,7 +59,9 @@ HANDOVERS: tuple[HandOver, ...] = (
         event="commissioned_task.published",
         giver="commissioned_task",
         taker="call",
-        opens=lambda parent, commissioned, at: open_call(parent=parent, task=commissioned.task, at=at),
+        opens=lambda parent, commissioned, at: [
+            open_call(parent=parent, task=task, at=at) for task in commissioned.tasks
+        ],
     ),
     HandOver(
         event="call.checked",

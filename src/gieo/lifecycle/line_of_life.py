@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Q
@@ -22,6 +22,7 @@ from gieo.orientation.models import Order
 from gieo.proposals.models import CommissionedTask, Proposal
 
 BEGINNINGS = ("proposal", "order")
+SEVERAL = 2
 LONGEST_CHAIN = 10  # proposals merged into one another; a wrong record must not lead round for ever
 
 
@@ -113,11 +114,16 @@ def line_of_life(number: str, reader: Actor) -> LineOfLife | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """Dossiers whose acts make one branch; of a proposal that took others in only what came after counts for them."""
+    """Dossiers whose acts make one branch; of a proposal that took others in only what came after counts for them.
+
+    Attributes:
+        above: what it branches off from, where one order became several tasks.
+    """
 
     title: str
     entries: Sequence[DocketEntry]
     taker: int = 0
+    above: Sequence[DocketEntry] = ()
 
 
 Acts = Mapping[int, Sequence[TransitionLog]]
@@ -127,12 +133,25 @@ def _runs(entry: DocketEntry) -> Iterator[_Run]:
     if entry.kind == "order":
         yield _Run(title="", entries=[entry])
         for task in _entries("commissioned_task", CommissionedTask.objects.filter(order=entry.subject_id)):
-            yield _Run(title=task.title, entries=[task, *_born_of(task)])
+            yield from _parted(_Run(title=task.title, entries=[task, *_born_of(task)]))
         return
     taker = _taker(entry)
     own = [entry] if taker is None else [entry, taker]
     root = own[-1]
-    yield _Run(title="", entries=[*own, *_born_of(root)], taker=root.pk if taker else 0)
+    yield from _parted(_Run(title="", entries=[*own, *_born_of(root)], taker=root.pk if taker else 0))
+
+
+def _parted(run: _Run) -> Iterator[_Run]:
+    """One branch up to the list, and one for each task, where the order became several."""
+    tasks = dict.fromkeys(each.task_id for each in run.entries if each.task_id)
+    if len(tasks) < SEVERAL:
+        yield run
+        return
+    above = [each for each in run.entries if not each.task_id]
+    yield replace(run, entries=above)
+    for key in tasks:
+        own = [each for each in run.entries if each.task_id == key]
+        yield _Run(title=own[0].title, entries=own, above=above)
 
 
 def _taker(entry: DocketEntry) -> DocketEntry | None:
@@ -184,7 +203,7 @@ def _openable(runs: Iterable[_Run], reader: Actor) -> frozenset[int]:
 
 
 def _branch(run: _Run, acts: Acts, opened: frozenset[int], *, whole: bool) -> Branch:
-    published = any(_published(acts[each.pk]) for each in run.entries)
+    published = any(_published(acts[each.pk]) for each in (*run.above, *run.entries))
     steps = [
         (act.at, act.sequence, _step(milestone, act, each if each.pk in opened else None, whole=whole))
         for each in run.entries

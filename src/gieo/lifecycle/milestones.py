@@ -98,6 +98,7 @@ _CONTRACT = {
     "terminate": _end(_("Chấm dứt hợp đồng"), "decision", told=True),
     "terminate_for_risk": _end(_("Chấm dứt hợp đồng do rủi ro được chấp nhận"), "decision", told=True),
     "terminate_for_fault": _end(_("Chấm dứt hợp đồng do lỗi"), "decision", told=True),
+    "stop_parallel": _end(_("Dừng tại mốc: phương án song song khác được chọn"), "decision", told=True),
 }
 _ACCEPTANCE = {
     "rate_excellent": Milestone(label=_("Nghiệm thu: xuất sắc")),

@@ -1,5 +1,7 @@
 """What a proposer undertook for the day the task is finished, asked for again at its acceptance (LS25-F-C)."""
 
+from django.db.models import Q
+
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import CommissionedTask
 from gieo.registry.models import Task
@@ -11,7 +13,8 @@ APPLICATION_PLAN = "application_plan"  # the paper it promises
 
 def promised_by(task: Task) -> list[FileItem]:
     """The plan for using the results, where a proposal that the task came from committed its proposer to one."""
-    commissioned = CommissionedTask.objects.filter(task=task).select_related("determination__proposal").first()
+    own = Q(group=task.group_id) if task.group_id else Q(task=task)
+    commissioned = CommissionedTask.objects.filter(own).select_related("determination__proposal").first()
     if commissioned is None:
         return []
     made = [each for each in commissioned.determination.adopted if each.answers.get(COMMITMENT)]

@@ -13,10 +13,10 @@ from gieo.dossiers.models.docket_entry import NEVER
 from gieo.dossiers.selectors import visible_to
 from gieo.identity.models import Organisation, OrganisationKind
 from gieo.kernel.actors import Actor
-from gieo.kernel.text import query_terms
+from gieo.kernel.text import query_terms, search_key
 from gieo.matters.matter.states import ENTERED, MatterState, StepKind
 from gieo.matters.models import Matter, Participation
-from gieo.rulebooks.models import PRODUCTS, RELAY, RegisterRule
+from gieo.rulebooks.models import COOPERATION, PRODUCTS, RELAY, RegisterRule
 
 PAGE = 50
 FIRST = datetime(1, 1, 1, tzinfo=UTC)
@@ -171,6 +171,16 @@ def relays_of(actor: Actor, province: str, year: int, *, on: date) -> list[Relay
     )
     by_body = {matter.raised_by_id: matter for matter in said.order_by("-pk")}
     return [Relayed(body.name, by_body.get(body.pk)) for body in bodies]
+
+
+def agreements_with(province: str, names: Collection[str]) -> dict[str, list[str]]:
+    """The numbers of the agreements on working together in which each of some partners takes part, or is named."""
+    entered = Matter.objects.filter(province=province, register_key=COOPERATION, state__in=ENTERED)
+    said = [
+        (each.number, search_key("; ".join([each.partner, *(str(part.body) for part in each.participations.all())])))
+        for each in entered.prefetch_related("participations__body").order_by("pk")
+    ]
+    return {name: [number for number, words in said if search_key(name) in words] for name in names}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from gieo.dossiers.shown import Table
 from gieo.kernel.refusal import _
 from gieo.matters.models import Matter
 from gieo.orientation.models import Order
 from gieo.orientation.order.states import OrderState
 from gieo.proposals.models import CommissionedTask
+from gieo.registry.models import Task
 
 MOST = 100
 
@@ -21,8 +24,9 @@ def tables_of_product(product: Matter) -> Iterable[Table]:
         rows=[(each.number, each.title, str(each.plan_year or ""), OrderState(each.state).label) for each in orders],
         empty=_("Chưa có đặt hàng nào."),
     )
-    found = CommissionedTask.objects.filter(order__in=orders, task__isnull=False).select_related("task__host")
-    tasks = [item.task for item in found.order_by("task__plan_year", "pk") if item.task]
+    found = CommissionedTask.objects.filter(order__in=orders)
+    own = Q(pk__in=found.values("task")) | Q(group__in=found.filter(group__isnull=False).values("group"))
+    tasks = Task.objects.filter(own).select_related("host").order_by("plan_year", "pk")
     yield Table(
         title=_("Nhiệm vụ phục vụ sản phẩm"),
         columns=(_("Mã nhiệm vụ"), _("Tên nhiệm vụ"), _("Năm"), _("Tổ chức chủ trì")),

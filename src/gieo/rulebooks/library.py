@@ -13,7 +13,7 @@ from gieo.rulebooks.loading import (
     load_successions,
     load_territory,
 )
-from gieo.rulebooks.models import LegalIndex, ProposalForm, Rulebook
+from gieo.rulebooks.models import LegalIndex, ProposalForm, Rulebook, TransitionBy
 from gieo.rulebooks.models.clerical import ClericalRules
 from gieo.rulebooks.models.privacy import PrivacyRules
 from gieo.rulebooks.models.security import SecurityRules
@@ -106,11 +106,32 @@ def in_force(family: str, *, on: date) -> Rulebook:
     return held[-1]
 
 
-def for_assignment(family: str, *, on: date) -> Rulebook:
+def in_force_for(family: str, *, on: date, filed_on: date | None) -> Rulebook:
+    """The rulebook of a dossier that is opened on a day and goes back to what was filed on another, if it was.
+
+    Raises:
+        LookupError: the family had none yet.
+    """
+    return _kept(in_force(family, on=on), filed_on)
+
+
+def _kept(book: Rulebook, filed_on: date | None) -> Rulebook:
+    """What was filed before a rulebook goes on under the one before it, where that rulebook says so (P12)."""
+    while filed_on and filed_on < book.in_force_from and book.transition and book.transition.by is TransitionBy.FILING:
+        before = [each for each in rulebooks() if each.family == book.family and each.law is book.law]
+        older = [each for each in before if each.in_force_from < book.in_force_from]
+        if not older:
+            break
+        book = older[-1]
+    return book
+
+
+def for_assignment(family: str, *, on: date, filed_on: date | None = None) -> Rulebook:
     """The rulebook of a task that was approved and assigned to its host on a day, to the end of the task.
 
     Since its first day the law of 2025 holds for such tasks (article 73.3), also before the family's first rulebook
     under it begins with the decrees: that one is taken, and its note says to look at the days between by hand.
+    Within a law, the rulebook of the day says whether what was filed before it goes on under the one before.
 
     Raises:
         LookupError: the family had no rulebook yet.
@@ -118,7 +139,7 @@ def for_assignment(family: str, *, on: date) -> Rulebook:
     border = legal_index().instruments[LAW_OF_2025].from_day
     new = [book for book in rulebooks() if book.family == family and book.law is Law.L2025]
     if border is None or on < border or not new or new[0].in_force_from <= on:
-        return in_force(family, on=on)
+        return in_force_for(family, on=on, filed_on=filed_on)
     return new[0]
 
 

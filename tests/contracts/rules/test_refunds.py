@@ -71,9 +71,16 @@ def test_accepted_risk_gives_back_only_what_was_not_used_or_not_proven(mode):
     assert sum_due.lowest == sum_due.highest == 300
 
 
-def test_the_law_of_2013_knows_no_accepted_risk():
+@pytest.mark.parametrize("mode", LumpSumMode)
+def test_who_loses_to_another_way_gives_back_only_what_was_not_used_or_not_proven(mode):
+    sum_due = due(unused=200, proven=700, unproven=100, cause=Cause.LOST_PARALLEL, mode=mode, family="vn-2025")
+    assert sum_due.lowest == sum_due.highest == 300
+
+
+@pytest.mark.parametrize("cause", [Cause.ACCEPTED_RISK, Cause.LOST_PARALLEL])
+def test_the_law_of_2013_knows_neither_accepted_risk_nor_hosts_side_by_side(cause):
     with pytest.raises(KeyError):
-        due(proven=1, cause=Cause.ACCEPTED_RISK, mode=PARTIAL)
+        due(proven=1, cause=cause, mode=PARTIAL)
 
 
 @pytest.mark.parametrize("part", ["unused", "proven", "unproven"])

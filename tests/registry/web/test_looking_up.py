@@ -3,6 +3,7 @@
 import csv
 import io
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
@@ -93,6 +94,23 @@ def test_filters_narrow_and_downloads_hold_what_the_filters_leave(entries: dict[
     rows = list(csv.reader(io.StringIO(Client().get("/tra-cuu.csv?q=ro+phi").getvalue().decode("utf-8-sig"))))
     assert [row[0] for row in rows[1:]] == ["LS-SO-2015-0003"]
     assert b"LS-SO-2020-0002" in Client().get("/tra-cuu.atom").content
+
+
+@pytest.mark.requirement("CNSH-II-1i")
+def test_a_column_on_biotechnology_follows_the_feed_of_its_words(entries: dict[str, RegisterEntry]) -> None:
+    """A valid feed that other sites embed: the latest entries on the subject, and no others."""
+    entered("LS-SO-2022-0005", "Ứng dụng CNSH nhân giống hồi", year=2022)
+    answer = Client().get("/tra-cuu.atom", {"q": "công nghệ sinh học"})
+    assert answer["Content-Type"].startswith("application/atom+xml")
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = ET.fromstring(answer.content)  # noqa: S314  (our own page)
+    assert feed.tag == f"{atom}feed"
+    assert all(feed.findtext(f"{atom}{part}") for part in ("id", "title", "updated"))
+    items = feed.findall(f"{atom}entry")
+    assert [item.findtext(f"{atom}title") for item in items] == [
+        "Ứng dụng CNSH nhân giống hồi", entries["lychee"].title,
+    ]  # fmt: skip
+    assert all(item.find(f"{atom}link").get("href", "").startswith("http://testserver/nhiem-vu/") for item in items)
 
 
 @pytest.mark.requirement("S-01")

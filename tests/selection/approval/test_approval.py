@@ -1,18 +1,20 @@
 """The decision: the register learns host, leader, money, mode, time, and the law the task runs under."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
 from gieo.core.models import TransitionLog
+from gieo.dossiers.docket import entry_of
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refused
 from gieo.novelty.load import Concentration, load_of
-from gieo.registry.models import Assignment, Effort, MoneyLine, Task
+from gieo.registry.models import Assignment, Effort, MoneyLine, Structure, Task, TaskGroup
+from gieo.rulebooks import library
 from gieo.selection.application.facts import CancelFacts
 from gieo.selection.application.kind import APPLICATION_KIND
 from gieo.selection.approval.facts import NoteFacts, PublicationFacts, ReturnFacts
@@ -20,6 +22,7 @@ from gieo.selection.models import Application, Call, Selection
 from gieo.selection.rows import MemberRow
 from gieo.selection.services.open_approval import open_approval
 from tests.conftest import moment
+from tests.rulebooks.test_library import taking_over
 from tests.selection.cast import Cast, browser, draft_application, published_call, task_of
 from tests.selection.cast_money import FRUIT, approved, decision, forwarded_appraisal, submitted_approval
 
@@ -161,3 +164,32 @@ def test_a_cancelled_decision_takes_everything_back_until_there_is_a_contract(ca
     assert set(MoneyLine.objects.values_list("approved", flat=True)) == {0}
     assert Application.objects.get(pk=approval.application_id).state == "cancelled"
     assert Organisation.objects.filter(name=FRUIT).exists()
+
+
+def test_one_host_does_not_lead_two_ways_to_the_same_result() -> None:
+    """Side by side means several hosts; in a cluster or a chain one may lead more than one task."""
+    late = Cast("BN", later=timedelta(weeks=52))
+    appraisal = forwarded_appraisal(late)
+    group = TaskGroup.objects.create(province=late.province, title="Giống vải", structure=Structure.PARALLEL)
+    task_of(late, group=group, host=appraisal.application.host, title="Cách khác")
+    Task.objects.filter(pk=appraisal.task_id).update(group=group)
+    approval = open_approval(parent=entry_of(appraisal), at=appraisal.state_since)
+    note = NoteFacts(note="Đề nghị phê duyệt", starts_on=date(2026, 6, 1), months=24)
+    approval = late.do(approval, "write", late.of(Role.SCIENCE_OFFICER), "2025-04-17 08:00", note)
+    director = late.of(Role.DIRECTOR)
+    assert refused(late, approval, "submit", director, "2025-04-17 15:00") == ("leads_both",)
+    TaskGroup.objects.update(structure=Structure.CLUSTER)
+    fresh = type(approval).objects.get(pk=approval.pk)
+    assert late.do(fresh, "submit", director, "2025-04-17 15:00").state == "submitted"
+
+
+@pytest.mark.parametrize(("by", "book"), [("filing", "bac-ninh/2025-10-14"), ("approval", "bac-ninh/2026-09-20")])
+def test_where_a_rulebook_says_so_the_day_of_filing_decides_within_the_law(db, monkeypatch, by, book) -> None:
+    """The application is sealed in August 2026, a new rulebook begins in September, the decision follows in November."""
+    late = Cast("BN", later=timedelta(weeks=80))
+    books = {each.id: taking_over(each, by) for each in library.rulebooks()}
+    monkeypatch.setattr(library, "_by_id", lambda: books)
+    submitted = submitted_approval(late)
+    day = (date(2025, 4, 21) + late.later).isoformat()
+    approval = late.do(submitted, "approve", late.of(Role.CHAIRMAN), "2025-04-21 16:00", decision(day))
+    assert Task.objects.get(pk=approval.task_id).rulebook == book

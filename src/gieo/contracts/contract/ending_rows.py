@@ -1,6 +1,6 @@
 """The moves that end a contract: termination, settlement, liquidation (T32-T34, T44, T49; N24-N25, N34, N37)."""
 
-from gieo.contracts.contract import effects, ending_guards, guards
+from gieo.contracts.contract import effects, ending_guards, guards, parallel
 from gieo.contracts.contract import facts as asked
 from gieo.contracts.contract.signing_rows import AUTHORITY, EVALUATION, HOST, NEW, OFFICER, STOPPING, Rows
 from gieo.contracts.contract.states import ContractState as S
@@ -132,6 +132,29 @@ TERMINATION_ROWS: Rows = (
         announces="contract.terminated",
         deadline="contract.refund",
     ),
+    Transition(
+        name="stop_parallel",
+        label=_("Dừng phương án song song không được chọn"),
+        source=frozenset({S.TERMINATING}),
+        target=S.STOPPED_PARALLEL,
+        actors=AUTHORITY,
+        requires=(
+            guards.signs_in_power,
+            ending_guards.host_was_stopped,
+            parallel.is_one_of_several,
+            parallel.stops_at_a_milestone,
+            parallel.another_goes_on,
+            ending_guards.money_is_explained,
+            ending_guards.refund_is_lawful(Cause.LOST_PARALLEL),
+        ),
+        legal_basis=EVALUATION,
+        law=Law.L2025,
+        facts=asked.TerminateFacts,
+        writes=effects.terminate,
+        issues=("termination_decision",),
+        announces="contract.terminated",
+        deadline="contract.refund",
+    ),
 )
 
 
@@ -156,6 +179,7 @@ REFUND_ROWS: Rows = (
     _refund_row("refund", S.TERMINATED, Law.L2013),
     _refund_row("refund_after_risk", S.TERMINATED_RISK, Law.L2025),
     _refund_row("refund_after_fault", S.TERMINATED_FAULT, Law.L2025),
+    _refund_row("refund_after_stop", S.STOPPED_PARALLEL, Law.L2025),
 )
 
 CLOSING_ROWS: Rows = (
@@ -176,7 +200,7 @@ CLOSING_ROWS: Rows = (
     Transition(
         name="settle_terminated",
         label=_("Quyết toán hợp đồng đã chấm dứt"),
-        source=frozenset({S.TERMINATED, S.TERMINATED_RISK, S.TERMINATED_FAULT}),
+        source=frozenset({S.TERMINATED, S.TERMINATED_RISK, S.TERMINATED_FAULT, S.STOPPED_PARALLEL}),
         target=S.SETTLED,
         actors=FINANCE,
         requires=(

@@ -28,6 +28,7 @@ class TerminationGround(Choice):
     NOT_FUNDED = "not_funded", _("Bên A không cấp đủ kinh phí hoặc không trả lời đúng hạn")
     NOT_MET = "not_met", _("Kết quả nghiệm thu không đạt")
     EVALUATION = "evaluation", _("Kết luận đánh giá trong kỳ")
+    PARALLEL = "parallel", _("Phương án song song khác được chọn tại mốc")
 
 
 class CauseOfFailure(Choice):

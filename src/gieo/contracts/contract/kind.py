@@ -44,6 +44,7 @@ def facts(contract: Contract) -> Iterable[Fact]:
     """What was agreed."""
     return facts_of(
         (_("Hợp đồng số"), contract.contract_number),
+        (_("Thuộc"), contract.task.group_in_words),
         (_("Ký ngày"), contract.signed_on),
         (_("Bên A"), contract.party_a),
         (_("Bên B"), contract.party_b or (contract.task.host.name if contract.task.host else "")),
@@ -147,7 +148,7 @@ def suggestions(act: str, contract: Contract, _actor: Actor) -> Mapping[str, Any
     """What is written already, where it is written again; the sums of the money, where it is explained."""
     if act == "write":
         return _written(contract)
-    if act in {"terminate", "terminate_for_risk", "terminate_for_fault"}:
+    if act in {"terminate", "terminate_for_risk", "terminate_for_fault", "stop_parallel"}:
         return {"unused": held_of(contract), "refund": held_of(contract)}
     if act in {row.name for row in REMUNERATION_ROWS}:
         return {"rows": list(contract.remunerations.values("name", "part", "amount", "paid_on", "voucher"))}

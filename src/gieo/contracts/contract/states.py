@@ -16,6 +16,7 @@ class ContractState(Choice):
     TERMINATED = "terminated", _("Đã chấm dứt"), "refused"
     TERMINATED_RISK = "terminated_risk", _("Đã chấm dứt do rủi ro được chấp nhận"), "refused"
     TERMINATED_FAULT = "terminated_fault", _("Đã chấm dứt do lỗi"), "refused"
+    STOPPED_PARALLEL = "stopped_parallel", _("Đã dừng: phương án song song không được chọn"), "refused"
     ENDED = "ended", _("Hết thời gian thực hiện"), "waiting"
     SETTLED = "settled", _("Đã quyết toán"), "in_hand"
     CLOSED_OUT = "closed_out", _("Đã thanh lý, chờ nộp lưu trữ"), "done"

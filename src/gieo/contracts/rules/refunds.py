@@ -13,6 +13,7 @@ class Cause(StrEnum):
     OBJECTIVE = "objective"
     SUBJECTIVE = "subjective"
     ACCEPTED_RISK = "accepted_risk"
+    LOST_PARALLEL = "lost_parallel"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ def refund(spent: Spent, *, cause: Cause, mode: LumpSumMode, rule: MoneyRule) ->
     """The lines of the rulebook applied to the money of a task.
 
     Raises:
-        KeyError: the law knows no such case (accepted risk before 2025).
+        KeyError: the law knows no such case (accepted risk, hosts side by side before 2025).
     """
     return Refund(lines=tuple(_lines(spent, _case(cause, mode), rule)))
 
@@ -84,7 +85,7 @@ def _case(cause: Cause, mode: LumpSumMode) -> RefundCase:
     """The line for money that was spent properly."""
     if cause is Cause.SUBJECTIVE:
         return RefundCase.FINAL_PRODUCT if mode is LumpSumMode.FINAL_PRODUCT else RefundCase.PARTIAL
-    return RefundCase.OBJECTIVE if cause is Cause.OBJECTIVE else RefundCase.ACCEPTED_RISK
+    return RefundCase(cause.value)
 
 
 def _lines(spent: Spent, case_of_proven: RefundCase, rule: MoneyRule) -> Iterator[RefundLine]:

@@ -72,15 +72,16 @@ def _basis_of(newborn: Newborn[AnyDossier]) -> tuple[str, ...]:
     return basis if isinstance(basis, tuple) else basis[newborn.dossier.law]
 
 
-def rulebook_for(province: Province, task: Task | None, at: datetime) -> str:
+def rulebook_for(province: Province, task: Task | None, at: datetime, *, filed_at: datetime | None = None) -> str:
     """The rulebook a dossier is opened under.
 
     A task that was approved and assigned keeps its own to the end; before that, what is in force on the day
-    (Law 93/2025, article 73.3).
+    (Law 93/2025, article 73.3), or, where that says so, what was when the dossier it goes back to was filed.
     """
     if task is not None and task.rulebook:
         return task.rulebook
-    return library.in_force(province.family, on=at.astimezone(LEGAL_ZONE).date()).id
+    filed_on = filed_at.astimezone(LEGAL_ZONE).date() if filed_at else None
+    return library.in_force_for(province.family, on=at.astimezone(LEGAL_ZONE).date(), filed_on=filed_on).id
 
 
 def law_for(province: Province, at: datetime) -> Law:

@@ -1,5 +1,6 @@
 """The registers of a province, one register, and the form that enters something in it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -34,6 +35,7 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models import COOPERATION, RELAY, RegisterRule
 
 IN_A_GO = 500
+FULL = 100
 LONGEST_TITLE = 500
 
 
@@ -79,6 +81,7 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
         ],
         "years": selectors.by_year(actor, province.code, rule.key),
         "links": rule.key == COOPERATION,
+        "cover": _cover(actor, question, rule),
         "states": [(str(state), _(state.label)) for state in MatterState if state is not MatterState.NOTED],
         "relays": _relays(actor, province, rule, question, at),
         "enters": may_enter(rule, actor, province.code),
@@ -87,6 +90,16 @@ def register(request: HttpRequest, register: str) -> HttpResponse:
         "previous": query_with(request.GET, truoc=page.before) if page.before else "",
     }
     return render(request, "matters/register.html", context)
+
+
+def _cover(actor: Actor, question: Sought, rule: RegisterRule) -> str:
+    """How many of the kinds have an entry, where every kind wants one; whichever kind is looked at."""
+    if not rule.covers_themes:
+        return ""
+    themes = selectors.sums_by_theme(actor, replace(question, theme=""), rule)
+    there = sum(1 for sums in themes.values() if sums.number)
+    words = _("Đã có %(there)d/%(all)d loại (%(percent)d%%)")
+    return words % {"there": there, "all": len(themes), "percent": there * FULL // len(themes)}
 
 
 def _relays(actor: Actor, province: Province, rule: RegisterRule, question: Sought, at: datetime) -> list[Relayed]:

@@ -6,7 +6,7 @@ from gieo.plans.estimate.facts import AppraisalFacts, ApprovalFacts, DropFacts, 
 from gieo.plans.estimate.guards import compiled_of
 from gieo.plans.models import Estimate, EstimateLine, LineRemark
 
-COPIED = ("unit_id", "activity", "task_id", "source", "priority_field", "proposed")
+COPIED = ("unit_id", "activity", "task_id", "plan_row_id", "source", "priority_field", "proposed")
 
 
 def keep_line(estimate: Estimate, attempt: Attempt) -> None:
@@ -20,6 +20,7 @@ def keep_line(estimate: Estimate, attempt: Attempt) -> None:
             source=facts.source,
             proposed=facts.proposed,
             task_id=facts.task.pk if facts.task else None,
+            plan_row_id=facts.plan_row.pk if facts.plan_row else None,
             priority_field=str(facts.priority_field.id) if facts.priority_field else "",
         )
 

@@ -26,6 +26,14 @@ class LineFacts(Facts):
         Picked | None,
         Ask(label=_("Nhiệm vụ KH&CN"), help=_("Nhiệm vụ của năm, nếu tiền dành cho một nhiệm vụ."), choices="tasks"),
     ] = None
+    plan_row: Annotated[
+        Picked | None,
+        Ask(
+            label=_("Việc của kế hoạch"),
+            help=_("Việc của năm, nếu tiền dành cho một việc đã giao."),
+            choices="plan_rows",
+        ),
+    ] = None
     priority_field: Annotated[
         Picked | None, Ask(label=_("Lĩnh vực ưu tiên"), help=_("Để trống: lĩnh vực khác."), choices="priority_fields")
     ] = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from gieo.dossiers.audience import OFFICE, Audience, Holder
@@ -23,7 +24,8 @@ from gieo.plans.estimate.sums import (
     unit_standings,
 )
 from gieo.plans.estimate.workflow import ESTIMATE, PLANNING
-from gieo.plans.models import Estimate, EstimateLine
+from gieo.plans.models import Estimate, EstimateLine, PlanRow
+from gieo.plans.plan_row.workflow import PLAN_ROW
 from gieo.plans.services.open_estimate import open_estimate
 from gieo.registry.models import Task, TaskLevel
 from gieo.rulebooks import library
@@ -46,7 +48,7 @@ def holder(estimate: Estimate) -> Holder | None:
 
 
 def _lines(estimate: Estimate) -> list[EstimateLine]:
-    return list(estimate.lines.select_related("unit", "task").prefetch_related("remarks__body"))
+    return list(estimate.lines.select_related("unit", "task", "plan_row").prefetch_related("remarks__body"))
 
 
 def facts(estimate: Estimate) -> Iterable[Fact]:
@@ -103,6 +105,8 @@ def tables(estimate: Estimate) -> Iterable[Table]:
         [(names.get(key, _("Lĩnh vực khác")), sums) for key, sums in fields.items()],
         total,
     )
+    if not estimate.is_district:
+        yield _programme_table(estimate, lines)
     if estimate.is_compiled:
         yield _unit_table(estimate)
         yield _national_table(estimate)
@@ -117,7 +121,7 @@ def _line_table(lines: list[EstimateLine], total: Sums) -> Table:
         rows=[
             (
                 str(line.unit or OWN),
-                f"{line.activity} ({line.task.number})" if line.task else line.activity,
+                _activity(line),
                 EstimateSource(line.source).label,
                 *_amounts(sums_of([line])),
                 line.reasons,
@@ -129,6 +133,42 @@ def _line_table(lines: list[EstimateLine], total: Sums) -> Table:
         total=(_("Cộng"), "", "", *_amounts(total), "", "") if lines else (),
         empty=_("Chưa có dòng nào."),
     )  # fmt: skip
+
+
+def _activity(line: EstimateLine) -> str:
+    """What it is for, with the task or the row of a plan that the money goes to."""
+    row = line.plan_row.number if line.plan_row else ""
+    about = "; ".join(filter(None, (line.task.number if line.task else "", row)))
+    return f"{line.activity} ({about})" if about else line.activity
+
+
+def _programme_table(estimate: Estimate, lines: list[EstimateLine]) -> Table:
+    """What the plans of the province want done in the year, with the money that is asked for it (CNSH-II-1b)."""
+    asked = grouped([line for line in lines if line.plan_row_id], lambda line: line.plan_row_id)
+    return Table(
+        title=_("Việc trong năm theo các kế hoạch"),
+        columns=(_("TT"), _("Nội dung"), _("Chủ trì"), _("Tình trạng"), _("Đề nghị")),
+        rows=[
+            (
+                row.printed_number,
+                row.content,
+                "; ".join(row.leads),
+                PLAN_ROW.states(row.state).label,
+                money(asked[row.pk].proposed) if row.pk in asked else "",
+            )
+            for row in rows_of_year(estimate)
+        ],
+        numeric=frozenset({4}),
+        empty=_("Không có kế hoạch nào giao việc trong năm."),
+    )
+
+
+def rows_of_year(estimate: Estimate) -> QuerySet[PlanRow]:
+    """The rows of plans that are owed in the year: every unit's, or those that the body leads."""
+    rows = PlanRow.objects.filter(province=estimate.province_id, plan_year=estimate.plan_year)
+    if estimate.body_id:
+        rows = rows.filter(lead_bodies=estimate.body_id)
+    return rows.order_by("plan_id", "pk")
 
 
 def _summed(title: str, first: str, rows: list[tuple[str, Sums]], total: Sums) -> Table:
@@ -186,9 +226,11 @@ def checklist(estimate: Estimate, _actor: Actor) -> Iterable[Check]:
 
 
 def choices(name: str, estimate: Estimate, _actor: Actor) -> Options:
-    """Lines of this estimate, tasks of the province up to its year, priority fields of its rulebook."""
+    """Lines of this estimate, tasks up to its year, rows of plans of its year, priority fields of its rulebook."""
     if name == "lines":
         return [(line.pk, str(line)) for line in estimate.lines.all()]
+    if name == "plan_rows":
+        return [(row.pk, f"{row.number} {row.title[:120]}") for row in rows_of_year(estimate)]
     if name == "priority_fields":
         return [(field.key, field.text) for field in library.get(estimate.rulebook).priority_fields]
     tasks = Task.objects.filter(province=estimate.province_id, plan_year__lte=estimate.plan_year or 0)

@@ -30,4 +30,10 @@ class EstimateSource(Choice):
     RECURRENT = "recurrent", _("Ngân sách sự nghiệp KH&CN tỉnh")
     CENTRAL = "central", _("Ngân sách trung ương")
     LOCAL = "local", _("Ngân sách huyện, thành phố")
-    SOCIALISED = "socialised", _("Xã hội hóa, ngoài ngân sách")
+    ENTERPRISE = "enterprise", _("Vốn doanh nghiệp")
+    AID = "aid", _("Tài trợ quốc tế")
+    SOCIALISED = "socialised", _("Xã hội hóa, nguồn hợp pháp khác")
+
+
+# Estimated by the rules of each source, and shown apart from the State's money (CNSH-III-3).
+OUTSIDE = frozenset({EstimateSource.ENTERPRISE, EstimateSource.AID, EstimateSource.SOCIALISED})

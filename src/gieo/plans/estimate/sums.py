@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.identity.models import Organisation, OrganisationKind
-from gieo.plans.estimate.states import EstimateForm, EstimateSource, EstimateState
+from gieo.plans.estimate.states import OUTSIDE, EstimateForm, EstimateState
 from gieo.plans.models import Estimate, EstimateLine
 from gieo.registry.models import MoneyLine, MoneySource, TaskLevel
 from gieo.rulebooks import library
@@ -87,7 +87,7 @@ def _percent(part: int, whole: int) -> str:
 def socialised(lines: Iterable[EstimateLine]) -> Share:
     """The share of money from outside the budget in the year."""
     lines = list(lines)
-    outside = [line for line in lines if line.source == EstimateSource.SOCIALISED]
+    outside = [line for line in lines if line.source in OUTSIDE]
     return Share(
         planned=sum(line.proposed for line in outside),
         received=sum(line.received for line in outside),

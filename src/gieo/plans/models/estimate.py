@@ -10,6 +10,7 @@ from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Role
 from gieo.plans.estimate.states import EstimateForm, EstimateSource
+from gieo.plans.models.row import PlanRow
 from gieo.registry.models import Task
 
 
@@ -69,6 +70,9 @@ class EstimateLine(models.Model):
     )
     activity = models.CharField("hoạt động, nhiệm vụ", max_length=300)
     task = models.ForeignKey(Task, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="nhiệm vụ")
+    plan_row = models.ForeignKey(
+        PlanRow, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="việc của kế hoạch"
+    )
     source = models.CharField(
         "nguồn", max_length=12, choices=[(source.value, source.label) for source in EstimateSource]
     )

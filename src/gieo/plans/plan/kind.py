@@ -11,10 +11,11 @@ from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
-from gieo.matters.selectors import entered_under
+from gieo.matters.selectors import agreements_with, entered_under
 from gieo.plans.attainment import attainments, itemised
 from gieo.plans.matrix import Matrix, matrix_of
 from gieo.plans.models import Plan, PlanRow, PlanTarget
+from gieo.plans.naming import partners_in, promises_in
 from gieo.plans.plan.facts import ImportFacts
 from gieo.plans.plan.guards import FOLLOWING
 from gieo.plans.plan.papers import PAPERS, late_as_typed
@@ -103,6 +104,7 @@ def tables(plan: Plan) -> Iterable[Table]:
         ],
         empty=_("Kế hoạch không chia nội dung theo lĩnh vực."),
     )
+    yield from _named(plan)
 
     if entered := list(entered_in(plan)):
         yield Table(
@@ -110,6 +112,29 @@ def tables(plan: Plan) -> Iterable[Table]:
             columns=(_("Sổ"), _("Số mục"), _("Số hồ sơ")),
             rows=entered,
             numeric=frozenset({1}),
+        )
+
+
+def _named(plan: Plan) -> Iterable[Table]:
+    """Partners that its contents name, with what was agreed with each; what is to be drawn up, and by when."""
+    contents = list(plan.contents.all())
+    partners = [(each.code, name) for each in contents for name in partners_in(each.text)]
+    if partners:
+        agreed = agreements_with(plan.province_id, [name for _code, name in partners])
+        yield Table(
+            title=_("Đối tác nêu trong kế hoạch"),
+            columns=(_("Nội dung"), _("Đối tác"), _("Thỏa thuận trong sổ")),
+            rows=[(code, name, "; ".join(agreed[name])) for code, name in partners],
+        )
+    promises = [(each.code, promise) for each in contents for promise in promises_in(each.text)]
+    if promises:
+        yield Table(
+            title=_("Việc có thời hạn suy từ giai đoạn"),
+            columns=(_("Nội dung"), _("Phải xây dựng"), _("Trước giai đoạn, cần xác nhận")),
+            rows=[
+                (code, promise.what, _("đến hết %(day)s") % {"day": f"{promise.by:%d/%m/%Y}"})
+                for code, promise in promises
+            ],
         )
 
 

@@ -4,12 +4,15 @@ from collections.abc import Iterable
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.audience import Holder
+from gieo.dossiers.docket import entry_of
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of
 from gieo.identity.models import Organisation
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
+from gieo.matters.selectors import entered_under
+from gieo.plans.approved import approved_for, wants_tasks
 from gieo.plans.models import PlanRow
 from gieo.plans.plan_row.guards import FOLLOWING
 from gieo.plans.plan_row.states import ActivityKind, PlanRowState
@@ -72,6 +75,13 @@ def tables(row: PlanRow) -> Iterable[Table]:
             for each in deliverables_of(row.expected_result)
         ],
     )
+    if wants_tasks(row):
+        yield Table(
+            title=_("Nhiệm vụ được phê duyệt trong năm"),
+            columns=(_("Cấp"), _("Số nhiệm vụ"), _("Mã nhiệm vụ")),
+            rows=[(each.label, str(len(each.numbers)), "; ".join(each.numbers)) for each in approved_for(row)],
+            numeric=frozenset({1}),
+        )
     yield Table(
         title=_("Lần kiểm tra"),
         columns=(_("Ngày"), _("Người, đoàn kiểm tra"), _("Kết quả"), _("Yêu cầu")),
@@ -84,6 +94,9 @@ def checklist(row: PlanRow, _actor: Actor) -> Iterable[Check]:
     """What the row needs to be assigned and to be done."""
     yield Check(_("Có cơ quan chủ trì"), bool(row.leads), "; ".join(row.leads), FOLLOWING)
     yield Check(_("Có thời gian thực hiện"), bool(row.period), row.period, FOLLOWING)
+    if any(each.is_conditional for each in deliverables_of(row.expected_result)):
+        numbers = [number for listed in entered_under([entry_of(row).pk]).by_register.values() for number in listed]
+        yield Check(_("Sản phẩm bắt buộc có trong sổ theo dõi"), bool(numbers), "; ".join(numbers), FOLLOWING)
     if row.quantity:
         reached = row.counted >= row.quantity
         yield Check(_("Đủ số lượng"), reached, f"{row.counted}/{quantity_in_words(row)}", FOLLOWING)

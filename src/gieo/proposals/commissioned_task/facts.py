@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated
 
+from pydantic import Field
+
 from gieo.kernel.asking import Ask, Picked
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
@@ -45,3 +47,25 @@ class PublicationFacts(Facts):
     """Where it was published."""
 
     address: Annotated[str, Ask(label=_("Nơi công bố"))]
+
+
+class PartRow(Facts):
+    """One task of the order."""
+
+    title: Annotated[str, Field(min_length=1, max_length=500), Ask(label=_("Tên nhiệm vụ"))]
+    approach: Annotated[str, Field(min_length=1), Ask(label=_("Cách tiếp cận, nội dung cốt lõi"))]
+    product: Annotated[str, Ask(label=_("Sản phẩm riêng"), help=_("Để trống: mọi sản phẩm của đặt hàng."))] = ""
+
+
+class DivisionFacts(Facts):
+    """How the order is divided, and why."""
+
+    structure: Annotated[Picked, Ask(label=_("Hình thức"), choices="structures")]
+    parts: Annotated[tuple[PartRow, ...], Ask(label=_("Các nhiệm vụ"))]
+    reason: Annotated[str, Ask(label=_("Lý do"), long=True)]
+
+
+class UnionFacts(Facts):
+    """Why it is one task after all."""
+
+    reason: Annotated[str, Ask(label=_("Lý do"), long=True)]

@@ -1,14 +1,19 @@
 """Preconditions of a commissioned task's moves."""
 
+from collections.abc import Sequence
+
 from gieo.kernel.refusal import Refusal, _
+from gieo.kernel.text import search_key
 from gieo.kernel.workflow import Attempt
-from gieo.proposals.commissioned_task.facts import PreparationFacts
+from gieo.proposals.commissioned_task.facts import DivisionFacts, PreparationFacts
 from gieo.proposals.models import CommissionedTask
 from gieo.registry.models import Assignment
 from gieo.rulebooks import library
+from gieo.rulebooks.models import OrderStructure, StructureRule
 
 ORDERING = ("ND08-2014:29", "TT06-2023:2.2")
 TEXT = ("TT06-2023:6",)
+DIVIDING = ("ND267-2025:10",)
 
 
 def names_a_body_or_a_reason(_task: CommissionedTask, attempt: Attempt) -> Refusal | None:
@@ -55,3 +60,68 @@ def direct_assignment_has_a_ground(task: CommissionedTask, _attempt: Attempt) ->
     message = _("Giao trực tiếp chỉ khi có một trong các căn cứ của luật.")
     basis = tuple(dict.fromkeys(key for rule in grounds for key in rule.basis))
     return Refusal(code="no_direct_ground", message=message, basis=basis, field="direct_ground")
+
+
+# ---------------------------------------------------------------- one order, several tasks (law of 2025)
+
+
+def structure_is_known(item: CommissionedTask, attempt: Attempt) -> Refusal | None:
+    """Only in a way the rulebook knows."""
+    facts = attempt.facts
+    if not isinstance(facts, DivisionFacts) or _rule(item, facts) is not None:
+        return None
+    message = _("Bộ quy tắc không có hình thức này: một đặt hàng là một nhiệm vụ.")
+    return Refusal(code="unknown_structure", message=message, basis=DIVIDING, field="structure")
+
+
+def parts_are_as_many(item: CommissionedTask, attempt: Attempt) -> Refusal | None:
+    """At least two, and no more than the rulebook allows."""
+    facts = attempt.facts
+    if not isinstance(facts, DivisionFacts):
+        return None
+    rule = _rule(item, facts)
+    if rule is None:
+        return None
+    most = library.get(item.rulebook).figures[rule.most] if rule.most else None
+    if len(facts.parts) < rule.least:
+        params: dict[str, str | int] = {"what": rule.text, "least": rule.least}
+        message = _("%(what)s phải có ít nhất %(least)d nhiệm vụ.")
+        return Refusal(code="too_few_parts", message=message, basis=rule.basis, params=params, field="parts")
+    if most is not None and not most.holds_for(len(facts.parts)):
+        params = {"what": rule.text, "most": most.value}
+        message = _("%(what)s có nhiều nhất %(most)d nhiệm vụ.")
+        return Refusal(code="too_many_parts", message=message, basis=most.basis, params=params, field="parts")
+    return None
+
+
+def approaches_differ(item: CommissionedTask, attempt: Attempt) -> Refusal | None:
+    """Side by side only where approaches differ; of two tasks with one name nobody knows which is meant."""
+    facts = attempt.facts
+    if not isinstance(facts, DivisionFacts):
+        return None
+    rule = _rule(item, facts)
+    if rule is None:
+        return None
+    if _twice([part.title for part in facts.parts]):
+        message = _("Mỗi nhiệm vụ phải có tên riêng.")
+        return Refusal(code="parts_of_one_name", message=message, basis=rule.basis, field="parts")
+    if rule.key is OrderStructure.PARALLEL and _twice([part.approach for part in facts.parts]):
+        message = _("Thực hiện song song chỉ khi cách tiếp cận khác nhau và nội dung cốt lõi không trùng.")
+        return Refusal(code="same_approach", message=message, basis=rule.basis, field="parts")
+    return None
+
+
+def is_divided(item: CommissionedTask, _attempt: Attempt) -> Refusal | None:
+    """What is one task cannot be put together."""
+    if item.parts:
+        return None
+    message = _("Đặt hàng chưa được chia.")
+    return Refusal(code="not_divided", message=message, basis=DIVIDING)
+
+
+def _rule(item: CommissionedTask, facts: DivisionFacts) -> StructureRule | None:
+    return library.get(item.rulebook).order_structure(str(facts.structure.id))
+
+
+def _twice(words: Sequence[str]) -> bool:
+    return len({search_key(each) for each in words}) < len(words)

@@ -29,7 +29,8 @@ def facts(item: CommissionedTask) -> Iterable[Fact]:
     kinds = {kind.key: kind.text for kind in rulebook.task_kinds}
     grounds = {ground.key: ground.text for ground in rulebook.direct_assignment_grounds}
     return facts_of(
-        (gettext("Mã nhiệm vụ"), item.task.number if item.task else ""),
+        (gettext("Mã nhiệm vụ"), [task.number for task in item.tasks]),
+        (gettext("Hình thức của nhóm"), item.get_structure_display() if item.structure else ""),
         (gettext("Năm kế hoạch"), item.plan_year),
         (gettext("Loại hình"), kinds.get(item.kind, item.kind)),
         (gettext("Cơ quan đặt hàng"), item.commissioning_body.name if item.commissioning_body else ""),
@@ -47,8 +48,23 @@ def facts(item: CommissionedTask) -> Iterable[Fact]:
 
 
 def tables(item: CommissionedTask) -> Iterable[Table]:
-    """Products, and the departments that support it."""
+    """Products, the tasks it is divided into, and the departments that support it."""
     yield from [products_table(item.products)] if item.products else []
+    if item.parts:
+        numbers = [task.number for task in item.tasks] or [""] * len(item.parts)
+        yield Table(
+            title=gettext("Các nhiệm vụ của đặt hàng"),
+            columns=(
+                gettext("Mã nhiệm vụ"),
+                gettext("Tên nhiệm vụ"),
+                gettext("Cách tiếp cận, nội dung cốt lõi"),
+                gettext("Sản phẩm riêng"),
+            ),
+            rows=[
+                (number, part["title"], part["approach"], part["product"])
+                for number, part in zip(numbers, item.parts, strict=True)
+            ],
+        )
     yield from tables_of_support(item)
 
 
@@ -74,6 +90,7 @@ _LISTS: Mapping[str, Callable[[CommissionedTask], Options]] = {
     "direct_grounds": lambda item: [
         (ground.key, ground.text) for ground in library.get(item.rulebook).direct_assignment_grounds
     ],
+    "structures": lambda item: [(rule.key, rule.text) for rule in library.get(item.rulebook).order_structures],
     "orders": lambda item: orders_of(item.province_id, item.plan_year),
     "bodies": _bodies,
 }
@@ -81,6 +98,8 @@ _LISTS: Mapping[str, Callable[[CommissionedTask], Options]] = {
 
 def suggestions(act: str, item: CommissionedTask, _actor: Actor) -> Mapping[str, Any]:
     """The line as it stands."""
+    if act == "divide":
+        return {"structure": item.structure, "parts": item.parts}
     if act != "prepare":
         return {}
     return {

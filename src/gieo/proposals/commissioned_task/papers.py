@@ -7,6 +7,7 @@ from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph
 from gieo.kernel.refusal import _
 from gieo.proposals.models import CommissionedTask
 
+PARTS = ("TT", "Mã", "Tên nhiệm vụ", "Cách tiếp cận, nội dung cốt lõi", "Sản phẩm riêng")
 COLUMNS = ("TT", "Sản phẩm", "Chỉ tiêu cần đạt", "Đơn vị", "Số lượng")
 
 
@@ -17,7 +18,7 @@ def _line(item: CommissionedTask) -> list[Part]:
     ]
     return [
         facts_part(
-            ("Mã nhiệm vụ", item.task.number if item.task else ""),
+            ("Mã nhiệm vụ", ", ".join(task.number for task in item.tasks)),
             ("Tên nhiệm vụ", item.title),
             ("Năm kế hoạch", str(item.plan_year or "")),
             ("Định hướng mục tiêu", item.objectives),
@@ -28,7 +29,21 @@ def _line(item: CommissionedTask) -> list[Part]:
             ("Phương thức", item.get_assignment_display()),
         ),
         table(COLUMNS, products, numeric=(4,)),
+        *_parts(item),
     ]
+
+
+def _parts(item: CommissionedTask) -> list[Part]:
+    """The tasks of the order, where it has more than one."""
+    if not item.parts:
+        return []
+    numbers = [task.number for task in item.tasks] or [""] * len(item.parts)
+    rows = [
+        [str(at), number, part["title"], part["approach"], part["product"]]
+        for at, (number, part) in enumerate(zip(numbers, item.parts, strict=True), 1)
+    ]
+    said = f"Đặt hàng gồm {len(rows)} nhiệm vụ ({item.get_structure_display().lower()}):"
+    return [paragraph(said), table(PARTS, rows)]
 
 
 def _submission(item: CommissionedTask, _entry: TransitionLog) -> Sequence[Part]:

@@ -2,15 +2,18 @@
 
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.proposals.commissioned_task import effects, guards
 from gieo.proposals.commissioned_task.facts import (
     ApprovalFacts,
     DecisionFacts,
+    DivisionFacts,
     PreparationFacts,
     PublicationFacts,
     RefusalFacts,
+    UnionFacts,
 )
 from gieo.proposals.commissioned_task.states import CommissionedTaskState as S
 from gieo.proposals.models import CommissionedTask
@@ -44,6 +47,30 @@ COMMISSIONED_TASK: Workflow[S, CommissionedTask] = Workflow(
             facts=PreparationFacts,
             writes=effects.prepare,
             issues=("submission_note",),
+        ),
+        Transition(
+            name="divide",
+            label=_("Chia thành cụm, chuỗi hoặc giao song song"),
+            source=frozenset({S.PROPOSED}),
+            target=S.PROPOSED,
+            actors=OFFICER,
+            requires=(guards.structure_is_known, guards.parts_are_as_many, guards.approaches_differ),
+            legal_basis=PUBLISHING_2025,
+            law=Law.L2025,
+            facts=DivisionFacts,
+            writes=effects.divide,
+        ),
+        Transition(
+            name="unite",
+            label=_("Gộp lại thành một nhiệm vụ"),
+            source=frozenset({S.PROPOSED}),
+            target=S.PROPOSED,
+            actors=OFFICER,
+            requires=(guards.is_divided,),
+            legal_basis=PUBLISHING_2025,
+            law=Law.L2025,
+            facts=UnionFacts,
+            writes=effects.unite,
         ),
         Transition(
             name="approve",

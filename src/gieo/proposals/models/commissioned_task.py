@@ -9,14 +9,15 @@ from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
 from gieo.orientation.models import Order
 from gieo.proposals.models.determination import Determination
-from gieo.registry.models import Assignment
+from gieo.registry.models import Assignment, Structure, Task, TaskGroup
 
 
 @pghistory.track()
 class CommissionedTask(Dossier):
     """What a council determined, on its way to the list: proposed, approved by the province, published.
 
-    Approval makes the `registry.Task`. A task that no body commissioned says why (CT-2-3a).
+    Approval makes the `registry.Task`, or several where the order was divided (`parts`). A task that no body
+    commissioned says why (CT-2-3a).
     """
 
     determination = models.ForeignKey(
@@ -41,11 +42,23 @@ class CommissionedTask(Dossier):
     )
     assignment = models.CharField("phương thức", max_length=24, choices=Assignment.choices)
     direct_ground = models.CharField("căn cứ giao trực tiếp", max_length=40, blank=True)
+    structure = models.CharField("hình thức của nhóm", max_length=12, choices=Structure.choices, blank=True)
+    parts = models.JSONField("các nhiệm vụ của nhóm", default=list, help_text="tên, cách tiếp cận, sản phẩm riêng")
+    group = models.ForeignKey(
+        TaskGroup, models.PROTECT, null=True, blank=True, related_name="+", editable=False, verbose_name="nhóm nhiệm vụ"
+    )
     decision_number = models.CharField("số quyết định", max_length=80, blank=True)
     decision_date = models.DateField("ngày quyết định", null=True, blank=True)
 
     class Meta(Dossier.Meta):
         verbose_name = verbose_name_plural = "nhiệm vụ đặt hàng"
+
+    @property
+    def tasks(self) -> list[Task]:
+        """What it became: one task, or those of its group in their order; none before the approval."""
+        if self.group is not None:
+            return list(self.group.tasks.order_by("pk"))
+        return [self.task] if self.task else []
 
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
         """The list is decided on in the period of the rulebook."""

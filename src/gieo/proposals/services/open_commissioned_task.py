@@ -6,7 +6,7 @@ from django.db import transaction
 
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.models import DocketEntry
-from gieo.dossiers.services.open_new import open_new
+from gieo.dossiers.services.open_new import open_new, rulebook_for
 from gieo.kernel.actors import Actor
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -36,7 +36,10 @@ def open_commissioned_task(*, parent: DocketEntry, actor: Actor, at: datetime) -
     if not isinstance(determination, Determination) or determination.state != DeterminationState.FORWARDED:
         message = _("Chỉ nhiệm vụ hội đồng đề nghị và đã rà soát mới trình vào danh mục.")
         raise Refused([Refusal(code="not_forwarded", message=message, basis=BASIS[determination.law])])
-    return open_new(_from(determination, parent), actor=actor, at=at, legal_basis=BASIS)
+    item = _from(determination, parent)
+    filed_at = determination.proposal.submitted_at
+    item.rulebook = rulebook_for(item.province, None, at, filed_at=filed_at)
+    return open_new(item, actor=actor, at=at, legal_basis=BASIS)
 
 
 def _from(determination: Determination, parent: DocketEntry) -> CommissionedTask:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.models import DocketEntry
-from gieo.dossiers.services.open_new import open_new
+from gieo.dossiers.services.open_new import open_new, rulebook_for
 from gieo.kernel.actors import Actor
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -43,6 +43,7 @@ def open_determination(*, parent: DocketEntry, actor: Actor, at: datetime) -> De
         plan_year=proposal.plan_year,
         parent=parent,
         proposal=proposal,
+        rulebook=rulebook_for(proposal.province, None, at, filed_at=proposal.submitted_at),
         priority=len(priorities_of(proposal)),
     )
     return open_new(determination, actor=actor, at=at, legal_basis=BASIS)

@@ -2,6 +2,7 @@
 
 from gieo.registry.models.effort import Effort
 from gieo.registry.models.entry import EntryLevel, EntryState, RegisterEntry
+from gieo.registry.models.group import Structure, TaskGroup
 from gieo.registry.models.money_line import MoneyLine, MoneySource
 from gieo.registry.models.register_import import RegisterImport
 from gieo.registry.models.science_field import ScienceField
@@ -18,6 +19,8 @@ __all__ = [
     "RegisterEntry",
     "RegisterImport",
     "ScienceField",
+    "Structure",
     "Task",
+    "TaskGroup",
     "TaskLevel",
 ]

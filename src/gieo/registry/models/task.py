@@ -6,6 +6,7 @@ from django.db import models
 
 from gieo.identity.models import Organisation, Person, ProvinceOwned
 from gieo.kernel.law import Law
+from gieo.registry.models.group import TaskGroup
 from gieo.rulebooks import library
 
 
@@ -107,6 +108,9 @@ class Task(ProvinceOwned):
     accepted_on = models.DateField("nghiệm thu ngày", null=True, blank=True)
     is_effective = models.BooleanField("có hiệu quả", null=True, blank=True)
     rulebook = models.CharField("bộ quy tắc", max_length=60, blank=True, editable=False)
+    group = models.ForeignKey(
+        TaskGroup, models.PROTECT, null=True, blank=True, related_name="tasks", verbose_name="nhóm nhiệm vụ"
+    )
     search = models.TextField("chữ để tìm", blank=True, editable=False)
 
     class Meta:
@@ -131,3 +135,11 @@ class Task(ProvinceOwned):
     def law(self) -> Law | None:
         """The law it was approved and assigned under; None before that."""
         return library.get(self.rulebook).law if self.rulebook else None
+
+    @property
+    def group_in_words(self) -> str:
+        """What it is a part of, and which part, where one order became several tasks."""
+        if self.group is None:
+            return ""
+        keys = list(self.group.tasks.order_by("pk").values_list("pk", flat=True))
+        return f"{self.group} ({keys.index(self.pk) + 1}/{len(keys)})"

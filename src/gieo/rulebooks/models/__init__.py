@@ -55,6 +55,8 @@ from gieo.rulebooks.models.rules import (
     OutageRule,
     QuotaRule,
     TargetRule,
+    TransitionBy,
+    TransitionRule,
     WindowRule,
 )
 from gieo.rulebooks.models.scoring import (
@@ -67,7 +69,7 @@ from gieo.rulebooks.models.scoring import (
     TieBreak,
     TieBreakKind,
 )
-from gieo.rulebooks.models.tasks import Bar, BarSubject, MoneySource, TaskKind
+from gieo.rulebooks.models.tasks import Bar, BarSubject, MoneySource, OrderStructure, StructureRule, TaskKind
 from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
@@ -129,6 +131,7 @@ __all__ = [
     "MoneySource",
     "NamedRule",
     "OrderShare",
+    "OrderStructure",
     "OutageRule",
     "PassMark",
     "Profile",
@@ -156,12 +159,15 @@ __all__ = [
     "ShorteningRule",
     "Sourced",
     "Status",
+    "StructureRule",
     "SubjectRule",
     "TargetRule",
     "TaskKind",
     "Theme",
     "TieBreak",
     "TieBreakKind",
+    "TransitionBy",
+    "TransitionRule",
     "Way",
     "WindowRule",
     "WorkedSaturday",

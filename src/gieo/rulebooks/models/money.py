@@ -112,6 +112,7 @@ class RefundCase(StrEnum):
     ACCEPTED_RISK = "accepted_risk"
     FINAL_PRODUCT = "final_product"  # subjective cause
     PARTIAL = "partial"  # subjective cause
+    LOST_PARALLEL = "lost_parallel"
 
 
 class RefundRule(NamedRule):

@@ -77,6 +77,7 @@ class RegisterRule(Sourced):
         openers: seats of the province, or of a body in it, that may enter something.
         about: kinds of dossier an entry may belong to; where `subject` is required, must belong to.
         themes: the kinds its entries are sorted into.
+        covers_themes: whether an entry of every kind is wanted, so that the register says how many are there.
     """
 
     key: str
@@ -88,6 +89,7 @@ class RegisterRule(Sourced):
     about: tuple[str, ...] = ()
     asks: tuple[RegisterField, ...] = ()
     themes: tuple[Theme, ...] = ()
+    covers_themes: bool = False
 
     @property
     def in_words(self) -> str:
@@ -110,6 +112,8 @@ class RegisterRule(Sourced):
             raise ValueError(f"{self.key}: asks something twice")
         if bool(self.themes) != (Asked.THEME in names):
             raise ValueError(f"{self.key}: themes and the question for them belong together")
+        if self.covers_themes and not self.themes:
+            raise ValueError(f"{self.key}: covers themes, but has none")
         if bool(self.about) != (Asked.SUBJECT in names):
             raise ValueError(f"{self.key}: what it may be about and the question for it belong together")
         return self

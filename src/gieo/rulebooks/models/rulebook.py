@@ -29,16 +29,17 @@ from gieo.rulebooks.models.rules import (
     OutageRule,
     QuotaRule,
     TargetRule,
+    TransitionRule,
     WindowRule,
 )
 from gieo.rulebooks.models.scoring import ScoreSheet, SelectionRule
-from gieo.rulebooks.models.tasks import Bar, MoneySource, TaskKind
+from gieo.rulebooks.models.tasks import Bar, MoneySource, StructureRule, TaskKind
 from gieo.rulebooks.models.values import Frozen, Status
 
 KEYED = (
     "fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets",
     "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money", "readiness",
-    "application_papers", "cancellation_causes", "session_themes", "registers",
+    "application_papers", "cancellation_causes", "session_themes", "registers", "order_structures",
 )  # fmt: skip
 
 
@@ -59,6 +60,7 @@ class Rulebook(Frozen):
         conflicts: by kind of council, what keeps a member from a seat or a vote.
         score_sheets: by kind of task.
         readiness: what must hold before an acceptance council is called.
+        transition: how it takes over from the rulebook before it; none: by approval.
         files: by name of a file somebody hands in, the papers it consists of, in the order of the law.
         fields: fields of science of its notice or plan, in their order there.
         grounds: what a proposal may rest on.
@@ -68,6 +70,7 @@ class Rulebook(Frozen):
         duties: what bodies and people owe; merge key by key.
         bars: what keeps an applicant from leading a task.
         direct_assignment_grounds: when a task may be assigned without a call.
+        order_structures: how one order may become several tasks.
         application_papers: of the dossier of a body that wants to carry out a task.
         cancellation_causes: when the choice of a host is taken back.
         registers: what is kept beside the stages; a province changes an entry key by key, part by part.
@@ -97,6 +100,7 @@ class Rulebook(Frozen):
     readiness: tuple[ReadinessRule, ...] = ()
     files: Mapping[str, tuple[FileItem, ...]] = Field(default_factory=dict)
     money: MoneyRule | None = None
+    transition: TransitionRule | None = None
     adjustments: AdjustmentRule | None = None
     fields: tuple[FieldOfScience, ...] = ()
     criteria: tuple[NamedRule, ...] = ()
@@ -111,6 +115,7 @@ class Rulebook(Frozen):
     task_kinds: tuple[TaskKind, ...] = ()
     bars: tuple[Bar, ...] = ()
     direct_assignment_grounds: tuple[NamedRule, ...] = ()
+    order_structures: tuple[StructureRule, ...] = ()
     application_papers: tuple[ApplicationPaper, ...] = ()
     cancellation_causes: tuple[CancellationCause, ...] = ()
     sources_of_money: tuple[MoneySource, ...] = ()
@@ -122,7 +127,7 @@ class Rulebook(Frozen):
 
     @model_validator(mode="after")
     def _holds_together(self) -> "Rulebook":
-        for fault in (*self._twice(), *self._loose_windows(), *self._loose_rhythms()):
+        for fault in (*self._twice(), *self._loose_windows(), *self._loose_rhythms(), *self._loose_structures()):
             raise ValueError(fault)
         if self.profile and not (self.late and self.proposal_form):
             raise ValueError("a province needs a rule on late forms (late) and a form (proposal_form)")
@@ -148,6 +153,11 @@ class Rulebook(Frozen):
             for deadline in filter(None, (rhythm.every, rhythm.lasts)):
                 if deadline not in self.deadlines or not self.deadlines[deadline].count:
                     yield f"rhythms: {key} goes by {deadline}, which is no period"
+
+    def _loose_structures(self) -> Iterator[str]:
+        for structure in self.order_structures:
+            if structure.most and structure.most not in self.figures:
+                yield f"order_structures: {structure.key} is limited by {structure.most}, which is no figure"
 
     def form(self, form_id: str = "") -> ProposalForm | None:
         """The form of an id among all it holds; without one its own form of a proposal."""
@@ -193,6 +203,10 @@ class Rulebook(Frozen):
             KeyError: there is none.
         """
         return {cause.key: cause for cause in self.cancellation_causes}[key]
+
+    def order_structure(self, key: str) -> StructureRule | None:
+        """The structure of a key; None where an order may not be divided so."""
+        return next((rule for rule in self.order_structures if rule.key == key), None)
 
     def session_theme(self, key: str) -> NamedRule:
         """The theme of a key.

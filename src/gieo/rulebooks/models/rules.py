@@ -205,6 +205,31 @@ class TargetRule(Sourced):
         return " ".join(filter(None, (f"{self.text}:", OPERATORS[self.operator], str(self.value), self.unit))) + by
 
 
+class TransitionBy(StrEnum):
+    """What decides whether a dossier goes on under the rulebook before."""
+
+    FILING = "filing"
+    APPROVAL = "approval"
+
+
+class TransitionRule(Sourced):
+    """How a rulebook takes over from the one before it, within one law; the border between the laws is the law's own.
+
+    Attributes:
+        by: filing: what was filed before its first day goes on under the old one; approval: whatever was not yet
+            approved and assigned goes over to the new one.
+    """
+
+    by: TransitionBy
+
+    @property
+    def in_words(self) -> str:
+        """What becomes of a dossier that is under way on the first day."""
+        if self.by is TransitionBy.FILING:
+            return "Hồ sơ nộp trước ngày bộ quy tắc có hiệu lực tiếp tục theo bộ trước"
+        return "Hồ sơ chưa được phê duyệt chuyển sang bộ quy tắc mới"
+
+
 class Envelope(Sourced):
     """The money a plan foresees, in đồng, and where it may come from."""
 

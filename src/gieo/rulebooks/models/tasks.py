@@ -46,6 +46,32 @@ class Bar(NamedRule):
         return f"{self.text}: {self.years} năm" if self.years else self.text
 
 
+class OrderStructure(StrEnum):
+    """How the tasks of one order belong together."""
+
+    CLUSTER = "cluster"
+    CHAIN = "chain"
+    PARALLEL = "parallel"
+
+
+class StructureRule(NamedRule):
+    """An order that becomes several tasks; where a rulebook knows none, an order is one task.
+
+    Attributes:
+        least: tasks at least.
+        most: key of the figure that says how many at most; empty where no text does.
+    """
+
+    key: OrderStructure
+    least: int = Field(default=2, ge=2)
+    most: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """E.g. "Cụm nhiệm vụ: từ 2 nhiệm vụ"."""
+        return f"{self.text}: từ {self.least} nhiệm vụ"
+
+
 class MoneySource(NamedRule):
     """Where the money of a task may come from.
 

@@ -1,6 +1,6 @@
 """What the moves of an approval write beside its state: on the day of the decision the task gets its host."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.identity.models import Person
@@ -10,6 +10,7 @@ from gieo.registry.models import Effort, MoneyLine, Task
 from gieo.registry.rules.bulletins import bare_name
 from gieo.registry.rules.efforts import months_of
 from gieo.rulebooks import library
+from gieo.rulebooks.models import Rulebook
 from gieo.selection.application.facts import CancelFacts
 from gieo.selection.approval.facts import DecisionFacts, NoteFacts, PublicationFacts
 from gieo.selection.models import Application, Approval
@@ -31,9 +32,16 @@ def approve(approval: Approval, attempt: Attempt) -> None:
         return
     approval.decision_number, approval.decided_on = facts.number, facts.decided_on
     approval.decided_by_name = attempt.actor.name
-    approval.task_rulebook = library.for_assignment(approval.province.family, on=facts.decided_on).id
+    approval.task_rulebook = _rulebook_of(approval, facts.decided_on).id
     _assign(approval, Task.objects.select_for_update().get(pk=approval.task_id or 0))
     _approve_money(approval)
+
+
+def _rulebook_of(approval: Approval, decided_on: date) -> Rulebook:
+    """By the day of the decision; of rulebooks under one law, where they say so, by the day the host applied."""
+    sealed_at = approval.application.sealed_at
+    filed_on = sealed_at.astimezone(LEGAL_ZONE).date() if sealed_at else None
+    return library.for_assignment(approval.province.family, on=decided_on, filed_on=filed_on)
 
 
 def _assign(approval: Approval, task: Task) -> None:

@@ -29,6 +29,18 @@ def host_was_chosen(approval: Approval, _attempt: Attempt) -> Refusal | None:
     return Refusal(code="host_not_chosen", message=message, basis=CHOOSING[approval.law])
 
 
+def parallel_hosts_differ(approval: Approval, _attempt: Attempt) -> Refusal | None:
+    """Side by side means several hosts: none leads two ways to the same result."""
+    task = approval.task
+    if task is None or task.group is None or not task.group.is_parallel:
+        return None
+    if not task.group.tasks.exclude(pk=task.pk).filter(host=approval.application.host_id).exists():
+        return None
+    rule = library.get(approval.rulebook).order_structure(task.group.structure)
+    message = _("Tổ chức này đã chủ trì một phương án song song của cùng đặt hàng.")
+    return Refusal(code="leads_both", message=message, basis=rule.basis if rule else APPROVING[approval.law])
+
+
 def money_was_appraised(approval: Approval, _attempt: Attempt) -> Refusal | None:
     """The team has passed the money on."""
     if approval.appraisal.state == BudgetAppraisalState.FORWARDED:

@@ -24,6 +24,7 @@ def facts(approval: Approval) -> Iterable[Fact]:
     application, call = approval.application, approval.appraisal.selection.call
     found = facts_of(
         (_("Nhiệm vụ"), str(approval.task or "")),
+        (_("Thuộc"), approval.task.group_in_words if approval.task else ""),
         (_("Tổ chức chủ trì"), application.host.name),
         (_("Chủ nhiệm"), application.leader),
         (_("Phương thức"), call.get_method_display()),

@@ -28,6 +28,7 @@ def facts(call: Call) -> Iterable[Fact]:
     """What everybody must know, and the exception if one was signed."""
     return facts_of(
         (_("Nhiệm vụ"), str(call.task or "")),
+        (_("Thuộc"), call.task.group_in_words if call.task else ""),
         (_("Phương thức"), call.get_method_display()),
         (_("Phạm vi, đối tượng, điều kiện"), call.conditions),
         (_("Cách nộp hồ sơ"), call.way_of_filing),

@@ -55,7 +55,7 @@ class Call(Dossier):
         verbose_name = verbose_name_plural = "thông báo tuyển chọn"
         constraints = (
             *Dossier.Meta.constraints,
-            models.UniqueConstraint("parent", name="one_call_of_a_parent"),
+            models.UniqueConstraint("parent", "task", name="one_call_of_a_parent_and_task"),
             models.CheckConstraint(
                 name="a_published_call_says_when_it_closes",
                 condition=Q(state__in=("draft", "cancelled")) | Q(published_at__lt=models.F("closes_at")),

@@ -26,10 +26,10 @@ def open_call(*, parent: DocketEntry, task: Task, at: datetime, actor: Actor = S
         actor: who; the system, for a hand-over.
 
     Returns:
-        The call born of that parent; the one there is already, if this is heard again.
+        The call for that task born of that parent; the one there is already, if this is heard again.
     """
     DocketEntry.objects.select_for_update().get(pk=parent.pk)
-    known = Call.objects.filter(parent=parent).first()
+    known = Call.objects.filter(parent=parent, task=task).first()
     if known:
         return known
     rulebook = rulebook_for(task.province, task, at)
