@@ -12,8 +12,15 @@ _CHUNK = 2000
 
 
 def texts_of(wanted: Sequence[int]) -> Iterator[tuple[int, dict[Part, str]]]:
-    """The texts of entries by number; one that is not in the register any more is left out."""
-    return _texts(RegisterEntry.objects.filter(pk__in=wanted).values_list(*_TEXTS))
+    """The texts of entries by number; one that is not in the register any more is left out.
+
+    Asked in one array: hundreds of numbers one by one cost as much to spell as to find.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select id, title, aims, contents, products from registry_registerentry where id = any(%s)", [list(wanted)]
+        )
+        yield from _texts(cursor.fetchall())
 
 
 def records_of(wanted: Sequence[int]) -> Iterator[Record]:

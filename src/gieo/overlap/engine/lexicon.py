@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
 from gieo.kernel.text import nfc
-from gieo.overlap.engine.syllables import Syllable, syllables
+from gieo.overlap.engine.syllables import Cut, cut
 
 
 class Facet(StrEnum):
@@ -71,6 +72,12 @@ class Phrases:
             held.append((len(path), path, sense))
             held.sort(key=lambda each: -each[0])
 
+    def begin(self, words: list[str]) -> set[int]:
+        """The places of a text where some phrase begins, or may begin: its first two syllables are there."""
+        places = {at for at, word in enumerate(words) if word in self.single}
+        places.update([at for at, pair in enumerate(pairwise(words)) if pair in self.longer])
+        return places
+
     def at(self, words: list[str], place: int) -> list[tuple[int, Sense]]:
         """Every phrase that begins at a place of the text: its length and its meaning, the longest first."""
         one = self.single.get(words[place])
@@ -100,14 +107,14 @@ class Lexicon:
     regions: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     stops: frozenset[str] = frozenset()
     toned_stops: frozenset[str] = frozenset()
-    shorts: dict[str, tuple[tuple[Syllable, ...], ...]] = field(default_factory=dict)
+    shorts: dict[str, tuple[Cut, ...]] = field(default_factory=dict)
 
     def add(self, name: str, sense: Sense) -> None:
         """Let a name mean a thing."""
-        cut = syllables(nfc(name))
-        self.toned.add([each.toned for each in cut], sense)
-        if len(cut) > 1 or sense.proper:
-            self.bare.add([each.bare for each in cut], sense)
+        said = cut(nfc(name)).syllables
+        self.toned.add([each.toned for each in said], sense)
+        if len(said) > 1 or sense.proper:
+            self.bare.add([each.bare for each in said], sense)
 
     def related(self, one: str, other: str) -> bool:
         """Whether one of two things takes in the other, or they are a place and the place it lies in."""
@@ -137,9 +144,9 @@ def lexicon() -> Lexicon:
         known.add(phrase, Sense(f"word:{phrase}", phrase, Facet.WORD))
     _places(known, _read("places"))
     known.shorts = {
-        cut.bare: tuple(tuple(syllables(nfc(full))) for full in fulls)
+        first.bare: tuple(cut(nfc(full)) for full in fulls)
         for short, fulls in _read("abbreviations").items()
-        for cut in syllables(nfc(short))[:1]
+        for first in cut(nfc(short)).syllables[:1]
     }
     return known
 
@@ -151,7 +158,7 @@ def _read(name: str) -> Any:
 def _frame(known: Lexicon, frame: dict[str, Any]) -> None:
     for phrase in frame["phrases"]:
         known.add(phrase, Sense(f"frame:{phrase}", phrase, Facet.FRAME))
-    words = syllables(nfc(frame["words"]))
+    words = cut(nfc(frame["words"])).syllables
     known.toned_stops = frozenset(each.toned for each in words)
     known.stops = frozenset(each.bare for each in words)
 

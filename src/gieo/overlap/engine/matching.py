@@ -68,7 +68,7 @@ def is_shortened(term: Term, reading: Reading, other: Said) -> bool:
 def _spelt_out(short: str, other: Said) -> bool:
     """The words a short form stands for, or words whose initials it is, stand one after the other in the other."""
     for full in lexicon().shorts.get(short, ()):
-        bares = [each.bare for each in full]
+        bares = [each.bare for each in full.syllables]
         if other.bares.issuperset(bares) and other.pairs.issuperset(pairwise(bares)):
             return True
     return any(short in initials for initials in other.initials)

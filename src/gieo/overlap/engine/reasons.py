@@ -11,6 +11,7 @@ from gieo.overlap.engine.reading import Reading, Term
 from gieo.overlap.engine.records import Part, Record, Said
 
 _SAID = 0.5
+_FRAME = Facet.FRAME  # taken once, as it is asked for at every word
 _SHOWN = (Facet.OBJECT, Facet.PROBLEM, Facet.METHOD, Facet.SETTING, Facet.PLACE, Facet.PHASE)
 
 
@@ -91,8 +92,8 @@ def _pieces(reading: Reading, other: Said) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     begin = 0
     for at, end, mark in _runs(reading.terms, marks):
-        start = reading.cut[reading.terms[at].first].start
-        stop = reading.cut[reading.terms[end].last].end
+        start = reading.text.spans[reading.terms[at].first][0]
+        stop = reading.text.spans[reading.terms[end].last][1]
         if start > begin:
             pieces.append(Piece(reading.source[begin:start], How.NOT))
         pieces.append(Piece(reading.source[start:stop], mark))
@@ -104,7 +105,7 @@ def _pieces(reading: Reading, other: Said) -> tuple[Piece, ...]:
 
 def _mark(term: Term, reading: Reading, other: Said) -> How | None:
     """How a telling term is said; None for a word of course, which follows its neighbours."""
-    return None if term.facet == Facet.FRAME else how(term, reading, other)
+    return None if term.facet is _FRAME else how(term, reading, other)
 
 
 def _runs(terms: Sequence[Term], marks: Sequence[How | None]) -> Iterable[tuple[int, int, How]]:

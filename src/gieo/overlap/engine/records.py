@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import InitVar, dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from gieo.overlap.engine.lexicon import Facet, lexicon
@@ -11,6 +12,7 @@ from gieo.overlap.engine.reading import Reading, Term, read
 from gieo.overlap.engine.weighing import Rarity, weight
 
 _ENOUGH = 3
+_PLACE = Facet.PLACE  # taken once, as it is asked for at every word
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 6
 
 
@@ -53,11 +55,12 @@ class Said:
         """What these readings say."""
         keys = frozenset().union(*(each.keys for each in readings))
         around = lexicon().around
+        runs = [run for each in readings for run in each.runs]
         return cls(
             keys=keys,
-            bares=frozenset().union(*(each.bares for each in readings)),
+            bares=frozenset().union(*runs),
             toned=frozenset().union(*(each.toned for each in readings)),
-            pairs=frozenset().union(*(each.pairs for each in readings)),
+            pairs=frozenset().union(*map(pairwise, runs)),
             around=frozenset().union(*(around[key] for key in keys if key in around)),
             shouted=frozenset(
                 each.bare
@@ -120,7 +123,7 @@ class Record:
     def places(self) -> tuple[tuple[Term, Reading], ...]:
         """The places it names."""
         return tuple(
-            (term, reading) for reading in self.readings.values() for term in reading.terms if term.facet == Facet.PLACE
+            (term, reading) for reading in self.readings.values() for term in reading.terms if term.facet is _PLACE
         )
 
     @property

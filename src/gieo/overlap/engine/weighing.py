@@ -21,6 +21,7 @@ _OF_FACET = {
 }
 _OF_PHRASE = {Facet.WORD: 0.65, Facet.FRAME: 0.1}
 _ASIDE = 0.25  # what stands between brackets repeats or narrows: "(na)", "(XRF)"
+_FRAME = Facet.FRAME  # taken once, as it is asked for at every word
 _COMMONEST, _SPREAD = 0.6, 0.55
 
 
@@ -52,7 +53,7 @@ def weight(term: Term, reading: Reading, rarity: Rarity) -> float:
     base = _OF_FACET[term.facet]
     if term.first != term.last:
         base = _OF_PHRASE.get(term.facet, base)
-    if not base or term.facet == Facet.FRAME:
+    if not base or term.facet is _FRAME:
         return base
     base *= rarity.of(term.key)
-    return base * _ASIDE if reading.cut[term.first].aside else base
+    return base * _ASIDE if term.first in reading.text.asides else base
