@@ -81,8 +81,10 @@ def test_the_page_asks_the_same_number_of_questions_for_one_and_for_three(
     entries: dict[str, RegisterEntry], django_assert_num_queries: Any
 ) -> None:
     client = Client()
-    for address, questions in (("/tra-cuu?q=vai", 3), ("/tra-cuu", 3), ("/tra-cuu?q=LS-SO-2019-0001", 4)):
-        with django_assert_num_queries(questions):  # provinces of the frame, the page, the numbers; is it a number
+    for address, questions in (("/tra-cuu?q=vai", 4), ("/tra-cuu", 3), ("/tra-cuu?q=LS-SO-2019-0001", 4)):
+        with django_assert_num_queries(
+            questions
+        ):  # provinces of the frame, the page, the numbers; is it a number, is it said often
             assert client.get(address).status_code == 200
 
 
@@ -132,6 +134,16 @@ def test_counts_stop_where_counting_would_cost_and_say_so(
     few, all_of_it = lookup.facets_of(Filters(state="finished")), lookup.facets_of(Filters())
     assert (few.total, few.is_capped, all_of_it.total, all_of_it.is_capped) == (1, True, 3, False)
     assert "nhiệm vụ trở lên" in Client().get("/tra-cuu?tinh-trang=finished").content.decode()
+
+
+def test_words_said_often_and_words_said_seldom_are_counted_alike(
+    entries: dict[str, RegisterEntry], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seldom = lookup.facets_of(Filters(words="nuoi ca"))
+    monkeypatch.setattr(lookup, "OFTEN", 0)
+    often = lookup.facets_of(Filters(words="nuoi ca"))
+    assert seldom == often
+    assert seldom.total > 0
 
 
 def test_words_nobody_wrote_find_nothing_and_break_nothing(entries: dict[str, RegisterEntry]) -> None:
