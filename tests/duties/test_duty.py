@@ -23,6 +23,7 @@ from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM, Actor
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
+from gieo.kernel.working_days import LEGAL_ZONE
 from gieo.notifications.models import Alert
 from gieo.orientation.order.facts import OrderFacts
 from gieo.orientation.services.open_order import open_order
@@ -202,7 +203,7 @@ def test_a_duty_passes_on_and_one_holder_stands_on_each_date(owing: Cast) -> Non
     assert any("no holder or two holders" in fault for fault in invariants.faults())
 
 
-@pytest.mark.requirement("CT-10-3", "CT-1-1c")
+@pytest.mark.requirement("CT-10-3", "CT-1-1c", "X-13")
 def test_reminders_go_out_30_14_7_and_1_days_before_each_once(owing: Cast) -> None:
     focal = focal_of(owing.health)
     duty = owing.duty("orders", owing.health)
@@ -211,6 +212,12 @@ def test_reminders_go_out_30_14_7_and_1_days_before_each_once(owing: Cast) -> No
         remind(at=moment(f"{day} 06:00"))
     alerts = Alert.objects.filter(user=focal.user, key__startswith=f"duty-{duty.pk}-")
     assert sorted(alert.key.rpartition("-")[2] for alert in alerts) == ["20241016", "20241101", "20241108", "20241114"]
+    topics = dict(alerts.values_list("key", "topic"))
+    last = topics.pop(f"duty-{duty.pk}-20241114")
+    assert (last, set(topics.values())) == ("last_day", {"reminder"})
+    held = alerts.exclude(topic="last_day").values_list("held_until", flat=True)
+    assert {each.astimezone(LEGAL_ZONE).strftime("%H:%M") for each in held} == {"07:00"}
+    assert alerts.get(topic="last_day").held_until is None
 
 
 @pytest.mark.requirement("E-04")

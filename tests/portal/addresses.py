@@ -157,6 +157,7 @@ def _values() -> dict[str, dict[str, Any]]:
         "orientation:inputs": {"pk": notice.pk},
         "orientation:describe-item": {"pk": notice.pk, "item_pk": item.pk},
         "proposals:answer": {"token": "khong-ai-ky"},
+        "notifications:stop": {"token": "khong-ai-ky"},
         "duties:quota-letter": {"year": 2024, "suffix": "pdf"},
         "proposals:own-idea": {"token": "khong-ai-ky"},
         "proposals:contest": {"number": "LS-HTYT-2025-0001"},

@@ -46,6 +46,8 @@ MATRIX: dict[str, Gets] = {
     "law:article": Gets(to=EVERYBODY),
     "files:download": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN, nobody=HIDDEN),
     "notifications:alerts": Gets(to=SIGNED_IN),
+    "notifications:mail": Gets(to=SIGNED_IN),
+    "notifications:stop": Gets(to=NONE, others=HIDDEN, nobody=HIDDEN),
     "registry:workbook": Gets(to=EVERYBODY),
     "registry:table": Gets(to=EVERYBODY),
     "registry:feed": Gets(to=EVERYBODY),

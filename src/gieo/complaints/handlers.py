@@ -14,6 +14,7 @@ from gieo.identity.models import User
 from gieo.identity.selectors import accounts_holding
 from gieo.kernel.actors import Role
 from gieo.notifications.services.notify import notify
+from gieo.rulebooks.models import Topic
 
 TO_THE_COMPLAINANT = ("complaint.accepted", "complaint.not_accepted", "complaint.extended", "complaint.answered")
 TO_THE_OFFICERS = ("complaint.filed_again", "complaint.withdrawn")
@@ -37,14 +38,14 @@ def tell_officers(entry: TransitionLog) -> None:
     """That it goes on above, or is over."""
     complaint = _complaint(entry)
     day = entry.at.astimezone(LEGAL_ZONE).date()
-    _tell(complaint, entry, accounts_holding(Role.SCIENCE_OFFICER, complaint.province_id, day))
+    _tell(complaint, entry, accounts_holding(Role.SCIENCE_OFFICER, complaint.province_id, day), Topic.WORK)
 
 
 def _complaint(entry: TransitionLog) -> Complaint:
     return Complaint.objects.select_related("opened_by").get(pk=entry.subject_id)
 
 
-def _tell(complaint: Complaint, entry: TransitionLog, users: Iterable[User]) -> None:
+def _tell(complaint: Complaint, entry: TransitionLog, users: Iterable[User], topic: Topic = Topic.ANSWER) -> None:
     words = [f"{label}: {word}" for label, word in words_of(COMPLAINT_KIND, entry)]
     notify(
         users=users,
@@ -53,4 +54,5 @@ def _tell(complaint: Complaint, entry: TransitionLog, users: Iterable[User]) -> 
         body="\n\n".join([complaint.title, *words]),
         at=entry.at,
         url=reverse("dossiers:dossier", args=[complaint.number]),
+        topic=topic,
     )

@@ -22,6 +22,7 @@ from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
 from gieo.identity.models import User
 from gieo.kernel.actors import Actor
 from gieo.notifications.services.notify import notify
+from gieo.rulebooks.models import Topic
 
 _procedures: dict[str, Procedure] = {}
 
@@ -70,14 +71,15 @@ def call_members(entry: TransitionLog) -> None:
     subject = _("Mời họp hội đồng: %(number)s") % {"number": item.number}
     body = _("%(title)s\n\nPhiên họp lúc %(when)s, %(place)s. Kê khai xung đột lợi ích trước khi xem hồ sơ.")
     users = [sitter.user for sitter in bench_of(item).open_to]
-    _tell(entry, item, users, subject, body % {"title": item.title, "when": when, "place": item.sitting_place})
+    words = body % {"title": item.title, "when": when, "place": item.sitting_place}
+    _tell(entry, item, users, subject, words, Topic.LETTER)
 
 
 def ask_for_ballots(entry: TransitionLog) -> None:
     """That the vote is open, to those who may vote."""
     item = item_of_act(entry)
     subject = _("Đang bỏ phiếu: %(number)s") % {"number": item.number}
-    _tell(entry, item, [sitter.user for sitter in bench_of(item).to_vote], subject, item.title)
+    _tell(entry, item, [sitter.user for sitter in bench_of(item).to_vote], subject, item.title, Topic.SITTING)
 
 
 def item_of_act(entry: TransitionLog) -> CouncilItem:
@@ -86,7 +88,10 @@ def item_of_act(entry: TransitionLog) -> CouncilItem:
     return found
 
 
-def _tell(entry: TransitionLog, item: CouncilItem, users: list[int | None], subject: str, body: str) -> None:
+def _tell(
+    entry: TransitionLog, item: CouncilItem, users: list[int | None], subject: str, body: str, topic: Topic
+) -> None:
     accounts = User.objects.filter(pk__in=[user for user in users if user]).order_by("pk")
     url = reverse("councils:member", args=[item.number])
-    notify(users=list(accounts), key=f"trail-{entry.pk}-members", subject=subject, body=body, at=entry.at, url=url)
+    key = f"trail-{entry.pk}-members"
+    notify(users=list(accounts), key=key, subject=subject, body=body, at=entry.at, url=url, topic=topic)

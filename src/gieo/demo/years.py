@@ -16,6 +16,7 @@ from gieo.core import clock, events
 from gieo.councils.services.register_expert import register_expert
 from gieo.demo.models import PersonEntry, YearEntry, Years
 from gieo.identity.models import Person, Province
+from gieo.notifications.models import Alert
 from gieo.simulation import season
 from gieo.simulation.cast import LONG_AGO, seated
 from gieo.simulation.engine import Engine
@@ -92,3 +93,4 @@ def _send_no_old_mail() -> None:
     """Nobody is written to about what happened years ago."""
     with connection.cursor() as cursor:
         cursor.execute("delete from procrastinate_jobs where status = 'todo' and task_name like %s", ["%send_mail"])
+    Alert.objects.filter(held_until__isnull=False).update(held_until=None)

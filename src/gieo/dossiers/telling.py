@@ -14,6 +14,7 @@ from gieo.identity.models import Appointment, User
 from gieo.identity.selectors import accounts_holding
 from gieo.kernel.actors import Role
 from gieo.notifications.services.notify import notify
+from gieo.rulebooks.models import Topic
 
 
 def tell_bodies(entry: TransitionLog) -> None:
@@ -56,4 +57,5 @@ def _tell(entry: TransitionLog, kind: DossierKind, dossier: Any, users: Iterable
         body="\n\n".join(filter(None, [kind.title(dossier), *words, until])),
         at=entry.at,
         url=kind.address(dossier),
+        topic=Topic.WORK if who == "officers" else Topic.ANSWER,
     )

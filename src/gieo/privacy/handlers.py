@@ -7,6 +7,7 @@ from gieo.core.models import TransitionLog
 from gieo.notifications.services.notify import notify
 from gieo.orientation.models import OrientationNotice
 from gieo.privacy.consents import who_agreed
+from gieo.rulebooks.models import Topic
 
 NEW_CALLS = "new_calls"
 
@@ -27,4 +28,5 @@ def tell_of_notice(entry: TransitionLog) -> None:
         body=words % {"province": notice.province.name, "title": notice.title},
         url=notice.get_absolute_url(),
         at=entry.at,
+        topic=Topic.NEWS,
     )

@@ -30,6 +30,7 @@ from gieo.proposals.states import ProposalState
 from gieo.proposals.timeline import reasons_in
 from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks import library
+from gieo.rulebooks.models import Topic
 
 
 def subscribe() -> None:
@@ -68,7 +69,7 @@ def tell_of_submission(entry: TransitionLog) -> None:
     subject = _("Đã ghi phiếu %(number)s vào sổ nộp muộn") if late else _("Đã nhận phiếu %(number)s")
     body = _("Phiếu “%(title)s” được nhận lúc %(when)s. Giấy tiếp nhận số %(receipt)s. Mã băm nội dung: %(hash)s.")
     values |= {"when": when, "hash": entry.facts["content_hash"]}
-    _tell(entry, proposal, _writers(proposal), subject % values, body % values)
+    _tell(entry, proposal, _writers(proposal), subject % values, body % values, topic=Topic.RECEIPT)
     to_check = _("Phiếu mới cần kiểm tra: %(number)s") if not late else _("Phiếu nộp muộn: %(number)s")
     _tell(entry, proposal, _officers(proposal), to_check % values, f"{proposal.title} ({when})", who="officers")
 
@@ -81,7 +82,7 @@ def tell_of_handing_in(entry: TransitionLog) -> None:
     values |= {"receipt": entry.facts["receipt"], "when": f"{arrived:%H:%M:%S ngày %d/%m/%Y}"}
     subject = _("%(body)s đã nhận phiếu %(number)s") % values
     body = _("Phiếu “%(title)s” được nhận lúc %(when)s. Giấy tiếp nhận số %(receipt)s.") % values
-    _tell(entry, proposal, _writers(proposal), subject, body)
+    _tell(entry, proposal, _writers(proposal), subject, body, topic=Topic.RECEIPT)
     people = people_of([proposal.through_id] if proposal.through_id else [], entry)
     _tell(entry, proposal, people, subject, body, who="body")
 
@@ -202,7 +203,8 @@ def tell_of_withdrawal(entry: TransitionLog) -> None:
     if proposal.submitted_at is None:
         return
     subject = _("Phiếu %(number)s đã được rút") % {"number": proposal.number}
-    _tell(entry, proposal, _officers(proposal), subject, str(entry.facts.get("reason", "")) or proposal.title)
+    words = str(entry.facts.get("reason", "")) or proposal.title
+    _tell(entry, proposal, _officers(proposal), subject, words, topic=Topic.WORK)
 
 
 def follow_new_version(entry: TransitionLog) -> None:
@@ -235,7 +237,16 @@ def _officers_on(proposal: Proposal, entry: TransitionLog) -> list[User]:
 
 
 def _tell(
-    entry: TransitionLog, proposal: Proposal, users: Iterable[User], subject: str, body: str, who: str = "writers"
+    entry: TransitionLog,
+    proposal: Proposal,
+    users: Iterable[User],
+    subject: str,
+    body: str,
+    who: str = "writers",
+    topic: Topic | None = None,
 ) -> None:
+    """What is said to officers and bodies is their work; all else is an answer to whoever wrote the form."""
+    about = topic or (Topic.WORK if who in {"officers", "body"} else Topic.ANSWER)
     url = reverse("proposals:dossier", args=[proposal.number])
-    notify(users=users, key=f"trail-{entry.pk}-{who}", subject=subject, body=body, at=entry.at, url=url)
+    key = f"trail-{entry.pk}-{who}"
+    notify(users=users, key=key, subject=subject, body=body, at=entry.at, url=url, topic=about)

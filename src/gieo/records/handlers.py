@@ -13,6 +13,7 @@ from gieo.records.outgoing.facts import ReasonFacts
 from gieo.records.outgoing.signed import next_signer
 from gieo.records.outgoing.states import Correction
 from gieo.records.outgoing.states import OutgoingState as S
+from gieo.rulebooks.models import Topic
 
 
 def supersede_former(entry: TransitionLog) -> None:
@@ -51,4 +52,5 @@ def _tell(users: QuerySet[User], key: str, subject: str, document: OutgoingDocum
         body=str(entry.facts.get("reason", "")) or document.title,
         at=entry.at,
         url=document.get_absolute_url(),
+        topic=Topic.TURN,
     )

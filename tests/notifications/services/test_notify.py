@@ -17,7 +17,7 @@ from gieo.notifications.services.notify import notify
 from tests.factories import officer_of, proposer_of, province_of, user_of
 from tests.notifications.conftest import AT, Sink, mail_goes_to, reader, tell
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.requirement("X-13")]
 
 NOBODY_LISTENS = 9
 

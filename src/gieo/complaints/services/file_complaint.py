@@ -22,6 +22,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.notifications.services.notify import notify
 from gieo.rulebooks import library
+from gieo.rulebooks.models import Topic
 
 FILING = ("LUAT02-2011:7", "LUAT02-2011:9")
 ENDED_UNHEARD = (ComplaintState.WITHDRAWN, ComplaintState.NOT_ACCEPTED)
@@ -116,4 +117,5 @@ def _tell_officers(complaint: Complaint, at: datetime) -> None:
     subject = gettext("Khiếu nại mới: %(number)s") % {"number": complaint.number}
     body = f"{complaint.complainant}: {complaint.decision}\n\n{complaint.words}"
     url = reverse("dossiers:dossier", args=[complaint.number])
-    notify(users=officers, key=f"complaint-{complaint.pk}-filed", subject=subject, body=body, at=at, url=url)
+    key = f"complaint-{complaint.pk}-filed"
+    notify(users=officers, key=key, subject=subject, body=body, at=at, url=url, topic=Topic.TURN)

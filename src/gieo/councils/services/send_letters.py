@@ -8,6 +8,7 @@ from gieo.councils.letters import LetterKind
 from gieo.councils.models import CouncilLetter
 from gieo.identity.models import User
 from gieo.notifications.services.notify import Message, notify_all
+from gieo.rulebooks.models import Topic
 
 
 @transaction.atomic
@@ -33,4 +34,11 @@ def _message(letter: CouncilLetter, user: User) -> Message:
     """The place to go on: the desk for members; applicants know their own dossiers."""
     is_member = letter.round.kind != LetterKind.RESULT.value
     url = letter.round.entry.get_absolute_url() if is_member else ""
-    return Message(users=[user], key=f"council-letter-{letter.pk}", subject=letter.subject, body=letter.body, url=url)
+    return Message(
+        users=[user],
+        key=f"council-letter-{letter.pk}",
+        subject=letter.subject,
+        body=letter.body,
+        url=url,
+        topic=Topic.LETTER,
+    )

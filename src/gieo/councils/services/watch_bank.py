@@ -12,6 +12,7 @@ from gieo.identity.selectors import accounts_holding, provinces_on
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
 from gieo.notifications.services.notify import Message, notify_all
+from gieo.rulebooks.models import Topic
 
 TO_THE_EXPERT = {
     Need.CONFIRM: _("Mời ông/bà mở trang của mình và bấm xác nhận nếu thông tin còn đúng, hoặc đề nghị sửa."),
@@ -53,6 +54,7 @@ def _to_officers(alert: BankAlert, officers: list[User]) -> Message:
         subject=subject % {"who": alert.expert.person.full_name, "what": gettext(alert.need.label)},
         body=f"{alert.detail}\n{gettext('Căn cứ')}: {', '.join(alert.basis)}",
         url=reverse("councils:waiting"),
+        topic=Topic.WORK,
     )
 
 
@@ -63,4 +65,5 @@ def _to_expert(alert: BankAlert, user: User) -> Message:
         subject=gettext("Ngân hàng chuyên gia: %(what)s") % {"what": gettext(alert.need.label)},
         body=f"{gettext(TO_THE_EXPERT[alert.need])}\n{alert.detail}",
         url=alert.expert.get_absolute_url(),
+        topic=Topic.REMINDER,
     )

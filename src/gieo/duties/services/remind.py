@@ -15,6 +15,7 @@ from gieo.kernel.actors import Role
 from gieo.notifications.models import Alert
 from gieo.notifications.services.notify import Message, notify_all
 from gieo.rulebooks import library
+from gieo.rulebooks.models import Topic
 
 Holder = tuple[str, int | str]  # a body or a role, in a province
 
@@ -26,6 +27,7 @@ class Reminder:
     duty: Duty
     day: date
     days_left: int
+    is_last: bool
 
     @property
     def key(self) -> str:
@@ -57,8 +59,11 @@ def remind(*, at: datetime) -> int:
 
 def _reminder(duty: Duty, today: date) -> Reminder | None:
     last_day = duty.last_day
-    passed = [day for day in library.get(duty.rulebook).reminders(last_day) if day <= today] if last_day else []
-    return Reminder(duty, max(passed), (last_day - today).days) if last_day and passed else None
+    days = library.get(duty.rulebook).reminders(last_day) if last_day else ()
+    passed = [day for day in days if day <= today]
+    if last_day is None or not passed:
+        return None
+    return Reminder(duty, max(passed), (last_day - today).days, is_last=max(passed) == max(days))
 
 
 def _message(reminder: Reminder, users: list[User]) -> Message:
@@ -69,6 +74,7 @@ def _message(reminder: Reminder, users: list[User]) -> Message:
         subject=f"{duty.title}: còn {reminder.days_left} ngày",
         body=f"{duty.number} — {duty.holder_name}\n{duty.rule.in_words}\nCăn cứ: {', '.join(duty.rule.basis)}",
         url=duty.get_absolute_url(),
+        topic=Topic.LAST_DAY if reminder.is_last else Topic.REMINDER,
     )
 
 

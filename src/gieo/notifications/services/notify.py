@@ -10,8 +10,10 @@ from django.db import transaction
 from gieo.core.rewriting import enter
 from gieo.identity.models import User
 from gieo.kernel import text
+from gieo.notifications.habits import habits_of
 from gieo.notifications.jobs import send_mail
 from gieo.notifications.models import Alert
+from gieo.rulebooks.models import Topic
 
 if TYPE_CHECKING:
     from procrastinate.types import JSONValue
@@ -28,12 +30,23 @@ class Message:
     subject: str
     body: str
     url: str = ""
+    topic: Topic = Topic.ANSWER
 
 
-def notify(*, users: Iterable[User], key: str, subject: str, body: str, at: datetime, url: str = "") -> list[Alert]:
+def notify(
+    *,
+    users: Iterable[User],
+    key: str,
+    subject: str,
+    body: str,
+    at: datetime,
+    url: str = "",
+    topic: Topic = Topic.ANSWER,
+) -> list[Alert]:
     """Show an alert to each account and send it by e-mail.
 
-    The mails join the present transaction: what is rolled back is not sent.
+    The mails join the present transaction: what is rolled back is not sent. What is urgent leaves at once; the rest
+    when its reader wants mail (`gieo.notifications.habits`).
 
     Args:
         users: the accounts; one named twice is told once.
@@ -42,11 +55,12 @@ def notify(*, users: Iterable[User], key: str, subject: str, body: str, at: date
         body: plain text.
         at: the instant of the event.
         url: where to go on, without the host.
+        topic: what it is about; what names none is an answer to a party, which nobody can stop.
 
     Returns:
         The alerts that are new.
     """
-    return notify_all([Message(users=users, key=key, subject=subject, body=body, url=url)], at=at)
+    return notify_all([Message(users=users, key=key, subject=subject, body=body, url=url, topic=topic)], at=at)
 
 
 @transaction.atomic
@@ -62,13 +76,26 @@ def notify_all(messages: Iterable[Message], *, at: datetime) -> list[Alert]:
             subject=text.collapse(message.subject)[:LONGEST_SUBJECT],
             body=message.body,
             url=message.url,
+            topic=message.topic,
             at=at,
         )
         for place, (message, user) in wanted.items()
         if place not in known
     ]
     if fresh:
+        _hold_back(fresh, at)
         enter(fresh)
-        jobs: list[dict[str, JSONValue]] = [{"alert_id": alert.pk} for alert in fresh]
+        leaving = [alert for alert in fresh if alert.held_until is None and not alert.unmailed]
+        jobs: list[dict[str, JSONValue]] = [{"alert_id": alert.pk} for alert in leaving]
         send_mail.batch_defer(*jobs)
     return fresh
+
+
+def _hold_back(alerts: list[Alert], at: datetime) -> None:
+    """Which mails wait for the morning, and which are not wanted at all."""
+    habits = habits_of([alert.user for alert in alerts], at=at)
+    for alert in alerts:
+        reader = habits[alert.user_id]
+        topic = reader.rule.topic(alert.topic)
+        alert.unmailed = not reader.wants(topic)
+        alert.held_until = None if alert.unmailed else reader.held_until(topic, at)

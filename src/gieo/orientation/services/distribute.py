@@ -16,6 +16,7 @@ from gieo.notifications.services.notify import notify
 from gieo.officialdocs.models import Channel, Delivery
 from gieo.officialdocs.services.list_recipients import Recipient, list_recipients
 from gieo.officialdocs.services.record_delivery import record_sending
+from gieo.rulebooks.models import Topic
 
 KIND = "legal_document"  # the list hangs on the record of the register
 
@@ -92,6 +93,7 @@ def _tell(delivery: Delivery, document: LegalDocument, day: date, at: datetime) 
         body="\n\n".join(filter(None, [document.subject, todo])),
         at=at,
         url=reverse("orientation:delivery", args=[delivery.pk]),
+        topic=Topic.TURN,
     )
 
 

@@ -17,6 +17,7 @@ from gieo.proposals.models.collaborator import STANDING
 from gieo.proposals.policies import READERS, WRITERS, owns
 from gieo.proposals.services.draft import own_draft
 from gieo.proposals.sharing import SHARING, Part
+from gieo.rulebooks.models import Topic
 
 
 @transaction.atomic
@@ -79,4 +80,5 @@ def _tell(proposal: Proposal, collaborator: Collaborator, actor: Actor, at: date
         body=proposal.title or gettext("Phiếu chưa đặt tên"),
         at=at,
         url=reverse("proposals:sharing", args=[proposal.number]),
+        topic=Topic.NEWS,
     )

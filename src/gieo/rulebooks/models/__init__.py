@@ -29,6 +29,7 @@ from gieo.rulebooks.models.money import (
     RefundCase,
     RefundRule,
 )
+from gieo.rulebooks.models.notices import NoticeRule, Pace, Topic, TopicRule
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.registers import (
     COOPERATION,
@@ -130,9 +131,11 @@ __all__ = [
     "MoneyRule",
     "MoneySource",
     "NamedRule",
+    "NoticeRule",
     "OrderShare",
     "OrderStructure",
     "OutageRule",
+    "Pace",
     "PassMark",
     "Profile",
     "Proof",
@@ -166,6 +169,8 @@ __all__ = [
     "Theme",
     "TieBreak",
     "TieBreakKind",
+    "Topic",
+    "TopicRule",
     "TransitionBy",
     "TransitionRule",
     "Way",

@@ -18,6 +18,7 @@ from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import ProposalForm
 from gieo.rulebooks.models.money import MoneyRule
+from gieo.rulebooks.models.notices import NoticeRule
 from gieo.rulebooks.models.profile import Profile
 from gieo.rulebooks.models.registers import RegisterRule
 from gieo.rulebooks.models.rules import (
@@ -91,6 +92,7 @@ class Rulebook(Frozen):
     windows: Mapping[str, WindowRule] = Field(default_factory=dict)
     late: LateRule | None = None
     outages: OutageRule | None = None
+    notices: NoticeRule | None = None
     quotas: tuple[QuotaRule, ...] = ()
     councils: Mapping[str, CouncilRule] = Field(default_factory=dict)
     conflicts: Mapping[str, tuple[ConflictRule, ...]] = Field(default_factory=dict)
