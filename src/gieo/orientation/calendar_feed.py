@@ -28,7 +28,7 @@ class Entry:
 
 def feed(name: str, entries: Iterable[Entry], *, at: datetime) -> str:
     """The whole file, lines ended by CRLF and folded."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gieo//VI", "METHOD:PUBLISH", f"X-WR-CALNAME:{_said(name)}"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gieo//VI", f"X-WR-CALNAME:{_said(name)}"]
     for entry in entries:
         lines += _event(entry, at)
     lines.append("END:VCALENDAR")
@@ -40,8 +40,7 @@ def _event(entry: Entry, at: datetime) -> Iterator[str]:
     yield f"UID:{entry.uid}"
     yield f"DTSTAMP:{at.astimezone(UTC).strftime(STAMP)}"
     if isinstance(entry.starts, datetime):
-        yield f"DTSTART:{entry.starts.astimezone(UTC).strftime(STAMP)}"
-        yield f"DTEND:{entry.starts.astimezone(UTC).strftime(STAMP)}"
+        yield f"DTSTART:{entry.starts.astimezone(UTC).strftime(STAMP)}"  # an instant has no end (3.6.1)
     else:
         yield f"DTSTART;VALUE=DATE:{entry.starts:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{entry.starts + timedelta(days=1):%Y%m%d}"

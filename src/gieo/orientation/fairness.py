@@ -44,19 +44,19 @@ def ledger_of(slug: str, *, at: datetime) -> Ledger:
         Province.DoesNotExist: no such province.
     """
     province = Province.objects.get(slug=slug)
-    records = list(FairnessRecord.objects.filter(province=province).select_related("window").order_by("sequence"))
+    records = list(FairnessRecord.objects.filter(province=province).select_related("window__body").order_by("sequence"))
     return Ledger(province, records, faults_of(records), _rulebook(province, at).outages)
 
 
 def calendar_of(slug: str, *, at: datetime) -> str:
-    """The windows of the published notices and the standing days of this year and the next, as a feed.
+    """The windows of the published notices, the calls of bodies in them, the standing days of two years, as a feed.
 
     Raises:
         Province.DoesNotExist: no such province.
     """
     province = Province.objects.get(slug=slug)
-    windows = IntakeWindow.objects.filter(province=province, notice__state=NoticeState.PUBLISHED)
-    entries = [*_windows(windows.select_related("notice").order_by("pk")), *_standing(province, at)]
+    windows = IntakeWindow.every.filter(province=province, notice__state=NoticeState.PUBLISHED)
+    entries = [*_windows(windows.select_related("notice", "body").order_by("pk")), *_standing(province, at)]
     return feed(_("Đợt nhận đề xuất, đặt hàng: %(province)s") % {"province": province.name}, entries, at=at)
 
 
@@ -80,24 +80,29 @@ def public_facts(record: FairnessRecord) -> dict[str, Any]:
 def _windows(windows: Any) -> Iterator[Entry]:
     for window in windows:
         url = f"{settings.BASE_URL}/dinh-huong/{window.province.slug}/{window.plan_year}"
-        title = window.notice.title
+        title = f"{window.notice.title} ({window.body})" if window.body else window.notice.title
+        grounds = _grounds((window.basis,))
         if window.opens_at:
             summary = _("Mở nhận đề xuất: %(title)s") % {"title": title}
-            yield Entry(uid=f"window-{window.pk}-opens@gieo", starts=window.opens_at, summary=summary, url=url)
+            uid = f"window-{window.pk}-opens@gieo"
+            yield Entry(uid=uid, starts=window.opens_at, summary=summary, description=grounds, url=url)
         if window.closes_at:
             last = f"{window.last_instant.astimezone(LEGAL_ZONE):%H:%M %d/%m/%Y}"
             yield Entry(
                 uid=f"window-{window.pk}-closes@gieo",
                 starts=window.closes_at,
                 summary=_("Đóng nhận đề xuất: %(title)s") % {"title": title},
-                description=_("Lúc cuối còn trong hạn: %(last)s (giờ Việt Nam).") % {"last": last},
+                description=" ".join([_("Lúc cuối còn trong hạn: %(last)s (giờ Việt Nam).") % {"last": last}, grounds]),
                 url=url,
                 remind_days=REMINDERS,
             )
 
 
 def _standing(province: Province, at: datetime) -> Iterator[Entry]:
-    """A day that is still in time is named as it is; of a "before" the day itself is the first too late."""
+    """A day that is still in time is named as it is; of a "before" the day itself is the first too late.
+
+    The dated window of a year goes before it (its note says so) and stands beside it, each with its source.
+    """
     year = at.astimezone(LEGAL_ZONE).year
     for key, rule in _rulebook(province, at).windows.items():
         words = _("đến hết ngày này") if rule.boundary == Boundary.THROUGH else _("trước ngày này")
@@ -106,8 +111,15 @@ def _standing(province: Province, at: datetime) -> Iterator[Entry]:
                 uid=f"{province.code}-{key}-{each}@gieo",
                 starts=rule.closing_day(each),
                 summary=f"{rule.what} ({words})",
+                description=". ".join(filter(None, [_grounds(rule.basis), rule.note])),
                 remind_days=REMINDERS,
             )
+
+
+def _grounds(basis: tuple[str, ...]) -> str:
+    """The source of a date, as a sentence names it."""
+    named = "; ".join(library.legal_index()[key].citation for key in basis)
+    return _("Căn cứ: %(grounds)s") % {"grounds": named}
 
 
 def _rulebook(province: Province, at: datetime) -> Rulebook:

@@ -98,6 +98,11 @@ class Desk:
     changes: list[Change]
 
     @property
+    def empty(self) -> list[OrientationField]:
+        """Fields in which nothing is wanted: said before publishing, never in its way (CT-1-2b)."""
+        return [field for field in self.fields if not field.items.all()]
+
+    @property
     def serious(self) -> list[NoticeFinding]:
         """Errors and warnings."""
         return [each for each in self.findings if each.severity != Severity.INFO]
@@ -209,6 +214,7 @@ class PublicNotice:
     Attributes:
         fields: fields of the snapshot, filtered by the reader's words, each item with `grown` (proposals received).
         next_window: another window of the province that opens later, when this one has closed.
+        calls: of bodies, inside the windows of the notice, that have not closed; the next to close first.
     """
 
     notice: OrientationNotice
@@ -218,6 +224,7 @@ class PublicNotice:
     total: int
     shown: int
     versions: list[OrientationNotice]
+    calls: list[IntakeWindow]
 
 
 def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> PublicNotice:
@@ -235,7 +242,7 @@ def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> Pub
     fields = (notice.snapshot or {}).get("fields", [])
     grown = _grown(notice)
     shown = [_filtered(field, text.query_terms(query), grown) for field in fields]
-    window, later = _windows(notice, at)
+    window, later, calls = _windows(notice, at)
     return PublicNotice(
         notice=notice,
         fields=[field for field in shown if field["count"] or not query],
@@ -244,6 +251,7 @@ def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> Pub
         total=sum(len(field["items"]) for field in fields),
         shown=sum(field["count"] for field in shown),
         versions=[notice.supersedes] if notice.supersedes else [],
+        calls=calls,
     )
 
 
@@ -262,17 +270,21 @@ def _filtered(field: dict[str, Any], terms: list[str], grown: dict[int, int]) ->
     return {**field, "entries": entries, "count": len(entries)}
 
 
-def _windows(notice: OrientationNotice, at: datetime) -> tuple[IntakeWindow | None, IntakeWindow | None]:
-    """The notice's own round that is not over, or else its last; and the next of the province by another notice."""
-    windows = list(
-        IntakeWindow.objects.filter(province=notice.province_id, notice__state=NoticeState.PUBLISHED)
-        .select_related("notice__province")
+def _windows(
+    notice: OrientationNotice, at: datetime
+) -> tuple[IntakeWindow | None, IntakeWindow | None, list[IntakeWindow]]:
+    """The notice's own round that is not over, or else its last; the next by another notice; the calls of bodies."""
+    every = list(
+        IntakeWindow.every.filter(province=notice.province_id, notice__state=NoticeState.PUBLISHED)
+        .select_related("notice__province", "body")
         .order_by("opens_at", "pk")
     )
+    windows = [window for window in every if window.body is None]
     rounds = [window for window in windows if window.notice_id == notice.pk]
     own = next((window for window in rounds if not window.is_past_at(at)), rounds[-1] if rounds else None)
     later = next((window for window in windows if window.notice_id != notice.pk and not window.is_past_at(at)), None)
-    return own, later
+    going = [window for window in every if window.body and window.notice_id == notice.pk and not window.is_past_at(at)]
+    return own, later, sorted(going, key=lambda call: (call.closes_at is None, call.closes_at or at))
 
 
 def published() -> QuerySet[OrientationNotice]:

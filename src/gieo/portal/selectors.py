@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from gieo.dossiers import selectors as dossiers
 from gieo.dossiers.kinds import kinds_of
@@ -141,11 +141,15 @@ def desk_of(actor: Actor, *, at: datetime, year: int) -> Desk:
 
 
 def _open_windows(actor: Actor, at: datetime) -> list[IntakeWindow]:
+    """Of the reader's provinces, and the calls of the reader's own body or of the one above it."""
     provinces = {seat.province for seat in actor.seats}
-    windows = IntakeWindow.objects.filter(notice__state=NoticeState.PUBLISHED, opens_at__lte=at, closes_at__gt=at)
+    bodies = {seat.organisation for seat in actor.seats if seat.organisation}
+    above = Organisation.objects.filter(pk__in=bodies).order_by().values("parent")
+    windows = IntakeWindow.every.filter(notice__state=NoticeState.PUBLISHED, opens_at__lte=at, closes_at__gt=at)
+    windows = windows.filter(Q(body__isnull=True) | Q(body__in=bodies) | Q(body__in=above))
     if provinces:
         windows = windows.filter(province__in=Province.objects.filter(code__in=provinces))
-    return list(windows.select_related("notice__province", "province").order_by("closes_at", "pk"))
+    return list(windows.select_related("notice__province", "province", "body").order_by("closes_at", "pk"))
 
 
 def _funnel(actor: Actor, year: int) -> list[FunnelStep]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from django.test import Client
 from django.urls import reverse
 
 from gieo.core import clock
-from gieo.orientation.models import OrientationItem, OrientationNotice
+from gieo.orientation.models import IntakePlace, NoticeFinding, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.services.correct_field import correct_field
+from gieo.orientation.services.correct_header import correct_header
+from gieo.orientation.services.import_document import import_document
 from gieo.orientation.states import NoticeState
 from tests.conftest import moment
 from tests.factories import answered, notice_draft, officer_of, province_of, published, user_of, window_for
@@ -54,6 +57,44 @@ def test_a_notice_goes_from_the_upload_to_the_public(officer: Client, client: Cl
     public = Client().get(notice.get_absolute_url()).content.decode()
     assert "Bảo quản cam sau thu hoạch" in public
     assert "Trung tâm Hành chính công" in public
+
+
+@pytest.mark.requirement("CT-1-2b")
+def test_a_field_without_items_is_said_before_publishing_and_does_not_stop_it(officer: Client) -> None:
+    notice = notice_draft(province_of("LS"), at=AT)
+    window_for(notice)
+    OrientationField.objects.create(notice=notice, order=9, label="9.", title="Khoa học nhân văn")
+    answered(notice, officer_of(province_of("LS")))
+    desk = reverse("orientation:desk", args=[notice.pk])
+    warned = "Lĩnh vực chưa có nội dung nào: Khoa học nhân văn."
+    assert warned in " ".join(officer.get(desk).content.decode().split())
+    published(notice, at=AT)
+    assert "Lĩnh vực chưa có nội dung nào" not in officer.get(desk).content.decode()
+
+
+@pytest.mark.requirement("BG25-IV-2", "BG25-IV-3")
+def test_the_notice_of_bac_giang_shows_its_portal_once_and_the_square_of_its_desk_is_no_date(
+    shared: Path, client: Client
+) -> None:
+    province, owner = province_of("BG"), officer_of(province_of("BG"))
+    (path,) = (shared / "seeds").glob("000_*.txt")
+    notice = import_document(content=path.read_bytes(), name=path.name, province=province, actor=owner, at=AT).notice
+    assert notice
+    places = list(IntakePlace.objects.filter(notice=notice))
+    portals = [place.url.rstrip("/") for place in places if "dichvucong" in place.url]
+    assert portals == ["https://dichvucong.bacgiang.gov.vn"]
+    assert any("3/2" in place.text for place in places)
+    [window] = notice.windows.all()
+    assert (window.opens_at, window.closes_at) == (moment("2024-04-15 00:00"), moment("2024-06-01 00:00"))
+    NoticeFinding.objects.update(decision="kept")
+    correct_header(
+        notice=notice, actor=owner, at=AT, title=notice.title, number="21/TB-SKHCN", issued_on=date(2024, 3, 5),
+        opens_on=date(2024, 4, 15), closes_on=date(2024, 5, 31), boundary="through",
+    )  # fmt: skip
+    answered(notice, owner)
+    public = client.get(published(notice, at=AT).get_absolute_url()).content.decode()
+    assert public.count('href="https://dichvucong.bacgiang.gov.vn') == 1
+    assert "3/2" in public
 
 
 def test_text_may_be_pasted(officer: Client) -> None:

@@ -12,23 +12,22 @@ from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
 from gieo.identity.models import OrganisationKind
 from gieo.identity.services.register_organisation import register_organisation
-from gieo.kernel.actors import Actor, Role
+from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
-from gieo.orientation.models import IntakeWindow
-from gieo.proposals.common_list.facts import CallFacts, CollectFacts, OpenFacts, SendFacts
+from gieo.proposals.common_list.facts import CollectFacts, SendFacts
 from gieo.proposals.common_list.forms import candidates_of
 from gieo.proposals.facts import NotPickedFacts
-from gieo.proposals.models import CommonList, Proposal
+from gieo.proposals.models import Proposal
 from gieo.proposals.policies import may_see
 from gieo.proposals.queue import Filters, found
 from gieo.proposals.selectors import windows_to_propose_in
 from gieo.proposals.services.choose_route import choose_route
-from gieo.proposals.services.open_common_list import open_common_list
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.proposals.services.submit_late import submit_late
 from gieo.proposals.services.submit_proposal import submit_proposal
+from tests.proposals.common_list.conftest import called
 from tests.proposals.conftest import IN_TIME, moment
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.requirement("BG25-IV-5", "CT-3-3")]
@@ -37,35 +36,6 @@ CLOSED = moment("2024-05-11 00:00")
 LAST = moment("2024-05-10 23:59:59.999999")
 SESSION = Picked(id=1, name="LS-HCS-2024-0001 Họp hội đồng huyện")
 SENDS = SendFacts(session=SESSION, document="12/UBND-KT ngày 20/5/2024")
-
-
-@pytest.fixture
-def district(lang_son):
-    return register_organisation(
-        name="UBND huyện Chi Lăng", kind=OrganisationKind.DISTRICT, province=lang_son, has_council=True
-    )
-
-
-@pytest.fixture
-def focal(new_actor, lang_son, district) -> Actor:
-    return new_actor(Role.FOCAL_OFFICER, lang_son, "Đầu mối Chi Lăng", district)
-
-
-@pytest.fixture
-def common(window, focal) -> CommonList:
-    facts = OpenFacts(window=Picked(id=window.pk, name="Đợt"))
-    return open_common_list(province="LS", facts=facts, actor=focal, at=IN_TIME)
-
-
-def called(common: CommonList, focal: Actor, closes_on: date = date(2024, 5, 10), *, own: bool = False) -> IntakeWindow:
-    facts = CallFacts(opens_on=date(2024, 4, 20), closes_on=closes_on, own_people=own)
-    call = act(common, "open_call", actor=focal, at=IN_TIME, facts=facts).subject.call
-    return IntakeWindow.every.select_related("within__notice", "within__province", "notice", "province").get(pk=call.pk)
-
-
-@pytest.fixture
-def call(common, focal) -> IntakeWindow:
-    return called(common, focal)
 
 
 @pytest.fixture

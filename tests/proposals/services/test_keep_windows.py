@@ -1,6 +1,7 @@
 """The windows are kept fairly: outages give time back, late forms come in by decision only, and everybody can check it."""
 
 import json
+import re
 from datetime import timedelta
 
 import pytest
@@ -99,6 +100,7 @@ def test_a_late_form_comes_in_by_a_numbered_decision_and_the_ledger_says_so(read
 
 @pytest.mark.web
 @pytest.mark.django_db
+@pytest.mark.requirement("X-5")
 def test_the_dates_of_a_province_are_a_calendar_feed(window, client, at):
     at("2024-04-20 10:00")
     answer = client.get("/dinh-huong/lang-son/lich.ics")
@@ -110,3 +112,64 @@ def test_the_dates_of_a_province_are_a_calendar_feed(window, client, at):
     assert "DTSTART:20240531T170000Z" in text  # the first instant too late: midnight in Việt Nam
     assert text.count("BEGIN:VEVENT") == text.count("END:VEVENT") >= 2
     assert client.get("/dinh-huong/khong-co/lich.ics").status_code == 404
+
+
+@pytest.mark.web
+@pytest.mark.django_db
+@pytest.mark.requirement("X-5", "CT-2-1b")
+def test_the_feed_is_valid_and_shows_the_standing_day_beside_the_dated_one_each_with_its_source(
+    bac_giang, new_window, client, at
+):
+    window = new_window(bac_giang)
+    at("2024-04-20 10:00")
+    text = client.get("/dinh-huong/bac-giang/lich.ics").content.decode()
+    events = parsed(text)
+    by_uid = {event["UID"]: event for event in events}
+    assert len(by_uid) == len(events)
+    closes, opens = by_uid[f"window-{window.pk}-closes@gieo"], by_uid[f"window-{window.pk}-opens@gieo"]
+    assert (opens["DTSTART"], closes["DTSTART"]) == ("20240414T170000Z", "20240531T170000Z")
+    standing = by_uid["BG-proposals-2024@gieo"]
+    assert standing["DTSTART;VALUE=DATE"] == "20240531"
+    assert "trước ngày này" in standing["SUMMARY"]
+    assert by_uid["BG-orders-2024@gieo"]["DTSTART;VALUE=DATE"] == "20241115"
+    assert "Thông báo" in closes["DESCRIPTION"]
+    assert "Chỉ thị" in standing["DESCRIPTION"]
+    assert "thông báo có ngày cụ thể được áp dụng trước" in standing["DESCRIPTION"]
+
+
+def parsed(text):
+    """Every event of a feed, held against RFC 5545 as it is read: structure, needed lines, forms of the dates."""
+    assert text.endswith("\r\n")
+    lines = text.replace("\r\n ", "").split("\r\n")[:-1]
+    assert not any("\n" in line or "\r" in line for line in lines)
+    assert (lines[0], lines[-1]) == ("BEGIN:VCALENDAR", "END:VCALENDAR")
+    head = lines[1 : lines.index("BEGIN:VEVENT")]
+    assert {"VERSION:2.0"} <= set(head)
+    assert any(line.startswith("PRODID:") for line in head)
+    events: list[dict[str, str]] = []
+    open_parts: list[tuple[str, dict[str, str]]] = []
+    for line in lines:
+        name, colon, value = line.partition(":")
+        assert colon, line
+        if name == "BEGIN":
+            open_parts.append((value, {}))
+        elif name == "END":
+            kind, found = open_parts.pop()
+            assert kind == value
+            if kind == "VALARM":
+                assert set(found) == {"ACTION", "TRIGGER", "DESCRIPTION"}
+                assert re.fullmatch(r"-P\d+D", found["TRIGGER"])
+            if kind == "VEVENT":
+                assert {"UID", "DTSTAMP", "SUMMARY"} <= set(found)
+                assert re.fullmatch(r"\d{8}T\d{6}Z", found["DTSTAMP"])
+                if "DTSTART" in found:
+                    assert re.fullmatch(r"\d{8}T\d{6}Z", found["DTSTART"])
+                    assert "DTEND" not in found, "an end must be later than the start"
+                else:
+                    assert found["DTEND;VALUE=DATE"] > found["DTSTART;VALUE=DATE"]
+                assert not re.search(r"(?<!\\)[,;]", found["SUMMARY"] + found.get("DESCRIPTION", ""))
+                events.append(found)
+        else:
+            open_parts[-1][1][name] = value
+    assert not open_parts
+    return events

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 
 from gieo.core import projections
 from gieo.core.clock import LEGAL_ZONE
@@ -22,20 +23,24 @@ LOOKED_AFTER = timedelta(days=14)
 
 
 def keep_windows(*, at: datetime) -> list[IntakeWindow]:
-    """Bring the ledger of every published window up to date.
+    """Bring the ledger of every published window up to date, those of the province and the calls of bodies inside them.
+
+    A window comes before the calls inside it: none of them ends after it.
 
     Returns:
         The windows whose end moved.
     """
-    windows = IntakeWindow.objects.filter(
+    windows = IntakeWindow.every.filter(
         notice__state=NoticeState.PUBLISHED, opens_at__lte=at, closes_at__gt=at - LOOKED_AFTER
     )
-    return [window for window in windows.select_related("province").order_by("pk") if _keep(window, at)]
+    ordered = windows.select_related("province").order_by(F("within").asc(nulls_first=True), "pk")
+    return [window for window in ordered if _keep(window, at)]
 
 
 @transaction.atomic
 def _keep(window: IntakeWindow, at: datetime) -> bool:
-    locked = IntakeWindow.objects.select_for_update(of=("self",)).select_related("province").get(pk=window.pk)
+    rows = IntakeWindow.every.select_for_update(of=("self",)).select_related("province", "body", "within")
+    locked = rows.get(pk=window.pk)
     if locked.opens_at is None or locked.closes_at is None:
         return False
     tell_fairness(
@@ -46,6 +51,7 @@ def _keep(window: IntakeWindow, at: datetime) -> bool:
         now=at,
         basis=locked.basis,
         closes_at=locked.closes_at.isoformat(),
+        **_whose(locked),
     )
     moved = _give_back(locked, at)
     if locked.is_past_at(at):
@@ -60,11 +66,19 @@ def _keep(window: IntakeWindow, at: datetime) -> bool:
     return moved
 
 
+def _whose(window: IntakeWindow) -> dict[str, str | int]:
+    """Of the call of a body: which body, inside which window; nothing of a window of the province."""
+    return {"body": window.body.name, "within": window.within.pk} if window.body and window.within else {}
+
+
 def _give_back(window: IntakeWindow, at: datetime) -> bool:
-    """Move the end by as long as the counted outages lasted; told once each, however often this is asked."""
+    """Move the end by as long as the counted outages lasted; told once each, however often this is asked.
+
+    The call of a body gets the same, but never goes on after the window it lies in.
+    """
     rule = library.in_force(window.province.family, on=at.astimezone(LEGAL_ZONE).date()).outages
     outages = _counted(window, rule, at) if rule else []
-    due = sum((outage.lasted for outage in outages), timedelta(0))
+    due = min(sum((outage.lasted for outage in outages), timedelta(0)), _room(window))
     if rule is None or window.closes_at is None or due <= window.extended_by:
         return False
     for outage in outages:
@@ -95,6 +109,13 @@ def _give_back(window: IntakeWindow, at: datetime) -> bool:
     return True
 
 
+def _room(window: IntakeWindow) -> timedelta:
+    """By how much its announced end may move."""
+    if window.within is None or window.within.closes_at is None or window.closes_at is None:
+        return timedelta.max
+    return window.within.closes_at - (window.closes_at - window.extended_by)
+
+
 def _counted(window: IntakeWindow, rule: OutageRule, at: datetime) -> list[Outage]:
     if window.opens_at is None or window.closes_at is None:
         return []
@@ -107,7 +128,8 @@ def _counted(window: IntakeWindow, rule: OutageRule, at: datetime) -> list[Outag
 def _move_clocks_of_drafts(window: IntakeWindow) -> None:
     """What lives until the window closes; a draft in answer to a body's call lives as long as that."""
     living = Proposal.objects.filter(window=window, state__in=LIVE_BY_THE_WINDOW)
-    drafts = living.exclude(state=ProposalState.DRAFT, call__isnull=False)
+    answers = Proposal.objects.filter(call=window, state=ProposalState.DRAFT)
+    drafts = answers if window.body_id else living.exclude(state=ProposalState.DRAFT, call__isnull=False)
     for draft in drafts.select_related("organisation", "proposer").order_by("pk"):
         draft.due_at = last_instant_of(window)
         draft.save(update_fields=["due_at"])
