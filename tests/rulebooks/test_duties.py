@@ -1,10 +1,10 @@
 """Duties against the calendar of statutory dates (requirements, section 5) and its worked example."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from gieo.kernel.working_days import LEGAL_ZONE
+from gieo.kernel.working_days import LEGAL_ZONE, Boundary, closing_instant, start_of
 from gieo.rulebooks import library
 from gieo.rulebooks.models import DutyRule, Mark, Rulebook, Status
 
@@ -41,6 +41,26 @@ def legal(text: str) -> datetime:
 )
 def test_the_first_instant_that_is_too_late_in_bac_giang(key, year, too_late):
     assert duties(BAC_GIANG)[key].closes_at(year) == legal(too_late)
+
+
+@pytest.mark.requirement("X-5")
+def test_the_worked_example_of_the_calendar_to_the_second():
+    """Bắc Giang, plan year 2025: the last instants in time (the dated window is that of the notice, BG25-III)."""
+    instant = timedelta(seconds=1)
+    ends = [
+        BAC_GIANG.windows["orders"].closes_at(2023),
+        closing_instant(date(2024, 5, 31), Boundary.THROUGH),
+        duties(BAC_GIANG)["biotech_report"].closes_at(2024),
+        duties(BAC_GIANG)["compiled_report"].closes_at(2024),
+    ]
+    assert [end - instant for end in ends if end] == [
+        legal("2023-11-14T23:59:59"),
+        legal("2024-05-31T23:59:59"),
+        legal("2024-12-09T23:59:59"),
+        legal("2024-12-30T23:59:59"),
+    ]
+    assert start_of(date(2024, 4, 15)) == legal("2024-04-15T00:00:00")
+    assert closing_instant(date(2024, 5, 15), Boundary.THROUGH) - instant == legal("2024-05-15T23:59:59")
 
 
 @pytest.mark.requirement("CT-10-2")

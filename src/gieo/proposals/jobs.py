@@ -22,6 +22,16 @@ def keep(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; a look
     keep_windows(at=at)
 
 
+@app.periodic(cron="*/10 * * * *")
+@app.task(name="proposals.remind_drafts", queue="clocks", queueing_lock="proposals.remind_drafts")
+def remind(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; what was missed is made up for now)
+    """Remind of forms that were not sent yet."""
+    from gieo.core import clock  # noqa: PLC0415  (jobs are found before the applications are ready)
+    from gieo.proposals.services.remind_drafts import remind_drafts  # noqa: PLC0415
+
+    remind_drafts(at=clock.now())
+
+
 @app.task(name="proposals.send_confirmation_link", queue="mail", retry=PATIENCE)
 def send_confirmation_link(confirmation_id: int) -> None:
     """Send a body without an account the link by which it answers; once, and never after it was answered.

@@ -106,6 +106,7 @@ def test_three_ideas_one_award_one_developed(
     assert develop_idea(idea=first, window=window, actor=author, at=moment("2024-04-16 10:00")) == proposal
     public = Client().get(contest.public_url).content.decode()
     assert "Giải Nhất" in public
+    assert public.count("đã phát triển thành đề xuất") == 1
     assert "Nông Thị Bé" not in public  # did not agree to be named
     assert proposal.number in sign_in(officer, "2024-04-16 11:00").get(contest.get_absolute_url()).content.decode()
     assert list(trail.faults()) == []

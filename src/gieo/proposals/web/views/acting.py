@@ -17,6 +17,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.proposals.content import papers_of
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
+from gieo.proposals.owed import owed_by_proposer
 from gieo.proposals.policies import may_write
 from gieo.proposals.web.acts import ACTS, BY_SLUG, ActPage
 from gieo.proposals.web.doors import dossier_or_404
@@ -80,6 +81,7 @@ def _page(
         "papers": papers_of(proposal) if page.sends else [],
         "shown": _shown(proposal, page),
         "writes": bool(may_write(actor_in(request), proposal)),
+        "overdue": owed_by_proposer(proposal, actor_in(request), at=at),
     }
     return render(request, "proposals/act.html", context, status=status)
 

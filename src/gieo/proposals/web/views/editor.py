@@ -13,6 +13,7 @@ from gieo.kernel.refusal import Refusal
 from gieo.proposals.content import papers_of
 from gieo.proposals.forms import form_of, is_provisional, newer_form
 from gieo.proposals.models import AttachmentKind, Proposal
+from gieo.proposals.owed import owed_by_proposer
 from gieo.proposals.policies import may_write, owns, sits_on_the_council
 from gieo.proposals.readiness import issues_of, left_of
 from gieo.proposals.selectors import bodies_with_a_council, last_saves_by_others, open_conflicts, remarks_on
@@ -90,6 +91,7 @@ def _page(
         "kinds": AttachmentKind,
         "compilers": bodies_with_a_council(proposal.province_id, clock.today()) if is_owner else [],
         "newer": newer_form(proposal),
+        "overdue": owed_by_proposer(proposal, actor, at=clock.now()),
         "may_be_member": is_owner and sits_on_the_council(actor, proposal.province_id),
         "items": proposal.items.select_related("field").order_by("field__order", "order"),
     }
