@@ -66,6 +66,23 @@ def test_the_list_misses_no_transition_of_the_study(law: Law, shared: Path) -> N
     assert set(re.findall(rf"^\| ({code}) \|", section, flags=re.MULTILINE)) == set(LAWS[law])
 
 
+@pytest.mark.parametrize(
+    ("name", "begin", "end", "code"),
+    [
+        ("2025-procedures.md", "## 10. Rules for the build", "## 11.", r"^\| (P\d+) \|"),
+        ("2025-law.md", "### 8.2 What the system must do", "### 8.3", r"^\d+\. \*\*(R\d+)\*\*"),
+    ],
+)
+def test_the_audit_answers_to_every_rule_of_the_study(name: str, begin: str, end: str, code: str, shared: Path) -> None:
+    """Each has a line that says where it stands, or that it does not."""
+    section = (shared / "regulations" / name).read_text().partition(begin)[2].partition(end)[0]
+    asked = re.findall(code, section, flags=re.MULTILINE)
+    page = (REPOSITORY / "docs" / "rules-audit.md").read_text()
+    answered = re.findall(r"^\| ((?:[PR]\d+)(?:, [PR]\d+)*) [^|]+\| [^|]+ \| [^|]+ \|$", page, flags=re.MULTILINE)
+    assert len(asked) > 10
+    assert set(asked) - {each for codes in answered for each in codes.split(", ")} == set()
+
+
 @pytest.mark.requirement("X-4")
 @pytest.mark.parametrize("law", Law)
 def test_no_row_rests_on_the_other_law(law: Law) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from gieo.core import trail
 from gieo.dossiers.docket import entry_of
+from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
 from gieo.kernel.actors import NOBODY, SYSTEM
@@ -16,6 +17,7 @@ from gieo.proposals.determination.facts import ReviewFacts
 from gieo.proposals.models import CommissionedTask
 from gieo.proposals.services.open_commissioned_task import open_commissioned_task
 from gieo.registry.models import Task, TaskGroup
+from gieo.rulebooks import library
 from gieo.selection.models import Call
 from gieo.selection.services.open_call import open_call
 from tests.conftest import moment
@@ -90,6 +92,9 @@ def test_an_order_becomes_two_tasks_side_by_side(stage: Stage) -> None:
     assert [(call.task, call.title) for call in calls] == [(first, TISSUE.title), (second, GRAFTING.title)]
     assert open_call(parent=entry_of(item), task=second, at=START) == calls[1]
     assert "song song: Bảo quản hồng (2/2)" in officer.reads(calls[1].get_absolute_url())
+    for dossier in (item, calls[1]):
+        cited = [key for check in kind_of(dossier).checklist(dossier, chamber.officer) for key in check.basis]
+        assert library.legal_index().under(dossier.law, cited) == tuple(cited)
 
     officer.does(calls[0], "write", conditions="Có tư cách pháp nhân", way_of_filing="Trực tuyến", address="Sở KH&CN")
     director.does(calls[0], "publish", closes_at="2026-05-20T17:00", document="12/TB-SKHCN")

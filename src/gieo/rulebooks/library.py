@@ -136,11 +136,19 @@ def for_assignment(family: str, *, on: date, filed_on: date | None = None) -> Ru
     Raises:
         LookupError: the family had no rulebook yet.
     """
-    border = legal_index().instruments[LAW_OF_2025].from_day
-    new = [book for book in rulebooks() if book.family == family and book.law is Law.L2025]
-    if border is None or on < border or not new or new[0].in_force_from <= on:
-        return in_force_for(family, on=on, filed_on=filed_on)
-    return new[0]
+    if is_between_laws(family, on=on):
+        return _under_new_law(family)[0]
+    return in_force_for(family, on=on, filed_on=filed_on)
+
+
+def is_between_laws(family: str, *, on: date) -> bool:
+    """Whether the law of 2025 held on a day, and the family's first rulebook under it did not yet."""
+    border, new = legal_index().instruments[LAW_OF_2025].from_day, _under_new_law(family)
+    return border is not None and bool(new) and border <= on < new[0].in_force_from
+
+
+def _under_new_law(family: str) -> list[Rulebook]:
+    return [book for book in rulebooks() if book.family == family and book.law is Law.L2025]
 
 
 def latest(family: str) -> Rulebook:

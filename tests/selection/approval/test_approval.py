@@ -17,7 +17,7 @@ from gieo.registry.models import Assignment, Effort, MoneyLine, Structure, Task,
 from gieo.rulebooks import library
 from gieo.selection.application.facts import CancelFacts
 from gieo.selection.application.kind import APPLICATION_KIND
-from gieo.selection.approval.facts import NoteFacts, PublicationFacts, ReturnFacts
+from gieo.selection.approval.facts import LawFacts, NoteFacts, PublicationFacts, ReturnFacts
 from gieo.selection.models import Application, Call, Selection
 from gieo.selection.rows import MemberRow
 from gieo.selection.services.open_approval import open_approval
@@ -102,6 +102,32 @@ def test_the_day_of_the_decision_and_not_of_the_call_decides_which_law_holds(cas
     at("2025-10-21 08:00")
     page = browser(cast.of(Role.CHAIRMAN)).get(approval.get_absolute_url()).content.decode()
     assert "Luật Khoa học, công nghệ và đổi mới sáng tạo năm 2025" in page
+
+
+@pytest.mark.requirement("X-4", "X-16")
+def test_between_the_laws_the_chairman_looks_again_and_says_why_another_rulebook_holds(cast: Cast, at) -> None:
+    """01 to 13 October 2025: the law held, its decrees were not there; once it is published the contract keeps it."""
+    appraisal = forwarded_appraisal(cast)
+    cast.province.family = "lang-son"
+    cast.province.save()
+    approval, chairman = approved(cast, on="2025-10-06", appraisal=appraisal), cast.of(Role.CHAIRMAN)
+    assert Task.objects.get(pk=approval.task_id).rulebook == "lang-son/2025-10-14"
+    at("2025-10-07 08:00")
+    page = browser(chairman).get(approval.get_absolute_url()).content.decode()
+    assert "xem lại luật áp dụng trước khi công khai" in page
+    old = LawFacts(rulebook=Picked(id="lang-son/2018-09-03", name="Bộ cũ"), reason="Đã giao chủ trì từ tháng 9/2025")
+    for wrong in ("lang-son/2025-10-14", "bac-giang/2022-03-25", "khong-co"):
+        facts = old.model_copy(update={"rulebook": Picked(id=wrong, name="x")})
+        assert refused(cast, approval, "put_under", chairman, "2025-10-07 08:00", facts) == ("not_another_rulebook",)
+    assert refused(cast, approval, "put_under", cast.of(Role.DIRECTOR), "2025-10-07 08:00", old) == ("not_yours",)
+    assert browser(chairman).get(f"{approval.get_absolute_url()}/viec/put_under").status_code == 200
+    approval = cast.do(approval, "put_under", chairman, "2025-10-07 08:00", old)
+    task = Task.objects.get(pk=approval.task_id)
+    assert (task.rulebook, task.law, approval.law_of_task) == ("lang-son/2018-09-03", Law.L2013, Law.L2013)
+    assert TransitionLog.objects.get(name="put_under").facts["reason"] == "Đã giao chủ trì từ tháng 9/2025"
+    posted = PublicationFacts(publication="Cổng thông tin của Sở")
+    approval = cast.do(approval, "publish", cast.of(Role.SCIENCE_OFFICER), "2025-10-08 08:00", posted)
+    assert refused(cast, approval, "put_under", chairman, "2025-10-09 08:00", old) == ("wrong_state",)
 
 
 @pytest.mark.requirement("CT-2-3b")

@@ -29,6 +29,7 @@ from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.typed import whole
 
 
 def experts(request: HttpRequest) -> HttpResponse:
@@ -51,7 +52,7 @@ def _filters(query: QueryDict) -> BankFilters:
         words=query.get("q", "").strip()[:200],
         science_field=query.get("linh-vuc", "")[:60],
         degree=query.get("hoc-vi", "")[:80],
-        employer=int(employer) if employer.isdecimal() else None,
+        employer=whole(employer),
         availability=Availability(availability) if availability in set(Availability) else None,
         on=clock.today(),
     )

@@ -18,6 +18,7 @@ from gieo.dossiers.web.doors import entry_or_404
 from gieo.identity.models import Person
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.typed import whole
 
 
 def choosing(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
@@ -73,4 +74,4 @@ def choose(request: HttpRequest, number: str, act: str) -> HttpResponse:
 
 
 def _number(typed: str | None) -> int:
-    return int(typed) if typed and typed.isdecimal() else 0
+    return whole(typed) or 0

@@ -16,6 +16,7 @@ from gieo.councils.services.write_letters import may_write_letters, write_letter
 from gieo.councils.web.choosing import item_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.typed import whole
 
 KINDS = {kind.value: kind for kind in LetterKind}
 
@@ -56,7 +57,7 @@ def release(request: HttpRequest, number: str, pk: int) -> HttpResponse:
         release_letters(
             item=item,
             letters=found.round,
-            minutes=int(minutes) if minutes.isdecimal() else 0,
+            minutes=whole(minutes) or 0,
             actor=actor_in(request),
             at=clock.now(),
         )
@@ -77,7 +78,7 @@ def hold(request: HttpRequest, number: str, pk: int) -> HttpResponse:
             letters=found.round,
             actor=actor_in(request),
             at=clock.now(),
-            letter=int(letter) if letter.isdecimal() else None,
+            letter=whole(letter),
         )
     except Refused as refused:
         return _sheet_page(request, item, found, refusals=refused.refusals)

@@ -13,6 +13,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.web.faults import words_of
 from gieo.kernel.asking import Ask, Kept, Picked, ask_of
 from gieo.kernel.choice import Choice
+from gieo.kernel.typed import whole
 
 Options = Iterable[tuple[int | str, str]]
 Lists = Callable[[str], Options]
@@ -74,8 +75,7 @@ class RowsWidget(forms.Widget):
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:  # noqa: ARG002  (Django's)
         """Rows with something in them."""
-        typed = str(data.get(f"{name}-count", ""))
-        count = min(int(typed), MOST_ROWS) if typed.isdecimal() else 0
+        count = min(whole(str(data.get(f"{name}-count", ""))) or 0, MOST_ROWS)
         columns = self._row.model_fields
         rows = ({column: data.get(f"{name}-{at}-{column}", "") for column in columns} for at in range(count))
         return [row for row in rows if any(str(value).strip() for value in row.values())]

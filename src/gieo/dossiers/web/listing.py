@@ -25,6 +25,7 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Role
 from gieo.kernel.money import group_digits
 from gieo.kernel.refusal import Refused
+from gieo.kernel.typed import year_of
 
 
 def stage(request: HttpRequest, stage: str) -> HttpResponse:
@@ -98,7 +99,7 @@ def _filters(query: QueryDict, stage: StageOfTheYear) -> Filters:
         kind=kind if kind in names else "",
         words=query.get("q", "").strip()[:200],
         state=state if state in states else "",
-        year=int(year) if year.isdecimal() and len(year) == len("2025") else None,
+        year=year_of(year),
         mine="cua-toi" in query,
         late="qua-han" in query,
         beside="ho-tro" in query,

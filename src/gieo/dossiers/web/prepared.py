@@ -12,6 +12,7 @@ from gieo.dossiers.services.apply_prepared import apply_prepared
 from gieo.dossiers.services.prepare_act import drop_prepared
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.typed import whole
 
 
 def prepared(request: HttpRequest, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
@@ -26,7 +27,7 @@ def prepared(request: HttpRequest, refusals: tuple[Refusal, ...] = ()) -> HttpRe
 def apply(request: HttpRequest) -> HttpResponse:
     """Do the chosen ones, or none."""
     at, actor = clock.now(), actor_in(request)
-    chosen = [int(pk) for pk in request.POST.getlist("chosen") if pk.isdecimal()]
+    chosen = [pk for typed in request.POST.getlist("chosen") if (pk := whole(typed)) is not None]
     try:
         done = apply_prepared(chosen=chosen, actor=actor, at=at)
     except Refused as refused:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
+from gieo.kernel.typed import year_of
 
 
 def home_province(request: HttpRequest) -> Province:
@@ -23,5 +24,4 @@ def home_province(request: HttpRequest) -> Province:
 
 def year_asked(request: HttpRequest) -> int | None:
     """The year an address names (`nam`); None where it names none."""
-    typed = request.GET.get("nam", "")
-    return int(typed) if typed.isdecimal() and len(typed) == len("2025") else None
+    return year_of(request.GET.get("nam"))

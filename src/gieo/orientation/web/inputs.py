@@ -11,6 +11,7 @@ from gieo.core import clock
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.typed import whole
 from gieo.orientation.models import Order, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.services.describe_item import describe_item
@@ -99,7 +100,7 @@ def describe(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """Years, further fields, places, priority and guidance of one item."""
     notice = notice_or_404(request, pk)
     item = get_object_or_404(OrientationItem.objects.select_related("field__notice"), pk=item_pk, field__notice=notice)
-    guidance = [int(each) for each in request.POST.getlist("guidance") if each.isdecimal()]
+    guidance = [pk for typed in request.POST.getlist("guidance") if (pk := whole(typed)) is not None]
     try:
         describe_item(
             item=item,

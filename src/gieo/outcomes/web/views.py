@@ -8,6 +8,7 @@ from gieo.dossiers.line import line_of
 from gieo.dossiers.selectors import visible_to
 from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province, year_asked
+from gieo.kernel.typed import whole
 from gieo.outcomes.selectors import funnel
 
 
@@ -16,8 +17,8 @@ def way(request: HttpRequest) -> HttpResponse:
     actor, province = actor_in(request), home_province(request)
     year = year_asked(request) or clock.today().year
     stages = funnel(actor, province=province.code, year=year)
-    asked = request.GET.get("buoc", "")
-    chosen = int(asked) if asked.isdecimal() and int(asked) < len(stages) else 0
+    asked = whole(request.GET.get("buoc")) or 0
+    chosen = asked if asked < len(stages) else 0
     entries = visible_to(actor).filter(number__in=stages[chosen].numbers).select_related("task").order_by("number")
     most = max((len(stage.numbers) for stage in stages), default=0)
     context = {

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from gieo.kernel.money import format_vnd
+from gieo.kernel.typed import whole
 
 register = template.Library()
 
@@ -151,4 +152,4 @@ def seeds(grown: object = 0, of: object = 0, css: str = "g-seeds") -> SafeString
 
 
 def _count(value: object) -> int:
-    return int(str(value)) if str(value or "").isdecimal() else 0
+    return whole(str(value or "")) or 0

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from gieo.core import clock
 from gieo.identity.web.middleware import actor_in
+from gieo.kernel.typed import year_of
 from gieo.portal import selectors
 
 
@@ -16,4 +17,4 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _year(asked: str) -> int:
     """The year of the funnel; this one where none is asked for."""
-    return int(asked) if asked.isdecimal() and len(asked) == len("2025") else clock.today().year
+    return year_of(asked) or clock.today().year

@@ -16,6 +16,7 @@ from gieo.core.answers import saved
 from gieo.identity.models import Person
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.typed import whole
 from gieo.privacy import keeping as kept
 from gieo.privacy.consents import said_by
 from gieo.privacy.personal import data_of, file_of
@@ -53,7 +54,7 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
             person=_person(request),
             purpose=purpose,
             given=request.POST.get("given") == "1",
-            version=int(version) if version.isdecimal() else 0,
+            version=whole(version) or 0,
             actor=actor_in(request),
             at=clock.now(),
         )

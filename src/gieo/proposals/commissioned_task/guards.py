@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.text import search_key
 from gieo.kernel.workflow import Attempt
@@ -14,6 +15,7 @@ from gieo.rulebooks.models import OrderStructure, StructureRule
 ORDERING = ("ND08-2014:29", "TT06-2023:2.2")
 TEXT = ("TT06-2023:6",)
 DIVIDING = ("ND267-2025:10",)
+ORDERED = {Law.L2013: ORDERING, Law.L2025: DIVIDING}
 
 
 def names_a_body_or_a_reason(_task: CommissionedTask, attempt: Attempt) -> Refusal | None:

@@ -12,7 +12,7 @@ from gieo.identity.models import Organisation
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
 from gieo.matters.supporting import tables_of_support
-from gieo.proposals.commissioned_task.guards import ORDERING
+from gieo.proposals.commissioned_task.guards import ORDERED
 from gieo.proposals.commissioned_task.papers import PAPERS
 from gieo.proposals.commissioned_task.workflow import COMMISSIONED_TASK
 from gieo.proposals.determination.kind import orders_of, products_table
@@ -71,7 +71,7 @@ def tables(item: CommissionedTask) -> Iterable[Table]:
 def checks(item: CommissionedTask, _actor: Actor) -> Iterable[Check]:
     """Whether somebody commissions it."""
     label, detail = gettext("Có cơ quan đặt hàng, hoặc lý do"), item.no_order_reason
-    return [Check(label, bool(item.commissioning_body or detail.strip()), detail, ORDERING)]
+    return [Check(label, bool(item.commissioning_body or detail.strip()), detail, ORDERED[item.law])]
 
 
 def choices(name: str, item: CommissionedTask, _actor: Actor) -> Options:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.kernel.typed import whole
 from gieo.officialdocs.forms import library as official_forms
 from gieo.officialdocs.forms.filling import filled
 from gieo.officialdocs.forms.model import OfficialForm
@@ -73,7 +74,7 @@ def _said(field: FormField, kind: str, value: Any) -> Any:
         case FieldKind.MONEY:
             return total_of(value)
         case FieldKind.DURATION:
-            return int(value["months"]) if str(value.get("months") or "").isdecimal() else None
+            return whole(str(value.get("months") or ""))
         case FieldKind.GROUP | FieldKind.CONTACT:
             return "\n".join(f"{column.label}: {_word(column, value.get(column.id))}" for column in field.columns)
     return value

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from gieo.kernel.typed import year_of
 from gieo.registry.lookup import Facets, Filters
 
 LONGEST = 200
@@ -57,9 +58,7 @@ def filters_in(request: HttpRequest) -> Filters:
     asked: dict[str, Any] = {name: request.GET.get(key, "").strip()[:LONGEST] for name, key in NAMES.items()}
     year = asked.pop("year")
     effective = bool(asked.pop("effective"))
-    return Filters(
-        **asked, year=int(year) if year.isdecimal() and len(year) == len("2025") else None, effective=effective
-    )
+    return Filters(**asked, year=year_of(year), effective=effective)
 
 
 def address(filters: Filters, *, sau: str = "", truoc: str = "", **changes: Any) -> str:

@@ -12,7 +12,7 @@ from gieo.registry.rules.efforts import months_of
 from gieo.rulebooks import library
 from gieo.rulebooks.models import Rulebook
 from gieo.selection.application.facts import CancelFacts
-from gieo.selection.approval.facts import DecisionFacts, NoteFacts, PublicationFacts
+from gieo.selection.approval.facts import DecisionFacts, LawFacts, NoteFacts, PublicationFacts
 from gieo.selection.models import Application, Approval
 
 POSTED = "approval.posted"
@@ -35,6 +35,13 @@ def approve(approval: Approval, attempt: Attempt) -> None:
     approval.task_rulebook = _rulebook_of(approval, facts.decided_on).id
     _assign(approval, Task.objects.select_for_update().get(pk=approval.task_id or 0))
     _approve_money(approval)
+
+
+def put_under(approval: Approval, attempt: Attempt) -> None:
+    """Under which rulebook the task runs, decided by hand before there is a contract that keeps it."""
+    if isinstance(attempt.facts, LawFacts):
+        approval.task_rulebook = str(attempt.facts.rulebook.id)
+        Task.objects.filter(pk=approval.task_id or 0).update(rulebook=approval.task_rulebook)
 
 
 def _rulebook_of(approval: Approval, decided_on: date) -> Rulebook:

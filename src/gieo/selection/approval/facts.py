@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from gieo.kernel.asking import Ask
+from gieo.kernel.asking import Ask, Picked
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
 
@@ -33,6 +33,13 @@ class DecisionFacts(Facts):
 
     number: Annotated[str, Ask(label=_("Số quyết định"))]
     decided_on: Annotated[date, Ask(label=_("Ngày quyết định"))]
+
+
+class LawFacts(Facts):
+    """Another rulebook than the one that follows from the day, and why."""
+
+    rulebook: Annotated[Picked, Ask(label=_("Bộ quy tắc"), choices="rulebooks")]
+    reason: Annotated[str, Field(min_length=1), Ask(label=_("Lý do, căn cứ"), long=True)]
 
 
 class PublicationFacts(Facts):

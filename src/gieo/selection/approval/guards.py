@@ -8,13 +8,14 @@ from gieo.registry.models import MoneyLine
 from gieo.rulebooks import library
 from gieo.selection.application.facts import CancelFacts
 from gieo.selection.application.states import ApplicationState
-from gieo.selection.approval.facts import DecisionFacts
+from gieo.selection.approval.facts import DecisionFacts, LawFacts
 from gieo.selection.budget_appraisal.states import BudgetAppraisalState
 from gieo.selection.models import Approval
 from gieo.selection.selection.states import SelectionState
 
 CHOOSING = {Law.L2013: ("TT20-2023:11", "LUAT29-2013:30.1"), Law.L2025: ("LUAT93-2025:16", "LUAT93-2025:16.2")}
 APPROVING = {Law.L2013: ("TT20-2023:15.2",), Law.L2025: ("ND267-2025:12",)}
+CORRECTING = ("GIEO-MACDINH:17",)
 CANCELLING = {Law.L2013: ("TT20-2023:17",), Law.L2025: ("GIEO-MACDINH:16",)}
 
 
@@ -68,6 +69,18 @@ def day_is_possible(approval: Approval, attempt: Attempt) -> Refusal | None:
     return Refusal(
         code="impossible_day", message=message, basis=APPROVING[approval.law], params=params, field="decided_on"
     )
+
+
+def rulebook_is_the_provinces(approval: Approval, attempt: Attempt) -> Refusal | None:
+    """One of the province's own, and another than it has."""
+    facts = attempt.facts
+    if not isinstance(facts, LawFacts):
+        return None
+    own = {book.id for book in library.rulebooks() if book.family == approval.province.family}
+    if str(facts.rulebook.id) in own - {approval.task_rulebook}:
+        return None
+    message = _("Chọn một bộ quy tắc khác của tỉnh.")
+    return Refusal(code="not_another_rulebook", message=message, basis=CORRECTING, field="rulebook")
 
 
 def no_contract_yet(approval: Approval, _attempt: Attempt) -> Refusal | None:

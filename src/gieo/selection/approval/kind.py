@@ -40,7 +40,11 @@ def facts(approval: Approval) -> Iterable[Fact]:
         (_("Công khai đến hết ngày"), approval.published_until),
     )
     law = law_in_words(approval)
-    return [*found, *([Fact(_("Luật áp dụng"), law, basis=("LUAT93-2025:73.3",))] if law else [])]
+    told = [Fact(_("Luật áp dụng"), law, basis=("LUAT93-2025:73.3",))] if law else []
+    if approval.decided_on and library.is_between_laws(approval.province.family, on=approval.decided_on):
+        words = _("Luật năm 2025 đã có hiệu lực, nghị định chưa có: xem lại luật áp dụng trước khi công khai.")
+        told.append(Fact(_("Cần xem lại"), words, basis=("LUAT93-2025:73.3",)))
+    return [*found, *told]
 
 
 def tables(approval: Approval) -> Iterable[Table]:
@@ -79,8 +83,10 @@ def checklist(approval: Approval, actor: Actor) -> Iterable[Check]:
         yield Check(label, refusal is None, str(refusal) if refusal else "", refusal.basis if refusal else ())
 
 
-def choices(_name: str, approval: Approval, _actor: Actor) -> Options:
-    """The cases in which the law takes a result back, before or after the decision."""
+def choices(name: str, approval: Approval, _actor: Actor) -> Options:
+    """The province's rulebooks; the cases in which the law takes a result back, before or after the decision."""
+    if name == "rulebooks":
+        return [(book.id, book.title) for book in library.rulebooks() if book.family == approval.province.family]
     return [
         (cause.key, cause.text)
         for cause in library.get(approval.rulebook).cancellation_causes

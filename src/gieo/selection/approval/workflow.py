@@ -7,7 +7,7 @@ from gieo.kernel.workflow import Transition, Workflow
 from gieo.rulebooks import library
 from gieo.selection.application.facts import CancelFacts
 from gieo.selection.approval import effects, guards
-from gieo.selection.approval.facts import DecisionFacts, NoteFacts, PublicationFacts, ReturnFacts
+from gieo.selection.approval.facts import DecisionFacts, LawFacts, NoteFacts, PublicationFacts, ReturnFacts
 from gieo.selection.approval.states import ApprovalState as S
 from gieo.selection.models import Approval
 
@@ -91,6 +91,19 @@ APPROVAL: Workflow[S, Approval] = Workflow(
             issues=("approval_decision",),
             announces="approval.approved",
             deadline="approval.publish",
+        ),
+        Transition(
+            name="put_under",
+            label=_("Xác định lại luật áp dụng"),
+            source=frozenset({S.APPROVED}),
+            target=S.APPROVED,
+            actors=CHAIRMAN,
+            requires=(guards.rulebook_is_the_provinces,),
+            legal_basis=guards.CORRECTING,
+            facts=LawFacts,
+            writes=effects.put_under,
+            announces="approval.put_under",
+            correction=True,
         ),
         Transition(
             name="publish",

@@ -15,6 +15,7 @@ from gieo.rulebooks import library
 from gieo.selection.application.states import ApplicationState, word
 from gieo.selection.audience import office_and_parties
 from gieo.selection.call.facts import CallFacts
+from gieo.selection.call.guards import DIRECT
 from gieo.selection.call.papers import PAPERS, instant
 from gieo.selection.call.workflow import CALL
 from gieo.selection.models import Call
@@ -75,7 +76,7 @@ def checklist(call: Call, _actor: Actor) -> Iterable[Check]:
     """What a call needs before it is published."""
     if call.state != "draft":
         return []
-    direct = [Check(_("Giao trực tiếp đã được ký"), call.is_signed_exception, "", ("LUAT29-2013:30.1",))]
+    direct = [Check(_("Giao trực tiếp đã được ký"), call.is_signed_exception, "", DIRECT[call.law])]
     return [
         Check(_("Phạm vi, đối tượng, điều kiện"), bool(call.conditions)),
         Check(_("Cách nộp và nơi nhận hồ sơ"), bool(call.way_of_filing and call.address)),

@@ -13,6 +13,7 @@ from gieo.core import clock
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel import text
 from gieo.kernel.refusal import Refused
+from gieo.kernel.typed import whole
 from gieo.proposals.models import AttachmentKind, Proposal
 from gieo.proposals.selectors import items_to_choose_from
 from gieo.proposals.services.add_place import add_place
@@ -111,7 +112,7 @@ def route(request: HttpRequest, number: str) -> HttpResponse:
     with _refusal_said(request):
         choose_route(
             proposal=proposal,
-            through=int(through) if through.isdecimal() else None,
+            through=whole(through),
             as_member=request.POST.get("as_member") == "on",
             member_field=request.POST.get("member_field", ""),
             actor=actor_in(request),

@@ -18,6 +18,7 @@ from gieo.identity.web.middleware import actor_in
 from gieo.identity.web.seats import home_province
 from gieo.kernel.actors import Actor
 from gieo.kernel.money import group_digits
+from gieo.kernel.typed import year_of
 from gieo.officialdocs.web.answers import printed
 from gieo.proposals.compiled_list import KIND, compiled_paper
 from gieo.proposals.models import Proposal
@@ -134,7 +135,7 @@ def _filters(query: QueryDict, state: ProposalState | None = None) -> Filters:
     return Filters(
         words=query.get("q", "").strip()[:200],
         state=state or (ProposalState(named) if named in set(ProposalState) else None),
-        year=int(year) if year.isdecimal() and len(year) == len("2025") else None,
+        year=year_of(year),
         uncoordinated="thieu-phoi-hop" in query,
         outside="ngoai-dinh-huong" in query,
         sort=query.get("sap-xep", "") if query.get("sap-xep") in SORTINGS else Filters().sort,

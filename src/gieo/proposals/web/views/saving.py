@@ -15,6 +15,7 @@ from gieo.core import clock
 from gieo.core.clock import LEGAL_ZONE
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.typed import whole
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import AnswerRevision, Proposal
 from gieo.proposals.policies import may_write
@@ -106,7 +107,7 @@ def _save(request: HttpRequest, proposal: Proposal, field: str, sent: Sent, at: 
         proposal=proposal,
         field=field,
         value=read_answer(definition, sent),
-        base_revision=int(written_upon) if written_upon.isdecimal() else 0,
+        base_revision=whole(written_upon) or 0,
         actor=actor_in(request),
         at=at,
     )
