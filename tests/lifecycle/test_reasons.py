@@ -38,11 +38,12 @@ def _modules() -> Iterator[tuple[Path, ModuleType]]:
 MODULES = list(_modules())
 
 
-def _reasons(path: Path) -> Iterator[ast.expr]:
-    """What each refusal of a module rests on, as it is written there."""
+def _reasons(path: Path, name: str = "Refusal") -> Iterator[ast.expr]:
+    """What each refusal, or line of a checklist, of a module rests on, as it is written there."""
     for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Refusal":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
             yield from (keyword.value for keyword in node.keywords if keyword.arg == "basis")
+            yield from node.args[3:4] if name == "Check" else ()
 
 
 def _fixed(expression: ast.expr, module: ModuleType) -> Any:
@@ -66,10 +67,31 @@ def test_no_reason_is_fixed_to_one_law() -> None:
             named, articles = ast.unparse(expression), _fixed(expression, module)
             if isinstance(articles, tuple) and not {named, f"{module.__name__}.{named}"} & OF_NO_DOSSIER:
                 seen += 1
-                one_law = [key for key in articles if len([law for law in Law if INDEX.under(law, [key])]) != len(Law)]
+                one_law = [key for key in articles if len(_laws_of(key)) != len(Law)]
                 found.update(f"{module.__name__}: {key}" for key in one_law)
     assert seen > 100  # else it reads nothing
     assert found == set()
+
+
+@pytest.mark.requirement("X-4")
+def test_no_line_of_a_checklist_is_fixed_to_one_law() -> None:
+    found: set[str] = set()
+    seen = 0
+    for path in sorted((SOURCE / "gieo").rglob("*.py")):
+        if "Check(" not in path.read_text() or "migrations" in path.parts:
+            continue
+        module = import_module(".".join(path.relative_to(SOURCE).with_suffix("").parts))
+        for expression in _reasons(path, "Check"):
+            articles = _fixed(expression, module)
+            if isinstance(articles, tuple):
+                seen += 1
+                found.update(f"{module.__name__}: {key}" for key in articles if len(_laws_of(key)) != len(Law))
+    assert seen > 10  # else it reads nothing
+    assert found == set()
+
+
+def _laws_of(key: str) -> list[Law]:
+    return [law for law in Law if INDEX.under(law, [key])]
 
 
 @pytest.mark.requirement("X-4")

@@ -24,9 +24,11 @@ from gieo.dossiers.shown import Check, Table
 from gieo.identity.models import Appointment, Organisation, Person
 from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
+from gieo.kernel.law import Law
 from gieo.rulebooks import library
 
 MOST = 300
+VOTED = {Law.L2013: ("ND08-2014:33.2",), Law.L2025: ("ND267-2025:12.5",)}
 # Whom a council may take beside the experts: representatives of bodies and of the department.
 REPRESENTATIVES = (Role.FOCAL_OFFICER, Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.FINANCE_OFFICER)
 
@@ -104,7 +106,7 @@ def council_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
     ]
     if item.state == procedure.voting:
         there, waiting = len(bench.taking_part), len(bench.to_vote)
-        checks.append(Check(_("Đã bỏ phiếu"), not waiting, f"{there - waiting}/{there}", ("ND08-2014:33.2",)))
+        checks.append(Check(_("Đã bỏ phiếu"), not waiting, f"{there - waiting}/{there}", VOTED[item.law]))
     return checks
 
 

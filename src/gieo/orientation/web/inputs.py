@@ -100,7 +100,7 @@ def describe(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
     """Years, further fields, places, priority and guidance of one item."""
     notice = notice_or_404(request, pk)
     item = get_object_or_404(OrientationItem.objects.select_related("field__notice"), pk=item_pk, field__notice=notice)
-    guidance = [pk for typed in request.POST.getlist("guidance") if (pk := whole(typed)) is not None]
+    guidance = [key for typed in request.POST.getlist("guidance") if (key := whole(typed)) is not None]
     try:
         describe_item(
             item=item,
