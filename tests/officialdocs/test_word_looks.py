@@ -31,7 +31,7 @@ LEFT, RIGHT, TOP, BOTTOM = (30, 35), (15, 20), (20, 25), (20, 25)  # mm, on an u
 SLACK = 1.0  # mm that a slanted letter or a rule leans over
 SERIF = ("LiberationSerif", "TimesNewRoman", "Tinos")
 # How far the middles of the two pages may be apart, of 255: they break lines at other places now and then.
-MOST_APART = 26.0
+MOST_APART = 30.0
 
 
 @dataclass(frozen=True)

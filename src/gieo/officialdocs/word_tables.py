@@ -10,6 +10,7 @@ from gieo.officialdocs.tables import SIDEWAYS, UPRIGHT
 
 CELL_STYLES = ("Ô chữ", "Ô số", "Ô giữa", "Đầu cột")
 RULE = "Đường kẻ"
+HEAD, FOOT = (0.42, 0.58), (0.45, 0.55)  # of the width: issuer and State; recipients and signature
 
 
 def fit_tables(document: Any, page: Mapping[str, Any]) -> None:
@@ -23,10 +24,10 @@ def fit_tables(document: Any, page: Mapping[str, Any]) -> None:
         document.styles[style].font.size = Pt(page["table_size"])
     tables = iter(document.tables)
     if page["letterhead_body"]:
-        next(tables)
+        _spread(next(tables), HEAD, sideways=page["landscape"])
     last = _fit_blocks(tables, page["blocks"])
     if page["signature"]:
-        next(tables)
+        _spread(next(tables), FOOT, sideways=page["landscape"])
     width = SIDEWAYS if page["landscape"] else UPRIGHT
     for row in page["signature_rows"]:
         _set_widths(next(tables), [width / len(row)] * len(row))
@@ -56,12 +57,26 @@ def _turn(section: Any) -> None:
 
 
 def _lengthen_rules(document: Any) -> None:
-    """The letterhead stays as it is, in the middle; rules across the page keep their length."""
-    for paragraph in document.paragraphs:
+    """Rules across the page keep their length."""
+    _indent_rules(document.paragraphs, SIDEWAYS - UPRIGHT)
+
+
+def _indent_rules(paragraphs: Iterable[Any], wider: float) -> None:
+    for paragraph in paragraphs:
         if paragraph.style.name == RULE:
             layout = paragraph.paragraph_format
-            layout.left_indent += Mm((SIDEWAYS - UPRIGHT) / 2)
-            layout.right_indent += Mm((SIDEWAYS - UPRIGHT) / 2)
+            layout.left_indent += Mm(wider / 2)
+            layout.right_indent += Mm(wider / 2)
+
+
+def _spread(table: Any, shares: Sequence[float], *, sideways: bool) -> None:
+    """Letterhead and signature go from edge to edge of a page that lies, as in PDF; their rules keep their length."""
+    if not sideways:
+        return
+    _set_widths(table, [SIDEWAYS * share for share in shares])
+    for row in table.rows:
+        for cell, share in zip(row.cells, shares, strict=True):
+            _indent_rules(cell.paragraphs, (SIDEWAYS - UPRIGHT) * share)
 
 
 def _set_widths(table: Any, widths: Sequence[float]) -> None:
