@@ -75,7 +75,7 @@ def test_the_desk_signs_in_turn_says_at_once_what_is_wrong_and_is_sealed_last(  
     # the deputy: a wrong passphrase, the key of somebody else, the own one
     desk = visit(DEPUTY_MAIL)
     desk.goto(address(document))
-    expect(desk.locator("main ol li").first).to_contain_text("đến lượt")
+    expect(desk.locator(".d-act ol li").first).to_contain_text("đến lượt")
     sound_on_both(desk)
     presses(desk, keys(DEPUTY), "sai")
     expect(desk.locator("main")).to_contain_text("Không mở được tệp khóa")
