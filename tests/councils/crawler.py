@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -156,7 +156,7 @@ def read_all(client: Client, numbers: Sequence[str], words: Iterable[str], *, mo
         words: looked for, each by itself, wherever there is a field to search.
         most: pages that are followed to, beside the first ones and the searches.
     """
-    cache.clear()  # what one reading made others remember is no difference between two urns
+    caches["process"].clear()  # what one reading made others remember is no difference between two urns
     begin = seeds(numbers)
     read, waiting, known = Read(), deque(begin), set(begin)
     while waiting:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from gieo.core.paging import Cursor, Page, Sorting, page_of
@@ -123,10 +123,10 @@ class Figures:
 def figures(province: str = "") -> Figures:
     """The register in figures; of the whole register, or of a province's. Counted anew after a quarter of an hour."""
     key = f"figures:{province}"
-    kept: Figures | None = cache.get(key)
+    kept: Figures | None = caches["process"].get(key)
     if kept is None:
         kept = _count(province)
-        cache.set(key, kept, KEPT)
+        caches["process"].set(key, kept, KEPT)
     return kept
 
 

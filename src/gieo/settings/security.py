@@ -22,6 +22,8 @@ DEBUG = env.debug
 ALLOWED_HOSTS = env.hosts
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.https
+# Behind TLS the name itself binds the cookie to this very host, so that no neighbour under the domain can set it.
+SESSION_COOKIE_NAME = "__Host-sessionid" if env.https else "sessionid"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = library.security().session.hours * 60 * 60  # the page warns before it ends

@@ -29,10 +29,18 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # whoever holds an account is told of a new password, a factor added or taken off
 # Beside the lock-out of an address, which is counted in the database for all processes: what one machine may try, and
 # how often codes of a second factor may be guessed.
 _LOCK_OUT = f"{SECURITY_RULES.lock_out.failures}/{SECURITY_RULES.lock_out.minutes}m/key"
 ACCOUNT_RATE_LIMITS: Any = {"login_failed": f"10/m/ip,{_LOCK_OUT}"}
+
+# The library remembers in the default: codes that were used, how often a machine tried. It lies in the database, where
+# all processes look. What a process may draw again by itself is kept in the process.
+CACHES = {
+    "default": {"BACKEND": "gieo.identity.web.shared_cache.SharedCache"},
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
 
 # The demonstration prints its passwords on every start: a second factor would keep visitors out and protect nothing.
 SECOND_FACTOR_ROLES = frozenset() if env.demo else SECURITY_RULES.second_factor.roles

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.test import Client
 
 from gieo.identity.models import Organisation, OrganisationKind
@@ -25,9 +25,9 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 @pytest.fixture(autouse=True)
 def nothing_remembered() -> Iterator[None]:
-    cache.clear()
+    caches["process"].clear()
     yield
-    cache.clear()
+    caches["process"].clear()
 
 
 def body(name: str, *, verified: bool = True, kind: str = OrganisationKind.SCIENCE_ORGANISATION) -> Organisation:

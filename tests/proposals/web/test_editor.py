@@ -130,7 +130,7 @@ def test_the_official_page_is_beside_with_its_meter(visitor, ready):
 
 
 def test_another_process_draws_the_page_it_did_not_keep(visitor, ready, settings):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+    settings.CACHES = {**settings.CACHES, "process": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
     assert visitor.get(f"/ho-so/{ready.number}/trang/1.svg?v=unknown").content.startswith(b"<svg")
 
 

@@ -45,6 +45,7 @@ OPEN = {
     "identity_user": "an account belongs to a person, who may sit in several provinces",
     "identity_user_groups": "as the account",
     "identity_user_user_permissions": "as the account",
+    "identity_sharednote": "which code was used, how often a machine tried; written before it is known who it is",
     "identity_signinrecord": "the book of sign-ins, written before it is known who it is",
     "notifications_alert": "letters to one account, read by nobody else (`visible_to`)",
     "dossiers_savedview": "a reader's own filters",

@@ -9,6 +9,7 @@ from gieo.identity.models.organisation import (
     OrganisationName,
 )
 from gieo.identity.models.person import Person, User
+from gieo.identity.models.shared_note import SharedNote
 from gieo.identity.models.sign_in_record import SignInEvent, SignInRecord
 from gieo.identity.models.territory import Province, ProvinceOwned
 
@@ -22,6 +23,7 @@ __all__ = [
     "Person",
     "Province",
     "ProvinceOwned",
+    "SharedNote",
     "SignInEvent",
     "SignInRecord",
     "User",

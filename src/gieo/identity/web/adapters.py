@@ -3,8 +3,10 @@
 import base64
 import hashlib
 from datetime import datetime
+from smtplib import SMTPException
 from typing import Any
 
+import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -19,10 +21,12 @@ from django.utils.translation import gettext as _
 
 from gieo.core import clock
 from gieo.identity import second_factor
-from gieo.identity.models import SignInEvent
+from gieo.identity.models import SignInEvent, User
 from gieo.identity.selectors import actor_of
 from gieo.identity.services.record_sign_in import locked_until, record_sign_in
 from gieo.identity.web.addresses import address_of
+
+log = structlog.get_logger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the library carries no types
@@ -56,6 +60,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         super().authentication_failed(request, **credentials)
         email = str(credentials.get("email", ""))
         record_sign_in(event=SignInEvent.FAILED, at=clock.now(), email=email, address=address_of(request))
+
+    def send_notification_mail(self, template_prefix: str, user: User, *given: Any, **named: Any) -> None:
+        """Tell the holder what was changed; where no letter can go out, the change stands all the same."""
+        try:
+            super().send_notification_mail(template_prefix, user, *given, **named)
+        except (OSError, SMTPException):
+            log.exception("account_change_not_told", user=user.pk, change=template_prefix)
 
 
 def _hour(instant: datetime) -> str:

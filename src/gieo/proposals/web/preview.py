@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from gieo.officialdocs import measure, render_svg_pages
 from gieo.proposals.documents.proposal_form import form_context, form_kind
@@ -40,14 +40,14 @@ def preview_of(proposal: Proposal, *, at: datetime) -> Preview:
     form = form_of(proposal.form)
     kind, context = form_kind(proposal), form_context(proposal, at=at)
     pages = {_fingerprint(svg): svg for svg in render_svg_pages(kind, context)}
-    cache.set_many({_key(proposal, mark): svg for mark, svg in pages.items()}, KEPT_SECONDS)
+    caches["process"].set_many({_key(proposal, mark): svg for mark, svg in pages.items()}, KEPT_SECONDS)
     fill = measure(kind, context).fill
     return Preview(pages=list(pages), fill=fill, limit=form.page_limit, basis=form.page_limit_basis)
 
 
 def page_svg(proposal: Proposal, page: int, mark: str, *, at: datetime) -> str | None:
     """The picture of a fingerprint; one that another process rendered is rendered anew. None beyond the last page."""
-    kept: str | None = cache.get(_key(proposal, mark)) if mark else None
+    kept: str | None = caches["process"].get(_key(proposal, mark)) if mark else None
     if kept is not None:
         return kept
     pages = render_svg_pages(form_kind(proposal), form_context(proposal, at=at))
