@@ -23,6 +23,7 @@ from gieo.proposals.models import Proposal
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.registry.models import RegisterEntry
 from tests.conftest import moment
+from tests.portal.rows import planted
 
 AT = moment("2026-11-24 10:00")
 SIGN_IN, DENIED, HIDDEN, FINE = 302, 403, 404, 200
@@ -132,17 +133,16 @@ def _values() -> dict[str, dict[str, Any]]:
     assert item
     assert window
     assert recipient
-    law = list(LegalDocument.objects.values_list("pk", flat=True)[:2])
+    task = task_in_the_register()
+    rows = planted(notice=notice, task=task.pk, writer=draft.created_by, others=READERS)
     return {
+        **rows,
         "orientation:delivery": {"pk": delivery.pk},
         "orientation:window": {"pk": notice.pk, "window_pk": window.pk},
         "orientation:recipient": {"pk": notice.pk, "recipient_pk": recipient.pk},
         "councils:expert": {"pk": Expert.objects.values_list("pk", flat=True).first()},
-        "councils:answer": {"pk": 1},
         "dossiers:drop-prepared": {"pk": 1},
-        "councils:choose": {"number": "LS-XD-2025-0001", "act": "boc-tham"},
         "councils:standing-act": {"act": "thanh-lap"},
-        "councils:decide": {"what": "dang-ky", "pk": 1},
         "councils:expert-act": {"pk": Expert.objects.values_list("pk", flat=True).first(), "act": "xac-nhan"},
         "public:body": {"pk": verified_body().pk},
         "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},
@@ -150,8 +150,6 @@ def _values() -> dict[str, dict[str, Any]]:
         "orientation:public": {"slug": "lang-son", "year": 2025},
         "orientation:notice-paper": {"slug": "lang-son", "year": 2025, "suffix": "pdf"},
         "orientation:form-paper": {"slug": "lang-son", "year": 2025, "suffix": "docx"},
-        **{f"orientation:{name}": {"pk": 1} for name in ("reading", "reading-act", "reading-accept")},
-        "orientation:reading-line": {"pk": 1, "line_pk": 1},
         "orientation:desk": {"pk": notice.pk},
         "orientation:done-before": {"pk": notice.pk},
         "orientation:inputs": {"pk": notice.pk},
@@ -164,20 +162,16 @@ def _values() -> dict[str, dict[str, Any]]:
         "proposals:common-list-forms": {"number": "LS-DMC-2025-0001"},
         "administration:rulebook": {"family": "lang-son", "day": "2018-09-03"},
         "proposals:verify": {"code": proposal.receipts.get().code},
-        "law:end": {"pk": law[0]},
-        "law:match": {"pk": law[0], "stub": law[1]},
+        "law:end": {"pk": LegalDocument.objects.earliest("pk").pk},
         **{f"registry:{act}": {"pk": 1} for act in ("take-in", "take-back")},
-        "registry:task": {"number": task_in_the_register().number},
-        "proposals:counter-sync": {"block": 1},
+        "registry:task": {"number": task.number},
         **{f"orientation:{page}": {"slug": "lang-son"} for page in ("ledger", "ledger-file", "calendar")},
         **{f"proposals:counter-{page}": {"number": "LS-MC-2024-0001"} for page in ("entry", "receipt")},
         "administration:account": {"pk": User.objects.get(email=READERS["press"]).pk, "way": "khoa"},
         "administration:verify": {"pk": verified_body().pk},
         "administration:answer-asker": {"pk": asking_seat().pk, "way": "dung"},
-        "workspace:recall": {"pk": 1},
         "privacy:consent": {"purpose": "new_calls"},
         "privacy:lift": {"pk": hold_in("LS").pk},
-        "usersessions_end": {"pk": 1},
         **{f"administration:{name}": {"pk": seat_in("LS")} for name in ("seat", "pass-on", "end-seat")},
         "audit:anchor-paper": {"chain": "LS", "day": anchored().isoformat()},
         "officialdocs:sample": {"key": "c1-pdg"},
@@ -190,7 +184,6 @@ def _values() -> dict[str, dict[str, Any]]:
         "officialdocs:paper": {"key": "c1-pdg", "suffix": "docx"},
         "dossiers:open": {"kind": "order"},
         **{f"records:{act}": {"pk": 1} for act in ("start", "stop")},
-        "records:take-over": {"number": "LS-DH-2025-0001", "sequence": "1", "kind": "x"},
         **{f"matters:{page}": {"register": "investment_call"} for page in ("register", "sheet", "enter")},
         "dossiers:drop-view": {"pk": 1},
         **{f"dossiers:{page}": {"stage": "dat-hang"} for page in ("list", "sheet", "keep-view")},
@@ -198,12 +191,10 @@ def _values() -> dict[str, dict[str, Any]]:
         "orientation:item": {"pk": notice.pk, "item_pk": item.pk},
         "orientation:field-title": {"pk": notice.pk, "field_pk": item.field_id},
         "orientation:new-item": {"pk": notice.pk, "field_pk": item.field_id},
-        "orientation:finding": {"pk": notice.pk, "finding_pk": 1},
         "orientation:new-part": {"pk": notice.pk, "kind": "place"},
-        "orientation:part": {"pk": notice.pk, "kind": "place", "part_pk": 1},
         **{
             f"orientation:{act}": {"pk": notice.pk}
-            for act in ("header", "act", "revise", "choose-form", "accept", "new-window")
+            for act in ("header", "revise", "choose-form", "accept", "new-window")
         },
         **{
             f"proposals:{page}": {"number": proposal.number}
@@ -221,13 +212,9 @@ def _values() -> dict[str, dict[str, Any]]:
         **{f"proposals:{page}": {"number": draft.number} for page in ("attach", "place", "route", "upgrade-form")},
         **{f"proposals:{page}": {"number": proposal.number} for page in ("sharing", "remark")},
         "lifecycle:line": {"number": proposal.number},
-        "proposals:take-back": {"number": proposal.number, "collaborator": 1},
         "proposals:settle": {"number": proposal.number, "remark": 1},
         "proposals:page": {"number": proposal.number, "page": 1},
         "proposals:save-field": {"number": draft.number, "field": "task_name"},
-        "proposals:choose": {"number": proposal.number, "save": 1},
-        "proposals:remove-paper": {"number": proposal.number, "paper": 1},
-        **{f"proposals:{page}": {"number": proposal.number, "place": 1} for page in ("remove-place", "agreement")},
         "proposals:act": {"number": proposal.number, "slug": "rut"},
         **{f"proposals:{page}": {"year": 2027} for page in ("compiled", "compiled-sheet")},
         "proposals:compiled-paper": {"year": 2027, "suffix": "docx"},

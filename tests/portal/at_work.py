@@ -66,7 +66,9 @@ class Province:
             procedure=PROCEDURE, item=self.item, kind=NoteKind.QUESTION, words="Mua của ai?",
             actor=chamber.actor(chamber.people[5]), at=chamber.sitting_at,
         )  # fmt: skip
-        number = {"number": self.item.number}
+        number, before = (
+            {"number": each.number} for each in (self.item, chamber.determination(task_name="Chọn giống na"))
+        )
         for page in (
             "board", "member", "pledge", "note", "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "day",
             "observe",
@@ -78,7 +80,8 @@ class Province:
             "councils:write-minutes": {**number, "section": "discussion"},
             "councils:bind": {**number, "paper": "council_minutes"},
             "councils:answer-question": {**number, "pk": asked.pk},
-            "councils:choosing": {"number": chamber.determination(task_name="Chọn giống na").number},
+            "councils:choosing": before,
+            "councils:choose": {**before, "act": "boc-tham"},
         }
         letters = write_letters(
             procedure=PROCEDURE, item=self.item, kind=LetterKind.INVITATION, subject="Mời họp", words="Kính mời {họ tên}",
@@ -96,9 +99,8 @@ class Province:
             self.values[page] = number
         self.values["lifecycle:remuneration-sheet"] = {**number, "place": 1}
         sequence = trail.history_of(self.item).get(name="found_council").sequence
-        self.values["dossiers:paper"] = {
-            **number, "sequence": sequence, "kind": "council_decision", "suffix": "docx"
-        }  # fmt: skip
+        issued = {**number, "sequence": sequence, "kind": "council_decision"}
+        self.values |= {"dossiers:paper": {**issued, "suffix": "docx"}, "records:take-over": issued}
 
     def _standing(self) -> None:
         chamber = self.chamber

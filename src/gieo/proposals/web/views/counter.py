@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.request import RawPostDataException
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -147,7 +148,7 @@ def sync(request: HttpRequest, block: int) -> JsonResponse:
         raise Http404
     try:
         papers = PAPERS.validate_python(json.loads(request.body)[:MOST_AT_ONCE])
-    except (ValueError, TypeError, KeyError) as fault:
+    except (ValueError, TypeError, KeyError, RawPostDataException) as fault:
         found = fault.errors(include_url=False, include_input=False) if isinstance(fault, ValidationError) else []
         places = [".".join(str(step) for step in each["loc"]) for each in found]
         return JsonResponse({"error": _("Dữ liệu gửi lên không đọc được."), "fields": places}, status=422)

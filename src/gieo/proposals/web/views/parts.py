@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_POST
@@ -143,9 +144,11 @@ def _change_orientation(request: HttpRequest, proposal: Proposal) -> None:
 
 @contextmanager
 def _refusal_said(request: HttpRequest) -> Iterator[None]:
-    """Back on the page it says above it why something was not done."""
+    """Back on the page it says above it why something was not done; of a row that is not there, there is no page."""
     try:
         yield
+    except ObjectDoesNotExist:
+        raise Http404 from None
     except Refused as refused:
         messages.error(request, str(refused))
 
