@@ -251,6 +251,17 @@ CLAIMS: tuple[Claim, ...] = (
     ),
 )
 BY_KEY = {claim.key: claim for claim in CLAIMS}
+
+
+# What is a person's own or says where something is: nobody keeps it for a body that ended without an heir.
+NOT_KEPT = frozenset({"askers", "experts", "localities"})
+
+
+def holding(body: int, on: date) -> bool:
+    """Whether a body holds anything on a day that somebody must hold after it."""
+    return any(claim.held_by([body], on).exists() for claim in CLAIMS if claim.key not in NOT_KEPT)
+
+
 FILES_LABEL = _("Hồ sơ đã kết thúc, được đọc")
 
 # What stays as it was said, done or printed, with the reason.

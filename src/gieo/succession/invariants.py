@@ -100,10 +100,10 @@ def faults(*, on: date, bodies: Collection[int] | None = None, today: date | Non
 
     Args:
         on: the day asked about.
-        bodies: those that ended; None: every body that was succeeded by another.
+        bodies: those that ended; None: every body that was succeeded by another, or ended without an heir.
         today: asks of open and closed files too, which are known as of today only.
     """
-    ended = sorted(bodies) if bodies is not None else [pk for (pk,) in _rows(SUCCEEDED, {})]
+    ended = sorted(bodies) if bodies is not None else [pk for (pk,) in _rows(ENDED, {"on": on})]
     for what, question in QUESTIONS:
         yield from (f"{gettext(what)}: {name} ({more})" for name, more in _rows(question, {"on": on, "bodies": ended}))
     if today == on:
@@ -113,7 +113,8 @@ def faults(*, on: date, bodies: Collection[int] | None = None, today: date | Non
             )
 
 
-SUCCEEDED = "select id from identity_organisation where successor_id is not null"
+# Every body that was succeeded by another, and those that ended without an heir: nobody else asks who holds theirs.
+ENDED = "select id from identity_organisation where successor_id is not null or valid_to < %(on)s"
 
 
 def _rows(question: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -20,6 +20,7 @@ from gieo.kernel.workflow import Facts
 from gieo.succession.models import ChangedRow, Op
 
 BASIS = ("GIEO-MACDINH:60",)
+KEEPING = ("GIEO-MACDINH:62",)  # what nobody was named for
 
 
 class Ledger:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Organisation
-from gieo.succession.claims import CLAIMS, FILES, FILES_LABEL, Claim
-from gieo.succession.models import Direction, Succession, SuccessionPart
+from gieo.succession.claims import CLAIMS, FILES, FILES_LABEL, NOT_KEPT, SEATS, Claim
+from gieo.succession.models import Change, Direction, Succession, SuccessionPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +38,15 @@ class Move:
         return self.claim.label if self.claim else FILES_LABEL
 
     @property
+    def only_ends(self) -> bool:
+        """A seat at a body that ended without an heir ends with it: whoever keeps the work seats its own people."""
+        return bool(self.part and self.key == SEATS and self.part.succession.change == Change.LEFT)
+
+    @property
     def way(self) -> str:
         """From whom to whom."""
+        if self.only_ends:
+            return gettext("%(body)s → kết thúc") % {"body": self.body}
         return f"{self.body} → {self.part.becomes if self.part else '?'}"
 
 
@@ -57,7 +66,7 @@ def moves_of(succession: Succession) -> list[Move]:
 def parts_by_body(succession: Succession) -> dict[int, list[SuccessionPart]]:
     """The parts of each body."""
     found: dict[int, list[SuccessionPart]] = defaultdict(list)
-    for part in succession.parts.select_related("body__province", "heir__province").order_by("pk"):
+    for part in succession.parts.select_related("body__province", "heir__province", "succession").order_by("pk"):
         found[part.body_id].append(part)
     return dict(found)
 
@@ -65,7 +74,10 @@ def parts_by_body(succession: Succession) -> dict[int, list[SuccessionPart]]:
 def _moves(
     succession: Succession, ending: dict[int, list[SuccessionPart]], directions: list[Direction]
 ) -> Iterator[Move]:
+    kept = succession.change == Change.LEFT
     for claim in CLAIMS:
+        if kept and claim.key in NOT_KEPT:
+            continue
         for row in claim.held_by(ending, succession.from_day):
             for body in _holding(claim, row, ending):
                 part = _part_for(claim.key, row.pk, ending[body], directions)

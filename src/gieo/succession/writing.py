@@ -23,7 +23,7 @@ from gieo.kernel import text
 from gieo.kernel.asking import Picked
 from gieo.succession.claims import DUTIES, FILES, SEATS
 from gieo.succession.ledger import Ledger
-from gieo.succession.models import Succession, SuccessionPart
+from gieo.succession.models import Change, Succession, SuccessionPart
 from gieo.succession.moving import Move, moves_of, parts_by_body
 
 
@@ -74,6 +74,8 @@ def _bodies(
         if part.heir_name:
             made[part.heir_name] = heir
         heirs[part.pk] = heir
+        if succession.change == Change.LEFT:
+            continue  # it is kept, not succeeded: whoever looks the body up is not led to the keeper
         if part.body.successor_id is None:  # of several heirs the first; all of them stand in the parts
             ledger.set(part.body, "successor", heir.pk)
     return heirs
@@ -130,6 +132,8 @@ def _rename(succession: Succession, part: SuccessionPart, ledger: Ledger) -> Non
 def _pass_on(succession: Succession, ledger: Ledger, move: Move, heir: Organisation, at: datetime) -> None:
     way = f"{move.body} → {heir}"
     match move.key:
+        case _ if move.only_ends:
+            _end_seat(succession, ledger, move.row, move.way)
         case str(key) if key == SEATS:
             _seat(succession, ledger, move.row, heir, way)
         case str(key) if key == DUTIES:
@@ -161,6 +165,13 @@ def _seat(succession: Succession, ledger: Ledger, seat: Appointment, heir: Organ
         last = lent.valid_to
         ledger.set(lent, "valid_to", succession.last_day, claim=SEATS, way=way)
         ledger.made(_lent_on(lent, new, succession.from_day, last), claim=SEATS, way=way)
+    ledger.set(seat, "valid_to", succession.last_day, claim=SEATS, way=way)
+
+
+def _end_seat(succession: Succession, ledger: Ledger, seat: Appointment, way: str) -> None:
+    """With everything that is lent of it."""
+    for lent in Delegation.objects.filter(appointment=seat, valid_to__gte=succession.from_day):
+        ledger.set(lent, "valid_to", max(succession.last_day, lent.valid_from), claim=SEATS, way=way)
     ledger.set(seat, "valid_to", succession.last_day, claim=SEATS, way=way)
 
 

@@ -7,7 +7,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.succession.act.facts import DirectionFacts, PartFacts, PickedPart
 from gieo.succession.ledger import made_in, take_back
 from gieo.succession.models import Direction, Succession, SuccessionPart
-from gieo.succession.proposing import parts_for_province
+from gieo.succession.proposing import parts_for_province, parts_left
 from gieo.succession.writing import carry_out as write
 from gieo.succession.writing import redraw
 
@@ -32,6 +32,12 @@ def name_all(succession: Succession, _attempt: Attempt) -> None:
     """A line for every body of the province that has none yet."""
     known = set(succession.parts.values_list("body", flat=True))
     SuccessionPart.objects.bulk_create(part for part in parts_for_province(succession) if part.body_id not in known)
+
+
+def name_left(succession: Succession, _attempt: Attempt) -> None:
+    """A line for every body that ended, has no heir and holds something yet."""
+    known = set(succession.parts.values_list("body", flat=True))
+    SuccessionPart.objects.bulk_create(part for part in parts_left(succession) if part.body_id not in known)
 
 
 def take_off(succession: Succession, attempt: Attempt) -> None:

@@ -21,6 +21,7 @@ class ChangeAsked(Choice):
     RENAME = "rename", _("Đổi tên")
     END = "end", _("Kết thúc hoạt động, có nơi kế thừa")
     PROVINCE = "province", _("Sáp nhập cả tỉnh")
+    LEFT = "left", _("Đã kết thúc, chưa rõ nơi kế thừa: Sở KH&CN tạm giữ")
 
 
 class DecisionFacts(Facts):

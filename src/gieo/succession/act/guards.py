@@ -8,9 +8,10 @@ from gieo.dossiers.docket import entry_of
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.succession.act.facts import PartFacts
-from gieo.succession.ledger import BASIS, what_rests_on
+from gieo.succession.ledger import BASIS, KEEPING, what_rests_on
 from gieo.succession.models import Change, Succession, SuccessionPart
 from gieo.succession.moving import moves_of, parts_by_body
+from gieo.succession.proposing import keeper_of
 from gieo.succession.writing import today_of
 
 NAMED = 5
@@ -74,18 +75,7 @@ def _faults_of_shape(succession: Succession) -> Iterator[str]:
         yield gettext("chưa nêu cơ quan nào")
         return
     every = [part for found in parts.values() for part in found]
-    heirs = {part.heir_id or part.heir_name for part in every if part.ends}
-    change = Change(succession.change)
-    if change is Change.MERGE and (len(heirs) != 1 or len(every) != len(parts) or not all(part.ends for part in every)):
-        yield gettext("hợp nhất, sáp nhập có đúng một cơ quan kế thừa")
-    if change is Change.SPLIT and not all(
-        len(found) > 1 and all(part.ends for part in found) for found in parts.values()
-    ):
-        yield gettext("chia, tách có ít nhất hai cơ quan kế thừa")
-    if change is Change.RENAME and any(part.ends for part in every):
-        yield gettext("đổi tên thì cơ quan không kết thúc")
-    if change is Change.END and not all(part.ends for part in every):
-        yield gettext("cơ quan kết thúc phải có nơi kế thừa")
+    yield from _faults_of_change(Change(succession.change), parts, every)
     if {part.heir_id for part in every if part.heir_id} & set(parts) & {part.body_id for part in every if part.ends}:
         yield gettext("cơ quan kế thừa cũng kết thúc theo quyết định này")
     for part in every:
@@ -95,11 +85,47 @@ def _faults_of_shape(succession: Succession) -> Iterator[str]:
             yield gettext("%(name)s vừa kết thúc vừa tiếp tục") % {"name": part.body}
 
 
+def _faults_of_change(
+    change: Change, parts: dict[int, list[SuccessionPart]], every: list[SuccessionPart]
+) -> Iterator[str]:
+    heirs = {part.heir_id or part.heir_name for part in every if part.ends}
+    if change is Change.MERGE and (len(heirs) != 1 or len(every) != len(parts) or not all(part.ends for part in every)):
+        yield gettext("hợp nhất, sáp nhập có đúng một cơ quan kế thừa")
+    if change is Change.SPLIT and not all(
+        len(found) > 1 and all(part.ends for part in found) for found in parts.values()
+    ):
+        yield gettext("chia, tách có ít nhất hai cơ quan kế thừa")
+    if change is Change.RENAME and any(part.ends for part in every):
+        yield gettext("đổi tên thì cơ quan không kết thúc")
+    if change is Change.LEFT:
+        yield from _faults_of_keeping(every)
+    if change is Change.END and not all(part.ends for part in every):
+        yield gettext("cơ quan kết thúc phải có nơi kế thừa")
+
+
+def _faults_of_keeping(parts: list[SuccessionPart]) -> Iterator[str]:
+    if not all(part.heir_id for part in parts):
+        yield gettext("việc tạm giữ phải về một cơ quan đang hoạt động")
+    if any(part.body.valid_to is None for part in parts):
+        yield gettext("cơ quan còn hoạt động tự giữ việc của mình")
+
+
 def is_of_a_province(succession: Succession, _attempt: Attempt) -> Refusal | None:
     """Only a whole province has all its bodies named at once."""
     if succession.heir_province_id:
         return None
     return Refusal(code="no_province", message=_("Chỉ khi sáp nhập cả tỉnh."), basis=BASIS)
+
+
+def is_of_what_was_left(succession: Succession, _attempt: Attempt) -> Refusal | None:
+    """Where a decision names heirs, they are entered one by one; and somebody must be there to keep what was left."""
+    if succession.change != Change.LEFT:
+        message = _("Chỉ khi cơ quan đã kết thúc mà chưa có quyết định về nơi kế thừa.")
+        return Refusal(code="has_heirs", message=message, basis=KEEPING)
+    if keeper_of(succession) is None:
+        message = _("Chưa có Sở KH&CN của tỉnh trong danh sách cơ quan để tạm giữ.")
+        return Refusal(code="no_keeper", message=message, basis=KEEPING)
+    return None
 
 
 def has_a_choice(succession: Succession, _attempt: Attempt) -> Refusal | None:

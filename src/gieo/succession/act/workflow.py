@@ -9,7 +9,7 @@ from gieo.rulebooks import library
 from gieo.succession.act import effects, guards
 from gieo.succession.act.facts import DirectionFacts, PartFacts, PickedPart, ReasonFacts
 from gieo.succession.act.states import SuccessionState as S
-from gieo.succession.ledger import BASIS
+from gieo.succession.ledger import BASIS, KEEPING
 from gieo.succession.models import Succession
 
 TYPISTS = frozenset({Role.ADMINISTRATOR, Role.RECORDS_CLERK, Role.SCIENCE_OFFICER})
@@ -46,6 +46,16 @@ SUCCESSION: Workflow[S, Succession] = Workflow(
             requires=(guards.is_of_a_province,),
             legal_basis=BASIS,
             writes=effects.name_all,
+        ),
+        Transition(
+            name="name_left",
+            label=_("Nêu mọi cơ quan đã kết thúc mà còn giữ việc"),
+            source=DRAFT,
+            target=S.DRAFT,
+            actors=TYPISTS,
+            requires=(guards.is_of_what_was_left,),
+            legal_basis=KEEPING,
+            writes=effects.name_left,
         ),
         Transition(
             name="take_off",

@@ -17,6 +17,7 @@ class Change(models.TextChoices):
     RENAME = "rename", "Đổi tên"
     END = "end", "Kết thúc hoạt động, có nơi kế thừa"
     PROVINCE = "province", "Sáp nhập cả tỉnh"
+    LEFT = "left", "Đã kết thúc, chưa rõ nơi kế thừa: Sở KH&CN tạm giữ"
 
 
 @pghistory.track()
