@@ -90,10 +90,10 @@ def server() -> Iterator[Server]:
 
 
 @contextmanager
-def another_server() -> Iterator[Server]:
+def another_server(kind: type[Server] = Server) -> Iterator[Any]:
     """Not under the folder of pytest, which is closed to the user that PostgreSQL runs under when tests run as root."""
     folder = tempfile.mkdtemp(prefix="gieo-may-chu-khac-")
-    made = Server(Path(folder))
+    made = kind(Path(folder))
     try:
         yield made
     finally:
