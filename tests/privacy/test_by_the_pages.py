@@ -119,9 +119,17 @@ def test_years_that_are_over_are_shown_counted_and_blanked_by_the_clock(at: Any)
     record_sign_in(event=SignInEvent.SIGNED_IN, at=old, user=desk.user, address="10.0.0.7")
     page = reverse("privacy:keeping")
     shown = desk.keeper.get(page).content.decode()
-    assert "cần đối chiếu" in shown, "years nobody found in a text say so"
+    assert "không phải của luật" in shown, "years nobody found in a text say so"
+    assert "chưa quyết định: không xóa" in shown
     assert _due_of_sign_ins(desk) == 1
-    erase_by_retention(at=moment(NOW))
+    assert erase_by_retention(at=moment(NOW)) == [], "a proposal erases nothing"
+    said = {"province": "LS", "record_class": "sign_ins", "years": str(years), "document": "9/QĐ-SKHCN"}
+    late = desk.keeper.post(reverse("privacy:decide"), {**said, "decided_on": "2026-12-24"})
+    assert late.status_code == 422
+    assert "Ngày quyết định chưa đến." in late.content.decode()
+    assert desk.keeper.post(reverse("privacy:decide"), {**said, "decided_on": "2026-11-20"}).status_code == 302
+    assert f"{years} năm, 9/QĐ-SKHCN" in desk.keeper.get(page).content.decode()
+    assert [run.record_class for run in erase_by_retention(at=moment(NOW))] == ["sign_ins"]
     assert _due_of_sign_ins(desk) == 0
     assert "24/11/2026" in desk.keeper.get(page).content.decode()
     assert not SignInRecord.objects.filter(address="10.0.0.7").exists()

@@ -17,9 +17,10 @@ from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
 from gieo.privacy.consents import said_by, who_agreed
-from gieo.privacy.models import Consent, ErasureRun, LegalHold
+from gieo.privacy.models import Consent, ErasureRun, LegalHold, RetentionDecision
 from gieo.privacy.personal import held_by_law
 from gieo.privacy.request.facts import AcknowledgeFacts, AskFacts
+from gieo.privacy.services.decide_retention import decide_retention
 from gieo.privacy.services.erase_by_retention import erase_by_retention
 from gieo.privacy.services.hold import lift_hold, place_hold
 from gieo.privacy.services.open_data_request import open_data_request
@@ -50,8 +51,9 @@ def me() -> tuple[Actor, Person]:
     return actor, Person.objects.get(user=actor.user)
 
 
-def keeper() -> Actor:
-    return _actor(person_in(Role.RECORDS_CLERK, province_of("LS"), name="Văn thư", email="vanthu@gieo.test"))
+def keeper(code: str = "LS") -> Actor:
+    email = f"vanthu.{code.lower()}@gieo.test"
+    return _actor(person_in(Role.RECORDS_CLERK, province_of(code), name="Văn thư", email=email))
 
 
 def say(purpose: str, *, given: bool, actor: Actor, person: Person, **other: Any) -> Consent:
@@ -133,11 +135,43 @@ def test_personal_fields_leave_with_their_years_unless_held() -> None:
     assert not erase_by_retention(at=AT), "the class is held"
     for held in LegalHold.objects.filter(lifted_at__isnull=True):
         lift_hold(hold=held, actor=keeper(), at=AT)
+    assert not erase_by_retention(at=AT), "a proposal of the house erases nothing"
+    decision(years)
     (run,) = erase_by_retention(at=AT)
     assert (run.record_class, run.rows) == ("sign_ins", 1)
     assert list(SignInRecord.objects.order_by("at").values_list("address", flat=True)) == ["", "10.0.0.7"]
     assert not erase_by_retention(at=AT), "once"
     assert ErasureRun.objects.count() == 1
+
+
+def decision(years: int, record_class: str = "sign_ins", province: str = "LS") -> RetentionDecision:
+    return decide_retention(
+        province=province_of(province), record_class=record_class, years=years, document="9/QĐ-SKHCN",
+        decided_on=AT.date(), actor=keeper(province), at=AT,
+    )  # fmt: skip
+
+
+@pytest.mark.requirement("X-15")
+def test_each_province_keeps_as_long_as_it_decided_and_what_is_of_none_as_long_as_the_longest() -> None:
+    actor, _person = me()
+    for years_ago, address in ((6, "10.0.0.6"), (3, "10.0.0.3")):
+        record_sign_in(
+            event=SignInEvent.SIGNED_IN, at=AT - timedelta(days=367 * years_ago), user=user_of(actor), address=address
+        )
+    province_of("BG")
+    decision(2)
+    assert not erase_by_retention(at=AT), "another province has not said how long"
+    decision(5, province="BG")
+    (run,) = erase_by_retention(at=AT)
+    assert (run.rows, SignInRecord.objects.get(address="10.0.0.3").event) == (1, "signed_in")
+    with pytest.raises(Refused) as refused:
+        decide_retention(
+            province=province_of("BG"), record_class="khong_co", years=1, document="1", decided_on=AT.date(),
+            actor=keeper(), at=AT,
+        )  # fmt: skip
+    assert refused.value.codes == ("not_yours", "no_class")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        RetentionDecision.objects.update(years=1)
 
 
 def test_erasing_takes_longer_where_others_hold_the_data_too() -> None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 
 from gieo.kernel.actors import Actor
-from gieo.privacy.models import ErasureRun, LegalHold
+from gieo.privacy.models import ErasureRun, LegalHold, RetentionDecision
 from gieo.privacy.request.workflow import HANDLERS
-from gieo.privacy.services.erase_by_retention import overdue
+from gieo.privacy.services.erase_by_retention import decided, overdue
 from gieo.rulebooks import library
 from gieo.rulebooks.models.privacy import RetentionClass
 
@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A class of records: its rule in words, how much is due tonight, and when something was last blanked."""
+    """A class of records: its rule in words, what the reader's provinces decided, how much is due, the last run."""
 
     rule: RetentionClass
     fields: list[str]
     due: int
     last: ErasureRun | None
+    decisions: list[RetentionDecision]
 
 
 def provinces_kept(actor: Actor) -> frozenset[str]:
@@ -32,11 +33,18 @@ def provinces_kept(actor: Actor) -> frozenset[str]:
     return frozenset(seat.province for seat in actor.seats if seat.role in HANDLERS and seat.province)
 
 
-def classes(on: date) -> list[Kept]:
+def classes(actor: Actor, on: date) -> list[Kept]:
     """Every class of the rules."""
+    own = provinces_kept(actor)
     last = {run.record_class: run for run in ErasureRun.objects.order_by("pk")}
     return [
-        Kept(rule, _labels(rule), overdue(rule, on=on).count(), last.get(rule.key))
+        Kept(
+            rule,
+            _labels(rule),
+            overdue(rule, on=on).count(),
+            last.get(rule.key),
+            [each for code, each in sorted(decided(rule).items()) if code in own],
+        )
         for rule in library.privacy().retention
     ]
 

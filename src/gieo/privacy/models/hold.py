@@ -49,6 +49,28 @@ class LegalHold(ProvinceOwned):
         )
 
 
+class RetentionDecision(ProvinceOwned):
+    """How many years a province keeps the personal fields of a class; the latest counts, before it nothing goes."""
+
+    record_class = models.CharField("lớp dữ liệu", max_length=40)
+    years = models.PositiveSmallIntegerField("số năm")
+    document = models.CharField("văn bản", max_length=200)
+    decided_on = models.DateField("ngày quyết định")
+    entered_at = models.DateTimeField("nhập lúc")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người nhập"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "quyết định thời hạn lưu"
+        ordering = ("pk",)
+        constraints = (models.CheckConstraint(name="kept_for_a_year_at_least", condition=Q(years__gte=1)),)
+        triggers = (pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),)
+
+    def __str__(self) -> str:
+        return f"{self.record_class}: {self.years}"
+
+
 class ErasureRun(models.Model):
     """One class of records of which the time was over: how many rows were blanked, up to which day."""
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("lam-viec/du-lieu-cua-toi.json", views.export, name="export"),
     path("lam-viec/du-lieu-cua-toi/<slug:purpose>", views.consent, name="consent"),
     path("quan-tri/luu-giu-du-lieu", views.keeping, name="keeping"),
+    path("quan-tri/luu-giu-du-lieu/thoi-han", views.decide, name="decide"),
     path("quan-tri/luu-giu-du-lieu/<int:pk>/go", views.lift, name="lift"),
 ]

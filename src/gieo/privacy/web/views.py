@@ -1,7 +1,10 @@
 """The register of processing for everybody; one's own data and consents; how long data are kept, for their keeper."""
 
 import json
+from collections.abc import Callable
+from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -21,9 +24,10 @@ from gieo.privacy import keeping as kept
 from gieo.privacy.consents import said_by
 from gieo.privacy.personal import data_of, file_of
 from gieo.privacy.register import rows
+from gieo.privacy.services.decide_retention import decide_retention
 from gieo.privacy.services.hold import lift_hold, place_hold
 from gieo.privacy.services.say_consent import say_consent
-from gieo.privacy.web.forms import HoldForm
+from gieo.privacy.web.forms import DecisionForm, HoldForm
 from gieo.rulebooks import library
 
 
@@ -67,21 +71,54 @@ def consent(request: HttpRequest, purpose: str) -> HttpResponse:
 
 def keeping(request: HttpRequest) -> HttpResponse:
     """How long what is kept, and what is held beyond its time; place a hold."""
-    actor = actor_in(request)
-    provinces = kept.provinces_kept(actor)
+    form = HoldForm(request.POST or None, provinces=_provinces(request))
+    refusals = _tried(request, form, place_hold)
+    if refusals is None:
+        messages.success(request, _("Đã giữ lại dữ liệu."))
+        return redirect("privacy:keeping")
+    return _keeping_page(request, form=form, refusals=refusals)
+
+
+@require_POST
+def decide(request: HttpRequest) -> HttpResponse:
+    """Enter how many years a class is kept."""
+    form = DecisionForm(request.POST, provinces=_provinces(request))
+    refusals = _tried(request, form, decide_retention)
+    if refusals is None:
+        messages.success(request, _("Đã ghi thời hạn; từ đêm nay dữ liệu cũ hơn được xóa."))
+        return redirect("privacy:keeping")
+    return _keeping_page(request, deciding=form, decision_refusals=refusals)
+
+
+def _provinces(request: HttpRequest) -> frozenset[str]:
+    provinces = kept.provinces_kept(actor_in(request))
     if not provinces:
         raise PermissionDenied(_("Trang này dành cho người phụ trách dữ liệu cá nhân của tỉnh."))
-    form = HoldForm(request.POST or None, provinces=provinces)
-    refusals: tuple[Refusal, ...] = ()
-    if request.method == "POST" and form.is_valid():
-        try:
-            place_hold(**form.cleaned_data, actor=actor, at=clock.now())
-        except Refused as refused:
-            refusals = refused.refusals
-        else:
-            messages.success(request, _("Đã giữ lại dữ liệu."))
-            return redirect("privacy:keeping")
-    context = {"form": form, "refusals": refusals, "classes": kept.classes(clock.today()), "holds": kept.holds(actor)}
+    return provinces
+
+
+def _tried(request: HttpRequest, form: forms.Form, do: Callable[..., object]) -> tuple[Refusal, ...] | None:
+    """None when it was done; else why not: nothing where the form itself says so, or was only shown."""
+    if request.method != "POST" or not form.is_valid():
+        return ()
+    try:
+        do(**form.cleaned_data, actor=actor_in(request), at=clock.now())
+    except Refused as refused:
+        return refused.refusals
+    return None
+
+
+def _keeping_page(request: HttpRequest, **given: Any) -> HttpResponse:
+    actor, provinces = actor_in(request), _provinces(request)
+    context = {
+        "form": HoldForm(provinces=provinces),
+        "deciding": DecisionForm(provinces=provinces),
+        "refusals": (),
+        "decision_refusals": (),
+        "classes": kept.classes(actor, clock.today()),
+        "holds": kept.holds(actor),
+        **given,
+    }
     return render(request, "privacy/keeping.html", context, status=422 if request.method == "POST" else 200)
 
 
