@@ -17,6 +17,7 @@ WEB = [path for path in PYTHON if "web" in path.parts or path.parent.name in {"p
 OPENS_PROVINCES = {
     "core/wall/__init__.py",
     "core/backend/base.py",  # tells connections what is open
+    "cli/bench_wall.py",  # measures what each costs
     "cli/framework.py",  # commands and the worker
     "identity/web/wall.py",  # requests
     "identity/services/register_proposer.py",  # anybody opens an account anywhere,

@@ -71,6 +71,9 @@ class Environment(BaseSettings):
     owner_url: str = Field(
         default="", repr=False, description="the same database as the owner of its tables, for migrations"
     )
+    postgres_tools: Path | None = Field(
+        default=None, description="folder of pg_dump and pg_restore for a newer server; empty: the embedded ones"
+    )
     database_pool: int = Field(
         default=0, description="connections a process shares among its threads; 0: one for each thread, kept open"
     )

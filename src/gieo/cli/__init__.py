@@ -8,6 +8,7 @@ from gieo.cli.lazy import LazyGroup
 COMMANDS = {
     "access": "gieo.cli.access",
     "audit": "gieo.cli.audit",
+    "backup": "gieo.cli.backup",
     "bench": "gieo.cli.bench",
     "demo": "gieo.cli.demo",
     "doctor": "gieo.cli.doctor",
@@ -18,6 +19,7 @@ COMMANDS = {
     "plans": "gieo.cli.plans",
     "registry": "gieo.cli.registry",
     "requirements": "gieo.cli.requirements",
+    "restore": "gieo.cli.backup",
     "rulebooks": "gieo.cli.rulebooks",
     "run": "gieo.cli.serve",
     "serve": "gieo.cli.serve",

@@ -10,6 +10,7 @@ BENCHMARKS = {
     "lookup": "gieo.cli.bench_lookup",
     "overlap": "gieo.cli.bench_overlap",
     "pages": "gieo.cli.bench_pages",
+    "wall": "gieo.cli.bench_wall",
 }
 
 
