@@ -143,3 +143,26 @@ def test_a_result_on_offer_is_public_searchable_and_says_how_to_get_it(at) -> No
     assert len(one) == len(three)
     assert officer.post(f"{outcome.get_absolute_url()}/viec/end_offer", {"key": "ba"}).status_code == 302
     assert anybody.get(address).status_code == 404
+
+
+@pytest.mark.web
+@pytest.mark.django_db
+@pytest.mark.requirement("CNSH-II-1e")
+def test_a_model_of_biotechnology_is_public_with_the_body_that_runs_it(at) -> None:
+    """The catalogue holds results and models; from each a way leads to its body, and from the body back."""
+    at("2024-08-05 09:00")
+    outcome = makers.effective("NV.2022.01", title="Ứng dụng công nghệ sinh học nhân giống nấm")
+    anybody, officer = Client(), Client()
+    officer.force_login(User.objects.get(pk=task_makers.officer().user))
+    body = outcome.task.host
+    assert body
+    home, address = f"/to-chuc/{body.pk}", f"/ket-qua/{outcome.number}"
+    assert address not in anybody.get(home).content.decode()
+    typed = {"offer": "Mô hình nấm ăn quy mô hộ", "conditions": "Nhà lạnh 50 m2", "contact": body.name, "key": "mot"}
+    assert officer.post(f"{outcome.get_absolute_url()}/viec/offer", typed).status_code == 302
+    page = anybody.get(address)
+    assert page.status_code == 200
+    assert "Mô hình nấm ăn quy mô hộ" in page.content.decode()
+    for way in ("/ket-qua?q=mo+hinh+nam", "/ket-qua?q=CNSH", home):
+        assert address in anybody.get(way).content.decode(), way
+    assert body.name in anybody.get(home).content.decode()
