@@ -83,7 +83,7 @@ REPORTS = (
     Report("RP-10", _("Kiểm tra: kế hoạch và kết quả"), (_list(_("Hồ sơ kiểm tra"), "thuc-hien", "check"),)),
     Report("RP-11", _("Thanh tra: kế hoạch và kết quả")),
     Report("RP-12", _("Khó khăn, vướng mắc và số ngày chờ")),
-    Report("RP-13", _("Phổ biến kết quả, mục tiêu 100%")),
+    Report("RP-13", _("Phổ biến kết quả có hiệu quả")),
     Report("RP-14", _("Phương án nhân rộng và việc đã giao"), (_list(_("Hồ sơ nhân rộng"), "ket-qua", "replication"),)),
     Report("RP-15", _("Bảng kinh phí gửi Sở Tài chính")),
     Report("RP-16", _("Báo cáo năm của cơ quan"), (_list(_("Báo cáo của các cơ quan"), "bao-cao"),)),
