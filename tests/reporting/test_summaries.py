@@ -1,7 +1,10 @@
 """The catalogue of reports, and what the year sums up to over all stages."""
 
 import re
+import shutil
+import subprocess
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,6 +120,24 @@ def test_tasks_and_money_by_field_come_to_all_tasks_and_all_money(at) -> None:
         ("chưa ghi lĩnh vực", "1", "50", "50", "25"),
         ("Tổng", "3", "1.050", "1.050", "525"),
     ]
+
+
+@pytest.mark.requirement("X-9")
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+def test_libreoffice_reads_in_the_word_file_what_the_screen_says(at, tmp_path: Path) -> None:
+    officer, field = officer_of(province_of("BG")), officer_field()
+    amounts = dict.fromkeys(("requested", "approved", "contracted", "paid"), 45_000_000_000)
+    made = task(1, science_field=field.key)
+    MoneyLine.objects.create(province=made.province, task=made, source="provincial_science", year=2024, **amounts)
+    at("2024-12-20 09:00")
+    rows = read_back("linh-vuc-khoa-hoc", 2024, officer)
+    assert rows[0][2] == "45.000.000.000"
+    (tmp_path / "bang.docx").write_bytes(browser(officer).get(f"{HERE}/linh-vuc-khoa-hoc.docx?nam=2024").content)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "bang.docx")], check=True, capture_output=True, timeout=120)
+    written = (tmp_path / "bang.txt").read_text()
+    assert [cell for row in rows for cell in row if cell not in written] == []
 
 
 def officer_field() -> Any:
