@@ -58,6 +58,7 @@ def pages() -> Iterator[tuple[str, str]]:
     office += [f"/lam-viec/dinh-huong/{notice.pk}/doi-chieu", "/lam-viec/de-xuat", "/lam-viec/de-xuat/nop-muon"]
     office += ["/lam-viec/de-xuat/tong-hop/2027", sent.get_absolute_url(), f"{sent.get_absolute_url()}/viec/tong-hop"]
     office += [f"{sent.get_absolute_url()}/viec/tra-lai", "/lam-viec/thong-bao", "/tai-khoan/password/change/"]
+    office += ["/lam-viec/thong-bao/cach-nhan-thu"]
     yield from ((OFFICER, page) for page in office)
     own = ["/lam-viec", "/lam-viec/de-xuat", "/de-xuat/moi", f"/de-xuat/moi?dot={window.pk}", "/lam-viec/thong-bao"]
     own += [f"{draft.get_absolute_url()}{part}" for part in ("", "/soan", "/viec/nop", "/viec/rut")]
