@@ -1,6 +1,7 @@
 """What the shared pages know of yearly estimates."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext
@@ -31,6 +32,7 @@ from gieo.registry.models import Task, TaskLevel
 from gieo.rulebooks import library
 
 MOST_TASKS = 300
+SHOWN = 120  # letters of a row; its own page has it whole
 AMOUNTS = (_("Đề nghị"), _("Thẩm định"), _("Được giao"), _("Đã nhận"), _("Đã chi"))
 
 
@@ -105,11 +107,11 @@ def tables(estimate: Estimate) -> Iterable[Table]:
         [(names.get(key, _("Lĩnh vực khác")), sums) for key, sums in fields.items()],
         total,
     )
-    if not estimate.is_district:
-        yield _programme_table(estimate, lines)
     if estimate.is_compiled:
         yield _unit_table(estimate)
         yield _national_table(estimate)
+    if not estimate.is_district:
+        yield _programme_table(estimate, lines)
 
 
 def _line_table(lines: list[EstimateLine], total: Sums) -> Table:
@@ -151,7 +153,7 @@ def _programme_table(estimate: Estimate, lines: list[EstimateLine]) -> Table:
         rows=[
             (
                 row.printed_number,
-                row.content,
+                shorten(row.content, SHOWN, placeholder=" …"),
                 "; ".join(row.leads),
                 PLAN_ROW.states(row.state).label,
                 money(asked[row.pk].proposed) if row.pk in asked else "",
