@@ -45,9 +45,13 @@ def pledges(page: Page, item: Determination) -> None:
     page.click("main a:has-text('Kê khai')")
 
 
-def declares(page: Page, item: Determination) -> None:
-    """Nothing to declare: pledge, declare, and the proposal opens."""
-    pledges(page, item)
+def declares(page: Page, item: Determination, *, pledged: bool = False) -> None:
+    """Nothing to declare: pledge, once in a council, declare, and the proposal opens."""
+    if pledged:
+        page.goto(f"{desk(item)}/uy-vien")
+        page.click("main a:has-text('Kê khai')")
+    else:
+        pledges(page, item)
     page.select_option("select[name=answer]", "none")
     page.click("main button.btn-primary")
     page.goto(f"{desk(item)}/uy-vien")
@@ -73,14 +77,16 @@ def says(page: Page, item: Determination, kind: str, words: str) -> None:
     page.wait_for_load_state()
 
 
-def votes(page: Page, item: Determination) -> None:
-    """One radio after the other, the totals moving along."""
+def votes(page: Page, item: Determination, *, favour: bool = True) -> None:
+    """One radio after the other, the totals moving along; one criterion that is not met turns the ballot."""
     page.goto(f"{desk(item)}/uy-vien")
     page.click("text=Mở phiếu đánh giá")
     for met in page.locator("input[type=radio][value=met]").all():
         met.check()
-    expect(page.locator(".c-totals")).to_contain_text("đề nghị thực hiện")
-    page.fill("textarea[name=reason]", "Cần cho tỉnh")
+    if not favour:
+        page.locator("input[type=radio][value=not_met]").first.check()
+    expect(page.locator(".c-totals")).to_contain_text("đề nghị thực hiện" if favour else "không đề nghị thực hiện")
+    page.fill("textarea[name=reason]", "Cần cho tỉnh" if favour else "Chưa thống nhất với huyện")
     page.click("main button.btn-primary")
     page.wait_for_url(re.compile("uy-vien$"))
     expect(page.locator(".c-steps")).not_to_contain_text("việc tiếp theo")

@@ -1,5 +1,6 @@
 """E-02: from the official notice to the approved list; five proposals, one council, one conflicted member."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,12 @@ PERFECT, TITLES = "Chế phẩm sinh học xử lý rơm rạ tại Lục Nam", 
     "outside": "Ứng phó dịch hại mới trên cây na",
     "late": "Bảo quản vải thiều bằng khí quyển điều chỉnh",
 }  # fmt: skip
+LEFT_OUT = {
+    "duplicate": ("duplicate", "Trùng ĐTĐL.2019-07"),
+    "outside": ("outside_orientation", "Không thuộc định hướng"),
+}
 IN_TIME = ("perfect", "duplicate", "alone", "outside")
+LeaveOut = Callable[[Player, Proposal, str, str], None]
 TYPED_MARKS = {"importance_in_province": "met", "solves_provincial_problem": "met"}
 
 
@@ -104,7 +110,12 @@ def agree(proposer: Player, proposal: Proposal) -> None:
     proposer.sends(f"{page}/tep", kind="order_document", file=pdf("dat-hang.pdf"))
 
 
-def screened(stage: Stage, officer: Player, proposals: dict[str, Proposal]) -> None:
+def left_out(officer: Player, proposal: Proposal, reason: str, words: str) -> None:
+    """By the form of the act; a browser clicks it."""
+    officer.does(proposal, "screen_out", reasons=[reason], words=words)
+
+
+def screened(stage: Stage, officer: Player, proposals: dict[str, Proposal], leave_out: LeaveOut = left_out) -> None:
     """The late one is in no list; a duplicate and what lies outside reach no council."""
     stage.at("2024-06-03 09:00")
     for name in IN_TIME:
@@ -115,8 +126,8 @@ def screened(stage: Stage, officer: Player, proposals: dict[str, Proposal]) -> N
     known = Hit(title="Chế phẩm vi sinh xử lý rơm rạ", number="ĐTĐL.2019-07", overlap="Chủng vi sinh")
     officer.does(proposals["duplicate"], "search_duplicates", search(Verdict.DUPLICATE, known))
     assert "trùng lặp nên không đưa ra hội đồng" in officer.is_refused(proposals["duplicate"], "forward")
-    officer.does(proposals["duplicate"], "screen_out", reasons=["duplicate"], words="Trùng ĐTĐL.2019-07")
-    officer.does(proposals["outside"], "screen_out", reasons=["outside_orientation"], words="Không thuộc định hướng")
+    for name, (reason, words) in LEFT_OUT.items():
+        leave_out(officer, proposals[name], reason, words)
     for name in ("alone", "perfect"):
         officer.does(proposals[name], "search_duplicates", search(Verdict.NEW))
         officer.does(proposals[name], "forward", words="Nên xem xét")
