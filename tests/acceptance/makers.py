@@ -34,7 +34,7 @@ from gieo.councils.sitting.facts import (
     SittingFacts,
     VotingFacts,
 )
-from gieo.councils.sitting.shown import picked
+from gieo.councils.sitting.tellers import picked
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act

@@ -6,9 +6,11 @@ import pytest
 from django.db import transaction
 
 from gieo.acceptance.acceptance.facts import BallotFacts, ExpertReportFacts, RemarkFacts
+from gieo.acceptance.acceptance.procedure import ACCEPTANCE_COUNCIL
 from gieo.acceptance.models import Acceptance
 from gieo.councils.models import Membership
-from gieo.councils.sitting.facts import CloseFacts, CountFacts
+from gieo.councils.sitting.facts import CloseFacts
+from gieo.councils.sitting.tellers import counting
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Person
 from gieo.kernel.actors import Role
@@ -82,7 +84,7 @@ def test_before_the_count_every_answer_is_the_same_whatever_the_ballots_say(seal
 def test_after_the_count_the_host_knows_its_rating_and_nobody_on_the_council(sealed: Acceptance):
     item = votes(sealed, range(9), makers.MET)
     at = moment("2024-05-14 09:20")
-    item = act(item, "open_count", actor=makers.member(4), at=at, facts=CountFacts()).subject
+    item = act(item, "open_count", actor=makers.member(4), at=at, facts=counting(ACCEPTANCE_COUNCIL, item)).subject
     closing = CloseFacts(discussion=DISCUSSION, dissent=DISSENT)
     item = act(item, "rate_met", actor=makers.member(4), at=at, facts=closing).subject
     outside = {"host": makers.host(), "nobody": None}

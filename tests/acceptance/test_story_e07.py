@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from gieo.acceptance.acceptance.facts import CheckFacts, FileFacts, ValidFacts
+from gieo.acceptance.acceptance.procedure import ACCEPTANCE_COUNCIL
 from gieo.acceptance.rules.readiness import Facts
 from gieo.core import clock
-from gieo.councils.sitting.facts import CloseFacts, CountFacts, FoundFacts
+from gieo.councils.sitting.facts import CloseFacts, FoundFacts
+from gieo.councils.sitting.tellers import counting
 from gieo.dossiers.docket import entry_of
 from gieo.kernel.actors import SYSTEM
 from gieo.outcomes.invariants import faults
@@ -55,7 +57,7 @@ def test_the_gate_stands_before_the_council(at: clock.Setter, ready: Callable[[F
     at("2024-05-14 09:00")
     done(makers.member(0), acceptance, "vote", makers.MET)
     makers.others_vote(acceptance, [makers.MET] * 8)
-    done(makers.member(4), acceptance, "open_count", CountFacts())
+    done(makers.member(4), acceptance, "open_count", counting(ACCEPTANCE_COUNCIL, acceptance))
     done(makers.member(4), acceptance, "rate_met", CloseFacts(discussion="Thảo luận"))
     assert (acceptance.state, acceptance.rating) == ("perfecting", "met")
 

@@ -5,18 +5,20 @@ from django.urls import reverse
 
 from gieo.core.trail import history_of
 from gieo.councils.services.look_at_links import look_at_links
+from gieo.councils.services.register_expert import register_expert
 from gieo.councils.sitting.papers import minutes_as_they_stand
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import Enclosure
 from gieo.dossiers.selectors import visible_to
 from gieo.files.models import StoredFile
 from gieo.identity.models import Appointment, Person
+from gieo.identity.services.appoint import appoint
 from gieo.kernel.actors import Role
 from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import Determination
 from tests.councils.chamber import Chamber, browser, cooperative
 from tests.councils.crawler import text_in
-from tests.councils.leaks import canary, everything, files_are_there
+from tests.councils.leaks import canary, everything, files_are_there, seat
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -116,3 +118,25 @@ def test_a_link_that_comes_up_after_the_declaration_shuts_the_door_too(judged):
     assert look_at_links() == 1
     assert undeclared.user_id not in entry_of(item).holder_users, "whom a conflict bars is waited for no more"
     assert sees(chamber, item, person) == SHUT
+
+
+@pytest.mark.requirement("X-14")
+def test_a_seat_that_is_given_or_a_workplace_that_is_entered_shuts_it_in_the_same_act(judged):
+    chamber, item = judged
+    body, (seated, employed, other) = item.proposal.organisation, chamber.people[5:8]
+    for person in (seated, employed, other):
+        item = chamber.declare(item, person)
+    administrator = seat(Role.ADMINISTRATOR, "Quản trị", chamber.province)
+    appoint(
+        email=seated.user.email, full_name=seated.full_name, province=chamber.province, role=Role.PROPOSER,
+        on=chamber.start.date(), actor=administrator, organisation=body,
+    )  # fmt: skip
+    assert sees(chamber, item, employed) == OPEN
+    register_expert(
+        person=employed, province=chamber.province, degree="TS", speciality="Nông nghiệp", actor=chamber.officer,
+        at=chamber.start, consented_on=chamber.start.date(), employer=body,
+    )  # fmt: skip
+    assert sees(chamber, item, employed) == SHUT
+    assert sees(chamber, item, other) == OPEN
+    readers = entry_of(item.proposal).reader_users
+    assert seated.user_id not in readers, "as a judge; the body it now sits for reads its own proposal"

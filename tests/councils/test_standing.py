@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
+from gieo.councils.activity import activity_of
 from gieo.councils.bench import bench_of
 from gieo.councils.models import STANDING, Membership
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.selectors import (
-    activity_of,
     changes_to_decide,
     experts_to_review,
     standing_members,
@@ -25,7 +26,8 @@ from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.refusal import Refused
 from gieo.proposals.determination.workflow import PROCEDURE
 from tests.conftest import moment
-from tests.councils.chamber import Chamber, cooperative
+from tests.councils.chamber import Chamber, browser, cooperative
+from tests.officialdocs.reading import pages_of, without_breaks
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -152,17 +154,39 @@ def test_a_district_and_a_field_that_nobody_follows_are_named(chamber):
     assert unfollowed_fields(chamber.province, AT.date()) == fields[1:]
 
 
-@pytest.mark.requirement("CT-3-2")
-def test_the_activity_sheet_of_a_member(chamber):
+@pytest.mark.requirement("CT-3-2", "P-13")
+def test_the_activity_sheet_of_a_member(chamber, at):
+    at("2024-12-20 09:00")
     body = cooperative(chamber.province, "Liên hiệp hội")
-    council = standing(chamber, nominating_body=body.pk, science_fields=["agricultural"])
+    district = register_organisation(
+        name="UBND huyện Lục Ngạn", kind=OrganisationKind.DISTRICT, province=chamber.province
+    )
+    council = standing(chamber, nominating_body=body.pk, science_fields=["agricultural"], localities=[district.pk])
+    own = chamber.proposal(proposer=chamber.people[0], task_name="Bảo quản vải thiều")
     item = chamber.voted(chamber.determination(), favour=7, people=chamber.people[:7])
-    there, away = activity_of(chamber.people[0], 2024), activity_of(chamber.people[8], 2024)
-    assert (there.attended, there.ballots, there.nominated_by) == ((item.number,), 1, ("Liên hiệp hội",))
-    assert there.science_fields == ("agricultural",)
-    assert (away.attended, away.absent, away.ballots) == ((), (item.number,), 0)
-    assert activity_of(chamber.people[0], 2025).ballots == 0
+    judged = (item.number, item.title)
+    there, away = (activity_of(person, chamber.province, 2024) for person in (chamber.people[0], chamber.people[8]))
+    assert (there.attended, there.ballots, there.nominated_by) == ((judged,), 1, ("Liên hiệp hội",))
+    assert (there.localities, there.proposals) == (("UBND huyện Lục Ngạn",), ((own.number, "Bảo quản vải thiều"),))
+    assert len(there.science_fields) == 1
+    assert (away.attended, away.absent, away.ballots, away.proposals) == ((), (judged,), 0, ())
+    assert activity_of(chamber.people[0], chamber.province, 2025).ballots == 0
     assert council.memberships.count() == 2
+
+    seat = council.memberships.get(person=chamber.people[0])
+    page = reverse("councils:activity", args=[seat.pk, 2024])
+    mine, office, colleague = (
+        browser(each) for each in (chamber.actor(chamber.people[0]), chamber.officer, chamber.actor(chamber.people[8]))
+    )
+    for client in (mine, office):
+        shown = client.get(page).content.decode()
+        for words in (item.number, own.number, "Liên hiệp hội", "UBND huyện Lục Ngạn"):
+            assert words in shown, words
+        paper = client.get(reverse("councils:activity-sheet", args=[seat.pk, 2024, "pdf"]))
+        assert own.number in "".join(map(without_breaks, pages_of(paper.content)))
+        assert page in client.get(reverse("councils:standing")).content.decode()
+    assert colleague.get(page).status_code == 404
+    assert page not in colleague.get(reverse("councils:standing")).content.decode()
 
 
 def test_a_member_who_leaves_is_off_the_bench_of_what_is_still_to_sit(chamber):

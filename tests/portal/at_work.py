@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from gieo.core import trail
 from gieo.councils.letters import LetterKind
-from gieo.councils.models import STANDING, Council, ThematicSession, WorkingRegulation
+from gieo.councils.models import STANDING, Council, Membership, ThematicSession, WorkingRegulation
 from gieo.councils.notes import NoteKind
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
@@ -116,7 +116,13 @@ class Province:
             f"{STANDING_PAGE}/viec/quy-che",
             {"file": SimpleUploadedFile("quy-che.txt", "Quy chế".encode()), "adopted_on": "2024-06-12", "note": ""},
         )
+        member = Membership.objects.create(
+            council=council, person=chamber.expert("Người thường trực"), seat="chair", valid_from=chamber.start.date()
+        )
+        year = {"pk": member.pk, "year": chamber.start.year}
         self.values |= {
+            "councils:activity": year,
+            "councils:activity-sheet": {**year, "suffix": "docx"},
             "councils:standing-decision": {"pk": council.pk, "suffix": "docx"},
             "councils:conclusions": {"pk": session.pk, "suffix": "docx"},
             "councils:regulation": {"pk": WorkingRegulation.objects.get(council=council).pk},

@@ -1,7 +1,7 @@
 """What every reader gets of a council, of signed papers, of letters, of a result: in a world where they are there."""
 
 from tests.portal.at_work import GIVEN
-from tests.portal.matrix_shape import HIDDEN, Gets, all_get
+from tests.portal.matrix_shape import DENIED, HIDDEN, Gets, all_get
 
 SITTING = frozenset({"sitting_chair", "sitting_secretary", "sitting_member"})
 READERS = ("nobody", *(role.value for role in GIVEN), "all_elsewhere", *sorted(SITTING), "proposer_of_it")
@@ -11,6 +11,8 @@ DAY = frozenset({"auditor", "inspector", "science_officer", "sitting_secretary"}
 # who reads a dossier that lies before a council
 COUNCIL = SITTING | {"auditor", "chairman", "director", "inspector", "records_clerk", "science_officer"}
 OFFICER = frozenset({"science_officer"})
+AT_DESKS = frozenset({"auditor", "chairman", "director", "records_clerk", "science_officer"})
+WITHOUT_A_COUNCIL = frozenset({"administrator", "proposer", "proposer_of_it"})
 PRIORITIES = frozenset({"auditor", "chairman", "director", "finance_officer", "science_officer"})
 
 AT_WORK: dict[str, Gets] = {
@@ -28,6 +30,9 @@ AT_WORK: dict[str, Gets] = {
         to=ALL - {"nobody", "administrator", "proposer", "all_elsewhere", "proposer_of_it"},
         but=all_get(HIDDEN, frozenset({"all_elsewhere"})),
     ),
+    # what one member did: the own sheet, and for the office every one
+    "councils:activity": Gets(to=AT_DESKS, others=HIDDEN, but=all_get(DENIED, WITHOUT_A_COUNCIL)),
+    "councils:activity-sheet": Gets(to=AT_DESKS, others=HIDDEN, but=all_get(DENIED, WITHOUT_A_COUNCIL)),
     "councils:conclusions": Gets(
         to=ALL - {"nobody", "administrator", "proposer", "all_elsewhere", "proposer_of_it"},
         but=all_get(HIDDEN, frozenset({"all_elsewhere"})),

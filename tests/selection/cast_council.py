@@ -5,7 +5,8 @@ from typing import Any
 from gieo.councils.models import Attendance, Council, Declaration, Membership
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.found_council import NewMember, found_council
-from gieo.councils.sitting.facts import CountFacts, FoundFacts, MemberRow
+from gieo.councils.sitting.facts import FoundFacts, MemberRow
+from gieo.councils.sitting.tellers import counting
 from gieo.dossiers import docket
 from gieo.dossiers.docket import entry_of
 from gieo.identity.models import Person
@@ -13,6 +14,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.selection.models import Application, Call, Selection
 from gieo.selection.selection.facts import BallotFacts, MarkRow, OpinionRow
+from gieo.selection.selection.procedure import SELECTION_PROCEDURE
 from gieo.selection.selection.states import Opinion
 from gieo.selection.services.open_selection import open_selection
 from tests.selection.cast import Cast
@@ -124,5 +126,7 @@ def everybody_votes(
 
 def counted(cast: Cast, selection: Selection) -> Selection:
     """The scientific secretary opens the ballots."""
-    opened: Selection = cast.do(selection, "open_count", cast.member(4), "2025-03-25 10:55", CountFacts())
+    opened: Selection = cast.do(
+        selection, "open_count", cast.member(4), "2025-03-25 10:55", counting(SELECTION_PROCEDURE, selection)
+    )
     return opened

@@ -86,6 +86,8 @@ def test_after_the_count_the_hosts_learn_the_result_and_nobody_s_name_or_words(s
     reads = read_by({**inside, **outside}, numbers_of(item))
     assert leaks({name: reads[name] for name in outside}, MEMBER, REMARK, DISCUSSION, DISSENT) == []
     assert reads["winner"].saying("Bổ sung khảo nghiệm"), "what is wanted of the winner is told"
+    minuted = {address.rsplit("/", 1)[-1] for address in reads["officer"].saying("Bổ sung khảo nghiệm")}
+    assert "council_minutes.pdf" in minuted, "what the council agreed stands in its minutes"
     papers = {address.rsplit("/", 1)[-1] for address in reads["winner"].saying("Bổ sung khảo nghiệm")}
     assert {"council_conclusion.pdf", "council_conclusion.docx"} <= papers
     assert {address.rsplit("/", 1)[-1] for address in reads["officer"].saying(f"{REMARK} 0")} == {
@@ -95,3 +97,23 @@ def test_after_the_count_the_hosts_learn_the_result_and_nobody_s_name_or_words(s
     }, "inside remarks stand in their summary alone, under numbers, and where it is packed"
     own = everything(cast.member(0), numbers_of(item))
     assert own.saying(f"{REMARK} 0")
+
+
+@pytest.mark.requirement("X-14", "CT-2-2b")
+def test_each_host_reads_of_its_own_dossier_and_of_no_other(sealed: tuple[Cast, Selection]):
+    """The ranking weighs dossiers that were handed in sealed against each other: it is the council's, and the office's."""
+    cast, item = sealed
+    item = counted(cast, votes(cast, item, range(len(SEATS))))
+    item = cast.do(item, "name_winner", cast.member(4), "2025-03-25 11:00", WinnerFacts(discussion="Đủ"))
+    winner, loser = (each["number"] for each in item.tally["ranking"])
+    points = {each["number"]: each["in_words"] for each in item.tally["ranking"]}
+    reads = read_by({"officer": cast.of(Role.SCIENCE_OFFICER), **applicants(cast)}, [item.number])
+    told = reads["winner"]
+    assert told.saying(points[winner]), "the winner reads what it reached"
+    assert {"council_conclusion.pdf", item.number} <= {at.rsplit("/", 1)[-1] for at in told.saying(points[winner])}
+    of_council = {address for address in told.answers if item.number in address}
+    for words in (loser, points[loser], CENTRE):
+        assert of_council.isdisjoint(told.saying(words)), words
+    assert not any("/ranking." in address for address, (status, *_said) in told.answers.items() if status == 200)
+    assert any("/ranking." in address for address in reads["officer"].saying(loser)), "inside it is read"
+    assert reads["loser"].saying(points[winner]) == []

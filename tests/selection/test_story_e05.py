@@ -105,7 +105,7 @@ def test_from_the_call_to_the_contract(cast: Cast, at) -> None:
         officer.does(selection, act, f"2025-03-25 {hour}", present=there)
     for member in council:
         member.does(selection, "vote", "2025-03-25 10:30", **ballot(selection))
-    council[4].does(selection, "open_count", "2025-03-25 10:55")
+    council[4].does(selection, "open_count", "2025-03-25 10:55", tellers=there[:3])
     council[4].does(
         selection, "name_winner", "2025-03-25 11:00",
         discussion="Thảo luận từng hồ sơ", edits="Bổ sung khảo nghiệm", experts="0", lump_sum="partial",

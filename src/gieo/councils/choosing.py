@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from gieo.councils.bank import field_names
+from gieo.councils.earlier import known_before
 from gieo.councils.models import CandidateDraw, CouncilItem, Expert, Membership, PanelProposal, SuspicionReview, Verdict
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
@@ -16,6 +17,7 @@ from gieo.councils.seats import CouncilSeat
 from gieo.councils.suspicions import Suspicion, reviews_of, suspicions_of
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
+from gieo.rulebooks import library
 
 YEARS = 3
 CHOOSERS = (Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.CHAIRMAN)
@@ -30,6 +32,7 @@ class Prospect:
         suspicions: links nobody dismissed, each with its review where one was made.
         loads: year and councils founded in it: this year and the two before.
         knows_field: the dossier's field is one of the expert's.
+        sat_before: in an earlier council on the same task.
     """
 
     expert: Expert
@@ -39,6 +42,7 @@ class Prospect:
     loads: tuple[tuple[int, int], ...]
     knows_field: bool
     is_available: bool
+    sat_before: bool
 
     @property
     def load(self) -> int:
@@ -60,7 +64,13 @@ class Prospect:
     def as_candidate(self) -> Candidate:
         """For the computation of a panel."""
         employer = self.expert.employer_id
-        return Candidate(number=self.expert.person_id, fit=self.fit.percent, load=self.load, employer=employer)
+        return Candidate(
+            number=self.expert.person_id,
+            fit=self.fit.percent,
+            load=self.load,
+            employer=employer,
+            sat_before=self.sat_before,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +116,7 @@ def prospects_of(item: CouncilItem) -> list[Prospect]:
     names = field_names([item.province])
     found_fit = fits(item.judged_text(), {expert.person_id: _competence(expert, names) for expert in experts})
     employers, judged, rules = employers_of(people, on), item.judged(), conflict_rules(item)
+    before = known_before(item, library.get(item.rulebook).councils[item.COUNCIL].sat_before)
     suspected, reviews, loads = suspicions_of(item, people), reviews_of(item), _loads(people, on.year)
     prospects = [
         Prospect(
@@ -121,6 +132,7 @@ def prospects_of(item: CouncilItem) -> list[Prospect]:
             loads=tuple((on.year - at, loads.get((expert.person_id, on.year - at), 0)) for at in range(YEARS)),
             knows_field=asked_field in expert.science_fields,
             is_available=expert.is_available_on(on),
+            sat_before=expert.person_id in before,
         )
         for expert in experts
     ]

@@ -2,6 +2,7 @@
 
 from gieo.councils.models import CouncilItem, Membership
 from gieo.dossiers.kinds import kinds
+from gieo.dossiers.models import DocketEntry
 from gieo.rulebooks.models import SatBefore
 
 
@@ -20,13 +21,17 @@ def sat_before(item: CouncilItem, rule: SatBefore) -> frozenset[int] | None:
         for kind in kinds()
         if issubclass(kind.model, CouncilItem) and kind.model.COUNCIL in rule.councils
     }
+    parent = item.parent
+    line = DocketEntry.objects.filter(pk__in=[*parent.ancestors, parent.pk] if parent else (), kind__in=deciding)
     found: set[int] = set()
-    entry = item.parent
-    while entry is not None:
-        if entry.kind in deciding:
-            held = deciding[entry.kind]._base_manager.filter(pk=entry.subject_id, council__isnull=False)
-            found.update(held.values_list("council_id", flat=True))
-        entry = entry.parent
+    for kind, subject in line.order_by("pk").values_list("kind", "subject_id"):
+        held = deciding[kind]._base_manager.filter(pk=subject, council__isnull=False)
+        found.update(held.values_list("council_id", flat=True))
     if not found:
         return None
     return frozenset(Membership.objects.filter(council__in=found).order_by().values_list("person_id", flat=True))
+
+
+def known_before(item: CouncilItem, rule: SatBefore | None) -> frozenset[int]:
+    """The same, for whoever merely wants to know; nobody where no rule asks or nothing is on record."""
+    return (sat_before(item, rule) if rule else None) or frozenset()

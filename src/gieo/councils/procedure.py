@@ -7,7 +7,7 @@ from typing import Any
 
 from gieo.councils.models import Ballot, CouncilItem
 from gieo.councils.seats import CouncilSeat
-from gieo.councils.sitting.facts import CloseFacts
+from gieo.councils.sitting.facts import CloseFacts, CountFacts
 from gieo.dossiers.papers import Part
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Facts, Guard
@@ -70,6 +70,7 @@ class Procedure:
             far) → pairs of label and value.
         count: (dossier, ballots in force, number of members present) → plain values with ``outcome`` and, for the
             papers, ``lines``: pairs of label and value.
+        count_facts: what the opening of the ballots asks; `TellerFacts` where the law wants a board of tellers.
         ballot_guards: why a ballot cannot be handed in.
         founders: who founds, by the delegation of the province.
         single_seats: seats that exactly one member holds.
@@ -96,6 +97,7 @@ class Procedure:
     ballot_content: Callable[[Any], Mapping[str, Any]]
     count: Callable[[Any, Sequence[Ballot], int], Tally]
     preview: Callable[[Any, Typed], Sequence[tuple[str, str]]] = lambda _item, _typed: ()
+    count_facts: type[CountFacts] = CountFacts
     ballot_guards: tuple[Guard, ...] = ()
     founders: frozenset[Role] = frozenset({Role.CHAIRMAN, Role.DIRECTOR})
     single_seats: tuple[CouncilSeat, ...] = (CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.SECRETARY)

@@ -1,15 +1,12 @@
 """Questions about experts, standing councils and what members do."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
 
-from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.models import STANDING, Attendance, Ballot, Expert, ExpertChange, Membership
+from gieo.councils.models import STANDING, Expert, ExpertChange, Membership
 from gieo.councils.models.expert import ChangeAnswer
-from gieo.identity.models import Organisation, OrganisationKind, Person, Province
+from gieo.identity.models import Organisation, OrganisationKind, Province
 from gieo.rulebooks import library
 
 REVIEW = "expert.review"
@@ -61,54 +58,9 @@ def unfollowed_fields(province: Province, on: date) -> list[str]:
     return [field.key for field in library.in_force(province.family, on=on).fields if field.key not in followed]
 
 
-# ---------------------------------------------------------------- what a member does
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivitySheet:
-    """What a person did in councils in a year (CT-3-2).
-
-    Attributes:
-        nominated_by: bodies that sent the person.
-        attended: numbers of the dossiers on which the person sat.
-        absent: numbers of those on which the person's council sat without.
-        ballots: how many were cast.
-        localities: followed in the standing council.
-        science_fields: followed there.
-    """
-
-    person: Person
-    year: int
-    nominated_by: tuple[str, ...]
-    attended: tuple[str, ...]
-    absent: tuple[str, ...]
-    ballots: int
-    localities: tuple[str, ...]
-    science_fields: tuple[str, ...]
-
-
-def activity_of(person: Person, year: int) -> ActivitySheet:
-    """The personal activity sheet of a member for a year."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    seats = Membership.objects.filter(
-        Q(valid_from__isnull=True) | Q(valid_from__lte=last), Q(valid_to__isnull=True) | Q(valid_to__gte=first)
-    )
-    held = list(seats.filter(person=person).select_related("nominating_body", "council").prefetch_related("localities"))
-    standing = [member for member in held if member.council.kind == STANDING]
-    sat = Attendance.objects.filter(membership__person=person).select_related("entry").order_by("at", "pk")
-    this_year = [each for each in sat if each.at.astimezone(LEGAL_ZONE).year == year]
-    cast = Ballot.objects.filter(membership__person=person).values_list("cast_at", flat=True)
-    return ActivitySheet(
-        person=person,
-        year=year,
-        nominated_by=_once(member.nominating_body.name for member in held if member.nominating_body),
-        attended=tuple(each.entry.number for each in this_year if each.is_present),
-        absent=tuple(each.entry.number for each in this_year if not each.is_present),
-        ballots=sum(instant.astimezone(LEGAL_ZONE).year == year for instant in cast),
-        localities=_once(body.name for member in standing for body in member.localities.all()),
-        science_fields=_once(field for member in standing for field in member.science_fields),
-    )
-
-
-def _once(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(words))
+def followed_by(user: int | None, on: date) -> tuple[frozenset[str], frozenset[int]]:
+    """Fields of science and localities that the member behind an account follows in a standing council (CT-3-1c)."""
+    seats = Membership.objects.filter(person__user=user, council__kind=STANDING).valid_on(on)
+    held = list(seats.prefetch_related("localities")) if user else []
+    fields = frozenset(field for member in held for field in member.science_fields)
+    return fields, frozenset(body.pk for member in held for body in member.localities.all())

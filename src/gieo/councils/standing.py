@@ -11,6 +11,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils import selectors
 from gieo.councils.bank import field_names
 from gieo.councils.models import STANDING, Council, Membership, TechnologyList, ThematicSession, WorkingRegulation
+from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.official import paper_beside
 from gieo.dossiers.papers import PaperKind, article, section, table
 from gieo.identity.models import Organisation, Person, Province
@@ -32,6 +33,7 @@ class StandingPage:
         without_field, without_locality: what no member follows (CT-3-1c).
         technologies: lists of priority technologies, the latest period first (CT-3-1e).
         keeps: the reader may found, change and call.
+        reads_sheets: the reader reads what every member did, not only the own sheet.
     """
 
     province: Province
@@ -46,6 +48,7 @@ class StandingPage:
     technologies: Sequence[TechnologyList]
     earlier: Sequence[Council]
     keeps: bool
+    reads_sheets: bool
 
 
 def standing_page(province: Province, actor: Actor, *, at: datetime) -> StandingPage:
@@ -74,6 +77,7 @@ def standing_page(province: Province, actor: Actor, *, at: datetime) -> Standing
         technologies=list(stated.prefetch_related("technologies")),
         earlier=councils[1:],
         keeps=any(actor.holds(role, province.code) for role in STANDING_BODY),
+        reads_sheets=bool(actor.roles_in(province.code) & OFFICE),
     )
 
 

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, Q, QuerySet, When
 
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.selectors import followed_by
 from gieo.dossiers import selectors as dossiers
 from gieo.dossiers.kinds import kinds_of
 from gieo.dossiers.line import Line, line_of
+from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.stages import STAGES
 from gieo.identity.models import Organisation, Province
 from gieo.kernel import text
@@ -103,7 +106,8 @@ class Desk:
 
     Attributes:
         waiting: dossiers that wait for this person, the most urgent first.
-        following: the person's other dossiers, the latest first.
+        following: the person's other dossiers, the latest first; before them those of the fields and localities that
+            a member of the standing council follows (CT-3-1c).
         windows: windows open now in the person's provinces.
         year: the plan year of the funnel.
         funnel: the dossiers of each stage in that year, for staff.
@@ -129,7 +133,7 @@ def desk_of(actor: Actor, *, at: datetime, year: int) -> Desk:
     is_staff = any(seat.role is not Role.PROPOSER for seat in actor.seats)
     waiting = dossiers.todo(actor, limit=SHORT_LIST)
     others = dossiers.visible_to(actor).exclude(pk__in=[entry.pk for entry in waiting]).select_related("province")
-    following = others.order_by("-state_since", "-pk")[:SHORT_LIST]
+    following = _followed_first(others, actor, at)[:SHORT_LIST]
     return Desk(
         waiting=[line_of(entry) for entry in waiting],
         following=[line_of(entry) for entry in following],
@@ -137,6 +141,20 @@ def desk_of(actor: Actor, *, at: datetime, year: int) -> Desk:
         year=year,
         funnel=_funnel(actor, year) if is_staff else [],
         is_staff=is_staff,
+    )
+
+
+def _followed_first(entries: QuerySet[DocketEntry], actor: Actor, at: datetime) -> QuerySet[DocketEntry]:
+    """The latest first; for whoever follows fields and localities, those of them before the others."""
+    sits = any(seat.role is Role.COUNCIL_MEMBER for seat in actor.seats)
+    fields, bodies = followed_by(actor.user, at.astimezone(LEGAL_ZONE).date()) if sits else (frozenset(), frozenset())
+    if not fields and not bodies:
+        return entries.order_by("-state_since", "-pk")
+    theirs = Q(task__science_field__in=fields)
+    for part in ("commissioning_body", "proposing_body", "host"):
+        theirs |= Q(**{f"task__{part}__in": bodies})
+    return entries.annotate(is_followed=Case(When(theirs, then=0), default=1)).order_by(
+        "is_followed", "-state_since", "-pk"
     )
 
 

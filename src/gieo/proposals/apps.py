@@ -15,6 +15,7 @@ class ProposalsConfig(AppConfig):
     def ready(self) -> None:
         """Tie the table to its model and open its files to its readers, hear its events."""
         from gieo.complaints import decisions
+        from gieo.councils.activity import tell_proposals
         from gieo.councils.enrolment import enrol
         from gieo.dossiers import kinds, summaries
         from gieo.dossiers.gallery import also
@@ -45,5 +46,6 @@ class ProposalsConfig(AppConfig):
         also("proposal", COMPILED, stage="de-xuat", legal_basis=("TT06-2023:8.1",))
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()
+        tell_proposals(selectors.proposed_by)
         decisions.register(PROPOSAL_KIND.name, decisions_on)
         add_tables(PRODUCTS, tables_of_product)

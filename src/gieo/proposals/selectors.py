@@ -6,12 +6,13 @@ from datetime import date, datetime
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.core.prepared import Prepared
 from gieo.dossiers.audience import bodies_of
 from gieo.dossiers.models import DocketEntry
 from gieo.files.models import StoredFile
-from gieo.identity.models import Organisation, User
+from gieo.identity.models import Organisation, Person, Province, User
 from gieo.identity.selectors import accounts_holding
 from gieo.kernel.actors import Actor, Role
 from gieo.matters.supporting import sight_of
@@ -230,3 +231,12 @@ def items_to_choose_from(proposal: Proposal, terms: list[str], limit: int = 20) 
     for term in terms:
         items = items.filter(search__contains=term)
     return list(items.order_by("field__order", "order")[:limit])
+
+
+def proposed_by(person: Person, province: Province, year: int) -> list[tuple[str, str]]:
+    """Number and title of what somebody proposed in a province in a year, in the order it was sent (CT-3-2)."""
+    sent = Proposal.objects.filter(proposer=person, province=province, submitted_at__isnull=False).exclude(
+        state="draft"
+    )
+    rows = sent.order_by("submitted_at", "pk").values_list("number", "title", "submitted_at")
+    return [(number, title) for number, title, at in rows if at and at.astimezone(LEGAL_ZONE).year == year]

@@ -1,20 +1,27 @@
 """Nine members, all remarks in, experts where there is something to measure, and ratings counted."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
+from django.db import transaction
 
 from gieo.acceptance.acceptance.choices import Grade
 from gieo.acceptance.acceptance.facts import BallotFacts, ExpertReportFacts
 from gieo.acceptance.acceptance.procedure import ballot_content, count
-from gieo.councils.models import Ballot
+from gieo.acceptance.models import Acceptance
+from gieo.councils.models import Ballot, Expert
 from gieo.councils.sitting.facts import FoundFacts
+from gieo.dossiers.docket import entry_of
+from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
+from gieo.identity.models import Person
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from tests.acceptance import makers
 from tests.acceptance.makers import EXCELLENT, MET, NOT_MET
 from tests.conftest import moment
+from tests.councils.chamber import Chamber
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.usefixtures("ready")]
 
@@ -40,6 +47,33 @@ def test_the_principal_investigator_does_not_sit() -> None:
         act(checked, "found_council", actor=makers.chairman(), at=moment("2024-04-17 09:00"), facts=facts)
     assert set(refused.value.codes) >= {"composition_wrong"}
     assert len(refused.value.codes) > 1
+
+
+def test_somebody_of_an_earlier_council_on_the_task_sits() -> None:
+    """TT 11/2014, article 9: whoever determined the task, or chose its host, as long as one of them can sit."""
+    acceptance = makers.opened()
+    chamber = Chamber()
+    line = entry_of(chamber.founded(chamber.determination()))
+    assert acceptance.parent
+    DocketEntry.objects.filter(pk=acceptance.parent.pk).update(parent=line, ancestors=[*line.ancestors, line.pk])
+    checked = makers.checked(makers.valid(Acceptance.objects.get(pk=acceptance.pk)))
+    with pytest.raises(Refused) as refused:
+        makers.founded(checked)
+    (refusal,) = refused.value.refusals
+    assert (refusal.code, refusal.basis, refusal.field) == ("too_few_sat_before", ("TT11-2014:9",), "members")
+    assert "0 trên 9" in str(refusal)
+    known = chamber.people[0]
+    assert known.full_name in str(refusal)
+    Expert.objects.create(province=chamber.province, person=known, degree="TS", reviewed_on=date(2024, 1, 2))
+    members = list(makers.nine())
+    members[5] = members[5].model_copy(update={"person": Picked(id=known.pk, name=known.full_name)})
+    facts, when = FoundFacts(members=tuple(members), reason="Đúng chuyên môn"), moment("2024-04-17 09:00")
+    with transaction.atomic():
+        assert act(checked, "found_council", actor=makers.chairman(), at=when, facts=facts).subject.state == "founded"
+        transaction.set_rollback(True)
+    Person.objects.filter(pk__in=[each.pk for each in chamber.people]).update(user=None)
+    checked.refresh_from_db()
+    assert makers.founded(checked).state == "founded", "where none of them can sit any more nobody is held to it"
 
 
 def test_the_sitting_waits_for_all_remarks_one_working_day_before() -> None:

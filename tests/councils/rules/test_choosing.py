@@ -42,6 +42,16 @@ def test_no_panel_is_better_than_the_one_proposed() -> None:
             assert [choice.seat for choice in panel] == ["chair", "reviewer", "reviewer", "member"]
 
 
+def test_who_sat_before_is_proposed_as_far_as_the_law_wants_and_there_are_any() -> None:
+    strangers = [Candidate(number=at, fit=90, load=0) for at in range(4)]
+    known = [Candidate(number=at, fit=10, load=0, sat_before=True) for at in (10, 11)]
+    for wanted, sitting in ((0, 0), (1, 1), (2, 2), (4, 2)):
+        panel = propose([*strangers, *known], SEATS, doubled="reviewer", before=wanted)
+        assert sum(choice.candidate.sat_before for choice in panel) == sitting, wanted
+    panel = propose(strangers, SEATS, doubled="reviewer", before=1)
+    assert len(panel) == 4, "nobody is there to be asked for"
+
+
 def test_anybody_draws_the_same_again_with_the_seed() -> None:
     pool = list(range(100, 150))
     drawn = draw(reversed(pool), "hat", seats=5)

@@ -2,10 +2,12 @@
 
 import pytest
 
+from gieo.core.trail import history_of
 from gieo.councils.independent import ExpertGround, ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
-from gieo.councils.sitting.facts import Answer, CloseFacts, CountFacts, DeclarationFacts, PapersFacts
+from gieo.councils.sitting.facts import Answer, CloseFacts, DeclarationFacts, PapersFacts, TellerFacts
 from gieo.dossiers.docket import entry_of
+from gieo.dossiers.official import paper_of
 from gieo.dossiers.selectors import visible_to
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Role
@@ -15,6 +17,7 @@ from gieo.registry.models import Task
 from gieo.selection.application.facts import CancelFacts
 from gieo.selection.models import Application
 from gieo.selection.selection.facts import BallotFacts, RecommendFacts, RevisionFacts, SheetFacts, WinnerFacts
+from gieo.selection.selection.papers import PAPERS
 from gieo.selection.selection.states import Opinion
 from gieo.selection.services.open_selection import open_selection
 from tests.conftest import moment
@@ -162,10 +165,32 @@ def test_a_ballot_is_whole_reasoned_and_read_by_its_member_alone(cast: Cast, at)
     assert refused(cast, item, "vote", cast.member(0), "2025-03-25 10:05", silent) == ("no_reasons",)
     item = cast.do(item, "vote", cast.member(0), "2025-03-25 10:05", full)
     assert refused(cast, item, "name_winner", cast.member(4), "2025-03-25 10:20", NAMING)[0] == "count_sealed"
-    assert refused(cast, item, "open_count", cast.member(4), "2025-03-25 10:20", CountFacts())[0] == "ballots_missing"
+    assert refused(cast, item, "open_count", cast.member(4), "2025-03-25 10:20", TellerFacts())[0] == "ballots_missing"
     for reader, reads in ((cast.member(0), True), (cast.member(1), False), (cast.of(Role.SCIENCE_OFFICER), False)):
         page = browser(reader).get(item.get_absolute_url()).content.decode()
         assert ("Có cơ sở khoa học" in page) is reads, reader.name
+
+
+def test_three_members_who_are_there_count_the_ballots(cast: Cast, at) -> None:
+    """TT 20/2023, article 11: the board of tellers is of the council, and signs what it counted."""
+    at("2025-03-25 10:30")
+    item = everybody_votes(cast, voting(cast, selection_of(checked_call(cast, FRUIT))), {FRUIT: 4})
+    page = browser(cast.member(4)).get(f"{item.get_absolute_url()}/viec/open_count")
+    there = {str(pk): name for pk, name in page.context["form"].fields["tellers"].choices}
+    proposed = tuple(Picked(id=int(pk), name=there[pk]) for pk in map(str, page.context["form"].initial["tellers"]))
+    assert [each.name for each in proposed] == [cast.expert(number).full_name for number in (2, 5, 6)]
+    secretary, when = cast.member(4), "2025-03-25 10:55"
+    for tellers in ((), proposed[:2], (*proposed[:2], proposed[1]), (*proposed[:2], Picked(id=0, name="Người lạ"))):
+        facts = TellerFacts(tellers=tellers)
+        assert "tellers_missing" in refused(cast, item, "open_count", secretary, when, facts), tellers
+    item = cast.do(item, "open_count", secretary, when, TellerFacts(tellers=proposed))
+    names = [each.name for each in proposed]
+    assert item.tally["tellers"] == names
+    act = history_of(item).get(name="open_count")
+    paper = paper_of(PAPERS["tally_sheet"], item, act)
+    assert [(each["position"], each["name"]) for each in paper["signers"]] == [
+        ("TRƯỞNG BAN KIỂM PHIẾU", names[0]), ("ỦY VIÊN", names[1]), ("ỦY VIÊN", names[2]),
+    ]  # fmt: skip
 
 
 def test_the_winner_revises_in_time_or_loses_by_the_clock(cast: Cast) -> None:

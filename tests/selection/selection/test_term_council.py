@@ -161,7 +161,10 @@ def grown_out_of(late: Cast, item: Selection, people: list[Person]) -> None:
     chamber = Chamber("BN", start=moment("2026-01-05 08:00"), people=people)
     determination = chamber.founded(chamber.determination())
     commissioned = item.parent.parent
-    DocketEntry.objects.filter(pk=commissioned.pk).update(parent=entry_of(determination))
+    line = entry_of(determination)
+    above = [*line.ancestors, line.pk]
+    DocketEntry.objects.filter(pk=commissioned.pk).update(parent=line, ancestors=above)
+    DocketEntry.objects.filter(pk=item.parent.pk).update(ancestors=[*above, commissioned.pk])
 
 
 def test_half_of_the_members_sat_in_the_council_that_determined_the_task(late: Cast) -> None:
@@ -180,6 +183,7 @@ def test_half_of_the_members_sat_in_the_council_that_determined_the_task(late: C
     (refusal,) = caught.value.refusals
     assert (refusal.code, refusal.basis, refusal.field) == ("too_few_sat_before", ("TT44-2026:16",), "members")
     assert "3 trên 7" in str(refusal)
+    assert others[0].full_name in str(refusal), "who could be named is said"
     enough = [
         *(late.expert(number) for number in range(3, 6)),
         *(late.expert(number) for number in range(3)),

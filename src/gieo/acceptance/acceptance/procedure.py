@@ -16,6 +16,7 @@ from gieo.acceptance.rules.rating import Filing, Rating, rate, rate_by_council
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import Ballot
 from gieo.councils.procedure import Outcome, Procedure
+from gieo.councils.sitting.facts import TellerFacts
 from gieo.councils.sitting.rows import CONCLUSION
 from gieo.kernel.refusal import _
 from gieo.rulebooks import library
@@ -131,6 +132,7 @@ ACCEPTANCE_COUNCIL = Procedure(
         ),
     ),
     ballot=BallotFacts,
+    count_facts=TellerFacts,
     ballot_content=ballot_content,
     count=count,
     preview=preview,

@@ -56,6 +56,11 @@ class CouncilItem(Dossier):
         """The dossiers that lie before the council with it: members read those once they have declared no conflict."""
         return ()
 
+    def told_outside(self) -> Sequence[Sequence[str]]:
+        """Of what the stage counted beside the common figures, what those it is about are told (decision 23)."""
+        lines: Sequence[Sequence[str]] = self.tally.get("lines", ())
+        return lines
+
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
         """Whoever was called waits for the sitting."""
         if row.name in CALLS:

@@ -1,8 +1,8 @@
 """The panel of a council proposed by optimisation: exact, small, and every choice says what spoke for it.
 
 Maximised is the sum over the seats of fit (reviewers count double, they read for the others), less a price for every
-council somebody sat in during the last three years. Held to: every seat once, one seat for each person, and not more
-than `PER_EMPLOYER` people of one employer.
+council somebody sat in during the last three years. Held to: every seat once, one seat for each person, not more than
+`PER_EMPLOYER` people of one employer, and as many who sat on the same task before as the rulebook wants.
 """
 
 from collections.abc import Mapping, Sequence
@@ -23,12 +23,14 @@ class Candidate:
         fit: of 100.
         load: councils of the last three years.
         employer: primary key of the workplace; None where none is known.
+        sat_before: in an earlier council on the same task.
     """
 
     number: int
     fit: int
     load: int
     employer: int | None = None
+    sat_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,22 @@ class Choice:
     candidate: Candidate
 
 
-def propose(candidates: Sequence[Candidate], seats: Mapping[str, int], *, doubled: str) -> list[Choice]:
+def propose(
+    candidates: Sequence[Candidate], seats: Mapping[str, int], *, doubled: str, before: int = 0
+) -> list[Choice]:
     """The best panel, in the order of the seats; empty where there is none.
 
     Args:
         candidates: whom nothing bars.
         seats: how many of each.
         doubled: the seat whose fit counts double.
+        before: how many must have sat before, as far as there are so many.
     """
     pairs = [(at, seat) for at in range(len(candidates)) for seat in seats]
     if not pairs:
         return []
     gains = [_gain(candidates[at], doubled=seat == doubled) for at, seat in pairs]
-    taken = _best(gains, _rules(candidates, seats, pairs))
+    taken = _best(gains, _rules(candidates, seats, pairs, before))
     chosen = [pair for pair, is_taken in zip(pairs, taken, strict=False) if is_taken]
     order = list(seats)
     return sorted(
@@ -77,7 +82,9 @@ def _best(gains: Sequence[int], rules: Sequence[Rule]) -> list[bool]:
     return [] if found.x is None else [bool(value > 0.5) for value in found.x]  # noqa: PLR2004  (it is 0 or 1)
 
 
-def _rules(candidates: Sequence[Candidate], seats: Mapping[str, int], pairs: Sequence[tuple[int, str]]) -> list[Rule]:
+def _rules(
+    candidates: Sequence[Candidate], seats: Mapping[str, int], pairs: Sequence[tuple[int, str]], before: int
+) -> list[Rule]:
     """What the choice is held to."""
     held = [
         ([column for column, (_who, held) in enumerate(pairs) if held == seat], wanted, wanted)
@@ -88,7 +95,9 @@ def _rules(candidates: Sequence[Candidate], seats: Mapping[str, int], pairs: Seq
         ([column for column, (at, _seat) in enumerate(pairs) if candidates[at].employer == body], 0, PER_EMPLOYER)
         for body in sorted({each.employer for each in candidates if each.employer is not None})
     ]
-    return [*held, *once, *spread]
+    known = [column for column, (at, _seat) in enumerate(pairs) if candidates[at].sat_before]
+    wanted = min(before, sum(each.sat_before for each in candidates))
+    return [*held, *once, *spread, *([(known, wanted, len(known))] if wanted else [])]
 
 
 def value_of(panel: Sequence[Choice], *, doubled: str) -> int:

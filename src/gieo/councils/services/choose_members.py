@@ -60,7 +60,10 @@ def propose_panel(*, procedure: Procedure, item: CouncilItem, size: int, actor: 
     if refusals:
         raise Refused(refusals)
     chosen = panel.propose(
-        [each.as_candidate for each in _may_sit(item)], seats_of(procedure, item, size), doubled=CouncilSeat.REVIEWER
+        [each.as_candidate for each in _may_sit(item)],
+        seats_of(procedure, item, size),
+        doubled=CouncilSeat.REVIEWER,
+        before=rule.sat_before.needed(size) if rule.sat_before else 0,
     )
     if not chosen:
         message = _("Không đủ chuyên gia không vướng xung đột để lập hội đồng %(size)s người.")

@@ -8,7 +8,8 @@ from django.db import transaction
 from gieo.core.perform import Performed
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
-from gieo.councils.sitting.facts import CloseFacts, CountFacts
+from gieo.councils.sitting.facts import CloseFacts
+from gieo.councils.sitting.tellers import counting
 from gieo.dossiers.services.act import act
 from gieo.kernel.actors import Actor
 from gieo.kernel.asking import Picked
@@ -25,7 +26,7 @@ def close_voting(
     not_voting: Sequence[Picked] = (),
     key: str = "",
 ) -> Performed[CouncilItem]:
-    """Open the ballots, then do the one row among those that close the voting which they allow.
+    """Open the ballots before the tellers the page proposes, then close the voting by the one row they allow.
 
     Args:
         item: in the state of voting.
@@ -40,7 +41,7 @@ def close_voting(
         TransitionRefused: ballots are missing, or too few took part; then nothing was opened.
     """
     opening = f"{key}:count" if key else ""
-    counted = act(item, "open_count", actor=actor, at=at, facts=CountFacts(not_voting=tuple(not_voting)), key=opening)
+    counted = act(item, "open_count", actor=actor, at=at, facts=counting(procedure, item, not_voting), key=opening)
     outcome = next(each for each in procedure.outcomes if each.key == procedure.outcome_of(counted.subject))
     asked = outcome.facts.model_validate(facts.model_dump())
     return act(counted.subject, outcome.name, actor=actor, at=at, facts=asked, key=key)

@@ -9,6 +9,7 @@ from django.db import transaction
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import ChangeAnswer, Expert, ExpertChange
 from gieo.identity.models import Organisation, Person, Province
+from gieo.identity.seated import tell_of
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -77,6 +78,7 @@ def register_expert(
     )
     expert.note_words()
     expert.save(update_fields=["search", "sort_key"])
+    tell_of(person.pk)
     return expert
 
 
@@ -129,6 +131,7 @@ def decide_change(*, change: ExpertChange, accept: bool, actor: Actor, at: datet
         locked.expert.reviewed_on = at.astimezone(LEGAL_ZONE).date()
         locked.expert.note_words()
         locked.expert.save()
+        tell_of(locked.expert.person_id)
     locked.answer = ChangeAnswer.ACCEPTED if accept else ChangeAnswer.REFUSED
     locked.decided_at, locked.decided_by_name = at, actor.name
     locked.save()

@@ -14,6 +14,7 @@ from gieo.councils.sitting.facts import (
     DeclarationFacts,
     PapersFacts,
     SittingFacts,
+    TellerFacts,
     VotingFacts,
 )
 from gieo.dossiers import docket
@@ -136,3 +137,6 @@ def open_count(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Non
         "ballots": len(bench.ballots),
         "not_voting": [sitter.name for sitter in bench.to_vote if sitter.membership.pk in excused],
     }
+    if isinstance(attempt.facts, TellerFacts):
+        named = {each.pk for each in attempt.facts.tellers}
+        item.tally["tellers"] = [sitter.name for sitter in bench.sitters if sitter.membership.pk in named]

@@ -138,6 +138,20 @@ class CountFacts(Facts):
     ] = ()
 
 
+class TellerFacts(CountFacts):
+    """The same, before a board of members that hands out, collects and counts the ballots."""
+
+    tellers: Annotated[
+        tuple[Picked, ...],
+        Ask(
+            inside=True,
+            label=_("Ban kiểm phiếu"),
+            help=_("Người đứng trước trong danh sách là trưởng ban."),
+            choices="there",
+        ),
+    ] = ()
+
+
 class CloseFacts(Facts):
     """What the minutes need beside the count."""
 

@@ -1,9 +1,9 @@
 """Founding a council: who may sit together, and who may not sit here at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.earlier import sat_before
+from gieo.councils.earlier import known_before
 from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import employers_of, found_against, members_of
@@ -118,24 +118,42 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
 
 
 def enough_sat_before(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
-    """As many members as the rulebook says sat on the same task in the earlier council, where there was one."""
+    """As many members as the rulebook says sat on the same task in an earlier council, as far as they still can."""
     rule, people = procedure.rule(item).sat_before, _to_sit(attempt)
     if rule is None or people is None:
         return None
-    known = sat_before(item, rule)
-    if known is None or len(known.intersection(people)) >= rule.needed(len(people)):
+    known = known_before(item, rule)
+    there = known & people
+    if not known or len(there) >= rule.needed(len(people)):
+        return None
+    able = _able_to_sit(procedure, item, known, attempt)
+    needed = min(rule.needed(len(people)), len(able))
+    if len(there) >= needed:
         return None
     return Refusal(
         code="too_few_sat_before",
-        message=_("%(there)d trên %(members)d thành viên đã dự hội đồng trước của nhiệm vụ, cần ít nhất %(needed)d."),
-        params={
-            "there": len(known.intersection(people)),
-            "members": len(people),
-            "needed": rule.needed(len(people)),
-        },
+        message=_(
+            "%(there)d trên %(members)d thành viên đã dự hội đồng trước của nhiệm vụ, cần ít nhất %(needed)d trong số: "
+            "%(names)s."
+        ),
+        params={"there": len(there), "members": len(people), "needed": needed, "names": ", ".join(able)},
         basis=rule.basis,
         field="members" if isinstance(attempt.facts, FoundFacts) else "council",
     )
+
+
+def _able_to_sit(procedure: Procedure, item: CouncilItem, people: Iterable[int], attempt: Attempt) -> list[str]:
+    """Names of those of them who have an account and whom nothing bars here."""
+    known = (
+        Person.objects.filter(pk__in=people, user__isnull=False).exclude(pk__in=kept_out(item)).order_by("full_name")
+    )
+    members = [Membership(person=person, seat=CouncilSeat.MEMBER) for person in known]
+    out = {
+        member.person_id
+        for member, conflict in conflicts_of(procedure, item, members, attempt)
+        if conflict.effect is not ConflictEffect.SHOWN
+    }
+    return [person.full_name for person in known if person.pk not in out]
 
 
 def _to_sit(attempt: Attempt) -> set[int] | None:

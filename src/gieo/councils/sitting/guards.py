@@ -13,6 +13,7 @@ from gieo.councils.sitting.facts import (
     DeclarationFacts,
     PapersFacts,
     SittingFacts,
+    TellerFacts,
     VotingFacts,
 )
 from gieo.kernel.asking import Picked
@@ -204,6 +205,20 @@ def voters_are_enough(procedure: Procedure, item: CouncilItem, _attempt: Attempt
     bench = bench_of(item)
     present = bench.present(bench.taking_part, is_vice_authorised=bool(item.authorisation.strip()))
     return quorum.too_few(present, procedure.rule(item))
+
+
+def tellers_are_named(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """As many tellers as the rulebook says, each of them a member who takes part."""
+    facts, wanted = attempt.facts, procedure.rule(item).tellers
+    if not isinstance(facts, TellerFacts) or not wanted:
+        return None
+    named = {each.pk for each in facts.tellers}
+    there = {sitter.membership.pk for sitter in bench_of(item).taking_part}
+    if len(facts.tellers) == len(named) == wanted and named <= there:
+        return None
+    message = _("Ban kiểm phiếu gồm %(number)d thành viên dự họp.")
+    basis = procedure.rule(item).basis
+    return Refusal(code="tellers_missing", message=message, params={"number": wanted}, basis=basis, field="tellers")
 
 
 def outcome_is(procedure: Procedure, outcome: Outcome, item: CouncilItem, _attempt: Attempt) -> Refusal | None:

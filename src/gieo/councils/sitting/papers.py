@@ -13,6 +13,7 @@ from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.seats import CouncilSeat, seat_of
 from gieo.councils.sections import MinutesPart
+from gieo.councils.sitting.facts import TellerFacts
 from gieo.councils.sitting.record import minutes_parts, written_sections
 from gieo.councils.sitting.rows import CONCLUSION, DECISION, INVITATION, MINUTES, TALLY_SHEET
 from gieo.councils.sitting.shown import tally_lines
@@ -22,6 +23,9 @@ from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph
 from gieo.dossiers.timeline import words_of
 from gieo.kernel.refusal import _
 
+# Who signs a tally sheet where a board of three counts (TT 20/2023, article 11; TT 11/2014, article 9).
+TELLERS = (("", "TRƯỞNG BAN KIỂM PHIẾU"), ("", "ỦY VIÊN"), ("", "ỦY VIÊN"))
+
 
 def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
     """Founding decision, invitation, tally sheet, minutes, conclusions: by the names under which the rows issue them.
@@ -29,6 +33,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
     Those the dossier is about get the conclusions alone: all others name who judges it (decision 23).
     """
     chair_and_secretary = (("", "CHỦ TỊCH HỘI ĐỒNG"), ("", "THƯ KÝ KHOA HỌC"))
+    by_tellers = issubclass(procedure.count_facts, TellerFacts)
     kinds = (
         PaperKind(
             key=DECISION,
@@ -55,8 +60,8 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             title=_("Biên bản kiểm phiếu"),
             says=_tally_sheet,
             issuer="council",
-            signers=chair_and_secretary,
-            signed_by=_signing,
+            signers=TELLERS if by_tellers else chair_and_secretary,
+            signed_by=_told_by_tellers if by_tellers else _signing,
             code=procedure.codes.get(TALLY_SHEET, ""),
             inside=True,
         ),
@@ -110,6 +115,12 @@ def _signing(item: CouncilItem, signers: list[dict[str, str]]) -> list[dict[str,
     return [chair, {**secretary, "name": next(seated, "")}]
 
 
+def _told_by_tellers(item: CouncilItem, signers: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The board of tellers by name, its head first."""
+    names = [*item.tally.get("tellers", ()), *[""] * len(signers)]
+    return [{**each, "name": name} for each, name in zip(signers, names, strict=False)]
+
+
 def _decision(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
     rows = [
         [str(at), member["person"]["name"], seat_of(member["seat"]).label, (member["body"] or {}).get("name", "")]
@@ -141,7 +152,10 @@ def _tally_sheet(item: CouncilItem, _entry: TransitionLog) -> Sequence[Part]:
     return [
         facts_part(("Nội dung", item.title), ("Phiên họp", _instant(item))),
         table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)]),
-        facts_part(("Có mặt nhưng không bỏ phiếu", not_voting)),
+        facts_part(
+            ("Có mặt nhưng không bỏ phiếu", not_voting),
+            ("Ban kiểm phiếu", ", ".join(item.tally.get("tellers", ()))),
+        ),
     ]
 
 
@@ -152,7 +166,7 @@ def _conclusion(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
     return [
         facts_part(("Nội dung", item.title), ("Phiên họp", _instant(item)), ("Tham gia bỏ phiếu", there)),
         section("Kết quả kiểm phiếu"),
-        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)]),
+        table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item, outside=True)]),
         facts_part(*words_of(kind_of(item), entry, outside=True)),
         *([section("Kết luận, kiến nghị của hội đồng", concluded)] if concluded else []),
     ]

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pydantic import ValidationError
+
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import Bench, Sitter, bench_of
 from gieo.councils.models import CouncilItem, MemberNote, MinutesEdit, ObserverReport
@@ -13,6 +15,7 @@ from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.sitting.shown import tally_lines
 from gieo.dossiers.papers import Part, facts_part, section, table
+from gieo.kernel.asking import in_words
 
 
 def minutes_parts(procedure: Procedure, item: CouncilItem, facts: Mapping[str, Any]) -> Sequence[Part]:
@@ -38,6 +41,7 @@ def minutes_parts(procedure: Procedure, item: CouncilItem, facts: Mapping[str, A
             "Kết luận, kiến nghị của hội đồng",
             written.get(MinutesPart.CONCLUSION) or result_in_words(procedure, item),
         ),
+        *_agreed(procedure, item, facts),
         *_section("Ý kiến bảo lưu", dissent),
     ]
 
@@ -73,6 +77,7 @@ def _attendance(procedure: Procedure, item: CouncilItem, bench: Bench) -> list[t
         ("Có mặt", f"{len(present)}/{len(bench.sitters)}: {', '.join(sitter.name for sitter in present)}"),
         ("Đến muộn", ", ".join(late)),
         ("Vắng mặt", ", ".join(absent)),
+        ("Ban kiểm phiếu", ", ".join(item.tally.get("tellers", ()))),
         ("Rời phiên họp do xung đột lợi ích", "; ".join(_left(sitter) for sitter in bench.sitters if sitter.barred)),
         ("Người quan sát có báo cáo riêng", ", ".join(dict.fromkeys(observers))),
         ("Điều kiện họp", procedure.rule(item).quorum.in_words),
@@ -112,6 +117,18 @@ def _count(item: CouncilItem) -> list[Part]:
         return []
     lines = [list(line) for line in tally_lines(item)]
     return [section("Kết quả bỏ phiếu"), table(("Nội dung", "Kết quả"), lines)]
+
+
+def _agreed(procedure: Procedure, item: CouncilItem, facts: Mapping[str, Any]) -> list[Part]:
+    """What the council agreed beside its result: why it does not recommend, what it wants of the winner."""
+    outcome = next((each for each in procedure.outcomes if each.key == procedure.outcome_of(item)), None)
+    if not facts or outcome is None:
+        return []
+    try:
+        said = outcome.facts.model_validate({**facts, "discussion": "", "dissent": ""})
+    except ValidationError:  # facts of an older shape
+        return []
+    return [facts_part(*in_words(said))]
 
 
 def _section(heading: str, words: str) -> list[Part]:

@@ -1,6 +1,6 @@
 """What pages show of a council on a dossier: members, count, and the lists its acts pick from."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import Bench, Sitter, bench_of
+from gieo.councils.earlier import known_before
 from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
 from gieo.councils.procedure import Procedure
@@ -18,6 +19,7 @@ from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.sitting.facts import MemberRow
 from gieo.councils.sitting.reviewers import judged_options, plain_members
+from gieo.councils.sitting.tellers import picked, tellers_to_name
 from gieo.councils.suspicions import kept_out
 from gieo.dossiers.kinds import Options
 from gieo.dossiers.shown import Check, Table
@@ -73,12 +75,17 @@ def _count(item: CouncilItem) -> Table:
     return Table(
         title=_("Kết quả kiểm phiếu"),
         columns=(_("Nội dung"), _("Kết quả")),
-        rows=[tuple(line) for line in tally_lines(item)],
+        rows=[tuple(line) for line in tally_lines(item, outside=True)],
     )
 
 
-def tally_lines(item: CouncilItem) -> list[tuple[str, str]]:
-    """The count as labels and values; what a stage counted beside the common figures stands last."""
+def tally_lines(item: CouncilItem, *, outside: bool = False) -> list[tuple[str, str]]:
+    """The count as labels and values; what a stage counted beside the common figures stands last.
+
+    Args:
+        item: the dossier.
+        outside: as those are told whom it is about: of several dossiers that were compared nobody reads the others.
+    """
     tally = item.tally
     if not tally:
         return []
@@ -86,7 +93,7 @@ def tally_lines(item: CouncilItem) -> list[tuple[str, str]]:
         (_("Thành viên hội đồng"), str(tally["members"])),
         (_("Tham gia bỏ phiếu"), str(tally["present"])),
         (_("Phiếu thu về"), str(tally["ballots"])),
-        *((label, value) for label, value in tally.get("lines", ())),
+        *((label, value) for label, value in (item.told_outside() if outside else tally.get("lines", ()))),
     ]
 
 
@@ -128,7 +135,11 @@ def people_to_seat(procedure: Procedure, item: CouncilItem) -> Options:
     experts = [expert for expert in _experts(item) if expert.is_available_on(on)]
     loads = _loads([expert.person_id for expert in experts], on.year)
     experts.sort(key=lambda each: (not _is_of_the_field(each, item), loads.get(each.person_id, 0)))
-    options = [(expert.person_id, _words(expert, loads.get(expert.person_id, 0))) for expert in experts]
+    before = known_before(item, procedure.rule(item).sat_before)
+    options = [
+        (each.person_id, _words(each, loads.get(each.person_id, 0), sat_before=each.person_id in before))
+        for each in experts
+    ]
     seated = Appointment.objects.filter(province=item.province_id, role__in=REPRESENTATIVES).valid_on(on)
     others = Person.objects.filter(appointments__in=seated, user__isnull=False).exclude(pk__in=dict(options))
     options += [(person.pk, person.full_name) for person in others.distinct().order_by("full_name", "pk")]
@@ -151,8 +162,10 @@ def _loads(people: list[int], year: int) -> dict[int, int]:
     return dict(seats.values("person").annotate(load=Count("pk")).values_list("person", "load"))
 
 
-def _words(expert: Expert, load: int) -> str:
+def _words(expert: Expert, load: int, *, sat_before: bool) -> str:
     words = [str(expert), expert.speciality, expert.employer.name if expert.employer else ""]
+    if sat_before:
+        words.append(_("đã dự hội đồng trước của nhiệm vụ"))
     if load:
         words.append(_("%(load)d hội đồng trong năm") % {"load": load})
     return " · ".join(filter(None, words))
@@ -211,6 +224,7 @@ _LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
     "councils": _councils,
     "members": _members_open,
     "to_vote": _to_vote,
+    "there": lambda _procedure, item: participants(item),
     "conflicts": _conflicts,
     "judged": lambda _procedure, item: judged_options(item),
     "plain_members": lambda _procedure, item: plain_members(item),
@@ -225,6 +239,8 @@ def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
         return {"members": _proposed(item)}
     if act == "open_voting":
         return {"present": picked(bench_of(item).taking_part)}
+    if act == "open_count" and (tellers := tellers_to_name(item)):
+        return {"tellers": picked(tellers)}
     if act in {"call_again", "adjourn"}:
         return {"sitting_at": item.sitting_at, "place": item.sitting_place}
     if item.sat_at:  # what secretaries wrote goes into the minutes as it stands
@@ -248,8 +264,3 @@ def _proposed(item: CouncilItem) -> tuple[MemberRow, ...]:
         MemberRow(person=Picked(id=row["person"], name=names[row["person"]]), seat=CouncilSeat(row["seat"]))
         for row in proposal.rows
     )
-
-
-def picked(sitters: Iterable[Sitter]) -> tuple[Picked, ...]:
-    """Members as an act names them."""
-    return tuple(Picked(id=sitter.membership.pk, name=sitter.name) for sitter in sitters)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from gieo.core import clock
 from gieo.core.answers import saved
-from gieo.councils.models import STANDING, Council, ThematicSession, WorkingRegulation
+from gieo.councils.activity import activity_of, activity_paper, may_read_activity
+from gieo.councils.models import STANDING, Council, Membership, ThematicSession, WorkingRegulation
 from gieo.councils.services.found_standing_council import only_the_standing_body
 from gieo.councils.standing import conclusions_paper, decision_paper, may_read, standing_page
 from gieo.councils.standing_acts import STANDING_ACTS, standing_choices
@@ -19,6 +20,8 @@ from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in, seats_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.officialdocs.web.answers import printed
+
+SHEETS = 3  # years whose sheets a page leads to
 
 
 def council(request: HttpRequest) -> HttpResponse:
@@ -75,6 +78,29 @@ def conclusions(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
         concluded_at__isnull=False,
     )
     return printed("notice", conclusions_paper(session), name=f"ket-luan-{pk}", suffix=suffix)
+
+
+def activity(request: HttpRequest, pk: str, year: str) -> HttpResponse:
+    """What one member did in a year; the member's own, or for the office."""
+    seat = _sheet_or_404(request, int(pk))
+    sheet = activity_of(seat.person, seat.council.province, int(year))
+    context = {"seat": seat, "sheet": sheet, "years": [clock.today().year - ago for ago in range(SHEETS)]}
+    return render(request, "councils/activity.html", context)
+
+
+def activity_sheet(request: HttpRequest, pk: str, year: str, suffix: str) -> HttpResponse:
+    """The same as PDF or Word."""
+    seat = _sheet_or_404(request, int(pk))
+    sheet = activity_of(seat.person, seat.council.province, int(year))
+    return printed("sheet", activity_paper(seat, sheet), name=f"phieu-hoat-dong-{pk}-{year}", suffix=suffix)
+
+
+def _sheet_or_404(request: HttpRequest, pk: int) -> Membership:
+    seats = Membership.objects.select_related("person", "council__province").filter(council__kind=STANDING)
+    seat = get_object_or_404(seats, pk=pk, council__province=_province(request))
+    if not may_read_activity(actor_in(request), seat):
+        raise Http404
+    return seat
 
 
 def regulation(request: HttpRequest, pk: int) -> HttpResponse:

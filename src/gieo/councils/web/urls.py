@@ -7,6 +7,7 @@ from gieo.councils.web import ballot, bank, board, choosing, day, importing, let
 app_name = "councils"
 
 SUFFIX = r"\.(?P<suffix>pdf|docx)$"
+SHEET = r"^lam-viec/hoi-dong-tinh/thanh-vien/(?P<pk>\d+)/(?P<year>20\d\d)"
 
 urlpatterns = [
     path("lam-viec/chuyen-gia", bank.experts, name="experts"),
@@ -22,6 +23,8 @@ urlpatterns = [
     path("lam-viec/hoi-dong-tinh/viec/<slug:act>", standing.act, name="standing-act"),
     re_path(r"^lam-viec/hoi-dong-tinh/(?P<pk>\d+)/quyet-dinh" + SUFFIX, standing.decision, name="standing-decision"),
     re_path(r"^lam-viec/hoi-dong-tinh/phien/(?P<pk>\d+)/ket-luan" + SUFFIX, standing.conclusions, name="conclusions"),
+    re_path(SHEET + "$", standing.activity, name="activity"),
+    re_path(SHEET + SUFFIX, standing.activity_sheet, name="activity-sheet"),
     path("lam-viec/hoi-dong-tinh/quy-che/<int:pk>", standing.regulation, name="regulation"),
     path("lam-viec/hoi-dong-cua-toi", member.seated, name="seated"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien", member.member, name="member"),

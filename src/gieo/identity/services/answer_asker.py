@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from gieo.identity.models import Appointment
+from gieo.identity.seated import tell_of
 from gieo.identity.services.verify_organisation import VERIFIERS
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -29,4 +30,6 @@ def answer_asker(*, seat: Appointment, is_theirs: bool, actor: Actor) -> Appoint
         seat.organisation_id = seat.asked_body_id
     seat.asked_body = None
     seat.save(update_fields=["organisation", "asked_body"])
+    if is_theirs:
+        tell_of(seat.person_id)
     return seat

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from gieo.identity.models import Appointment, Organisation, Person, Province, User
+from gieo.identity.seated import tell_of
 from gieo.identity.selectors import account_of
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
@@ -54,7 +55,7 @@ def appoint(
     if held.valid_on(on).exists():
         message = _("%(name)s đang giữ ghế này.")
         raise Refused([Refusal(code="held", message=message, params={"name": person.full_name}, field="email")])
-    return Appointment.objects.create(
+    seat = Appointment.objects.create(
         person=person,
         province=province,
         role=role,
@@ -64,6 +65,8 @@ def appoint(
         is_deputy=is_deputy,
         valid_from=on,
     )
+    tell_of(person.pk)
+    return seat
 
 
 def _person(email: str, full_name: str, province: Province) -> Person:

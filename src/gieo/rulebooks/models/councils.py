@@ -128,6 +128,7 @@ class CouncilRule(Sourced):
         reviewers: per dossier.
         by_term: it may sit for years; it then has no seated reviewers and names them for each dossier.
         sat_before: how many of its members must have sat in an earlier council on the same task.
+        compulsory_for: kinds of task that cannot do without it, keys of `task_kinds`; empty where none is named.
         composition: the parts its seats fall into.
         administrative_secretaries: helpers without a vote.
         tellers: members who count the ballots.
@@ -145,6 +146,7 @@ class CouncilRule(Sourced):
     reviewers: int = Field(ge=0)
     by_term: bool = False
     sat_before: SatBefore | None = None
+    compulsory_for: tuple[str, ...] = ()
     composition: tuple[SeatGroup, ...] = ()
     administrative_secretaries: int = Field(default=0, ge=0)
     tellers: int = Field(default=0, ge=0)

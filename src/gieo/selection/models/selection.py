@@ -118,6 +118,14 @@ class Selection(CouncilItem):
         """The applications."""
         return self.applications
 
+    def told_outside(self) -> Sequence[Sequence[str]]:
+        """Each dossier was weighed against the others: of them the one that was chosen is told of, and no other."""
+        winner = self.winner
+        if winner is None:
+            return []
+        lines = [each for each in self.tally.get("ranking", ()) if each["number"] == winner.number]
+        return [[f"{each['number']} {each['host']}", each["in_words"]] for each in lines]
+
     def parties(self) -> Mapping[Role, Party]:
         """The members, and the winner once there is one."""
         found = dict(super().parties())

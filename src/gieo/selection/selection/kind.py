@@ -16,6 +16,7 @@ from gieo.registry.models import MoneySource
 from gieo.rulebooks import library
 from gieo.selection.audience import OFFICE_AND_MONEY
 from gieo.selection.models import Selection
+from gieo.selection.selection.field_check import checkers, field_checks
 from gieo.selection.selection.papers import PAPERS
 from gieo.selection.selection.procedure import SELECTION_PROCEDURE
 from gieo.selection.selection.workflow import SELECTION
@@ -57,7 +58,9 @@ def facts(selection: Selection) -> Iterable[Fact]:
         *facts_of(
             (_("Hồ sơ được đề nghị"), f"{winner.number} {winner.host.name}" if winner else ""),
             (_("Vì sao không có hồ sơ"), selection.tally.get("reasons", ())),
-            (_("Phân định khi bằng điểm"), selection.tally.get("steps", ())),
+        ),
+        *facts_of((_("Phân định khi bằng điểm"), selection.tally.get("steps", ())), inside=True),
+        *facts_of(
             (_("Hoàn thiện lúc"), selection.revised_at),
             (_("Giải trình hoàn thiện"), selection.revision),
         ),
@@ -65,7 +68,7 @@ def facts(selection: Selection) -> Iterable[Fact]:
 
 
 def tables(selection: Selection) -> Iterable[Table]:
-    """What is judged; who judges; once the voting is closed, the ranking."""
+    """What is judged; who judges; once the voting is closed, the ranking: each host reads of its own alone."""
     return [_applications(selection), *council_tables(selection), *_ranking(selection)]
 
 
@@ -86,6 +89,7 @@ def _applications(selection: Selection) -> Table:
         columns=(_("Số"), _("Tổ chức"), _("Chủ nhiệm"), _("Tổng kinh phí"), _("Ngân sách"), _("Ưu tiên đào tạo")),
         rows=rows,
         numeric=frozenset({3, 4}),
+        inside=True,
     )
 
 
@@ -111,13 +115,14 @@ def _ranking(selection: Selection) -> list[Table]:
             columns=RANKING_COLUMNS,
             rows=rows,
             numeric=frozenset({0, 3, 4, 5}),
+            inside=True,
         )
     ]
 
 
 def checklist(selection: Selection, _actor: Actor) -> Iterable[Check]:
     """How far the council is."""
-    return council_checks(SELECTION_PROCEDURE, selection)
+    return [*field_checks(selection), *council_checks(SELECTION_PROCEDURE, selection)]
 
 
 def choices(name: str, selection: Selection, _actor: Actor) -> Options:
@@ -151,6 +156,7 @@ def _causes(selection: Selection) -> Options:
 
 _LISTS: Mapping[str, Callable[[Selection], Options]] = {
     "applications": _judged,
+    "checkers": checkers,
     "tied": _tied,
     "criteria": _criteria,
     "sheets": _sheets,

@@ -7,7 +7,8 @@ from gieo.councils.bench import bench_of
 from gieo.dossiers.papers import Part, paragraph, section, table
 from gieo.selection.models import Selection
 
-ALWAYS = 8  # columns of the ranking; those after them only where somebody has what they tell of
+FIGURES = frozenset({0, 3, 4, 5, 6, 7})
+ALWAYS = 7  # columns of the ranking; those after them only where somebody has what they tell of
 
 
 def ranking_table(selection: Selection) -> Part:
@@ -21,7 +22,7 @@ def ranking_table(selection: Selection) -> Part:
             line["bonus"],
             line["score"],
             f"{line['valid']}/{line['valid'] + line['void']}",
-            str(line["votes"]),
+            str(line["votes"]) if selection.vote else "",  # under the law of 2013 points alone decide
             "có" if line["trains"] else "",
             "; ".join(line["reasons"]),
         ]
@@ -32,7 +33,8 @@ def ranking_table(selection: Selection) -> Part:
         "Phiếu đề nghị", "Ưu tiên", "Không đạt vì",
     )  # fmt: skip
     said = [at for at in range(len(columns)) if at < ALWAYS or any(row[at] for row in rows)]
-    return table([columns[at] for at in said], [[row[at] for at in said] for row in rows], numeric=(0, 3, 4, 5, 6, 7))
+    figures = [place for place, at in enumerate(said) if at in FIGURES]
+    return table([columns[at] for at in said], [[row[at] for at in said] for row in rows], numeric=figures)
 
 
 def minutes_of(selection: Selection) -> Sequence[Part]:

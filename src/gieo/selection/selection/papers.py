@@ -7,6 +7,7 @@ from gieo.councils.sitting.papers import council_papers
 from gieo.dossiers.papers import PaperKind, Part, facts_part, paragraph, section
 from gieo.kernel.refusal import _
 from gieo.selection.models import Selection
+from gieo.selection.selection.field_check import FIELD_MINUTES
 from gieo.selection.selection.minutes import marks_tables, minutes_of, remarks_of
 from gieo.selection.selection.procedure import SELECTION_PROCEDURE
 
@@ -43,6 +44,7 @@ def _cancelled(selection: Selection, entry: TransitionLog) -> Sequence[Part]:
 
 PAPERS = {
     **council_papers(SELECTION_PROCEDURE),
+    FIELD_MINUTES.key: FIELD_MINUTES,
     "score_sheets": PaperKind(
         key="score_sheets",
         layout="sheet",
@@ -71,6 +73,7 @@ PAPERS = {
         issuer="council",
         code="B2-5",
         signers=SIGNERS,
+        inside=True,
     ),
     "selection_explanation": PaperKind(
         key="selection_explanation",

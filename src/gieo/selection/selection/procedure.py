@@ -1,6 +1,7 @@
 """How a council chooses a host, said once."""
 
 from gieo.councils.procedure import Outcome, Procedure
+from gieo.councils.sitting.facts import TellerFacts
 from gieo.councils.sitting.rows import CONCLUSION, MINUTES, TALLY_SHEET
 from gieo.kernel.refusal import _
 from gieo.selection.selection import guards
@@ -26,11 +27,12 @@ SELECTION_PROCEDURE = Procedure(
     count=count,
     preview=preview,
     result_for=result_for,
+    count_facts=TellerFacts,
     ballot_guards=(guards.every_criterion_is_marked, guards.every_dossier_has_a_reason),
     before_founding=(guards.has_a_sheet,),
     by_term=True,
     minutes=minutes_of,
-    codes={TALLY_SHEET: "B2-4-BBKP", MINUTES: "B2-6-BBHĐ"},
+    codes={TALLY_SHEET: "B2-4-KPĐG", MINUTES: "B2-6-BBHĐ"},
     basis={
         "found": ("TT20-2023:8", "ND08-2014:32.1"),
         "assign": ("TT20-2023:8",),

@@ -1,5 +1,8 @@
 """The legal moves of a selection: those of every council, and what follows from the result."""
 
+from dataclasses import replace
+from typing import Any
+
 from gieo.councils import independent
 from gieo.councils.sitting.rows import CONCLUSION, council_rows
 from gieo.dossiers.policies import roles_on
@@ -11,10 +14,19 @@ from gieo.selection.application.facts import CancelFacts
 from gieo.selection.models import Selection
 from gieo.selection.selection import effects, guards
 from gieo.selection.selection.facts import NobodyFacts, RecommendFacts, RevisionFacts, SheetFacts
+from gieo.selection.selection.field_check import FIELD_ROWS, everybody_was_visited
 from gieo.selection.selection.procedure import CHOOSING, CHOOSING_2025, SELECTION_PROCEDURE
 from gieo.selection.selection.states import SelectionState as S
 
 DESK = frozenset({Role.COUNCIL_SECRETARY, Role.SCIENCE_OFFICER})
+
+
+def _adapted(row: Transition[Any, Any]) -> Transition[Any, Any]:
+    """The council of a project sits after every applicant was visited."""
+    if row.name != "open_sitting":
+        return row
+    return replace(row, requires=(*row.requires, everybody_was_visited))
+
 
 SELECTION: Workflow[S, Selection] = Workflow(
     name="selection",
@@ -46,7 +58,8 @@ SELECTION: Workflow[S, Selection] = Workflow(
             facts=SheetFacts,
             writes=effects.choose_sheet,
         ),
-        *council_rows(SELECTION_PROCEDURE),
+        *FIELD_ROWS,
+        *map(_adapted, council_rows(SELECTION_PROCEDURE)),
         Transition(
             name="recommend",
             label=_("Hội đồng kiến nghị một hồ sơ"),

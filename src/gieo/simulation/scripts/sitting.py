@@ -14,7 +14,6 @@ from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.sitting.facts import (
     Answer,
     CloseFacts,
-    CountFacts,
     DeclarationFacts,
     FoundFacts,
     MemberRow,
@@ -22,6 +21,7 @@ from gieo.councils.sitting.facts import (
     SittingFacts,
     VotingFacts,
 )
+from gieo.councils.sitting.tellers import counting
 from gieo.dossiers.kinds import kind_of
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.asking import Picked
@@ -75,7 +75,7 @@ def council_move(world: World, item: Any, procedure: Procedure, ballot: Ballots,
     if item.state == procedure.sitting:
         return _begin_vote(world, item)
     if item.state == procedure.voting:
-        return _vote(world, item, ballot) or _count(world, item) or _close(world, item, procedure, closings)
+        return _vote(world, item, ballot) or _count(world, item, procedure) or _close(world, item, procedure, closings)
     return None
 
 
@@ -174,8 +174,10 @@ def _vote(world: World, item: Any, ballot: Ballots) -> Move | None:
     return Move(act="vote", by=player.actor, facts=ballot(world, item, player))
 
 
-def _count(world: World, item: Any) -> Move | None:
-    return None if item.closed_at else Move(act="open_count", by=world.cast.officer.actor, facts=CountFacts())
+def _count(world: World, item: Any, procedure: Procedure) -> Move | None:
+    if item.closed_at:
+        return None
+    return Move(act="open_count", by=world.cast.officer.actor, facts=counting(procedure, item))
 
 
 def _close(world: World, item: Any, procedure: Procedure, closings: Closings) -> Move:
