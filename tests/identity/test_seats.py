@@ -163,6 +163,7 @@ def test_a_deputy_signs_for_the_head(deputy: bool, signer: dict[str, str]) -> No
     assert paper_of(paper, notice, entry)["signers"] == [signer]
 
 
+@pytest.mark.requirement("P-30")
 def test_an_administrator_seats_people_of_the_own_province_only(client: Client) -> None:
     admin = administrator()
     for province, role in (("BG", Role.DIRECTOR), ("LS", Role.HOST)):

@@ -166,7 +166,6 @@ def _values() -> dict[str, dict[str, Any]]:
         **{f"registry:{act}": {"pk": 1} for act in ("take-in", "take-back")},
         "registry:task": {"number": task.number},
         **{f"orientation:{page}": {"slug": "lang-son"} for page in ("ledger", "ledger-file", "calendar")},
-        **{f"proposals:counter-{page}": {"number": "LS-MC-2024-0001"} for page in ("entry", "receipt")},
         "administration:account": {"pk": User.objects.get(email=READERS["press"]).pk, "way": "khoa"},
         "administration:verify": {"pk": verified_body().pk},
         "administration:answer-asker": {"pk": asking_seat().pk, "way": "dung"},
@@ -205,8 +204,6 @@ def _values() -> dict[str, dict[str, Any]]:
                 "receipt-pdf",
                 "confirmations",
                 "editor",
-                "preview",
-                "orientation",
             )
         },
         **{f"proposals:{page}": {"number": draft.number} for page in ("attach", "place", "route", "upgrade-form")},
@@ -234,7 +231,6 @@ def _values() -> dict[str, dict[str, Any]]:
         },
         "dossiers:dossier": {"number": order_in("LS").number},
         "dossiers:changes": {"number": order_in("LS").number},
-        "dossiers:act": {"number": order_in("LS").number, "act": "gui"},
         "dossiers:paper": {"number": order_in("LS").number, "paper": "phieu", "suffix": "pdf"},
         "files:download": {"pk": stored_in("LS").pk, "name": stored_in("LS").name},
     }

@@ -103,17 +103,17 @@ MATRIX: dict[str, Gets] = {
     "proposals:counter-portal": Gets(to=frozenset({"counter_clerk"}) | ELSEWHERE),
     "proposals:counter-states": Gets(to=frozenset({"counter_clerk"}) | ELSEWHERE),
     "proposals:counter-entry": Gets(
-        to=NONE, but=all_get(HIDDEN, MANAGERS | {"counter_clerk", "records_clerk", "auditor"} | ELSEWHERE)
+        to=MANAGERS | {"counter_clerk", "records_clerk", "auditor"}, but=all_get(HIDDEN, ELSEWHERE)
     ),
     "proposals:counter-receipt": Gets(
-        to=NONE, but=all_get(HIDDEN, MANAGERS | {"counter_clerk", "records_clerk", "auditor"} | ELSEWHERE)
+        to=MANAGERS | {"counter_clerk", "records_clerk", "auditor"}, but=all_get(HIDDEN, ELSEWHERE)
     ),
     "proposals:start": Gets(to=SIGNED_IN),
     "proposals:dossier": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:editor": Gets(to=RECEIVERS | {"writer"}, what=SENT_ON, others=HIDDEN),
-    "proposals:preview": Gets(to=NONE, others=HIDDEN, but=all_get(DENIED, RECEIVERS | {"writer"})),
+    "proposals:preview": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:page": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
-    "proposals:orientation": Gets(to=NONE, others=HIDDEN, but=all_get(DENIED, RECEIVERS | {"writer"})),
+    "proposals:orientation": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:act": Gets(to=frozenset({"writer"}), others=HIDDEN, but=all_get(DENIED, RECEIVERS)),
     "proposals:form-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:form-docx": Gets(to=frozenset({"writer"}), others=HIDDEN),
@@ -172,7 +172,7 @@ MATRIX: dict[str, Gets] = {
     "lifecycle:look-up": Gets(to=EVERYBODY),
     "lifecycle:line": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN, nobody=HIDDEN),
     "dossiers:dossier": Gets(to=MANAGERS, what=SENT_ON, others=HIDDEN),
-    "dossiers:act": Gets(to=NONE, others=HIDDEN),
+    "dossiers:act": Gets(to=frozenset({"focal_officer"}), others=HIDDEN, but=all_get(DENIED, OFFICE)),
     "dossiers:changes": Gets(to=MANAGERS, others=HIDDEN),
     "dossiers:prepared": Gets(to=SIGNED_IN),
     "dossiers:list": Gets(to=SIGNED_IN),
@@ -225,6 +225,7 @@ CHANGES: dict[str, frozenset[str]] = {
     "orientation:revise": MANAGERS,
     "orientation:window": MANAGERS,
     "privacy:consent": SIGNED_IN,
+    "privacy:decide": frozenset({"records_clerk", "administrator"}) | ELSEWHERE,
     "privacy:lift": frozenset({"records_clerk", "administrator"}),
     "proposals:agreement": frozenset({"writer"}),
     "proposals:attach": frozenset({"writer"}),

@@ -11,15 +11,26 @@ from gieo.files.models import StoredFile
 from gieo.identity.models import Appointment, Delegation, Person, Province, User
 from gieo.identity.selectors import actor_of
 from gieo.kernel.actors import Actor
+from gieo.kernel.asking import Picked
 from gieo.kernel.workflow import Attempt
 from gieo.law.services.enter_document import enter_document
-from gieo.orientation.models import DocumentReading, IntakePlace, NoticeFinding, OrientationNotice, ReadingLine
+from gieo.orientation.models import (
+    DocumentReading,
+    IntakePlace,
+    IntakeWindow,
+    NoticeFinding,
+    OrientationNotice,
+    ReadingLine,
+)
 from gieo.orientation.models.reading import LineKind, ReadingKind
+from gieo.orientation.order.facts import OrderFacts
 from gieo.orientation.reading.workflow import DOCUMENT_READING
+from gieo.orientation.services.open_order import open_order
 from gieo.orientation.services.open_reading import READING
+from gieo.proposals.counter.paper import Paper
 from gieo.proposals.models import AnswerRevision, Attachment, ImplementationPlace, Proposal
 from gieo.proposals.services.invite_collaborator import invite_collaborator
-from gieo.proposals.services.keep_counter_book import reserve_block
+from gieo.proposals.services.keep_counter_book import enter_paper, reserve_block
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.proposals.sharing import Part
 from gieo.rulebooks import library
@@ -60,6 +71,7 @@ def planted(*, notice: OrientationNotice, task: int, writer: User, others: dict[
         **_reading(province, _officer(others)),
         **_draft(writer, others["proposer"]),
         **_people(province, writer, others),
+        **_order(others),
     }
 
 
@@ -135,6 +147,7 @@ def _draft(writer: User, invited: str) -> Values:
     return {
         **{f"proposals:{name}": {**number, "place": place.pk} for name in ("remove-place", "agreement")},
         "proposals:remove-paper": {**number, "paper": paper.pk},
+        **{f"proposals:{page}": number for page in ("preview", "orientation")},
         "proposals:choose": {**number, "save": met.pk},
         "proposals:take-back": {"number": shared.number, "collaborator": invitation.pk},
     }
@@ -143,7 +156,9 @@ def _draft(writer: User, invited: str) -> Values:
 def _people(province: Province, writer: User, others: dict[str, str]) -> Values:
     """A block of numbers of the counter, a session, a seat that is lent."""
     clerk = actor_of(User.objects.get(email=others["counter_clerk"]), AT.date())
-    block = reserve_block(province=province, actor=clerk, at=AT)
+    window = IntakeWindow.objects.filter(province=province).latest("closes_at")
+    paper = Paper(key="ma-tran-1", title="Nuôi cá", proposer_name="Lê Văn Ba", window=window.pk)
+    entry, block = enter_paper(paper=paper, actor=clerk, at=AT), reserve_block(province=province, actor=clerk, at=AT)
     session = UserSession.objects.create(user=writer, ip="127.0.0.1", session_key="m" * 32, user_agent="x")
     seat = Appointment.objects.get(person__user__email=others["science_officer"])
     lent = Delegation.objects.create(
@@ -152,6 +167,18 @@ def _people(province: Province, writer: User, others: dict[str, str]) -> Values:
     )  # fmt: skip
     return {
         "proposals:counter-sync": {"block": block.pk},
+        **{f"proposals:counter-{page}": {"number": entry.number} for page in ("entry", "receipt")},
         "usersessions_end": {"pk": session.pk},
         "workspace:recall": {"pk": lent.pk},
     }
+
+
+def _order(others: dict[str, str]) -> Values:
+    """One that its focal officer has begun and not sent."""
+    focal = actor_of(User.objects.get(email=others["focal_officer"]), AT.date())
+    facts = OrderFacts(
+        title="Chẩn đoán sớm", plan_year=2028, need="Bệnh tăng", expected_result="Quy trình",
+        grounds=(Picked(id="development_plan", name="Kế hoạch phát triển"),),
+    )  # fmt: skip
+    order = open_order(province="LS", facts=facts, actor=focal, at=AT)
+    return {"dossiers:act": {"number": order.number, "act": "send"}}
