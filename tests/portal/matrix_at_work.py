@@ -68,7 +68,7 @@ AT_WORK: dict[str, Gets] = {
 # who is let in by an address that changes something
 CHANGES_AT_WORK: dict[str, frozenset[str]] = {
     "councils:choose": frozenset({"chairman", "director", "science_officer"}),
-    "records:take-over": STAFF,
+    "records:take-over": STAFF & COUNCIL,  # whoever drafts papers and reads the dossier
     "councils:pledge": SITTING,
     "councils:note": SITTING,
     "councils:ballot-preview": SITTING,
