@@ -16,7 +16,7 @@ from tests.duties.conftest import BEGIN, Cast, focal_of
 from tests.duties.test_duty import send_order
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
-WRITTEN = 5  # what was said meanwhile, the alerts, their mails, around them a savepoint: whatever their number
+WRITTEN = 7  # what was said meanwhile, how who wants mail and where they sit, the alerts, their mails, around them a savepoint: ever so many
 
 
 def grow(cast: Cast) -> None:
