@@ -190,8 +190,8 @@ def _counted(filters: Filters) -> QuerySet[RegisterEntry]:
 
     A thousand tasks of twenty thousand in a million lie far apart: from the newest on fifty others are read for each.
     """
-    rows, by_words_alone = found(filters), Filters(words=filters.words)
-    if search_expression(filters.words) and not filters.keys and _expected(found(by_words_alone)) < OFTEN:
+    rows = found(filters)
+    if search_expression(filters.words) and not filters.keys and _expected(rows) < OFTEN:
         return rows.order_by()
     return rows.order_by(*NEWEST_FIRST.order)
 
