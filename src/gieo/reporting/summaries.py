@@ -19,7 +19,7 @@ from gieo.registry.models import Assignment, MoneyLine, Task
 from gieo.reporting import questions as ask
 from gieo.reporting.questions import Scope
 
-FIRST_YEAR = 2023  # "từ năm 2023" (CT-2-3a): tasks before are outside the target
+SHARES = frozenset({"commissioned_share", "selection_share"})  # duties whose first year the table of shares begins with
 FULL = 100
 RATES, FIELDS, SITTINGS, DEEDS = (
     frozenset({1, 2, 4}),
@@ -37,9 +37,10 @@ def _scope(asked: Asked, year: int) -> Scope:
 
 
 def _rates(asked: Asked) -> Summed:
-    years = [
-        (year, list(ask.tasks(_scope(asked, year)))) for year in range(min(FIRST_YEAR, asked.year), asked.year + 1)
-    ]
+    """From the year on that the province strives for it (CT-2-3a); where no rulebook says so, the year asked for."""
+    duties = asked.province.latest_rulebook.duties
+    begun = [duty.first_year for duty in duties if duty.key in SHARES and duty.first_year]
+    years = [(year, list(ask.tasks(_scope(asked, year)))) for year in range(min([*begun, asked.year]), asked.year + 1)]
     return Summed(rows=[_rate(year, tasks) for year, tasks in years])
 
 
