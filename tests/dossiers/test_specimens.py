@@ -15,7 +15,7 @@ from tests.officialdocs.reading import lines_of, pages_of, without_breaks, word_
 
 pytestmark = pytest.mark.unit
 
-COUNCILS = ("determination", "selection", "acceptance")
+COUNCILS = ("determination", "selection", "adjustment", "acceptance")
 # What a province writes from the orientation to the table of statistics → where it stands in the gallery.
 LIFE_CYCLE = {
     "notice of orientation": ("the-thuc-orientation-notice",),

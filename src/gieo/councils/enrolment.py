@@ -51,7 +51,7 @@ def procedures() -> dict[str, Procedure]:
 
 def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Iterator[FurtherPage]:
     """Where the council of a dossier is prepared, the desk of its members, and the board of its sitting."""
-    if item.state in procedure.draft and may_choose(actor, item.province_id):
+    if item.state in procedure.draft and procedure.wants(item) and may_choose(actor, item.province_id):
         yield FurtherPage(noop("Chọn thành viên"), reverse("councils:choosing", args=[item.number]), "users-group")
     if item.papers_sent_at and bench_of(item).of(actor.user):
         yield FurtherPage(noop("Bàn của ủy viên"), reverse("councils:member", args=[item.number]), "user-check")

@@ -77,6 +77,7 @@ class Procedure:
         basis: by row (``found``, ``assign``, ``papers``, ``declare``, ``open``, ``open_voting``, ``vote``, ``count``),
             where the articles of the stage are not the common ones; `basis_2025` the same under the law of 2025.
         before_founding: further guards before a council is founded.
+        wants: whether a council may sit on a dossier of this kind at all; where not, nothing leads to founding one.
         by_term: a council may be founded for years; whether the rulebook of a dossier allows it is a guard's to say.
         minutes: further parts of the minutes: (dossier) → parts.
         codes: codes of the official forms, by name of the paper.
@@ -104,6 +105,7 @@ class Procedure:
     basis: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     basis_2025: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     before_founding: tuple[Guard, ...] = ()
+    wants: Callable[[Any], bool] = lambda _item: True
     by_term: bool = False
     minutes: Callable[[Any], Sequence[Part]] = lambda _item: ()
     codes: Mapping[str, str] = field(default_factory=dict)

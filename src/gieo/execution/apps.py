@@ -13,13 +13,17 @@ class ExecutionConfig(AppConfig):
     def ready(self) -> None:
         """Put the kinds on the docket; say what stands against paying."""
         from gieo.contracts import objections
+        from gieo.councils.enrolment import enrol
         from gieo.dossiers import kinds, summaries
+        from gieo.execution.adjustment.council import ADJUSTMENT_COUNCIL
+        from gieo.execution.adjustment.kind import ADJUSTMENT_KIND
         from gieo.execution.kinds import KINDS
         from gieo.execution.objections import OBJECTIONS
         from gieo.execution.summaries import SUMMARIES
 
         for kind in KINDS:
             kinds.register(kind)
+        enrol(ADJUSTMENT_KIND, ADJUSTMENT_COUNCIL)
         summaries.register(SUMMARIES)
         for objection in OBJECTIONS:
             objections.register(objection)

@@ -48,6 +48,11 @@ class CouncilItem(Dossier):
         """The people and bodies it is about, by the keys of `gieo.councils.keys`."""
         raise NotImplementedError
 
+    @property
+    def judged_title(self) -> str:
+        """What lies before the council, as its papers name it."""
+        return self.title
+
     def judged_text(self) -> str:
         """What the dossier says it is about, for finding who knows the matter; stages say more than the title."""
         return self.title

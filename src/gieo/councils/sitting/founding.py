@@ -194,7 +194,7 @@ def found(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     if not isinstance(facts, FoundFacts):
         return
     term_ends_on = facts.term_ends_on if isinstance(facts, FoundTermFacts) else None
-    about = f"nhiệm kỳ đến {term_ends_on:%d/%m/%Y}" if term_ends_on else item.title
+    about = f"nhiệm kỳ đến {term_ends_on:%d/%m/%Y}" if term_ends_on else item.judged_title
     item.council = found_council(
         province=item.province,
         kind=procedure.council,

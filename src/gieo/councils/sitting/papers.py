@@ -127,7 +127,7 @@ def _decision(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
         for at, member in enumerate(entry.facts["members"], start=1)
     ]
     return [
-        article(f"Thành lập hội đồng tư vấn đối với “{item.title}”, gồm {len(rows)} thành viên:"),
+        article(f"Thành lập hội đồng tư vấn đối với “{item.judged_title}”, gồm {len(rows)} thành viên:"),
         table(("TT", "Họ và tên", "Tư cách", "Cơ quan cử"), rows),
         article("Hội đồng làm việc theo quy định hiện hành và tự giải thể khi hoàn thành nhiệm vụ."),
         article("Các cơ quan, đơn vị liên quan và các thành viên hội đồng chịu trách nhiệm thi hành."),
@@ -136,7 +136,7 @@ def _decision(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
 
 def _invitation(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
     return [
-        paragraph(f"Kính mời dự phiên họp hội đồng đối với “{item.title}”."),
+        paragraph(f"Kính mời dự phiên họp hội đồng đối với “{item.judged_title}”."),
         facts_part(
             ("Thời gian", _instant(item)),
             ("Địa điểm", item.sitting_place),
@@ -150,7 +150,7 @@ def _invitation(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
 def _tally_sheet(item: CouncilItem, _entry: TransitionLog) -> Sequence[Part]:
     not_voting = ", ".join(item.tally.get("not_voting", ()))
     return [
-        facts_part(("Nội dung", item.title), ("Phiên họp", _instant(item))),
+        facts_part(("Nội dung", item.judged_title), ("Phiên họp", _instant(item))),
         table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item)]),
         facts_part(
             ("Có mặt nhưng không bỏ phiếu", not_voting),
@@ -164,7 +164,7 @@ def _conclusion(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
     there = f"{item.tally.get('present', 0)}/{item.tally.get('members', 0)} thành viên"
     concluded = written_sections(item).get(MinutesPart.CONCLUSION, "")
     return [
-        facts_part(("Nội dung", item.title), ("Phiên họp", _instant(item)), ("Tham gia bỏ phiếu", there)),
+        facts_part(("Nội dung", item.judged_title), ("Phiên họp", _instant(item)), ("Tham gia bỏ phiếu", there)),
         section("Kết quả kiểm phiếu"),
         table(("Nội dung", "Kết quả"), [list(line) for line in tally_lines(item, outside=True)]),
         facts_part(*words_of(kind_of(item), entry, outside=True)),

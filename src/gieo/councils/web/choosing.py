@@ -24,7 +24,7 @@ from gieo.kernel.typed import whole
 def choosing(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
     """Everybody a council of this dossier could be made of."""
     item, procedure = item_or_404(request, number)
-    if not may_choose(actor_in(request), item.province_id):
+    if not (procedure.wants(item) and may_choose(actor_in(request), item.province_id)):
         raise Http404
     page = choosing_page(procedure, item)
     rows = page.proposal.rows if page.proposal else []
@@ -54,7 +54,7 @@ def choose(request: HttpRequest, number: str, act: str) -> HttpResponse:
     """Look into a suspicion, compute a panel, or draw."""
     item, procedure = item_or_404(request, number)
     actor, at, post = actor_in(request), clock.now(), request.POST
-    if not may_choose(actor, item.province_id):
+    if not (procedure.wants(item) and may_choose(actor, item.province_id)):
         raise Http404
     try:
         if act == "nghi-van":

@@ -3,6 +3,7 @@
 from gieo.contracts.contract.facts import AmendFacts, MoneyChange, ProductRow
 from gieo.contracts.services.amend_contract import amend_contract
 from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.sitting import founding
 from gieo.execution.adjustment import ruling
 from gieo.execution.adjustment.facts import AdjustmentFacts, DecideFacts, OpinionFacts
 from gieo.execution.models import SUBJECTS, Adjustment
@@ -11,6 +12,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.registry.models import MoneyLine
 from gieo.rulebooks.models import AdjustmentSubject as Subject
 
+CHANGE = ("after", "months", "new_end", "new_investigator_id", "new_host_id", "products", "money")  # what is asked
 WORDS = ("reason", "after", "months", "new_end", "own_decision", "own_decided_on")
 
 
@@ -49,8 +51,19 @@ def ask(adjustment: Adjustment, attempt: Attempt) -> None:
 
 
 def ask_again(adjustment: Adjustment, attempt: Attempt) -> None:
-    """Better papers for what was asked in time; the day of the first request stays."""
+    """Better papers for what was asked in time; the day of the first request stays.
+
+    An opinion was given on what was asked then: where something else is asked now, it is heard anew.
+    """
+    before = _content(adjustment)
     write(adjustment, attempt)
+    if _content(adjustment) != before:
+        adjustment.council_opinion, adjustment.council_agrees = "", None
+        founding.begin_anew(adjustment)
+
+
+def _content(adjustment: Adjustment) -> list[object]:
+    return [getattr(adjustment, name) for name in CHANGE]
 
 
 def hear(adjustment: Adjustment, attempt: Attempt) -> None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from gieo.contracts.contract.facts import MoneyChange, ProductRow
 from gieo.kernel.asking import Amount, Ask, Picked
+from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
 
@@ -25,8 +26,8 @@ class AdjustmentFacts(Facts):
     ] = ""
     months: Annotated[Amount, Ask(label=_("Gia hạn thêm (tháng)"))] = 0
     new_end: Annotated[date | None, Ask(label=_("Ngày kết thúc mới (khi rút ngắn)"))] = None
-    new_investigator: Annotated[Picked | None, Ask(label=_("Chủ nhiệm mới"), choices="people")] = None
-    new_host: Annotated[Picked | None, Ask(label=_("Tổ chức chủ trì mới"), choices="bodies")] = None
+    new_investigator: Annotated[Picked | None, Ask(label=_("Chủ nhiệm mới"), choices="leaders")] = None
+    new_host: Annotated[Picked | None, Ask(label=_("Tổ chức chủ trì mới"), choices="hosts")] = None
     products: Annotated[tuple[ProductRow, ...], Ask(label=_("Sản phẩm mới"))] = ()
     money: Annotated[tuple[MoneyChange, ...], Ask(label=_("Kinh phí mới"))] = ()
     sum_before: Annotated[Amount, Ask(label=_("Tổng các khoản được chuyển, trước"), money=True)] = 0
@@ -46,6 +47,20 @@ class OpinionFacts(Facts):
 
     council_opinion: Annotated[str, Ask(label=_("Biên bản, ý kiến: số, ngày, nội dung"))]
     council_agrees: Annotated[bool, Ask(label=_("Đồng ý điều chỉnh"))] = False
+
+
+class Stand(Choice):
+    """What a member of the council says of the change."""
+
+    AGREES = "agrees", _("Đồng ý điều chỉnh")
+    DISAGREES = "disagrees", _("Không đồng ý điều chỉnh")
+
+
+class BallotFacts(Facts):
+    """The ballot of a member of the council, with the reason in words (CT-2-2b)."""
+
+    stand: Annotated[Stand, Ask(label=_("Ý kiến"))]
+    reason: Annotated[str, Ask(label=_("Lý do"), long=True)]
 
 
 class DecideFacts(Facts):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from gieo.contracts.contract.guards import SIGNING, SIGNING_2025, under_law
 from gieo.execution.adjustment import ruling
-from gieo.execution.adjustment.facts import AdjustmentFacts, DecideFacts
+from gieo.execution.adjustment.facts import AdjustmentFacts, BallotFacts, DecideFacts
 from gieo.execution.models import Adjustment
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refusal, _
@@ -121,6 +121,30 @@ def may_be_objected_to(adjustment: Adjustment, _attempt: Attempt) -> Refusal | N
     message = _("Chỉ được phản đối việc thay chủ nhiệm.")
     basis = under_law(adjustment.contract, ("TT04-2015:20.2b",), ADJUSTING_2025)
     return Refusal(code="no_objection", message=message, basis=basis)
+
+
+def council_may_be_heard(adjustment: Adjustment, _attempt: Attempt) -> Refusal | None:
+    """A council sits on those changes alone for which the matrix knows one."""
+    if ruling.hears_a_council(adjustment):
+        return None
+    message = _("Nội dung điều chỉnh này không lấy ý kiến hội đồng.")
+    return Refusal(code="no_council_here", message=message, basis=ruling.row_of(adjustment).basis)
+
+
+def council_has_not_spoken(adjustment: Adjustment, _attempt: Attempt) -> Refusal | None:
+    """What a council has counted stands, until the host asks for something else."""
+    if adjustment.closed_at is None:
+        return None
+    message = _("Hội đồng đã kết luận về đề nghị này; ý kiến của hội đồng không ghi đè.")
+    return Refusal(code="council_has_spoken", message=message, basis=ruling.row_of(adjustment).basis)
+
+
+def ballot_says_why(_adjustment: Adjustment, attempt: Attempt) -> Refusal | None:
+    """No ballot without a reason (CT-2-2b)."""
+    facts = attempt.facts
+    if not isinstance(facts, BallotFacts) or facts.reason.strip():
+        return None
+    return Refusal(code="no_reason", message=_("Phiếu chưa ghi lý do."), basis=("ND08-2014:35",), field="reason")
 
 
 def lines_fit(adjustment: Adjustment, attempt: Attempt) -> Refusal | None:

@@ -5,13 +5,17 @@ from typing import Any
 
 from gieo.contracts.contract.kind import READERS
 from gieo.contracts.selectors import contracts_hosted_by
+from gieo.councils.sitting import audience
+from gieo.councils.sitting.shown import council_checks, council_choices, council_suggestions, council_tables
 from gieo.dossiers.audience import Audience
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.execution import options
 from gieo.execution.adjustment import ruling
+from gieo.execution.adjustment.compared import COMPARED, compared
+from gieo.execution.adjustment.council import ADJUSTMENT_COUNCIL
 from gieo.execution.adjustment.facts import OpeningFacts
-from gieo.execution.adjustment.papers import COMPARED, PAPERS, compared
+from gieo.execution.adjustment.papers import PAPERS
 from gieo.execution.adjustment.workflow import ADJUSTMENT
 from gieo.execution.models import SUBJECTS, Adjustment
 from gieo.execution.services.open_adjustment import BASIS, open_adjustment
@@ -21,8 +25,8 @@ from gieo.rulebooks.models.adjustments import DECIDERS
 
 
 def readers(adjustment: Adjustment) -> Audience:
-    """The office, finance, inspectors and the host."""
-    return Audience.of(READERS, adjustment.parties().values())
+    """The office, finance, inspectors, the host, and every member of the council that is heard."""
+    return audience.readers(adjustment, READERS)
 
 
 def facts(adjustment: Adjustment) -> Iterable[Fact]:
@@ -43,6 +47,7 @@ def facts(adjustment: Adjustment) -> Iterable[Fact]:
             (_("Quyết định"), adjustment.decision),
             (_("Quyết định ngày"), adjustment.decided_on),
         ),
+        *audience.sitting_facts(adjustment),
     ]
 
 
@@ -52,6 +57,7 @@ def tables(adjustment: Adjustment) -> Iterable[Table]:
     if adjustment.money:
         rows = [[row["line"]["name"], money(row["amount"])] for row in adjustment.money]
         yield Table(title=_("Kinh phí mới"), columns=(_("Nguồn, năm"), _("Số tiền")), rows=rows, numeric=frozenset({1}))
+    yield from council_tables(adjustment)
 
 
 def checklist(adjustment: Adjustment, _actor: Actor) -> Iterable[Check]:
@@ -63,17 +69,22 @@ def checklist(adjustment: Adjustment, _actor: Actor) -> Iterable[Check]:
     if row.grounds:
         met = any(ground.key in shown for ground in row.grounds)
         yield Check(_("Thuộc trường hợp được điều chỉnh"), met, basis=row.basis)
+    yield from council_checks(ADJUSTMENT_COUNCIL, adjustment)
 
 
 def choices(name: str, adjustment: Adjustment, _actor: Actor) -> Options:
-    """People and bodies of the province, lines of the task, what the matrix wants proven."""
-    if name == "people":
-        return options.people(adjustment.province_id)
-    if name == "bodies":
-        return options.bodies(adjustment.province_id)
-    if name == "lines":
-        return list(ruling.lines_of(adjustment).items())
-    return [(each.key, each.text) for each in ruling.conditions_of(adjustment)]
+    """People and bodies of the province, lines of the task, what the matrix wants proven, lists of the council."""
+    match name:
+        case "leaders":
+            return options.people(adjustment.province_id)
+        case "hosts":
+            return options.bodies(adjustment.province_id)
+        case "lines":
+            return list(ruling.lines_of(adjustment).items())
+        case "conditions":
+            return [(each.key, each.text) for each in ruling.conditions_of(adjustment)]
+        case _:
+            return council_choices(ADJUSTMENT_COUNCIL, name, adjustment)
 
 
 def opening_choices(name: str, province: str, actor: Actor) -> Options:
@@ -85,9 +96,9 @@ def opening_choices(name: str, province: str, actor: Actor) -> Options:
 
 
 def suggestions(act: str, adjustment: Adjustment, _actor: Actor) -> Mapping[str, Any]:
-    """What is written already."""
+    """What is written already; the lists of the council."""
     if act not in {"write", "request_again"}:
-        return {}
+        return council_suggestions(act, adjustment)
     names = ("reason", "after", "months", "new_end", "products", "money", "sum_before", "sum_after", "shown")
     typed = {name: getattr(adjustment, name) for name in (*names, "own_decision", "own_decided_on")}
     return {**typed, "new_investigator": adjustment.new_investigator_id, "new_host": adjustment.new_host_id}
@@ -100,12 +111,16 @@ ADJUSTMENT_KIND = DossierKind(
     stage="thuc-hien",
     plural=_("Điều chỉnh"),
     readers=readers,
+    holder=lambda adjustment: audience.holder(ADJUSTMENT_COUNCIL, adjustment),
+    judged_by=audience.judges,
+    cover=audience.cover,
     facts=facts,
     tables=tables,
     checklist=checklist,
     choices=choices,
     suggests=suggestions,
     papers=PAPERS,
+    related=("council",),
     opening=Opening(
         label=_("Đề nghị điều chỉnh"),
         actors=frozenset({Role.PROPOSER}),

@@ -3,17 +3,12 @@
 from typing import Any
 
 from gieo.core.models import TransitionLog
+from gieo.councils.sitting.papers import council_papers
 from gieo.dossiers.papers import PaperKind, article, facts_part, paragraph, table
-from gieo.execution.adjustment import ruling
+from gieo.execution.adjustment.compared import COMPARED, compared
+from gieo.execution.adjustment.council import ADJUSTMENT_COUNCIL
 from gieo.execution.models import Adjustment
 from gieo.kernel.refusal import _
-
-COMPARED = ("Nội dung", "Theo hợp đồng", "Đề nghị điều chỉnh", "Lý do")
-
-
-def compared(adjustment: Adjustment) -> list[list[str]]:
-    """What stands in the contract beside what is wanted."""
-    return [[adjustment.get_subject_display(), adjustment.before, ruling.wanted(adjustment), adjustment.reason]]
 
 
 def _about(adjustment: Adjustment) -> dict[str, Any]:
@@ -59,6 +54,7 @@ def _answer(adjustment: Adjustment, entry: TransitionLog) -> list[dict[str, Any]
 BY_HOST = (("", "CHỦ NHIỆM"), ("", "THỦ TRƯỞNG TỔ CHỨC CHỦ TRÌ"))
 
 PAPERS = {
+    **council_papers(ADJUSTMENT_COUNCIL),
     "adjustment_request": PaperKind(
         key="adjustment_request",
         layout="official_letter",

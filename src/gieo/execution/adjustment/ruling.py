@@ -45,6 +45,11 @@ def mode_of(contract: Contract) -> RuledMode:
     return RuledMode.FINAL_PRODUCT if contract.lump_sum == LumpSumMode.FINAL_PRODUCT else RuledMode.PARTIAL
 
 
+def hears_a_council(adjustment: Adjustment) -> bool:
+    """Whether a council may, or has to, be heard on its subject."""
+    return row_of(adjustment).council is not None
+
+
 def conditions_of(adjustment: Adjustment) -> list[NamedRule]:
     """What the host may have to prove: requirements, grounds, the special case of an extension."""
     row, special = row_of(adjustment), rule_of(adjustment.rulebook).extension.special_case

@@ -9,6 +9,10 @@ class AdjustmentState(Choice):
 
     DRAFT = "draft", _("Đang soạn"), "draft"
     REQUESTED = "requested", _("Chờ quyết định"), "waiting"
+    FOUNDED = "council_founded", _("Đã thành lập hội đồng"), "waiting"
+    PAPERS_SENT = "papers_sent", _("Đã gửi tài liệu, chờ họp"), "waiting"
+    SITTING = "sitting", _("Hội đồng đang họp"), "waiting"
+    VOTING = "voting", _("Đang bỏ phiếu"), "waiting"
     RETURNED = "returned", _("Trả lại bổ sung"), "paused"
     APPROVED = "approved", _("Đã chấp thuận"), "done"
     REFUSED = "refused", _("Không chấp thuận"), "refused"

@@ -1,8 +1,12 @@
 """The legal moves of an adjustment (T30-T31; N23)."""
 
+from dataclasses import replace
+
+from gieo.councils.sitting.rows import council_rows
 from gieo.dossiers.policies import roles_on
 from gieo.execution.adjustment import effects, guards
 from gieo.execution.adjustment import facts as asked
+from gieo.execution.adjustment.council import ADJUSTMENT_COUNCIL, conclude
 from gieo.execution.adjustment.states import AdjustmentState as S
 from gieo.execution.models import Adjustment
 from gieo.kernel.actors import Role
@@ -16,6 +20,10 @@ AUTHORITY = frozenset({Role.CHAIRMAN, Role.DIRECTOR})
 ADJUSTING, ADJUSTING_2025 = ("TT04-2015:20.1",), ("ND267-2025:16", "TT36-2025:6")
 BY_ITSELF = ("TT04-2015:20.2", "TT04-2015:26.5")
 TYPED = (guards.lines_fit, guards.lump_part_stays)
+CLOSING = frozenset(outcome.name for outcome in ADJUSTMENT_COUNCIL.outcomes)
+COUNCIL_ROWS = tuple(
+    replace(row, writes=conclude) if row.name in CLOSING else row for row in council_rows(ADJUSTMENT_COUNCIL)
+)
 COMPLETE = (guards.says_what_changes, guards.term_gets_shorter, guards.contract_is_running)
 
 ADJUSTMENT: Workflow[S, Adjustment] = Workflow(
@@ -27,6 +35,10 @@ ADJUSTMENT: Workflow[S, Adjustment] = Workflow(
     owners={
         S.DRAFT: Role.HOST,
         S.REQUESTED: Role.DIRECTOR,
+        S.FOUNDED: Role.SCIENCE_OFFICER,
+        S.PAPERS_SENT: Role.COUNCIL_SECRETARY,
+        S.SITTING: Role.COUNCIL_SECRETARY,
+        S.VOTING: Role.COUNCIL_SECRETARY,
         S.RETURNED: Role.HOST,
         S.NOTIFIED: Role.SCIENCE_OFFICER,
     },
@@ -84,11 +96,13 @@ ADJUSTMENT: Workflow[S, Adjustment] = Workflow(
             source=frozenset({S.REQUESTED}),
             target=S.REQUESTED,
             actors=OFFICER,
+            requires=(guards.council_has_not_spoken,),
             legal_basis=("TT04-2015:13", "TTLT27-2015:10.3b"),
             legal_basis_2025=ADJUSTING_2025,
             facts=asked.OpinionFacts,
             writes=effects.hear,
         ),
+        *COUNCIL_ROWS,
         Transition(
             name="return_for_supplement",
             label=_("Trả lại để bổ sung"),
@@ -180,7 +194,7 @@ ADJUSTMENT: Workflow[S, Adjustment] = Workflow(
         Transition(
             name="withdraw",
             label=_("Rút đề nghị"),
-            source=frozenset({S.DRAFT, S.REQUESTED, S.RETURNED}),
+            source=frozenset({S.DRAFT, S.REQUESTED, S.FOUNDED, S.PAPERS_SENT, S.RETURNED}),
             target=S.WITHDRAWN,
             actors=HOST,
             legal_basis=("GIEO-MACDINH:15",),

@@ -1,5 +1,6 @@
 """A change of a running task that its host asks for, or makes and notifies."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -8,11 +9,26 @@ import pghistory
 from django.db import models
 
 from gieo.contracts.models import OfContract
-from gieo.dossiers.models import Dossier
+from gieo.councils.keys import item_of
+from gieo.councils.models import CouncilItem
+from gieo.councils.rules.conflicts import Item
+from gieo.dossiers.audience import Party
+from gieo.execution.adjustment.states import AdjustmentState
 from gieo.identity.models import Organisation, Person
+from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 from gieo.rulebooks.models import AdjustmentSubject
 
+# While the authority's answer is owed: a request, and the council that is heard on it.
+HEARING = frozenset(
+    {
+        AdjustmentState.REQUESTED,
+        AdjustmentState.FOUNDED,
+        AdjustmentState.PAPERS_SENT,
+        AdjustmentState.SITTING,
+        AdjustmentState.VOTING,
+    }
+)
 SUBJECTS = {
     AdjustmentSubject.EXTENSION: "Gia hạn",
     AdjustmentSubject.SHORTENING: "Rút ngắn thời gian",
@@ -39,7 +55,7 @@ SUBJECTS = {
 
 
 @pghistory.track()
-class Adjustment(OfContract):
+class Adjustment(OfContract, CouncilItem):
     """One subject to change (TT 04/2015, articles 12-20). Who decides and within which limits is the rulebook's matrix.
 
     Attributes:
@@ -48,8 +64,11 @@ class Adjustment(OfContract):
         sum_before, sum_after: the money the change touches, in đồng.
         products, money: the new rows, where products or money change.
         shown: keys of the requirements and grounds that are proven.
-        council_opinion: minutes of the council or experts, where the matrix asks for them.
+        council_opinion: of the council that sat here, or as the officer recorded it of one that sat elsewhere, or of
+            experts; where the matrix asks for it, nothing is decided without.
     """
+
+    COUNCIL = "adjustment"
 
     subject = models.CharField(
         "nội dung điều chỉnh", max_length=24, choices=[(key.value, SUBJECTS[key]) for key in SUBJECTS]
@@ -78,8 +97,33 @@ class Adjustment(OfContract):
     decision = models.CharField("quyết định", max_length=120, blank=True)
     decided_on = models.DateField("quyết định ngày", null=True, blank=True)
 
-    class Meta(Dossier.Meta):
+    class Meta(CouncilItem.Meta):
         verbose_name = verbose_name_plural = "điều chỉnh"
+
+    @property
+    def judged_title(self) -> str:
+        """What is to change, of which task."""
+        return f"Điều chỉnh {SUBJECTS[AdjustmentSubject(self.subject)].lower()}: {self.title}"
+
+    def judged(self) -> Item:
+        """The task's people and bodies, for conflicts of interest."""
+        task = self.task
+        return item_of(
+            self.number,
+            applicants=[task.principal_investigator_id, self.new_investigator_id],
+            proposing_bodies=[task.proposing_body_id],
+            hosts=[task.host_id, self.new_host_id],
+            partners=[task.transferring_body_id],
+            ordering_bodies=[task.commissioning_body_id],
+        )
+
+    def judged_text(self) -> str:
+        """The task, and what is to change of it and why."""
+        return f"{self.title}\n{self.task.objectives}\n{self.reason}\n{self.after}"
+
+    def parties(self) -> Mapping[Role, Party]:
+        """The host beside the members of the council."""
+        return {**CouncilItem.parties(self), **super().parties()}
 
     def content_done(self) -> Fraction:
         """The share of the work that the last check confirmed."""
@@ -87,5 +131,7 @@ class Adjustment(OfContract):
         return Fraction(last.work_done or 0, 100) if last else Fraction(0)
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """An opinion on the way does not start the authority's period anew."""
-        return (self.due_at, self.due_basis) if row.name == "record_opinion" else super().clock_after(row, at)
+        """The authority's period runs on while a council is heard: an opinion on the way does not start it anew."""
+        if row.source & HEARING and row.target in HEARING:
+            return self.due_at, self.due_basis
+        return super().clock_after(row, at)

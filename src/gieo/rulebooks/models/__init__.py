@@ -4,6 +4,7 @@ from gieo.rulebooks.models.acceptance import AcceptanceRule, OrderShare, Readine
 from gieo.rulebooks.models.adjustments import (
     AdjustmentRule,
     AdjustmentSubject,
+    CouncilHearing,
     Decider,
     ExtensionRule,
     ExtensionStep,
@@ -102,6 +103,7 @@ __all__ = [
     "ConflictRule",
     "CostCeiling",
     "CostItem",
+    "CouncilHearing",
     "CouncilRule",
     "Counted",
     "DeadlineRule",

@@ -9,6 +9,8 @@ from gieo.rulebooks.models.money import LumpSumMode
 from gieo.rulebooks.models.rules import NamedRule
 from gieo.rulebooks.models.values import Share, Sourced
 
+COUNCIL_OPINION = "council_opinion"  # key of the requirement that an advisory council is in favour
+
 
 class Decider(StrEnum):
     """Who decides on an adjustment."""
@@ -57,6 +59,21 @@ class AdjustmentSubject(StrEnum):
     OTHER = "other"
 
 
+class CouncilHearing(Sourced):
+    """Whether an advisory council is heard on a change; where a row of the matrix has none, none sits.
+
+    Attributes:
+        is_required: the change cannot be decided without it; else whoever decides may hear one, or experts.
+    """
+
+    is_required: bool
+
+    @property
+    def in_words(self) -> str:
+        """E.g. "phải có ý kiến hội đồng tư vấn"."""
+        return "phải có ý kiến hội đồng tư vấn" if self.is_required else "có thể lấy ý kiến hội đồng tư vấn, chuyên gia"
+
+
 class SubjectRule(NamedRule):
     """One row of the matrix.
 
@@ -66,6 +83,7 @@ class SubjectRule(NamedRule):
         total: how the sum of money the change touches may move; empty when the change touches none, or freely.
         requires: what must all be there.
         grounds: what of which one at least must hold; none named means any reason will do.
+        council: whether an advisory council is heard; None where none sits.
     """
 
     key: AdjustmentSubject
@@ -74,6 +92,14 @@ class SubjectRule(NamedRule):
     total: Literal["", "same", "not_less", "not_more"] = ""
     requires: tuple[NamedRule, ...] = ()
     grounds: tuple[NamedRule, ...] = ()
+    council: CouncilHearing | None = None
+
+    @model_validator(mode="after")
+    def _asks_for_the_council_it_requires(self) -> "SubjectRule":
+        asked = any(requirement.key == COUNCIL_OPINION for requirement in self.requires)
+        if asked != (self.council is not None and self.council.is_required):
+            raise ValueError(f"{self.key} asks for the opinion of a council if, and only if, it requires one")
+        return self
 
     @property
     def in_words(self) -> str:
