@@ -29,7 +29,7 @@ from tests.councils.leaks import (
 )
 from tests.factories import province_of
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("ready")]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("ready"), pytest.mark.long]
 
 REMARK, WORDS, EXPERTS = canary("nhanxetkin"), canary("ykienphieukin"), canary("tochuyengiakin")
 DISCUSSION, DISSENT = canary("thaoluankin"), canary("baoluukin")

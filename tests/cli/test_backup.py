@@ -20,7 +20,7 @@ from gieo.environment import env
 from tests.conftest import REPOSITORY
 from tests.plugins.database import TEMPLATE
 
-pytestmark = [pytest.mark.db, pytest.mark.requirement("P-30")]
+pytestmark = [pytest.mark.db, pytest.mark.requirement("P-30"), pytest.mark.long]
 
 PROGRAM = str(Path(sys.executable).with_name("gieo"))
 FILLED = """

@@ -17,7 +17,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from gieo.core.abandoned import MOST_ATTEMPTS
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.db, pytest.mark.django_db(transaction=True), pytest.mark.long]
 
 # A real worker on the test's database. Its job says that it has begun and then, once, does not come to an end.
 WORKER = """

@@ -25,7 +25,7 @@ from tests.councils.leaks import (
     seat,
 )
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 REASON, REMARK, QUESTION = canary("lydokin"), canary("nhanxetkin"), canary("cauhoikin")
 VOTED = 5

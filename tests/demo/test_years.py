@@ -11,7 +11,7 @@ from gieo.registry.models import Task
 from gieo.simulation import checks
 from tests.conftest import moment
 
-pytestmark = [pytest.mark.db, pytest.mark.django_db]
+pytestmark = [pytest.mark.db, pytest.mark.django_db, pytest.mark.long]
 
 AT = moment("2026-11-24 10:00")
 LIVED = {

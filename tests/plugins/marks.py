@@ -1,4 +1,4 @@
-"""`gieo requirements` asks the collected tests which rows of the catalogue they prove."""
+"""What takes long is begun first; `gieo requirements` asks the collected tests which rows they prove."""
 
 import json
 from pathlib import Path
@@ -8,6 +8,16 @@ import pytest
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--requirements-out", default="", help="write {row: [tests]} as JSON and run nothing")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, else one process is at them when the other has nothing left to do.
+
+    The order is random otherwise. Left to itself the distribution begins with the files of most tests, and those of a
+    few long ones come last.
+    """
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in ("long", "e2e")))
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

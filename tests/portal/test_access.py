@@ -14,7 +14,7 @@ from tests.portal.matrix_at_work import AT_WORK, CHANGES_AT_WORK
 from tests.portal.matrix_shape import FINE, HIDDEN, NO_GET, SENT_ON, SHUT, got, lets_in, wrong
 from tests.portal.rows import FILLED
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 # the routes for programs: everybody reads what the public pages show
 ROUTES = {"api-1:orientations", "api-1:orientation", "api-1:openapi-json"}

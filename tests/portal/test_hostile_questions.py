@@ -11,7 +11,7 @@ from tests.portal.addresses import Addresses, signed_in
 from tests.portal.matrix import MATRIX
 from tests.portal.matrix_shape import FINE
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "gieo"
 ASKED = re.compile(r'(?:GET|query)(?:\.get|\.getlist|)[(\[]"([a-z][a-z_-]*)"')

@@ -17,7 +17,7 @@ from tests.portal.addresses import READERS, Addresses, signed_in
 from tests.portal.matrix import MATRIX
 from tests.portal.matrix_shape import FINE, HIDDEN
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 # Whoever reads least, whoever reads most, and who wrote what is planted.
 ASKED = ("nobody", "writer", "proposer", "science_officer", "auditor", "administrator", "all_elsewhere")

@@ -15,7 +15,7 @@ from tests.councils.leaks import canary, everybody_elsewhere, leaks, read_by, to
 from tests.factories import notice_draft, published, window_for
 from tests.proposals.conftest import IN_TIME, moment
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 NAME, GOALS, PHONE = canary("tenkin"), canary("muctieukin"), canary("dienthoaikin")
 Readers = dict[str, Actor | None]

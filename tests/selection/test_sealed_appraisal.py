@@ -12,7 +12,7 @@ from tests.selection.cast import Cast
 from tests.selection.cast_council import SEATS
 from tests.selection.cast_money import FRUIT, OUTSIDERS, appraisal_of, conclusion, head, panel
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 WHY, DISSENT = canary("lydochonkin"), canary("baoluukin")
 

@@ -22,7 +22,7 @@ from tests.councils.leaks import (
 from tests.selection.cast import Cast, checked_call
 from tests.selection.cast_council import SEATS, ballot, counted, selection_of, voting
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 FRUIT, CENTRE = "Viện Cây ăn quả", "Trung tâm Giống"
 REMARK, DISCUSSION, DISSENT = canary("nhanxetkin"), canary("thaoluankin"), canary("baoluukin")

@@ -9,7 +9,7 @@ from gieo.kernel.actors import Role
 from tests.councils.leaks import canary, everybody_elsewhere, leaks, read_by, told_by_its_being_there
 from tests.selection.cast import Cast, published_call, sealed_application
 
-pytestmark = [pytest.mark.web, pytest.mark.django_db]
+pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 GOALS, LEADER = canary("muctieukin"), canary("chunhiemkin")
 
