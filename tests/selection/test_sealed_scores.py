@@ -13,6 +13,7 @@ from tests.councils.leaks import (
     MEMBER,
     canary,
     differences,
+    everybody_elsewhere,
     everything,
     hide_names,
     leaks,
@@ -63,14 +64,14 @@ def applicants(cast: Cast) -> dict[str, Actor]:
 @pytest.mark.requirement("X-14", "CT-2-2b")
 def test_before_the_count_every_answer_is_the_same_whatever_the_score_sheets_say(sealed: tuple[Cast, Selection]):
     cast, item = sealed
-    readers = {"member": cast.member(VOTED), **applicants(cast)}
+    readers = {"member": cast.member(VOTED), "elsewhere": everybody_elsewhere(), **applicants(cast)}
     told = {}
     for better in (FRUIT, CENTRE):
         with transaction.atomic():
             votes(cast, item, range(VOTED), better=better)
             told[better] = read_by(readers, numbers_of(item))
             assert leaks(told[better], REMARK) == []
-            assert leaks({name: told[better][name] for name in applicants(cast)}, MEMBER) == []
+            assert leaks({name: told[better][name] for name in ("elsewhere", *applicants(cast))}, MEMBER) == []
             transaction.set_rollback(True)
     assert differences(told[FRUIT], told[CENTRE]) == []
 
