@@ -8,7 +8,7 @@ from gieo.identity.models import Province
 from gieo.officialdocs import render_pdf
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.documents.submission_receipt import RECEIPT, receipt_context
-from gieo.proposals.selectors import dossier_for
+from gieo.proposals.door import dossier_for
 from gieo.proposals.services.submit_proposal import submit_proposal
 from gieo.rulebooks import library
 from tests.conftest import REPOSITORY

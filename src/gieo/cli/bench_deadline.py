@@ -5,7 +5,6 @@ import math
 import os
 import random
 import re
-import secrets
 import signal
 import socket
 import subprocess
@@ -82,8 +81,10 @@ def deadline(submissions: int, workers: int, out: Path | None) -> None:
     Fails when a form is lost, stands twice, is called late though it was sent in time, or breaks the trail.
     """
     with framework.start_on_scratch():
+        from gieo.cli import assets
         from gieo.core import clock
 
+        assets.gather()
         senders = list(_prepare(submissions, clock.now()))
         with _server(workers) as port:
             closes_at = _close_in(MINUTE + 1)
@@ -129,9 +130,13 @@ def _prepare(count: int, at: datetime) -> Iterator[Sender]:
         entitle(draft, str(draft.answers["task_name"]))
         draft.save()
         draft.items.set([item])
-        browser = Client()
+        browser = Client(HTTP_HOST="127.0.0.1")
         browser.force_login(user)
-        yield Sender(number=draft.number, session=browser.cookies["sessionid"].value, key=secrets.token_hex(16))
+        page = browser.get(f"/ho-so/{draft.number}/viec/nop").content.decode()
+        key = re.search(r'name="key" value="(\w+)"', page)
+        if key is None:
+            raise click.ClickException(f"no click to make on the page of {draft.number}")
+        yield Sender(number=draft.number, session=browser.cookies["sessionid"].value, key=key[1])
 
 
 def _close_in(seconds: float) -> datetime:

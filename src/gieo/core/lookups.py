@@ -1,11 +1,15 @@
 """Lookups the database knows and the framework does not."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Field, Lookup
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, Field, ForeignObject, Lookup, TextField, Value
+from django.db.models.functions import Cast
 from django.db.models.sql.compiler import SQLCompiler
 
 
+@ForeignObject.register_lookup
 @Field.register_lookup
 class AnyOf(Lookup):
     """`column = ANY(array)`: unlike `IN (SELECT …)` it goes by the index of the column inside an OR as well."""
@@ -18,3 +22,22 @@ class AnyOf(Lookup):
         left, of_left = self.process_lhs(compiler, connection)
         right, of_right = self.process_rhs(compiler, connection)
         return f"{left} = ANY({right})", (*of_left, *of_right)
+
+
+def spelled(values: Iterable[int | str]) -> str:
+    """A list as PostgreSQL spells an array: one value of a question, however long the list is."""
+    return "{" + ",".join(f'"{each}"' for each in sorted(values)) + "}"
+
+
+def keys(text: str) -> Cast:
+    """A spelled list as an array of keys."""
+    return _array(text, BigIntegerField())
+
+
+def codes(text: str) -> Cast:
+    """A spelled list as an array of codes."""
+    return _array(text, TextField())
+
+
+def _array(text: str, of: "Field[Any, Any]") -> Cast:
+    return Cast(Value(text, output_field=TextField()), ArrayField(of))

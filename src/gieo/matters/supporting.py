@@ -1,12 +1,14 @@
 """Departments that support proposals and tasks: what they may read, and who they are (BP-IV-4b)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import Combinable
 
+from gieo.core.lookups import keys, spelled
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.shown import Table
@@ -24,9 +26,14 @@ def in_hand() -> QuerySet[Matter]:
     return Matter.objects.filter(register_key=SUPPORT, state=MatterState.IN_HAND)
 
 
-def sight_of(bodies: Sequence[int]) -> Q:
+def sight_of(bodies: Iterable[int]) -> Q:
     """Which lines of the docket bodies read as supporters: what they support, and what came of it."""
-    theirs = Q(addressee__in=bodies) | Q(addressee__isnull=True, raised_by__in=bodies)
+    return read_as_supporters(keys(spelled(bodies)))
+
+
+def read_as_supporters(bodies: Combinable) -> Q:
+    """The same of an array of the database, whatever stands in it."""
+    theirs = Q(addressee__any_of=bodies) | Q(addressee__isnull=True, raised_by__any_of=bodies)
     supported = ArraySubquery(in_hand().filter(theirs, parent__isnull=False).order_by().values("parent"))
     read = Q(pk__any_of=supported) | Q(ancestors__overlap=supported)
     return read & Q(kind__in=READABLE) & ~Q(kind="proposal", state="draft")

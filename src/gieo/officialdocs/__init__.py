@@ -10,6 +10,7 @@ contract or sheet:
 """
 
 from gieo.officialdocs import library
+from gieo.officialdocs.ahead import print_ahead, printed
 from gieo.officialdocs.official_paper import (
     Article,
     Facts,
@@ -42,6 +43,8 @@ __all__ = [
     "library",
     "measure",
     "numbered",
+    "print_ahead",
+    "printed",
     "render_docx",
     "render_pdf",
     "render_svg_pages",

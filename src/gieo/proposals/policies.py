@@ -175,6 +175,12 @@ def bodies_written_for(actor: Actor) -> frozenset[int]:
     return frozenset(seat.organisation for seat in seats if seat.organisation)
 
 
+def bodies_compiled_for(actor: Actor) -> frozenset[int]:
+    """Bodies whose common lists are the actor's to make."""
+    seats = (seat for seat in actor.seats if seat.role is Role.FOCAL_OFFICER)
+    return frozenset(seat.organisation for seat in seats if seat.organisation)
+
+
 def _writes(proposal: Proposal, actor: Actor) -> bool:
     """A body's proposal belongs to the seats of that body, a private one to its person; both need a writer's seat."""
     if proposal.organisation_id is None:

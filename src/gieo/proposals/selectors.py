@@ -1,14 +1,12 @@
-"""Questions about proposals. Every list passes `visible_to`; every page comes in by the door `dossier_for`."""
+"""Questions about proposals. Every list passes `visible_to`; every page comes in by the door (gieo.proposals.door)."""
 
 from collections import Counter
 from datetime import date, datetime
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import F, Prefetch, Q, QuerySet
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
-from gieo.core.prepared import Prepared
 from gieo.dossiers.audience import bodies_of
 from gieo.dossiers.models import DocketEntry
 from gieo.files.models import StoredFile
@@ -31,7 +29,7 @@ from gieo.proposals.models import (
 )
 from gieo.proposals.models.collaborator import STANDING
 from gieo.proposals.models.proposal import RECEIVED, SENT
-from gieo.proposals.policies import READERS, WRITERS, bodies_written_for, may_see
+from gieo.proposals.policies import READERS, WRITERS, bodies_compiled_for, bodies_written_for
 from gieo.proposals.screening.facts import ScreeningReason
 from gieo.proposals.states import ON_THE_LIST, ProposalState
 
@@ -60,40 +58,9 @@ def _own(actor: Actor) -> Q:
 
 def _received(actor: Actor) -> Q:
     provinces = {seat.province for seat in actor.seats if seat.role in READERS}
-    bodies = {seat.organisation for seat in actor.seats if seat.role is Role.FOCAL_OFFICER and seat.organisation}
+    bodies = bodies_compiled_for(actor)
     by_province = Q(province__in=provinces) & RECEIVED if provinces else NOTHING
     return by_province | (Q(through__in=bodies) & SENT) if bodies else by_province
-
-
-def dossier_for(actor: Actor, number: str) -> Proposal:
-    """The door to one dossier with what every page of it shows.
-
-    Raises:
-        Proposal.DoesNotExist: there is none, or not for this reader.
-    """
-    if any(seat.role in READERS for seat in actor.seats):
-        for found in _RECEIVED.ask(number=number):
-            if may_see(actor, found):
-                return found
-    return _whole(readable_by(actor)).get(number=number)
-
-
-def _whole(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
-    related = ("province", "window__notice__document", "proposer", "organisation", "submitted_pdf", "carried_from")
-    shared = Exists(Collaborator.objects.filter(proposal=OuterRef("pk")))
-    line = DocketEntry.objects.filter(kind="proposal", subject_id=OuterRef("pk"))
-    place = JSONObject(pk="pk", ancestors="ancestors")
-    return proposals.select_related(*related).annotate(was_shared=shared, docket_line=Subquery(line.values(it=place)))
-
-
-def line_of(proposal: Proposal) -> DocketEntry:
-    """The line of the docket of a proposal that came in by the door, with its place in the chain and nothing else."""
-    return DocketEntry(**proposal.docket_line)  # type: ignore[attr-defined]
-
-
-# Offices read what was received, whatever else they are. Nobody else's door may look first and judge after: a clock
-# would tell what is hidden from what is not there.
-_RECEIVED = Prepared(lambda number: _whole(Proposal.objects.filter(RECEIVED, number=number)), number="<number>")
 
 
 def readable_by(actor: Actor) -> QuerySet[Proposal]:

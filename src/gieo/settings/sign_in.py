@@ -36,10 +36,15 @@ _LOCK_OUT = f"{SECURITY_RULES.lock_out.failures}/{SECURITY_RULES.lock_out.minute
 ACCOUNT_RATE_LIMITS: Any = {"login_failed": f"10/m/ip,{_LOCK_OUT}"}
 
 # The library remembers in the default: codes that were used, how often a machine tried. It lies in the database, where
-# all processes look. What a process may draw again by itself is kept in the process.
-CACHES = {
+# all processes look. What a process may draw again by itself is kept in the process, what was printed ahead in files.
+CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "gieo.identity.web.shared_cache.SharedCache"},
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "prints": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": env.home / "prints",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
 }
 
 # The demonstration prints its passwords on every start: a second factor would keep visitors out and protect nothing.

@@ -7,7 +7,7 @@ from gieo.law.models import LegalDocument
 from gieo.officialdocs import render_pdf
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.documents.submission_receipt import RECEIPT, receipt_context
-from gieo.proposals.selectors import dossier_for
+from gieo.proposals.door import dossier_for
 from gieo.proposals.services.submit_late import submit_late
 from gieo.proposals.services.submit_proposal import submit_proposal
 from tests.proposals.conftest import IN_TIME, TOO_LATE

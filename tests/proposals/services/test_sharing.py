@@ -9,10 +9,10 @@ from gieo.identity.models import Appointment, Person, User
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
 from gieo.notifications.models import Alert
+from gieo.proposals.door import dossier_for
 from gieo.proposals.models import AttachmentKind, Collaborator
 from gieo.proposals.policies import may_see
 from gieo.proposals.selectors import (
-    dossier_for,
     last_saves_by_others,
     may_read_file,
     open_conflicts,

@@ -5,6 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from gieo.officialdocs import ahead, render_pdf
+from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.services.submit_proposal import submit_proposal
 from tests.proposals.conftest import IN_TIME
@@ -130,6 +132,28 @@ def test_a_dossier_costs_twelve_queries(sent, reader, sign_in, request, django_a
     browser.get(f"/ho-so/{sent.number}")
     with django_assert_num_queries(12):
         browser.get(f"/ho-so/{sent.number}")
+
+
+def test_the_page_before_the_click_prints_what_the_click_takes(
+    ready, proposer, sign_in, monkeypatch, settings, tmp_path
+):
+    settings.CACHES = {**settings.CACHES, "prints": {**settings.CACHES["prints"], "LOCATION": str(tmp_path / "prints")}}
+    asked = []
+
+    def counting(kind, context):
+        asked.append(kind)
+        return render_pdf(kind, context)
+
+    monkeypatch.setattr(ahead, "render_pdf", counting)
+    browser = sign_in(proposer)
+    address = f"/ho-so/{ready.number}/viec/nop"
+    assert browser.get(address).status_code == 200
+    assert len(asked) == 1
+    assert browser.post(address, {"key": "k"}).status_code == 302
+    assert len(asked) == 1
+    ready.refresh_from_db()
+    kept = ready.submitted_pdf.path.read_bytes()
+    assert kept == render_pdf(form_kind(ready), form_context(ready, at=ready.submitted_at)).content
 
 
 def test_a_click_to_send_costs_few_statements(ready, proposer, sign_in, django_assert_max_num_queries):

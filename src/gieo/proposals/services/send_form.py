@@ -19,7 +19,7 @@ from gieo.kernel.identifiers import DossierNumber
 from gieo.kernel.media import PDF
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
-from gieo.officialdocs import render_pdf
+from gieo.officialdocs import printed
 from gieo.proposals.codes import new_code
 from gieo.proposals.content import content_of
 from gieo.proposals.documents.proposal_form import form_context, form_kind
@@ -92,7 +92,7 @@ def receipt_of(proposal: Proposal, key: str) -> Receipt | None:
 def seal(proposal: Proposal, at: datetime) -> Sealed:
     """Content, hash and the printed form with its exact number of pages."""
     content = content_of(proposal)
-    rendered = render_pdf(form_kind(proposal), form_context(proposal, at=at))
+    rendered = printed(form_kind(proposal), form_context(proposal, at=at))
     return Sealed(content=content, hash=content_hash(content), pdf=rendered.content, pages=rendered.pages)
 
 

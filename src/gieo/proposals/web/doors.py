@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from gieo.identity.web.middleware import actor_in
+from gieo.proposals.door import dossier_for
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import may_write
-from gieo.proposals.selectors import dossier_for
 
 
 def dossier_or_404(request: HttpRequest, number: str) -> Proposal:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.core.cache import caches
 
-from gieo.officialdocs import measure, render_svg_pages
+from gieo.officialdocs import measure, print_ahead, render_svg_pages
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
@@ -43,6 +43,12 @@ def preview_of(proposal: Proposal, *, at: datetime) -> Preview:
     caches["process"].set_many({_key(proposal, mark): svg for mark, svg in pages.items()}, KEPT_SECONDS)
     fill = measure(kind, context).fill
     return Preview(pages=list(pages), fill=fill, limit=form.page_limit, basis=form.page_limit_basis)
+
+
+def preview_before_sending(proposal: Proposal, *, at: datetime) -> Preview:
+    """The same on the page that leads to the click; the form is printed meanwhile, so that the click need not."""
+    print_ahead(form_kind(proposal), form_context(proposal, at=at))
+    return preview_of(proposal, at=at)
 
 
 def page_svg(proposal: Proposal, page: int, mark: str, *, at: datetime) -> str | None:

@@ -21,7 +21,7 @@ from gieo.proposals.owed import owed_by_proposer
 from gieo.proposals.policies import may_write
 from gieo.proposals.web.acts import ACTS, BY_SLUG, ActPage
 from gieo.proposals.web.doors import dossier_or_404
-from gieo.proposals.web.preview import preview_of
+from gieo.proposals.web.preview import preview_before_sending
 from gieo.proposals.web.sheet import Line, line_of
 from gieo.proposals.workflow import PROPOSAL
 
@@ -77,7 +77,7 @@ def _page(
         "form": form,
         "refusals": refusals,
         "key": request.POST.get("key") or secrets.token_hex(16),
-        "preview": preview_of(proposal, at=at) if page.sends else None,
+        "preview": preview_before_sending(proposal, at=at) if page.sends else None,
         "papers": papers_of(proposal) if page.sends else [],
         "shown": _shown(proposal, page),
         "writes": bool(may_write(actor_in(request), proposal)),

@@ -17,11 +17,12 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor, Role
 from gieo.matters.supporting import supports_of
 from gieo.proposals.content import PlaceSent, papers_of, papers_sent, places_sent
+from gieo.proposals.door import line_of
 from gieo.proposals.forms import form_of, is_provisional
 from gieo.proposals.models import ImplementationPlace, Proposal, Receipt
 from gieo.proposals.policies import may_write, was_sent, works_on
 from gieo.proposals.rules.form_check import check_answers
-from gieo.proposals.selectors import line_of, receipts_of
+from gieo.proposals.selectors import receipts_of
 from gieo.proposals.similar import similar_to
 from gieo.proposals.states import EDITABLE, ProposalState
 from gieo.proposals.timeline import last_return, reasons_in, timeline_of
