@@ -1,11 +1,15 @@
 """The standing council by its people's own hands: founded for a term, filled again, assigned, called, concluded."""
 
 import pytest
+from django.urls import reverse
 
+from gieo.councils.activity import activity_of
 from gieo.councils.models import STANDING, Council, FollowUp, Membership, ThematicSession
+from gieo.councils.seats import CouncilSeat
 from gieo.identity.models import OrganisationKind
 from gieo.identity.services.register_organisation import register_organisation
 from tests.councils.chamber import Chamber, browser
+from tests.officialdocs.reading import pages_of, without_breaks
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -69,18 +73,23 @@ def test_a_term_from_its_decision_to_its_conclusions(at, tmp_path):
     assert [member.get(f"{PAGE}/quy-che/{each.pk}").content.decode()[-1] for each in versions] == ["1", "2"]
 
 
-@pytest.mark.requirement("CT-3-1d")
+@pytest.mark.requirement("CT-3-1d", "CT-3-2", "P-12")
 def test_a_thematic_session_ends_in_a_document_and_things_to_do(at):
     at("2024-06-12 09:00")
     chamber = Chamber()
     district = register_organisation(name="UBND huyện Thử", kind=OrganisationKind.DISTRICT, province=chamber.province)
-    Council.objects.create(
+    council = Council.objects.create(
         province=chamber.province,
         kind=STANDING,
         title="Hội đồng",
         founded_at=chamber.start,
         rulebook="bac-giang/2022-03-25",
     )
+    seats = [CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.SECRETARY, *[CouncilSeat.MEMBER] * 4]
+    seated = [
+        Membership.objects.create(council=council, person=person, seat=seat, valid_from=chamber.start.date())
+        for person, seat in zip(chamber.people, seats, strict=False)
+    ]
     officer = browser(chamber.officer)
     called = {
         "theme": "health", "title": "Chuyển đổi số y tế", "held_at": "2024-06-20T08:00", "place": "Sở", "agenda": "1. …"
@@ -89,14 +98,29 @@ def test_a_thematic_session_ends_in_a_document_and_things_to_do(at):
     assert officer.post(f"{PAGE}/viec/phien-chuyen-de", called).status_code == 302
     session = ThematicSession.objects.get()
     concluded = {
-        "session": session.pk, "conclusions": "Làm ngay", "follow_ups-count": "1", "follow_ups-0-words": "Rà soát",
-        "follow_ups-0-body": district.pk, "follow_ups-0-due_on": "2024-07-01",
+        "session": session.pk, "present": [each.pk for each in seated[:5]], "conclusions": "Làm ngay",
+        "follow_ups-count": "1", "follow_ups-0-words": "Rà soát", "follow_ups-0-body": district.pk, "follow_ups-0-due_on": "2024-07-01",
     }  # fmt: skip
     assert officer.post(f"{PAGE}/viec/ket-luan", concluded).status_code == 422, "it was not held yet"
     paper = f"{PAGE}/phien/{session.pk}/ket-luan"
     assert officer.get(f"{paper}.pdf").status_code == 404
     at("2024-07-02 09:00")
+    few = {**concluded, "present": [each.pk for each in seated[:4]]}
+    refused = officer.post(f"{PAGE}/viec/ket-luan", few)
+    assert refused.status_code == 422
+    assert "Có 4 trên 7 thành viên tham gia, cần ít nhất 5" in refused.content.decode()
+    led = {**concluded, "present": [each.pk for each in seated[1:]]}
+    assert "chủ tịch hoặc phó chủ tịch được ủy quyền" in officer.post(f"{PAGE}/viec/ket-luan", led).content.decode()
     assert officer.post(f"{PAGE}/viec/ket-luan", concluded).status_code == 302
+    told = "".join(map(without_breaks, pages_of(officer.get(f"{paper}.pdf").content)))
+    assert without_breaks("5/7: Thành viên 1") in told
+    assert without_breaks("Thành viên 6, Thành viên 7") in told
+    assert "thiếu:ngườiký" not in told
+    there, away = (activity_of(person, chamber.province, 2024) for person in (chamber.people[0], chamber.people[6]))
+    assert (there.sessions, there.missed) == ((("20/06/2024", "Chuyển đổi số y tế"),), ())
+    assert (away.sessions, away.missed) == ((), (("20/06/2024", "Chuyển đổi số y tế"),))
+    sheet = officer.get(reverse("councils:activity", args=[seated[6].pk, 2024])).content.decode()
+    assert "20/06/2024: Chuyển đổi số y tế" in sheet
     assert officer.get(f"{paper}.pdf").content.startswith(b"%PDF")
     assert officer.get(f"{paper}.docx").content.startswith(b"PK")
     assert "quá hạn" in officer.get(PAGE).content.decode()

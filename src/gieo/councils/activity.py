@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bank import field_names
-from gieo.councils.models import STANDING, Attendance, Ballot, Membership
+from gieo.councils.models import STANDING, Attendance, Ballot, Membership, SessionAttendance
 from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_beside
@@ -39,6 +39,8 @@ class ActivitySheet:
         nominated_by: bodies that sent the person.
         attended: dossiers on which the person sat.
         absent: those on which the person's council sat without.
+        sessions: thematic sessions of the standing council at which the person was, each with day and title.
+        missed: those held without.
         ballots: how many were cast.
         localities: followed in the standing council.
         science_fields: names of the fields followed there.
@@ -50,6 +52,8 @@ class ActivitySheet:
     nominated_by: tuple[str, ...]
     attended: tuple[Named, ...]
     absent: tuple[Named, ...]
+    sessions: tuple[Named, ...]
+    missed: tuple[Named, ...]
     ballots: int
     localities: tuple[str, ...]
     science_fields: tuple[str, ...]
@@ -68,6 +72,12 @@ def activity_of(person: Person, province: Province, year: int) -> ActivitySheet:
     sat = Attendance.objects.filter(membership__person=person, entry__province=province).select_related("entry")
     this_year = [each for each in sat.order_by("at", "pk") if each.at.astimezone(LEGAL_ZONE).year == year]
     cast = Ballot.objects.filter(membership__person=person, entry__province=province).values_list("cast_at", flat=True)
+    at_sessions = SessionAttendance.objects.filter(membership__person=person, session__council__province=province)
+    themed = [
+        each
+        for each in at_sessions.select_related("session").order_by("session__held_at", "pk")
+        if each.session.held_at.astimezone(LEGAL_ZONE).year == year
+    ]
     names = field_names([province])
     return ActivitySheet(
         person=person,
@@ -75,6 +85,8 @@ def activity_of(person: Person, province: Province, year: int) -> ActivitySheet:
         nominated_by=_once(member.nominating_body.name for member in held if member.nominating_body),
         attended=tuple(_named(each.entry) for each in this_year if each.is_present),
         absent=tuple(_named(each.entry) for each in this_year if not each.is_present),
+        sessions=tuple(_held(each) for each in themed if each.is_present),
+        missed=tuple(_held(each) for each in themed if not each.is_present),
         ballots=sum(instant.astimezone(LEGAL_ZONE).year == year for instant in cast),
         localities=_once(body.name for member in standing for body in member.localities.all()),
         science_fields=_once(names.get(code, code) for member in standing for code in member.science_fields),
@@ -90,6 +102,11 @@ def may_read_activity(actor: Actor, member: Membership) -> bool:
 
 def _once(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
+
+
+def _held(attendance: SessionAttendance) -> Named:
+    session = attendance.session
+    return f"{session.held_at.astimezone(LEGAL_ZONE):%d/%m/%Y}", session.title
 
 
 def _named(entry: DocketEntry) -> Named:
@@ -126,13 +143,15 @@ def activity_paper(member: Membership, sheet: ActivitySheet) -> Mapping[str, Any
             ),
             *_list("Phiên họp đã dự", sheet.attended),
             *_list("Phiên họp vắng mặt", sheet.absent),
+            *_list("Phiên chuyên đề đã dự", sheet.sessions, by="Ngày"),
+            *_list("Phiên chuyên đề vắng mặt", sheet.missed, by="Ngày"),
             *_list("Đề xuất nhiệm vụ", sheet.proposals),
         ],
     )
 
 
-def _list(heading: str, dossiers: Sequence[Named]) -> list[dict[str, Any]]:
+def _list(heading: str, dossiers: Sequence[Named], *, by: str = "Số hồ sơ") -> list[dict[str, Any]]:
     if not dossiers:
         return [section(heading, "Không có.")]
     rows = [[str(at), number, title] for at, (number, title) in enumerate(dossiers, start=1)]
-    return [section(heading), table(("TT", "Số hồ sơ", "Tên"), rows)]
+    return [section(heading), table(("TT", by, "Tên"), rows)]

@@ -1,7 +1,7 @@
 """The standing council of a province as its page shows it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -11,9 +11,10 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils import selectors
 from gieo.councils.bank import field_names
 from gieo.councils.models import STANDING, Council, Membership, TechnologyList, ThematicSession, WorkingRegulation
+from gieo.councils.seats import CouncilSeat
 from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.official import paper_beside
-from gieo.dossiers.papers import PaperKind, article, section, table
+from gieo.dossiers.papers import PaperKind, article, facts_part, section, table
 from gieo.identity.models import Organisation, Person, Province
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
@@ -60,7 +61,7 @@ def standing_page(province: Province, actor: Actor, *, at: datetime) -> Standing
     sessions = (
         ThematicSession.objects.filter(council__province=province)
         .select_related("council")
-        .prefetch_related("follow_ups__body")
+        .prefetch_related("follow_ups__body", "attendance__membership__person")
     )
     regulations = WorkingRegulation.objects.filter(council__province=province).select_related("file")
     stated = TechnologyList.objects.filter(council__province=province)
@@ -157,6 +158,31 @@ def decision_paper(council: Council) -> Mapping[str, Any]:
     )
 
 
+def _led(session: ThematicSession, signers: list[dict[str, str]]) -> list[dict[str, str]]:
+    """The chair who was there, by name; else the vice chair for the chair."""
+    (chair,) = signers
+    seats = {
+        each.membership.in_council: str(each.membership.person) for each in session.attendance.all() if each.is_present
+    }
+    if CouncilSeat.CHAIR in seats or CouncilSeat.VICE_CHAIR not in seats:
+        return [{**chair, "name": seats.get(CouncilSeat.CHAIR, "")}]
+    vice = {"capacity": "KT.", "on_behalf": chair["position"], "position": f"PHÓ {chair['position']}"}
+    return [{**chair, **vice, "name": seats[CouncilSeat.VICE_CHAIR]}]
+
+
+def _attendance(session: ThematicSession) -> list[tuple[str, str]]:
+    """Who was there; nothing of a session that was concluded before attendance was kept."""
+    there, away = session.there, session.away
+    if not there:
+        return []
+    seats = len(there) + len(away)
+    return [
+        ("Có mặt", f"{len(there)}/{seats}: {', '.join(there)}"),
+        ("Vắng mặt", ", ".join(away)),
+        ("Chủ trì theo ủy quyền", session.authorisation),
+    ]
+
+
 def conclusions_paper(session: ThematicSession) -> Mapping[str, Any]:
     """What a thematic session concluded, with who does what until when."""
     rows = [
@@ -166,12 +192,13 @@ def conclusions_paper(session: ThematicSession) -> Mapping[str, Any]:
     follow = [section("Việc thực hiện"), table(("TT", "Việc", "Cơ quan", "Hạn"), rows)] if rows else []
     held = session.held_at.astimezone(LEGAL_ZONE)
     context = paper_beside(
-        CONCLUSIONS,
+        replace(CONCLUSIONS, signed_by=lambda _council, signers: _led(session, signers)),
         session.council,
         subject=f"Kết luận phiên họp chuyên đề {session.about.text}: {session.title}",
         legal_basis=session.about.basis,
         parts=[
             section("Phiên họp", f"{held:%H:%M ngày %d/%m/%Y}, {session.place}"),
+            facts_part(*_attendance(session)),
             section("Chương trình", session.agenda),
             section("Kết luận", session.conclusions),
             *follow,

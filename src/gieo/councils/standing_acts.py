@@ -99,6 +99,11 @@ class ConclusionFacts(Facts):
     """What a session concluded."""
 
     session: Annotated[Picked, Ask(label=_("Phiên họp"), choices="open_sessions")]
+    present: Annotated[tuple[Picked, ...], Ask(label=_("Thành viên có mặt"), choices="members")]
+    authorisation: Annotated[
+        str,
+        Ask(label=_("Giấy ủy quyền cho phó chủ tịch"), help=_("Khi chủ tịch vắng mặt: số, ngày giấy ủy quyền.")),
+    ] = ""
     conclusions: Annotated[str, Ask(label=_("Kết luận"), long=True)]
     follow_ups: Annotated[tuple[FollowUpRow, ...], Ask(label=_("Việc thực hiện"))] = ()
 
@@ -211,6 +216,8 @@ def _conclude(_province: Province, council: Council, facts: ConclusionFacts, act
     bodies = Organisation.objects.in_bulk({row.body.pk for row in facts.follow_ups})
     return conclude_session(
         session=council.sessions.get(pk=facts.session.pk),
+        present={each.pk for each in facts.present},
+        authorisation=facts.authorisation,
         conclusions=facts.conclusions,
         follow_ups=[Task(row.words, bodies[row.body.pk], row.due_on) for row in facts.follow_ups],
         actor=actor,

@@ -12,11 +12,13 @@ from gieo.dossiers.selectors import visible_to
 from gieo.identity.models import Organisation
 from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
+from gieo.kernel.money import group_digits
 from gieo.kernel.refusal import Refused
 from gieo.registry.models import Task
 from gieo.selection.application.facts import CancelFacts
 from gieo.selection.models import Application
 from gieo.selection.selection.facts import BallotFacts, RecommendFacts, RevisionFacts, SheetFacts, WinnerFacts
+from gieo.selection.selection.minutes import ranking_sheet
 from gieo.selection.selection.papers import PAPERS
 from gieo.selection.selection.states import Opinion
 from gieo.selection.services.open_selection import open_selection
@@ -85,6 +87,28 @@ def test_the_bonus_of_the_proposing_body_and_less_state_money_decide(cast: Cast)
     item = concluded(cast, {FRUIT: 3, CENTRE: 3}, task=task)
     assert item.winner.host.name == CENTRE
     assert {line["host"]: line["bonus"] for line in item.tally["ranking"]} == {FRUIT: "0", CENTRE: "7,50"}
+
+
+@pytest.mark.requirement("CT-2-2b")
+def test_the_sheet_of_the_tellers_has_every_column_of_its_form(cast: Cast) -> None:
+    """B2-5: sums, valid ballots, zeros with how many members gave them, the money asked, who is named."""
+    item = concluded(cast, {FRUIT: 4, UNIVERSITY: 3, CENTRE: 0})
+    sheet = ranking_sheet(item)
+    assert sheet["columns"] == [
+        "TT", "Tổ chức, cá nhân đăng ký", "Tổng số điểm", "Số phiếu hợp lệ", "Điểm trung bình", "Điểm thưởng",
+        "Tiêu chí 0 điểm (số ủy viên)", "Kinh phí NSNN đề nghị", "Xếp hạng", "Kết luận",
+    ]  # fmt: skip
+    first, _second, last = sheet["rows"]
+    named = item.winner
+    assert first[1] == f"{FRUIT}\n{named.leader}\n{named.number}"
+    assert [first[at] for at in (2, 3, 4, 6, 7, 8, 9)] == [
+        "700", "7/7", "100", "Không", group_digits(named.state_money), "1", "Trúng tuyển",
+    ]  # fmt: skip
+    assert last[6].splitlines() == [f"{criterion.text}: 7" for criterion in item.score_sheet.criteria]
+    assert last[9].startswith("Không trúng tuyển\n")
+    paper = paper_of(PAPERS["ranking"], item, history_of(item).last())
+    assert [each["position"] for each in paper["signers"]] == ["TRƯỞNG BAN KIỂM PHIẾU"]
+    assert paper["signers"][0]["name"] == item.tally["tellers"][0]
 
 
 def test_equal_dossiers_are_left_to_the_council_which_names_one_of_them(cast: Cast) -> None:

@@ -18,7 +18,7 @@ from gieo.councils.models.minutes import BoundScan, MinutesEdit, ObserverReport
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
 from gieo.councils.models.reviewer import NamedReviewer
 from gieo.councils.models.service import LedgerContest, SittingFee
-from gieo.councils.models.standing import FollowUp, ThematicSession, WorkingRegulation
+from gieo.councils.models.standing import FollowUp, SessionAttendance, ThematicSession, WorkingRegulation
 from gieo.councils.models.technology import PriorityTechnology, TechnologyList
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "PanelProposal",
     "PriorityTechnology",
     "Reach",
+    "SessionAttendance",
     "SittingFee",
     "SuspicionReview",
     "TechnologyList",

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pghistory
+import pgtrigger
 from django.db import models
 
-from gieo.councils.models.council import Council
+from gieo.councils.models.council import Council, Membership
 from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation
 from gieo.rulebooks import library
@@ -44,6 +45,7 @@ class ThematicSession(models.Model):
     place = models.CharField("nơi họp", max_length=300)
     agenda = models.TextField("chương trình")
     called_by_name = models.CharField("người mời", max_length=200)
+    authorisation = models.CharField("giấy ủy quyền chủ trì", max_length=120, blank=True)
     conclusions = models.TextField("kết luận", blank=True)
     concluded_at = models.DateTimeField("kết luận lúc", null=True, blank=True)
     concluded_by_name = models.CharField("người ghi kết luận", max_length=200, blank=True)
@@ -59,6 +61,35 @@ class ThematicSession(models.Model):
     def about(self) -> NamedRule:
         """The theme with its words and article."""
         return library.get(self.council.rulebook).session_theme(self.theme)
+
+    @property
+    def there(self) -> list[str]:
+        """Names of the members on record as present."""
+        return [str(each.membership.person) for each in self.attendance.all() if each.is_present]
+
+    @property
+    def away(self) -> list[str]:
+        """Names of those on record as absent."""
+        return [str(each.membership.person) for each in self.attendance.all() if not each.is_present]
+
+
+class SessionAttendance(models.Model):
+    """Whether a member was at a thematic session, as it was put on record with the conclusions."""
+
+    session = models.ForeignKey(ThematicSession, models.PROTECT, related_name="attendance", verbose_name="phiên họp")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name="thành viên")
+    is_present = models.BooleanField("có mặt")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "dự phiên họp chuyên đề"
+        ordering = ("session_id", "membership_id")
+        constraints = (
+            models.UniqueConstraint("session", "membership", name="one_attendance_of_a_member_at_a_session"),
+        )
+        triggers = (pgtrigger.Protect(name="attended_for_good", operation=pgtrigger.Update | pgtrigger.Delete),)
+
+    def __str__(self) -> str:
+        return f"{self.session_id}: {self.membership_id}"
 
 
 @pghistory.track()

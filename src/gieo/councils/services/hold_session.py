@@ -1,11 +1,23 @@
 """Thematic sessions of the standing council: called, concluded, followed up; and the regulation it works by."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
 
-from gieo.councils.models import Council, FollowUp, ThematicSession, WorkingRegulation
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.models import (
+    STANDING,
+    Council,
+    FollowUp,
+    Membership,
+    SessionAttendance,
+    ThematicSession,
+    WorkingRegulation,
+)
+from gieo.councils.roster import members_of
+from gieo.councils.rules import quorum
 from gieo.councils.services.found_standing_council import COUNCIL_WORK, only_the_standing_body
 from gieo.files.models import StoredFile
 from gieo.identity.models import Organisation
@@ -60,18 +72,41 @@ def call_session(
 
 @transaction.atomic
 def conclude_session(
-    *, session: ThematicSession, conclusions: str, follow_ups: list[Task], actor: Actor, at: datetime
+    *,
+    session: ThematicSession,
+    present: Collection[int],
+    conclusions: str,
+    follow_ups: list[Task],
+    actor: Actor,
+    at: datetime,
+    authorisation: str = "",
 ) -> ThematicSession:
-    """What the council concluded, once, and who does what until when.
+    """Who was there, what the council concluded, once, and who does what until when.
+
+    Args:
+        session: that was held.
+        present: memberships of those who were there.
+        conclusions: in words.
+        follow_ups: who does what.
+        actor: of the standing body.
+        at: when.
+        authorisation: the paper by which the vice chair led in the chair's place.
 
     Raises:
-        Refused: not the standing body, concluded already, not held yet, or no words.
+        Refused: not the standing body, concluded already, not held yet, no words, or too few members were there.
     """
     locked = ThematicSession.objects.select_for_update(of=("self",)).select_related("council").get(pk=session.pk)
     only_the_standing_body(actor, locked.council.province_id)
     if locked.concluded_at is not None or at < locked.held_at or not text.collapse(conclusions):
         message = _("Ghi kết luận một lần, sau khi phiên họp diễn ra.")
         raise Refused([Refusal(code="nothing_concluded", message=message, basis=COUNCIL_WORK, field="conclusions")])
+    seated = members_of(locked.council_id, locked.held_at.astimezone(LEGAL_ZONE).date())
+    if found := _not_enough(locked.council, seated, present, authorisation):
+        raise Refused(found)
+    SessionAttendance.objects.bulk_create(
+        SessionAttendance(session=locked, membership=member, is_present=member.pk in present) for member in seated
+    )
+    locked.authorisation = text.collapse(authorisation)[:120]
     locked.conclusions, locked.concluded_at = text.nfc(conclusions).strip(), at
     locked.concluded_by_name = actor.name
     locked.save()
@@ -80,6 +115,20 @@ def conclude_session(
         for each in follow_ups
     )
     return locked
+
+
+def _not_enough(
+    council: Council, seated: Sequence[Membership], present: Collection[int], authorisation: str
+) -> list[Refusal]:
+    """What the quorum of the council's rulebook has against the sitting."""
+    rule = library.get(council.rulebook).councils[STANDING]
+    bench = quorum.Present(
+        members=len(seated),
+        reviewers=0,
+        seats=[member.in_council for member in seated if member.pk in present],
+        is_vice_authorised=bool(text.collapse(authorisation)),
+    )
+    return [refusal for refusal in (quorum.too_few(bench, rule), quorum.empty_seats(bench, rule)) if refusal]
 
 
 def finish_follow_up(*, follow_up: FollowUp, done_on: date, actor: Actor) -> FollowUp:

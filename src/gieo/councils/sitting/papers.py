@@ -61,7 +61,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             says=_tally_sheet,
             issuer="council",
             signers=TELLERS if by_tellers else chair_and_secretary,
-            signed_by=_told_by_tellers if by_tellers else _signing,
+            signed_by=signed_by_tellers if by_tellers else _signing,
             code=procedure.codes.get(TALLY_SHEET, ""),
             inside=True,
         ),
@@ -115,7 +115,7 @@ def _signing(item: CouncilItem, signers: list[dict[str, str]]) -> list[dict[str,
     return [chair, {**secretary, "name": next(seated, "")}]
 
 
-def _told_by_tellers(item: CouncilItem, signers: list[dict[str, str]]) -> list[dict[str, str]]:
+def signed_by_tellers(item: CouncilItem, signers: list[dict[str, str]]) -> list[dict[str, str]]:
     """The board of tellers by name, its head first."""
     names = [*item.tally.get("tellers", ()), *[""] * len(signers)]
     return [{**each, "name": name} for each, name in zip(signers, names, strict=False)]

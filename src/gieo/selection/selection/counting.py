@@ -43,7 +43,8 @@ def count(selection: Selection, ballots: Sequence[Ballot], present: int) -> Mapp
         present=present,
         on=selection.bench_day,
     )
-    lines = [_line(application, outcome) for application in applications]
+    criteria = {criterion.key: criterion.text for criterion in selection.score_sheet.criteria}
+    lines = [_line(application, outcome, criteria) for application in applications]
     ranking = sorted(lines, key=lambda line: (line["rank"] or len(lines) + 1, line["number"]))
     return {
         "outcome": _key_of(outcome),
@@ -132,17 +133,21 @@ def _key_of(outcome: Outcome) -> str:
     return TIE if outcome.ranks else NOBODY
 
 
-def _line(application: Application, outcome: Outcome) -> dict[str, Any]:
+def _line(application: Application, outcome: Outcome, criteria: Mapping[str, str]) -> dict[str, Any]:
     score = outcome.scores[application.number]
     return {
         "number": application.number,
         "host": application.host.name,
+        "person": application.leader,
+        "money": application.state_money,
         "rank": outcome.ranks.get(application.number),
         "mean": _points(score.mean),
         "bonus": _points(score.bonus),
         "score": _points(score.score),
         "valid": sum(ballot.void is None for ballot in score.ballots),
         "void": sum(ballot.void is not None for ballot in score.ballots),
+        "sum": str(sum(ballot.total or 0 for ballot in score.ballots if ballot.void is None)),
+        "zeros": [[criteria[key], number] for key, number in score.zeros.items() if number],
         "totals": [ballot.total for ballot in score.ballots],
         "votes": score.votes_for,
         "trains": application.trains,

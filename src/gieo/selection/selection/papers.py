@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from gieo.core.models import TransitionLog
-from gieo.councils.sitting.papers import council_papers
+from gieo.councils.sitting.papers import TELLERS, council_papers, signed_by_tellers
 from gieo.dossiers.papers import PaperKind, Part, facts_part, paragraph, section
 from gieo.kernel.refusal import _
 from gieo.selection.models import Selection
 from gieo.selection.selection.field_check import FIELD_MINUTES
-from gieo.selection.selection.minutes import marks_tables, minutes_of, remarks_of
+from gieo.selection.selection.minutes import marks_tables, ranking_sheet, remarks_of
 from gieo.selection.selection.procedure import SELECTION_PROCEDURE
 
 SIGNERS = (("", "CHỦ TỊCH HỘI ĐỒNG"), ("", "THƯ KÝ KHOA HỌC"))
@@ -23,7 +23,10 @@ def _remarks(selection: Selection, _entry: TransitionLog) -> Sequence[Part]:
 
 
 def _ranking(selection: Selection, _entry: TransitionLog) -> Sequence[Part]:
-    return [facts_part(("Nhiệm vụ", selection.title)), *minutes_of(selection)]
+    """Form B2-5: one table, and how equal dossiers were told apart."""
+    tally = selection.tally
+    told = (*tally.get("steps", ()), *tally.get("reasons", ()))
+    return [facts_part(("Nhiệm vụ", selection.title)), ranking_sheet(selection), *map(paragraph, told)]
 
 
 def _explanation(selection: Selection, entry: TransitionLog) -> Sequence[Part]:
@@ -68,11 +71,12 @@ PAPERS = {
     "ranking": PaperKind(
         key="ranking",
         layout="sheet",
-        title=_("Bảng xếp hạng hồ sơ đăng ký"),
+        title=_("Bảng tổng hợp kiểm phiếu, xếp hạng"),
         says=_ranking,
         issuer="council",
-        code="B2-5",
-        signers=SIGNERS,
+        code="B2-5-THKP",
+        signers=TELLERS[:1],
+        signed_by=signed_by_tellers,
         inside=True,
     ),
     "selection_explanation": PaperKind(
