@@ -106,7 +106,7 @@ def test_the_sheet_of_the_tellers_has_every_column_of_its_form(cast: Cast) -> No
     ]  # fmt: skip
     assert last[6].splitlines() == [f"{criterion.text}: 7" for criterion in item.score_sheet.criteria]
     assert last[9].startswith("Không trúng tuyển\n")
-    paper = paper_of(PAPERS["ranking"], item, history_of(item).last())
+    paper = paper_of(PAPERS["ranking"], item, history_of(item).get(name="name_winner"))
     assert [each["position"] for each in paper["signers"]] == ["TRƯỞNG BAN KIỂM PHIẾU"]
     assert paper["signers"][0]["name"] == item.tally["tellers"][0]
 
