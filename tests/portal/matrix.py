@@ -136,6 +136,7 @@ MATRIX: dict[str, Gets] = {
     "audit:anchor-paper": Gets(
         to=frozenset({"director", "chairman", "inspector", "auditor", "administrator"}), others=HIDDEN
     ),
+    "audit:sign-ins": Gets(to=frozenset({"auditor", "administrator"}) | ELSEWHERE),
     "audit:samples": Gets(to=frozenset({"auditor"}) | ELSEWHERE),
     "privacy:register": Gets(to=EVERYBODY),
     "privacy:mine": Gets(to=SIGNED_IN),

@@ -90,6 +90,23 @@ def test_cookies_are_out_of_reach_of_scripts_and_of_other_sites() -> None:
     assert session["samesite"] == "Lax"
 
 
+def test_what_somebody_signed_in_was_shown_is_kept_nowhere() -> None:
+    """Neither by the browser nor on the way; what is public stays as it is for whoever did not sign in."""
+    client = Client()
+    client.force_login(user_of(officer_of(province_of("LS"))))
+    for address in (
+        "/lam-viec",
+        "/lam-viec/thong-bao",
+        "/khong-co-trang-nay",
+        "/quan-tri/nguoi",
+        "/",
+        "/tai-khoan/2fa/",
+    ):
+        assert client.get(address)["Cache-Control"] == "private, no-store", address
+    for address in ("/", "/tra-cuu", "/api/v1/orientations"):
+        assert "no-store" not in Client().get(address).get("Cache-Control", ""), address
+
+
 def test_what_is_typed_to_sign_in_stands_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
     """Neither when it is right nor when it is wrong, nor when the page fails."""
     user = user_of(officer_of(province_of("LS")))

@@ -4,6 +4,13 @@ from gieo.kernel.actors import Actor, Role
 
 SEES_ANCHORS = frozenset({Role.AUDITOR, Role.DIRECTOR, Role.CHAIRMAN, Role.INSPECTOR, Role.ADMINISTRATOR})
 
+SEES_SIGN_INS = frozenset({Role.AUDITOR, Role.ADMINISTRATOR})
+
+
+def provinces_with_sign_ins(actor: Actor) -> frozenset[str]:
+    """The provinces whose book of sign-ins a reader may see."""
+    return frozenset(seat.province for seat in actor.seats if seat.role in SEES_SIGN_INS and seat.province)
+
 
 def provinces_with_trail(actor: Actor) -> frozenset[str]:
     """The provinces whose anchors a reader may see and print."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from gieo.audit.policies import SEES_ANCHORS
+from gieo.audit.policies import SEES_ANCHORS, SEES_SIGN_INS
 from gieo.core import clock
 from gieo.core.counts import spoken_count
 from gieo.dossiers.audience import BODY_ROLES, OFFICE
@@ -79,6 +79,7 @@ AFTER = (
     Entry(gettext_noop("Ai được làm gì"), "administration:powers", "shield-check"),
     Entry(gettext_noop("Lưu giữ dữ liệu"), "privacy:keeping", "archive", HANDLERS),
     Entry(gettext_noop("Mốc nhật ký"), "audit:anchors", "history", SEES_ANCHORS),
+    Entry(gettext_noop("Sổ đăng nhập"), "audit:sign-ins", "lock", SEES_SIGN_INS),
     Entry(gettext_noop("Lấy mẫu kiểm toán"), "audit:samples", "clipboard-list", frozenset({Role.AUDITOR})),
 )
 # Stages that have a list of their own.

@@ -44,7 +44,7 @@ def test_a_session_elsewhere_is_seen_and_ended() -> None:
 
 
 def test_a_session_lasts_as_long_as_it_is_used_and_ends_hours_after() -> None:
-    """Whoever works for nine hours stays inside; whoever leaves for eight does not (the page warns of that very moment)."""
+    """Whoever works for eleven hours stays inside; whoever leaves for eight does not (the page warns of that moment)."""
     hours = settings.SECURITY_RULES.session.hours
     with time_machine(0) as move:
         client = signed_in(user_of(proposer_of(province_of("LS"))), "Máy cơ quan")
@@ -52,9 +52,51 @@ def test_a_session_lasts_as_long_as_it_is_used_and_ends_hours_after() -> None:
         move(hours=hours - 1)
         assert is_inside(client)
         assert Session.objects.get().expire_date - ends >= timedelta(hours=hours - 1, minutes=-1)
-        move(hours=2 * hours - 2)
-        assert is_inside(client), "seven hours after the last request"
-        move(hours=3 * hours)
+        move(hours=hours + 3)
+        assert is_inside(client), "four hours after the last request"
+    with time_machine(0) as move:
+        client = signed_in(user_of(proposer_of(province_of("LS"))), "Máy nhà")
+        move(hours=hours, minutes=1)
+        assert not is_inside(client)
+
+
+def test_a_session_in_use_ends_when_its_holder_was_not_asked_again_for_too_long() -> None:
+    """Two browsers work on without a pause: one says again who it is, the other does not."""
+    longest = settings.SECURITY_RULES.session.longest_hours
+    with time_machine(0) as move:
+        user = user_of(proposer_of(province_of("LS")))
+        asked, unasked = signed_in(user, "Máy một"), signed_in(user, "Máy hai")
+        for hour in range(1, longest):
+            move(hours=hour)
+            assert is_inside(asked)
+            assert is_inside(unasked)
+        page = asked.get("/lam-viec").content.decode()
+        assert 'data-session-left="3600"' in page, "the page counts down to that moment"
+        again = "/tai-khoan/reauthenticate/?next=%2Flam-viec"
+        assert again in page
+        assert asked.post(again, {"password": PASSWORD})["Location"] == "/lam-viec"
+        move(hours=longest, seconds=1)
+        assert (is_inside(asked), is_inside(unasked)) == (True, False)
+        assert UserSession.objects.purge_and_list(user) == list(UserSession.objects.filter(user_agent="Máy một"))
+        move(hours=2 * longest)
+        assert not is_inside(asked)
+
+
+def test_a_session_from_before_the_rule_counts_from_its_next_request() -> None:
+    longest = settings.SECURITY_RULES.session.longest_hours
+    with time_machine(0) as move:
+        client = signed_in(user_of(proposer_of(province_of("LS"))), "Máy cơ quan")
+        session = client.session
+        for key in ("begun", "seen", "account_authentication_methods"):
+            del session[key]
+        session.save()
+        move(hours=1)
+        assert is_inside(client)
+        assert client.session["begun"] == client.session["seen"]
+        for hour in range(2, longest + 1):
+            move(hours=hour)
+            assert is_inside(client)
+        move(hours=longest + 1, seconds=1)
         assert not is_inside(client)
 
 

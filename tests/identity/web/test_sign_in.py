@@ -77,7 +77,7 @@ def test_an_officer_sees_nothing_before_a_second_factor_and_signs_in_with_it_fro
 
     told = list(SignInRecord.objects.filter(user=officer).values_list("event", flat=True))
     assert told == [SignInEvent.SIGNED_IN, SignInEvent.FACTOR_ADDED, SignInEvent.FACTOR_ADDED, SignInEvent.FAILED,
-                    SignInEvent.SIGNED_IN, SignInEvent.FAILED]  # fmt: skip
+                    SignInEvent.SIGNED_IN, SignInEvent.NEW_BROWSER, SignInEvent.FAILED]  # fmt: skip
 
 
 def test_a_proposer_needs_no_second_factor(strict: None, client: Client) -> None:
@@ -117,6 +117,9 @@ def test_a_password_is_longer_where_it_stands_alone() -> None:
     validate_password("cay-hoi-2026!", user)
     with pytest.raises(ValidationError, match="10"):
         validate_password("cay-hoi!", user)
+    validate_password("cây hồi trăm năm " * 7, user)
+    with pytest.raises(ValidationError, match="128"):
+        validate_password("cây hồi trăm năm " * 8, user)
 
 
 def test_accounts_of_staff_nobody_used_for_45_days_are_closed(strict: None) -> None:

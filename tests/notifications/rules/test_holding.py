@@ -79,7 +79,8 @@ def test_only_what_the_data_leaves_to_the_reader_is_stopped() -> None:
 def test_every_province_has_its_hours_and_what_is_urgent_as_data() -> None:
     for book in library.rulebooks():
         assert book.notices, book.id
-        assert [rule.key for rule in book.notices.topics if rule.urgent] == ["receipt", "last_day", "sitting", "letter"]
+        urgent = [rule.key for rule in book.notices.topics if rule.urgent]
+        assert urgent == ["receipt", "last_day", "sitting", "letter", "safety"]
     said = RULE.model_dump()
     said["topics"] = list(said["topics"])
     said["topics"][0] |= {"may_stop": True}

@@ -30,7 +30,7 @@ def proposer(client: Client) -> Client:
 def test_the_page_says_the_hours_of_the_province_and_what_is_urgent(proposer: Client) -> None:
     page = proposer.get(PAGE).content.decode()
     assert "Từ 21:00 đến 06:30 chỉ thư khẩn được gửi. Thư chờ gộp làm một, gửi lúc 07:00." in page
-    assert page.count("khẩn: gửi ngay, kể cả giờ yên lặng") == 4
+    assert page.count("khẩn: gửi ngay, kể cả giờ yên lặng") == 5
     assert re.findall(r'name="wanted" value="(\w+)"[^>]*checked', page) == ["work", "news"]
 
 

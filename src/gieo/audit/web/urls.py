@@ -9,6 +9,7 @@ app_name = "audit"
 urlpatterns = [
     path("quan-tri/nhat-ky", views.anchors, name="anchors"),
     path("quan-tri/nhat-ky/<str:chain>/<slug:day>.pdf", views.anchor_paper, name="anchor-paper"),
+    path("quan-tri/so-dang-nhap", views.sign_ins, name="sign-ins"),
     path("kiem-toan", views.samples, name="samples"),
     path(f"ho-so/<{DOCKET}:number>/thu-tuc", procedure.procedure, name="procedure"),
     path(f"ho-so/<{DOCKET}:number>/thu-tuc.zip", procedure.package, name="procedure-package"),

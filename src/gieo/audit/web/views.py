@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 
 from gieo.audit.models import DrawnSample
 from gieo.audit.papers import anchor_paper as paper_of
-from gieo.audit.policies import provinces_audited, provinces_with_trail
+from gieo.audit.policies import provinces_audited, provinces_with_sign_ins, provinces_with_trail
 from gieo.audit.services.draw_sample import draw_sample
+from gieo.audit.sign_ins import page_of_sign_ins
 from gieo.audit.web.forms import SampleForm
 from gieo.core import clock
 from gieo.core.answers import saved
 from gieo.core.models import TrailAnchor
-from gieo.identity.models import Province
+from gieo.core.paging import cursor_in
+from gieo.identity.models import Province, SignInEvent
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.officialdocs.web.answers import printed
@@ -43,6 +45,17 @@ def anchor_paper(request: HttpRequest, chain: str, day: str) -> HttpResponse:
         raise Http404 from None
     context = paper_of(anchor, Province.objects.get(pk=chain))
     return printed("minutes", context, name=f"moc-nhat-ky-{chain}-{day}", suffix="pdf")
+
+
+def sign_ins(request: HttpRequest) -> HttpResponse:
+    """The book of sign-ins: who came in from where, who was locked out, what looked odd."""
+    actor = actor_in(request)
+    if not provinces_with_sign_ins(actor):
+        raise PermissionDenied(_("Trang này dành cho quản trị và kiểm toán của tỉnh."))
+    event, words = request.GET.get("viec", ""), request.GET.get("q", "")
+    page = page_of_sign_ins(actor, event=event, words=words, cursor=cursor_in(request.GET))
+    context = {"page": page, "event": event, "events": SignInEvent.choices, "words": words}
+    return render(request, "audit/sign_ins.html", context | {"rule": settings.SECURITY_RULES.watch})
 
 
 def samples(request: HttpRequest) -> HttpResponse:

@@ -13,6 +13,7 @@ from django.conf import settings
 
 from gieo.files import scanning, sniffing
 from gieo.files.models import ScanState, StoredFile
+from gieo.files.quota import refuse_too_much
 from gieo.identity.models import Province
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -47,10 +48,12 @@ def receive_file(
         accept: media types that are welcome; None for every type the house knows.
 
     Raises:
-        Refused: empty, too large, of another type than accepted or than its name says, or infected.
+        Refused: empty, too large, of another type than accepted or than its name says, infected, or one too many of its
+            sender on that day.
     """
 
     def look(incoming: Path, name: str) -> tuple[str, str]:
+        refuse_too_much(actor=actor, at=at, folder=incoming.parent)
         return sniffing.media_type_of(incoming, name, accept), scanning.scan(incoming)
 
     stored = _keep(content, name, look, province=province, received_at=at, received_from_id=actor.user)

@@ -18,6 +18,9 @@ class SignInEvent(models.TextChoices):
     PASSWORD_CHANGED = "password_changed", "Đổi mật khẩu"
     FACTOR_ADDED = "factor_added", "Thêm lớp xác thực"
     FACTOR_REMOVED = "factor_removed", "Bỏ lớp xác thực"
+    NEW_BROWSER = "new_browser", "Đăng nhập từ trình duyệt mới"
+    REFUSED = "refused", "Bị từ chối rất nhiều trang"
+    READ_MUCH = "read_much", "Mở rất nhiều trang"
     CLOSED = "closed", "Khóa tài khoản"
     REOPENED = "reopened", "Mở lại tài khoản"
 

@@ -14,13 +14,14 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from gieo.core import clock
-from gieo.identity import second_factor
+from gieo.identity import passwords, second_factor
 from gieo.identity.models import SignInEvent, User
 from gieo.identity.selectors import actor_of
 from gieo.identity.services.record_sign_in import locked_until, record_sign_in
@@ -54,6 +55,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         record_sign_in(event=SignInEvent.LOCKED, at=now, email=email, address=address_of(request))
         message = _("Đăng nhập sai quá nhiều lần. Thử lại sau %(until)s.")
         raise ValidationError(message, code="locked_out", params={"until": _hour(until)})
+
+    def authenticate(self, request: HttpRequest, **credentials: Any) -> User | None:
+        """As the library; whoever came in with a password that guessers try first hears that it should be another."""
+        user: User | None = super().authenticate(request, **credentials)
+        if user is not None and passwords.is_common(str(credentials.get("password", ""))):
+            messages.warning(request, _("Mật khẩu này nằm trong danh sách hay bị dò thử. Hãy đổi sang mật khẩu khác."))
+        return user
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Count it."""

@@ -1,5 +1,6 @@
 """What the sign-in library tells of, written into the book of sign-ins."""
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records
@@ -11,9 +12,10 @@ from django.contrib.auth.signals import user_logged_out
 from django.http import HttpRequest
 
 from gieo.core import clock
-from gieo.identity.models import SignInEvent, User
+from gieo.identity.models import SignInEvent, SignInRecord, User
 from gieo.identity.services.come_home import come_home
 from gieo.identity.services.record_sign_in import record_sign_in
+from gieo.identity.web import browsers
 from gieo.identity.web.addresses import address_of
 from gieo.identity.web.middleware import SHOWN
 
@@ -35,7 +37,11 @@ def _signed_in(request: HttpRequest, user: User, **_told: Any) -> None:
     if _two_factors_elsewhere(records):
         request.session[SHOWN] = True
     method = "+".join(dict.fromkeys(str(record.get("type") or record["method"]) for record in records))
+    is_new = browsers.is_new_to(request, user)
     _write(SignInEvent.SIGNED_IN, request, user, method=method)
+    if is_new:
+        _write(SignInEvent.NEW_BROWSER, request, user)
+        browsers.tell(request, user, "new_browser")
 
 
 def _two_factors_elsewhere(records: list[dict[str, Any]]) -> bool:
@@ -67,8 +73,16 @@ def _factor_removed(request: HttpRequest, user: User, authenticator: Authenticat
 
 
 def _factor_failed(request: HttpRequest, user: User, **_told: Any) -> None:
-    """A wrong code counts like a wrong password: guessing it is locked out as well."""
+    """A wrong code counts like a wrong password: guessing it is locked out as well.
+
+    Whoever came so far knows the password: its holder is told, of several tries once.
+    """
+    since = clock.now() - timedelta(minutes=settings.SECURITY_RULES.lock_out.minutes)
+    tried = SignInRecord.objects.filter(user=user, event=SignInEvent.FAILED, method="second_factor", at__gt=since)
+    is_first = not tried.exists()
     _write(SignInEvent.FAILED, request, user, method="second_factor")
+    if is_first:
+        browsers.tell(request, user, "factor_failed")
 
 
 def _write(event: SignInEvent, request: HttpRequest, user: User, *, method: str = "") -> None:

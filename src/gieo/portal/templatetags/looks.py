@@ -1,12 +1,19 @@
 """Icons, shapes of states, and how amounts, sizes and names are written."""
 
+from typing import Any
+
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from gieo.identity import second_factor
+from gieo.identity.web.addresses import place_of
+from gieo.identity.web.session_life import seconds_left
 from gieo.kernel.money import format_vnd
 from gieo.kernel.typed import whole
 
@@ -138,6 +145,35 @@ def lines(text: object) -> list[str]:
 def session_seconds() -> int:
     """How long a session lasts without a request; the page warns before it ends."""
     return int(settings.SESSION_COOKIE_AGE)
+
+
+@register.simple_tag(takes_context=True)
+def session_left(context: dict[str, Any]) -> int:
+    """How many seconds the session lasts at the most, however much it is used."""
+    return seconds_left(context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def sign_in_again(context: dict[str, Any]) -> str:
+    """Where its holder says again who they are, and comes back from to this page."""
+    place = place_of(context["request"])
+    return f"{reverse('account_reauthenticate')}?{urlencode({'next': place})}"
+
+
+@register.simple_tag(takes_context=True)
+def shortest_password(context: dict[str, Any]) -> int:
+    """How many characters the account needs; fewer where a second factor stands beside the password."""
+    rule, user = settings.SECURITY_RULES.password, context["request"].user
+    is_guarded = user.is_authenticated and second_factor.is_set_up(user)
+    shortest: int = rule.shortest_with_second_factor if is_guarded else rule.shortest
+    return shortest
+
+
+@register.simple_tag
+def longest_session() -> int:
+    """In hours."""
+    hours: int = settings.SECURITY_RULES.session.longest_hours
+    return hours
 
 
 @register.simple_tag

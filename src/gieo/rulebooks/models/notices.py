@@ -20,6 +20,7 @@ class Topic(StrEnum):
     REMINDER = "reminder"
     WORK = "work"
     NEWS = "news"
+    SAFETY = "safety"
 
 
 class Pace(StrEnum):

@@ -112,11 +112,14 @@ document.addEventListener(
 
 const WARN_SECONDS = 300;
 const LAST_SEEN = "gieo-last-seen";
+const LAST_MOMENT = "gieo-last-moment"; // a session in use ends too; then its holder is asked again
 
 const watchSession = (dialog) => {
   const seconds = Number(dialog.dataset.sessionSeconds);
   const note = () => localStorage.setItem(LAST_SEEN, String(Date.now()));
-  const left = () => seconds - (Date.now() - Number(localStorage.getItem(LAST_SEEN))) / 1000;
+  const unused = () => seconds - (Date.now() - Number(localStorage.getItem(LAST_SEEN))) / 1000;
+  const longest = () => (Number(localStorage.getItem(LAST_MOMENT)) - Date.now()) / 1000;
+  let later = false;
 
   const extend = async () => {
     const answer = await fetch(location.href, { method: "HEAD", credentials: "same-origin" });
@@ -125,14 +128,27 @@ const watchSession = (dialog) => {
   };
 
   const look = () => {
-    if (left() < WARN_SECONDS && !dialog.open) dialog.showModal();
-    if (left() >= WARN_SECONDS && dialog.open) dialog.close(); // extended in another tab
-    dialog.querySelector("[data-left]").textContent = String(Math.max(0, Math.ceil(left() / 60)));
+    const isLongest = longest() < unused();
+    const left = Math.min(longest(), unused());
+    const isNear = left < WARN_SECONDS && !(isLongest && later);
+    dialog.querySelector("[data-unused]").hidden = isLongest;
+    dialog.querySelector("[data-longest]").hidden = !isLongest;
+    for (const minutes of dialog.querySelectorAll("[data-left]")) {
+      minutes.textContent = String(Math.max(0, Math.ceil(left / 60)));
+    }
+    if (isNear && !dialog.open) dialog.showModal();
+    if (!isNear && dialog.open) dialog.close(); // extended in another tab
   };
 
   note();
+  localStorage.setItem(LAST_MOMENT, String(Date.now() + Number(dialog.dataset.sessionLeft) * 1000));
   dialog.querySelector("[data-extend]").addEventListener("click", extend);
+  dialog.querySelector("[data-later]").addEventListener("click", () => {
+    later = true;
+    dialog.close();
+  });
   document.addEventListener("htmx:afterRequest", note);
+  look();
   setInterval(look, 15_000);
 };
 

@@ -55,7 +55,7 @@ def page_picture(request: HttpRequest, number: str, page: int) -> HttpResponseBa
     svg = page_svg(proposal, page, request.GET.get("v", ""), at=clock.now())
     if svg is None:
         raise Http404
-    headers = {"Cache-Control": "private, max-age=86400, immutable"}
+    headers = {"Cache-Control": "private, max-age=3600, immutable"}
     return HttpResponse(svg, content_type="image/svg+xml", headers=headers)
 
 
