@@ -1,7 +1,7 @@
 """Every address there is, what it is asked with, and who asks: shared by the tests of access."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.test import Client
@@ -24,6 +24,7 @@ from gieo.proposals.services.start_proposal import start_proposal
 from gieo.registry.models import RegisterEntry
 from tests.conftest import moment
 from tests.portal.rows import planted
+from tests.selection.cast import Cast, published_call
 
 AT = moment("2026-11-24 10:00")
 SIGN_IN, DENIED, HIDDEN, FINE = 302, 403, 404, 200
@@ -145,6 +146,8 @@ def _values() -> dict[str, dict[str, Any]]:
         "councils:standing-act": {"act": "thanh-lap"},
         "councils:expert-act": {"pk": Expert.objects.values_list("pk", flat=True).first(), "act": "xac-nhan"},
         "public:body": {"pk": verified_body().pk},
+        "public:calls-feed": {"suffix": "atom"},
+        "public:call": {"number": published_call(Cast("LS", later=timedelta(days=637))).number},
         "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},
         "law:article": {"key": "TT06-2023:12.6"},
         "orientation:public": {"slug": "lang-son", "year": 2025},

@@ -17,7 +17,7 @@ from tests.portal.rows import FILLED
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 # the routes for programs: everybody reads what the public pages show
-ROUTES = {"api-1:orientations", "api-1:orientation", "api-1:openapi-json"}
+ROUTES = {"api-1:calls", "api-1:orientations", "api-1:orientation", "api-1:openapi-json"}
 SCRIPTS = {"proposals:save-field"}  # answered to the script, which asks its reader to sign in
 
 
@@ -90,7 +90,7 @@ def test_of_a_row_that_is_not_there_nobody_changes_anything(world: Addresses) ->
 def test_the_routes_for_programs_are_the_same_for_everybody(world: Addresses) -> None:
     routes = {name for name in names(get_resolver().url_patterns) if name.startswith("api-1:")}
     assert routes - {"api-1:api-root"} == ROUTES
-    addresses = [reverse("api-1:orientations"), reverse("api-1:openapi-json")]
+    addresses = [reverse("api-1:calls"), reverse("api-1:orientations"), reverse("api-1:openapi-json")]
     addresses += [
         reverse("api-1:orientation", kwargs={"slug": slug, "year": 2025}) for slug in ("lang-son", "khong-co")
     ]

@@ -39,7 +39,9 @@ class Measure:
     fill: float
 
 
-def _taking_turns(function: Callable[P, R]) -> Callable[P, R]:
+def taking_turns(function: Callable[P, R]) -> Callable[P, R]:
+    """One thread of a process at a time compiles or reads a PDF."""
+
     @wraps(function)
     def waiting(*args: P.args, **kwargs: P.kwargs) -> R:
         with _TURN:
@@ -71,7 +73,7 @@ def _pdf(kind: str, context: Given, *, draft: bool) -> bytes:
     return cast("bytes", content)  # without an output file it is always the bytes
 
 
-@_taking_turns
+@taking_turns
 def render_pdf(kind: str, context: Given, *, draft: bool = False) -> Rendered:
     """The document as PDF/A-2a: archival and tagged; a draft says so on each page, and breaks its lines the same."""
     content = _pdf(kind, context, draft=draft)
@@ -79,7 +81,7 @@ def render_pdf(kind: str, context: Given, *, draft: bool = False) -> Rendered:
         return Rendered(content, len(document))
 
 
-@_taking_turns
+@taking_turns
 def measure(kind: str, context: Given) -> Measure:
     """How many pages the PDF has, and how far the last one is filled."""
     compiler = _compiler_of(kind)
@@ -89,7 +91,7 @@ def measure(kind: str, context: Given) -> Measure:
     return Measure(end["page"], end["page"] - 1 + round(min(max(used, 0.01), 1.0), 2))
 
 
-@_taking_turns
+@taking_turns
 def render_svg_pages(kind: str, context: Given) -> list[str]:
     """The pages as pictures, for the live preview."""
     pages: Any = _compiler_of(kind).compile(format="svg", sys_inputs=_inputs(kind, context))

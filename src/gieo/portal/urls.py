@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib.auth.decorators import login_not_required
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from gieo.portal.api.routes import api
-from gieo.portal.web import administration, errors, health, letters, openness, people, public, workspace
+from gieo.portal.web import administration, calls, errors, health, letters, openness, people, public, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +33,9 @@ public_pages = (
         path("tra-cuu", public.search, name="search"),
         path("tra-cuu/tinh-63-34", public.territory, name="territory"),
         path("tra-cuu/khac", public.search_others, name="search-others"),
+        path("dot-nhan", calls.listing, name="calls"),
+        re_path(r"^dot-nhan\.(?P<suffix>atom|rss)$", calls.feed, name="calls-feed"),
+        path("dot-nhan/<str:number>", calls.call, name="call"),
         path("to-chuc", openness.bodies, name="bodies"),
         path("to-chuc/<int:pk>", openness.body, name="body"),
         path("khen-thuong", openness.commendations, name="commendations"),

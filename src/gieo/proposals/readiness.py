@@ -51,6 +51,7 @@ def surroundings_of(proposal: Proposal) -> Surroundings:
         for_body=proposal.organisation_id is not None,
         signed_form=signed_at is not None,
         signed_form_is_stale=bool(signed_at and proposal.saved_at and proposal.saved_at > signed_at),
+        page_faults=tuple(found.faults or ()),
         conflicts=found.differing,
         places_open=found.named - found.agreed,
     )
@@ -61,11 +62,11 @@ def _number_of(model: type[Model], owner: str, *given: Q, **conditions: Any) -> 
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
 
 
-def _signed_at() -> Subquery:
+def _of_the_signed_form(column: str) -> Subquery:
     signed = Attachment.objects.filter(
         proposal=OuterRef("pk"), kind=AttachmentKind.SIGNED_FORM, removed_at__isnull=True
     )
-    return Subquery(signed.order_by("-added_at").values("added_at")[:1])
+    return Subquery(signed.order_by("-added_at").values(column)[:1])
 
 
 def _around(pk: int) -> QuerySet[Any]:
@@ -74,7 +75,8 @@ def _around(pk: int) -> QuerySet[Any]:
         .only("pk")
         .annotate(
             chosen=_number_of(Proposal.items.through, "proposal"),
-            signed_at=_signed_at(),
+            signed_at=_of_the_signed_form("added_at"),
+            faults=_of_the_signed_form("page_faults"),
             differing=_number_of(AnswerRevision, "proposal", conflicted=True, settled_at__isnull=True),
             named=_number_of(ImplementationPlace, "proposal"),
             agreed=_number_of(ImplementationPlace, "proposal", AGREED),

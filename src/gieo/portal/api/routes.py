@@ -8,7 +8,9 @@ from ninja import NinjaAPI, Status
 from gieo.core import clock
 from gieo.orientation import selectors
 from gieo.orientation.models import IntakeWindow, OrientationNotice
-from gieo.portal.api.schemas import OrientationOut, OrientationSummary, Problem
+from gieo.portal import calls
+from gieo.portal.api.schemas import CallOut, OrientationOut, OrientationSummary, Problem
+from gieo.portal.calls import Announced, Sought
 
 api = NinjaAPI(
     title="Gieo", version="1", description="Dữ liệu công khai của chương trình nhiệm vụ KH&CN", docs_url=None
@@ -38,6 +40,31 @@ def orientation(request: HttpRequest, slug: str, year: int) -> Status[Any]:
         "fields": fields,
     }
     return Status(200, answer)
+
+
+@api.get("/calls", response=list[CallOut], operation_id="list_calls", url_name="calls")
+def list_calls(
+    request: HttpRequest, province: str = "", year: int | None = None, kind: str = "", standing: str = ""
+) -> list[dict[str, Any]]:
+    """Calls that receive, that will, and the latest that closed; `closes_at` is the last instant in time."""
+    sought = Sought(province=province.upper()[:8], year=year, kind=kind[:20], standing=standing[:20])
+    return [_call(request, each) for each in calls.calls(sought, at=clock.now()).everything]
+
+
+def _call(request: HttpRequest, each: Announced) -> dict[str, Any]:
+    return {
+        "key": each.key,
+        "kind": each.kind.value,
+        "standing": each.standing.value,
+        "title": each.title,
+        "body": each.body,
+        "province": each.province.code,
+        "plan_year": each.year,
+        "opens_at": each.opens_at,
+        "closes_at": each.last,
+        "is_called_off": each.is_off,
+        "url": request.build_absolute_uri(each.url),
+    }
 
 
 def _summary(request: HttpRequest, notice: OrientationNotice) -> dict[str, Any]:

@@ -51,6 +51,22 @@ class OrientationOut(OrientationSummary):
     fields: list[FieldOut]
 
 
+class CallOut(Schema):
+    """A call for proposals, hosts or ideas; `closes_at` is the last instant in time."""
+
+    key: str
+    kind: str
+    standing: str
+    title: str
+    body: str
+    province: str
+    plan_year: int | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+    is_called_off: bool
+    url: str
+
+
 class Problem(Schema):
     """Why there is no answer."""
 

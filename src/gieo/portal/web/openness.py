@@ -111,6 +111,14 @@ def _sets() -> Iterator[Dataset]:
         _("Lĩnh vực, nội dung, đợt nhận đề xuất của mỗi thông báo, cho chương trình máy đọc."),
         [("JSON", reverse("api-1:orientations")), ("OpenAPI", reverse("api-1:openapi-json"))],
     )
+    yield Dataset(
+        _("Đợt nhận hồ sơ"),
+        _("Đề xuất, đặt hàng, tuyển chọn, hội thi ý tưởng; lọc trước ở trang đợt nhận thì theo dõi đúng phần đã lọc."),
+        [
+            *((name.upper(), reverse("public:calls-feed", args=[name])) for name in ("atom", "rss")),
+            ("JSON", reverse("api-1:calls")),
+        ],
+    )
     for province in openness.provinces():
         yield Dataset(
             _("Lịch và sổ công bằng, %(province)s") % {"province": province.name},

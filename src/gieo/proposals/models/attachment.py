@@ -25,6 +25,7 @@ class Attachment(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
     added_at = models.DateTimeField("thêm lúc")
     removed_at = models.DateTimeField("gỡ lúc", null=True, blank=True)
+    page_faults = models.JSONField("điểm lệch của trang", default=list, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "tài liệu kèm theo"

@@ -1,10 +1,11 @@
 """What belongs to a submission beside the answers: orientation, signature, saves that still differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gieo.kernel.refusal import _
 from gieo.proposals.rules.issues import Issue, Weight
+from gieo.proposals.rules.page_check import Fault, issue_of
 from gieo.rulebooks.models import ProposalForm
 
 ORIENTATION = "orientation"
@@ -21,6 +22,7 @@ class Surroundings:
         outside: proposed outside the orientation (LS25-II-7), with `outside_reason`.
         for_body: proposed on behalf of a body, which signs and stamps.
         signed_form: a signed and stamped copy is attached; `signed_form_is_stale` when the form changed since.
+        page_faults: of the signed copy, as it was looked at when it came in.
         conflicts: saves that met a newer one and wait for a choice.
         places_open: places of implementation whose agreement is missing.
     """
@@ -31,6 +33,7 @@ class Surroundings:
     for_body: bool = False
     signed_form: bool = False
     signed_form_is_stale: bool = False
+    page_faults: Sequence[Fault] = ()
     conflicts: int = 0
     places_open: int = 0
 
@@ -79,3 +82,4 @@ def _signature(form: ProposalForm, around: Surroundings) -> Iterator[Issue]:
         yield Issue(
             code="signed_form_is_stale", field=ATTACHMENTS, weight=Weight.WARNING, message=message, basis=form.basis
         )
+    yield from (issue_of(fault, form, field=ATTACHMENTS) for fault in around.page_faults)

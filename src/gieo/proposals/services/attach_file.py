@@ -8,6 +8,7 @@ from django.db import transaction
 from gieo.files.services.receive_file import receive_file
 from gieo.files.sniffing import PAPERS, SCANS
 from gieo.kernel.actors import Actor
+from gieo.proposals.looking import page_faults
 from gieo.proposals.models import Attachment, AttachmentKind, Proposal
 from gieo.proposals.services.draft import locked_draft
 
@@ -38,4 +39,5 @@ def attach_file(
     )
     if kind == AttachmentKind.SIGNED_FORM:
         locked.attachments.filter(kind=kind, removed_at__isnull=True).update(removed_at=at)
-    return Attachment.objects.create(proposal=locked, kind=kind, file=file, added_at=at)
+    faults = page_faults(file, kind, locked.form)
+    return Attachment.objects.create(proposal=locked, kind=kind, file=file, added_at=at, page_faults=faults)

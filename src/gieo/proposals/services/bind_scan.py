@@ -19,6 +19,7 @@ from gieo.proposals.channels import Channel
 from gieo.proposals.content import content_of
 from gieo.proposals.counter.policies import refuse_strangers
 from gieo.proposals.facts import PaperFacts
+from gieo.proposals.looking import page_faults
 from gieo.proposals.models import Attachment, AttachmentKind, CounterEntry, Proposal, Receipt
 from gieo.proposals.rules.content_hash import content_hash
 from gieo.proposals.services.save_answer import TITLE, entitle
@@ -56,7 +57,9 @@ def bind_scan(
     )
     attempt = Attempt(actor=actor, at=locked.arrived_at, key=f"counter:{locked.key}")
     proposal = _proposal_of(locked, attempt)
-    Attachment.objects.create(proposal=proposal, kind=AttachmentKind.SIGNED_FORM, file=scan, added_at=locked.arrived_at)
+    kind = AttachmentKind.SIGNED_FORM
+    faults = page_faults(scan, kind, proposal.form)
+    Attachment.objects.create(proposal=proposal, kind=kind, file=scan, added_at=locked.arrived_at, page_faults=faults)
     locked.scan, locked.proposal = scan, _received(locked, proposal, scan, attempt, at)
     locked.save(update_fields=["scan", "proposal"])
     return locked

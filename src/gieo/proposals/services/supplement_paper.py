@@ -15,6 +15,7 @@ from gieo.proposals.codes import new_code
 from gieo.proposals.content import content_of
 from gieo.proposals.counter.policies import refuse_strangers
 from gieo.proposals.facts import PaperFacts
+from gieo.proposals.looking import page_faults
 from gieo.proposals.models import Attachment, AttachmentKind, CounterEntry, Proposal, Receipt
 from gieo.proposals.rules.content_hash import content_hash
 from gieo.proposals.services.send_form import receipt_number
@@ -56,7 +57,9 @@ def supplement_paper(
     )
     signed = locked.attachments.filter(kind=AttachmentKind.SIGNED_FORM, removed_at__isnull=True)
     signed.update(removed_at=at)
-    Attachment.objects.create(proposal=locked, kind=AttachmentKind.SIGNED_FORM, file=scan, added_at=at)
+    kind = AttachmentKind.SIGNED_FORM
+    faults = page_faults(scan, kind, locked.form)
+    Attachment.objects.create(proposal=locked, kind=kind, file=scan, added_at=at, page_faults=faults)
     number = receipt_number(locked.province_id, at)
     paper = {"number": number, "arrived_at": at.isoformat(), "pages": pages}
     sealed = {**content_of(locked), "paper": paper}

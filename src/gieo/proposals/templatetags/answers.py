@@ -1,13 +1,22 @@
-"""An answer in words, for places that show two of them side by side."""
+"""An answer in words, for places that show two of them side by side; what was found on the pages of a paper."""
 
 from typing import Any
 
 from django import template
 
+from gieo.proposals.looking import issues_of_paper
+from gieo.proposals.models import Attachment, Proposal
+from gieo.proposals.rules.issues import Issue
 from gieo.proposals.web.sheet import line_of
 from gieo.rulebooks.models import FormField
 
 register = template.Library()
+
+
+@register.filter
+def page_issues(paper: Attachment, proposal: Proposal) -> list[Issue]:
+    """What is amiss with the pages of a paper, in words."""
+    return issues_of_paper(paper, proposal)
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The rules of the records office: its clocks, and what describes a document in the archive; how a seal is set."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import Field
 
@@ -64,6 +65,36 @@ class SealPictureRule(Sourced):
         return f"{self.what}: {self.smallest_mm:g} – {self.largest_mm:g} mm"
 
 
+class PageRule(Sourced):
+    """How a page is laid out.
+
+    Attributes:
+        what: is laid out so.
+        width_mm, height_mm: of the paper, upright.
+        margins_mm: the least, by side.
+        smallest_pt, largest_pt: of the running text.
+        faces: of type; those cut to the same widths as the first stand for it.
+    """
+
+    what: str
+    width_mm: int = Field(gt=0)
+    height_mm: int = Field(gt=0)
+    margins_mm: Mapping[Literal["left", "right", "top", "bottom"], int] = Field(min_length=4)
+    smallest_pt: float = Field(gt=0)
+    largest_pt: float = Field(gt=0)
+    faces: tuple[str, ...] = Field(min_length=1)
+
+    @property
+    def in_words(self) -> str:
+        """The rule as it is shown."""
+        sides = {"left": "trái", "right": "phải", "top": "trên", "bottom": "dưới"}
+        margins = ", ".join(f"{sides[side]} {least}" for side, least in self.margins_mm.items())
+        type_size = f"{self.smallest_pt:g}–{self.largest_pt:g} pt"
+        return (
+            f"{self.what}: {self.width_mm} × {self.height_mm} mm; lề ít nhất {margins} mm; {self.faces[0]} {type_size}"
+        )
+
+
 class ClericalRules(Frozen):
     """How long documents may lie with the clerk, how they are described, and how the seal is set on them.
 
@@ -74,6 +105,7 @@ class ClericalRules(Frozen):
         description: of a document in the archive.
         seal: its place on the paper.
         seal_picture: what an office may bring as one.
+        page: its layout, where a form asks for none of its own.
     """
 
     number: DeadlineRule
@@ -82,3 +114,4 @@ class ClericalRules(Frozen):
     description: DescriptionRule
     seal: SealRule
     seal_picture: SealPictureRule
+    page: PageRule

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
+from gieo.rulebooks.models.clerical import PageRule
 from gieo.rulebooks.models.rules import NamedRule
 from gieo.rulebooks.models.values import Frozen, Sourced
 
@@ -110,6 +111,7 @@ class ProposalForm(Sourced):
         template: kind of official document that prints it.
         official: key of the official form it is printed as, where it has no page of its own.
         page_limit: A4 pages, with the articles in `page_limit_basis`.
+        page: how its pages are laid out, where its instrument says so; else as documents of offices are.
         commitment: the sentence the proposer confirms.
         signature: the line above which the proposer signs.
         requirements: what the notice asks of every proposal.
@@ -123,6 +125,7 @@ class ProposalForm(Sourced):
     official: str = ""
     page_limit: int = Field(gt=0)
     page_limit_basis: tuple[str, ...] = Field(min_length=1)
+    page: PageRule | None = None
     fields: tuple[FormField, ...] = Field(min_length=1)
     commitment: str
     signature: str = "Tổ chức, cá nhân đề xuất"
