@@ -6,10 +6,10 @@ import typst
 from gieo.kernel.refusal import Refused
 from gieo.officialdocs import render_pdf
 from gieo.proposals.documents.proposal_form import form_context, form_kind
+from gieo.proposals.door import dossier_for
 from gieo.proposals.models import Attachment, AttachmentKind
 from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.issues import errors
-from gieo.proposals.selectors import dossier_for
 from gieo.proposals.services.attach_file import attach_file
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.proposals.services.submit_proposal import submit_proposal
