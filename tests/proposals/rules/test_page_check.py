@@ -63,6 +63,11 @@ def test_a_fault_says_which_page_and_why_and_does_not_block(changes: dict[str, A
     assert issue.basis
 
 
+def test_what_is_amiss_alike_on_several_pages_is_said_once() -> None:
+    narrow = {**GOOD, "margins": {**GOOD["margins"], "left": 20.0}}
+    assert said(narrow, GOOD, narrow) == ["Bản tải lên, trang 1, 3: lề trái 20 mm, ít nhất 30 mm."]
+
+
 @pytest.mark.parametrize("margin", [29.0, 31.0, 60.0])
 def test_what_a_printer_rounds_away_and_wider_margins_are_no_fault(margin: float) -> None:
     assert said({**GOOD, "margins": {**GOOD["margins"], "left": margin}}) == []

@@ -17,13 +17,13 @@ Fault = Mapping[str, Any]  # {"code", "params"}: kept with the file that was loo
 
 _MESSAGES = {
     "too_many_pages": _("Bản tải lên có %(pages)d trang, mẫu không quá %(limit)d trang A4: thừa từ trang %(page)d."),
-    "other_paper": _("Bản tải lên, trang %(page)d: khổ %(width)d × %(height)d mm, không phải A4."),
-    "margin_left": _("Bản tải lên, trang %(page)d: lề trái %(found)d mm, ít nhất %(least)d mm."),
-    "margin_right": _("Bản tải lên, trang %(page)d: lề phải %(found)d mm, ít nhất %(least)d mm."),
-    "margin_top": _("Bản tải lên, trang %(page)d: lề trên %(found)d mm, ít nhất %(least)d mm."),
-    "margin_bottom": _("Bản tải lên, trang %(page)d: lề dưới %(found)d mm, ít nhất %(least)d mm."),
-    "small_type": _("Bản tải lên, trang %(page)d: cỡ chữ %(found)s, ít nhất %(least)s."),
-    "other_face": _("Bản tải lên, trang %(page)d: kiểu chữ %(found)s, không phải %(wanted)s."),
+    "other_paper": _("Bản tải lên, trang %(page)s: khổ %(width)d × %(height)d mm, không phải A4."),
+    "margin_left": _("Bản tải lên, trang %(page)s: lề trái %(found)d mm, ít nhất %(least)d mm."),
+    "margin_right": _("Bản tải lên, trang %(page)s: lề phải %(found)d mm, ít nhất %(least)d mm."),
+    "margin_top": _("Bản tải lên, trang %(page)s: lề trên %(found)d mm, ít nhất %(least)d mm."),
+    "margin_bottom": _("Bản tải lên, trang %(page)s: lề dưới %(found)d mm, ít nhất %(least)d mm."),
+    "small_type": _("Bản tải lên, trang %(page)s: cỡ chữ %(found)s, ít nhất %(least)s."),
+    "other_face": _("Bản tải lên, trang %(page)s: kiểu chữ %(found)s, không phải %(wanted)s."),
     "scanned": _("Bản tải lên có %(pages)d trang là ảnh quét: máy đếm trang, đo khổ giấy; lề và chữ xem bằng mắt."),
 }
 _WEIGHTS = {"too_many_pages": Weight.ERROR, "scanned": Weight.HINT}
@@ -38,7 +38,7 @@ def page_rule(form: ProposalForm) -> PageRule:
 def faults_of(pages: Iterable[PageLook], form: ProposalForm) -> list[Fault]:
     """Everything amiss, page by page; pages with nothing on them count for nothing."""
     seen, rule = list(pages), page_rule(form)
-    found = [fault for page in seen for fault in _of_page(page, rule)]
+    found = _together(fault for page in seen for fault in _of_page(page, rule))
     if len(seen) > form.page_limit:
         first = seen[form.page_limit].number
         found.insert(0, _fault("too_many_pages", pages=len(seen), limit=form.page_limit, page=first))
@@ -54,6 +54,15 @@ def issue_of(fault: Fault, form: ProposalForm, *, field: str) -> Issue:
     return Issue(
         code=code, field=field, message=_MESSAGES[code], weight=weight, params=dict(fault["params"]), basis=basis
     )
+
+
+def _together(faults: Iterable[Fault]) -> list[Fault]:
+    """What is amiss alike on several pages is said once, with all of them."""
+    pages: dict[tuple[Any, ...], list[str]] = {}
+    for fault in faults:
+        others = tuple((name, value) for name, value in fault["params"].items() if name != "page")
+        pages.setdefault((fault["code"], others), []).append(str(fault["params"]["page"]))
+    return [_fault(code, page=", ".join(on), **dict(others)) for (code, others), on in pages.items()]
 
 
 def _of_page(page: PageLook, rule: PageRule) -> Iterator[Fault]:
