@@ -46,6 +46,13 @@ def test_the_register_learns_everything_the_decision_says(cast: Cast) -> None:
     assert (task.lump_sum, task.approved_on) == ("partial", date(2025, 4, 21))
     assert (task.starts_on, task.ends_on) == (date(2025, 6, 1), date(2027, 5, 31))
     assert (task.rulebook, task.law, task.level) == ("bac-giang/2022-03-25", Law.L2013, "provincial")
+    assert task.regime
+    assert task.regime == approval.regime_of_task
+    for page in (approval.get_absolute_url(), f"/nhiem-vu/{task.number}"):
+        text = browser(cast.of(Role.CHAIRMAN)).get(page).content.decode()
+        assert [words for words in (task.regime.label, "L2013+NQ193", task.regime.note) if words not in text] == [], (
+            page
+        )
     money = MoneyLine.objects.filter(task=task).values_list("source", "year", "requested", "approved")
     assert sorted(money) == [
         ("counterpart", 2026, 200_000_000, 200_000_000),
@@ -124,6 +131,8 @@ def test_between_the_laws_the_chairman_looks_again_and_says_why_another_rulebook
     approval = cast.do(approval, "put_under", chairman, "2025-10-07 08:00", old)
     task = Task.objects.get(pk=approval.task_id)
     assert (task.rulebook, task.law, approval.law_of_task) == ("lang-son/2018-09-03", Law.L2013, Law.L2013)
+    assert task.regime
+    assert task.regime.key == "L2013", "the resolution no longer held on the day of the decision"
     assert TransitionLog.objects.get(name="put_under").facts["reason"] == "Đã giao chủ trì từ tháng 9/2025"
     posted = PublicationFacts(publication="Cổng thông tin của Sở")
     approval = cast.do(approval, "publish", cast.of(Role.SCIENCE_OFFICER), "2025-10-08 08:00", posted)

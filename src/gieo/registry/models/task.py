@@ -8,6 +8,8 @@ from gieo.identity.models import Organisation, Person, ProvinceOwned
 from gieo.kernel.law import Law
 from gieo.registry.models.group import TaskGroup
 from gieo.rulebooks import library
+from gieo.rulebooks.models.regime import Regime
+from gieo.rulebooks.regimes import regime_of
 
 
 class TaskLevel(models.TextChoices):
@@ -135,6 +137,11 @@ class Task(ProvinceOwned):
     def law(self) -> Law | None:
         """The law it was approved and assigned under; None before that."""
         return library.get(self.rulebook).law if self.rulebook else None
+
+    @property
+    def regime(self) -> Regime | None:
+        """Its law with the special mechanisms that held on the day it was approved and assigned; None before that."""
+        return regime_of(self.law, on=self.approved_on) if self.law else None
 
     @property
     def group_in_words(self) -> str:

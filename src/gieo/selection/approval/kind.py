@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.utils.translation import gettext
+
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.kernel.actors import Actor
@@ -39,12 +41,20 @@ def facts(approval: Approval) -> Iterable[Fact]:
         (_("Nơi công khai"), approval.publication),
         (_("Công khai đến hết ngày"), approval.published_until),
     )
-    law = law_in_words(approval)
-    told = [Fact(_("Luật áp dụng"), law, basis=("LUAT93-2025:73.3",))] if law else []
+    return [*found, *_law_of(approval)]
+
+
+def _law_of(approval: Approval) -> Iterable[Fact]:
+    """The law, the regime that follows from it and the day, and what is to be looked at by hand."""
+    law, regime, told = law_in_words(approval), approval.regime_of_task, []
+    if law and regime:
+        told.append(Fact(_("Luật áp dụng"), law, basis=("LUAT93-2025:73.3",)))
+        told.append(Fact(_("Chế độ áp dụng"), f"{regime.key}: {gettext(regime.label)}", basis=regime.basis))
+        told.extend(facts_of((_("Cần xác nhận"), regime.note)))
     if approval.decided_on and library.is_between_laws(approval.province.family, on=approval.decided_on):
         words = _("Luật năm 2025 đã có hiệu lực, nghị định chưa có: xem lại luật áp dụng trước khi công khai.")
         told.append(Fact(_("Cần xem lại"), words, basis=("LUAT93-2025:73.3",)))
-    return [*found, *told]
+    return told
 
 
 def tables(approval: Approval) -> Iterable[Table]:

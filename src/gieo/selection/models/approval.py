@@ -14,6 +14,8 @@ from gieo.kernel.actors import Role
 from gieo.kernel.law import Law
 from gieo.kernel.workflow import Transition
 from gieo.rulebooks import library
+from gieo.rulebooks.models.regime import Regime
+from gieo.rulebooks.regimes import regime_of
 from gieo.selection.models.application import Application
 from gieo.selection.models.budget_appraisal import BudgetAppraisal
 
@@ -63,6 +65,11 @@ class Approval(Dossier):
     def law_of_task(self) -> Law | None:
         """The law the task runs under; None before the decision."""
         return library.get(self.task_rulebook).law if self.task_rulebook else None
+
+    @property
+    def regime_of_task(self) -> Regime | None:
+        """That law with the special mechanisms that held on the day of the decision; None before it."""
+        return regime_of(self.law_of_task, on=self.decided_on) if self.law_of_task else None
 
     def first_clock(self, at: datetime) -> tuple[datetime | None, str]:
         """The decision follows the complete description within so many days."""
