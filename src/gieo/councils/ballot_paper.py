@@ -10,7 +10,7 @@ from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import BALLOT, Procedure
 from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.official import paper_without_act
-from gieo.dossiers.papers import PaperKind, Part, facts_part, paragraph, section, table
+from gieo.dossiers.papers import PaperKind, Part, facts_part, section, table
 from gieo.kernel.refusal import _
 
 EMPTY = "……"
@@ -46,12 +46,17 @@ def ballot_paper(procedure: Procedure, item: CouncilItem, sitter: Sitter, sheet:
         facts_part(*((cell.label, cell.shown or EMPTY) for cell in sheet.single)),
     ]
     if sitter.ballot:
-        parts.append(paragraph(f"Mã băm của phiếu đã bỏ trên hệ thống: {sitter.ballot.hash}"))
+        parts.append(facts_part(("Mã băm của phiếu đã bỏ trên hệ thống", in_groups(sitter.ballot.hash))))
         at = sitter.ballot.cast_at
     else:
         at = item.papers_sent_at or item.opened_at
     basis = kind_of(item).workflow["vote"].basis_under(item.law)
     return paper_without_act(kind, item, parts=parts, legal_basis=basis, at=at)
+
+
+def in_groups(code: str) -> str:
+    """A hash in groups of eight, so that a line may break in it."""
+    return " ".join(code[at : at + 8] for at in range(0, len(code), 8))
 
 
 def _group(group: Group, *, is_alone: bool) -> list[Part]:

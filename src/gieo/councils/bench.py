@@ -239,11 +239,20 @@ def _sitter(
 
 
 def bench_parties(item: CouncilItem) -> dict[Role, Party]:
-    """Members whom nothing bars, and the scientific secretary among them."""
+    """Members whom nothing bars; the scientific secretary among them, with the administrative ones."""
     may = bench_of(item).open_to
     secretary = [sitter for sitter in may if sitter.membership.seat == CouncilSeat.SECRETARY]
     found = {Role.COUNCIL_MEMBER: may, Role.COUNCIL_SECRETARY: secretary}
-    return {role: party_of(sitters) for role, sitters in found.items() if sitters}
+    parties = {role: party_of(sitters) for role, sitters in found.items() if sitters}
+    if helpers := helpers_of(item):
+        scientific = parties.get(Role.COUNCIL_SECRETARY, Party())
+        parties[Role.COUNCIL_SECRETARY] = replace(scientific, users=scientific.users | helpers)
+    return parties
+
+
+def helpers_of(item: CouncilItem) -> frozenset[int]:
+    """Accounts of the administrative secretaries, who keep the desk beside the scientific secretary."""
+    return roster_of(item).secretaries if item.council_id else frozenset()
 
 
 def party_of(sitters: Iterable[Sitter]) -> Party:

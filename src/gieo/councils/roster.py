@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from gieo.core.prepared import Prepared
 from gieo.councils.keys import body_key, person_key
@@ -36,6 +36,7 @@ class Roster:
         reviews: by membership, the dossiers it was named to review in a council that sits for a term.
         judged: the people and bodies the dossier is about.
         rules: what keeps a member of this kind of council from a seat or a vote.
+        secretaries: accounts of the administrative secretaries.
     """
 
     council: int
@@ -46,6 +47,7 @@ class Roster:
     reviews: Mapping[int, Sequence[str]]
     judged: Item
     rules: Sequence[ConflictRule]
+    secretaries: frozenset[int] = frozenset()
 
     def is_of(self, item: CouncilItem) -> bool:
         """Whether it was read for the council and the day the dossier has now."""
@@ -70,6 +72,7 @@ def read_roster(item: CouncilItem) -> Roster:
         reviews={each.pk: tuple(each.named_for) for each in seated if each.named_for},
         judged=item.judged(),
         rules=conflict_rules(item),
+        secretaries=frozenset(each["user"] for each in (seated[0].helpers if seated else ()) if each["user"]),
     )
 
 
@@ -79,6 +82,7 @@ def _seated(council: int, day: date, kind: str, subject: int) -> QuerySet[Member
     workplaces = Expert.objects.filter(person=OuterRef("person"), employer__isnull=False)
     named = NamedReviewer.objects.filter(membership=OuterRef("pk"), entry__kind=kind, entry__subject_id=subject)
     return _in_force(council, day).annotate(
+        helpers=F("council__secretaries"),
         named_for=ArraySubquery(named.order_by("number").values("number")),
         bodies=ArraySubquery(bodies.order_by().values("organisation")),
         workplaces=ArraySubquery(workplaces.order_by().values("employer")),

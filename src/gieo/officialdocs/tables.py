@@ -20,7 +20,11 @@ INSET = 4.0  # both sides of a cell, mm
 LONGEST_WORD = 14  # letters that a column holds unbroken; a longer run breaks
 LONGEST_FIGURE = 24  # signs of a number, a day, an instant that are never broken: 999.999.999.999.999
 LONG_TEXT = 200  # letters from which a column gets no wider for more of them
-TALL = 15  # lines that may be kept on one page; a taller row may be split
+TALL = 15  # lines of a row that is kept on one page; a taller one may be split
+SHORT_TABLE, LAST_ROWS = (
+    9,
+    3,
+)  # lines of a table that is kept whole; rows of a longer one that go to the next page together
 SHORT_MARK = 4  # letters of an ordinal, a rank, a tick: set in the middle
 NOTHING = "Không có"
 NARROW = frozenset("0123456789.,:;/-()")
@@ -140,10 +144,14 @@ def _lines(row: Sequence[str], widths: Sequence[float], letter: float) -> int:
 
 
 def _kept_together(lines: Sequence[int]) -> int:
-    """How many of the last rows no page break parts from each other and from what follows: all of a short table."""
-    if sum(lines) <= TALL:
+    """How many of the last rows no page break parts from each other and from what follows: all of a short table.
+
+    Of a longer one the last few, so that no page begins with a single row; kept whole it left half a page empty.
+    """
+    if sum(lines) <= SHORT_TABLE:
         return len(lines)
-    return 1 if lines[-1] <= TALL else 0
+    last = [at for at in range(1, LAST_ROWS + 1) if sum(lines[-at:]) <= SHORT_TABLE]
+    return max(last, default=1 if lines[-1] <= TALL else 0)
 
 
 def _widths(columns: Sequence[_Column], *, width: float, letter: float) -> list[float]:

@@ -20,7 +20,8 @@ class Council(ProvinceOwned):
     """A council founded by a decision: for a dossier, for several of one field, or for a term.
 
     `kind` is its key in the `councils` of the rulebook, or `STANDING`. Who chose its members and why is kept with it
-    (CT-3-4b); number and day of the decision are the clerk's to fill.
+    (CT-3-4b); number and day of the decision are the clerk's to fill. Administrative secretaries help it without being
+    members (TT 06/2023, 11.7): who they are is written down as it was decided.
     """
 
     kind = models.CharField("loại hội đồng", max_length=40)
@@ -35,6 +36,7 @@ class Council(ProvinceOwned):
     decision_number = models.CharField("số quyết định", max_length=80, blank=True)
     decision_date = models.DateField("ngày quyết định", null=True, blank=True)
     term_ends_on = models.DateField("hết nhiệm kỳ", null=True, blank=True)
+    secretaries = models.JSONField("thư ký hành chính", default=list, editable=False, help_text="tài khoản, tên")
 
     class Meta:
         verbose_name = verbose_name_plural = "hội đồng"

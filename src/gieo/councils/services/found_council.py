@@ -9,7 +9,7 @@ from django.db import transaction
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import Council, Membership
 from gieo.councils.seats import CouncilSeat
-from gieo.identity.models import Province
+from gieo.identity.models import Person, Province
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 
@@ -43,6 +43,7 @@ def found_council(
     actor: Actor,
     at: datetime,
     reason: str = "",
+    secretaries: Sequence[int] = (),
     term_ends_on: date | None = None,
 ) -> Council:
     """A council with its members, from the day of the decision on.
@@ -58,6 +59,7 @@ def found_council(
         actor: who decides.
         at: when.
         reason: why these people (CT-3-4b).
+        secretaries: people who help it without being members.
         term_ends_on: last day of a standing council.
     """
     council = Council.objects.create(
@@ -70,12 +72,18 @@ def found_council(
         founded_by_name=actor.name,
         reason=text.nfc(reason).strip(),
         term_ends_on=term_ends_on,
+        secretaries=_helpers(secretaries),
     )
     day = at.astimezone(LEGAL_ZONE).date()
     seated = Membership.objects.bulk_create(_membership(council, member, day) for member in members)
     for membership, member in zip(seated, members, strict=True):
         _follow(membership, member.localities)
     return council
+
+
+def _helpers(people: Sequence[int]) -> list[dict[str, object]]:
+    known = Person.objects.filter(pk__in=people).order_by("full_name", "pk") if people else ()
+    return [{"user": person.user_id, "name": person.full_name} for person in known]
 
 
 def seat_member(

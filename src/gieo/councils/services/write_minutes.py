@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gieo.councils.bench import bench_of
+from gieo.councils.bench import bench_of, helpers_of
 from gieo.councils.minutes import edits_of, standing, waiting
 from gieo.councils.models import BoundScan, CouncilItem, MinutesEdit
 from gieo.councils.roster import entry_pk
@@ -22,8 +22,8 @@ LONGEST = 40_000
 
 
 def may_write(item: CouncilItem, actor: Actor) -> bool:
-    """Officers of the Sở, who are the administrative secretaries, and the scientific secretary whom nothing bars."""
-    if actor.holds(Role.SCIENCE_OFFICER, item.province_id):
+    """Officers of the Sở, administrative secretaries of the council, and the scientific one whom nothing bars."""
+    if actor.holds(Role.SCIENCE_OFFICER, item.province_id) or (actor.user in helpers_of(item)):
         return True
     sitter = bench_of(item).of(actor.user)
     return bool(sitter and sitter.is_clear and sitter.membership.seat == CouncilSeat.SECRETARY)

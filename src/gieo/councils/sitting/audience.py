@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext
 
 from gieo.core.models import Stateful
-from gieo.councils.bench import Sitter, bench_of, party_of
+from gieo.councils.bench import Sitter, bench_of, helpers_of, party_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.seats import CouncilSeat
@@ -22,12 +22,12 @@ def readers(item: CouncilItem, roles: Iterable[Role] = OFFICE) -> Audience:
 
     What a member sees before declaring is `cover`'s to say.
     """
-    return Audience.of({*roles, Role.INSPECTOR}, (*item.parties().values(), party_of(bench_of(item).sitters)))
+    return Audience.of({*roles, Role.INSPECTOR}, (*item.parties().values(), *judges(item)))
 
 
 def judges(item: CouncilItem) -> list[Party]:
-    """Everybody on the council, whatever bars them."""
-    return [party_of(bench_of(item).sitters)]
+    """Everybody on the council, whatever bars them, and who keeps its desk."""
+    return [party_of(bench_of(item).sitters), Party(users=helpers_of(item))]
 
 
 def cover(item: CouncilItem, actor: Actor, roles: Iterable[Role] = OFFICE) -> list[Fact] | None:

@@ -24,6 +24,15 @@ class FoundFacts(Facts):
     """Who is to sit, and why these (CT-3-4b)."""
 
     members: Annotated[tuple[MemberRow, ...], Ask(inside=True, label=_("Thành viên hội đồng"))]
+    secretaries: Annotated[
+        tuple[Picked, ...],
+        Ask(
+            inside=True,
+            label=_("Thư ký hành chính"),
+            help=_("Giúp việc hội đồng, không phải là thành viên."),
+            choices="secretaries",
+        ),
+    ] = ()
     reason: Annotated[str, Ask(inside=True, label=_("Căn cứ chọn thành viên"), long=True)]
 
 

@@ -117,6 +117,21 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
     return _excluded([(member, conflict) for member, conflict in found if _unseats(member, conflict)])
 
 
+def secretaries_fit(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """Administrative secretaries are no members, no more than the rulebook says, and nothing links them to the item."""
+    if not isinstance(attempt.facts, FoundFacts) or not attempt.facts.secretaries:
+        return None
+    rule, named = procedure.rule(item), attempt.facts.secretaries
+    chosen, members = {person.pk for person in named}, set(_people(attempt.facts.members))
+    if len(chosen) > rule.administrative_secretaries or chosen & members:
+        message = _("Thư ký hành chính không quá %(most)d người và không phải là thành viên hội đồng.")
+        params = {"most": rule.administrative_secretaries}
+        return Refusal(code="secretaries_wrong", message=message, params=params, basis=rule.basis, field="secretaries")
+    helpers = [Membership(person=person, seat=CouncilSeat.MEMBER) for person in Person.objects.filter(pk__in=chosen)]
+    found = conflicts_of(procedure, item, helpers, attempt)
+    return _excluded([(helper, conflict) for helper, conflict in found if conflict.effect is not ConflictEffect.SHOWN])
+
+
 def enough_sat_before(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
     """As many members as the rulebook says sat on the same task in an earlier council, as far as they still can."""
     rule, people = procedure.rule(item).sat_before, _to_sit(attempt)
@@ -206,6 +221,7 @@ def found(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
             for row in facts.members
         ],
         reason=facts.reason,
+        secretaries=[person.pk for person in facts.secretaries],
         actor=attempt.actor,
         at=attempt.at,
     )

@@ -129,9 +129,16 @@ def _decision(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
     return [
         article(f"Thành lập hội đồng tư vấn đối với “{item.judged_title}”, gồm {len(rows)} thành viên:"),
         table(("TT", "Họ và tên", "Tư cách", "Cơ quan cử"), rows),
+        *_helpers(entry),
         article("Hội đồng làm việc theo quy định hiện hành và tự giải thể khi hoàn thành nhiệm vụ."),
         article("Các cơ quan, đơn vị liên quan và các thành viên hội đồng chịu trách nhiệm thi hành."),
     ]
+
+
+def _helpers(entry: TransitionLog) -> list[Part]:
+    """Who helps the council without being a member."""
+    named = "; ".join(person["name"] for person in entry.facts.get("secretaries", ()))
+    return [paragraph(f"Thư ký hành chính giúp việc hội đồng, không phải là thành viên: {named}.")] if named else []
 
 
 def _invitation(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:

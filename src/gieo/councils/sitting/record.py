@@ -32,6 +32,7 @@ def minutes_parts(procedure: Procedure, item: CouncilItem, facts: Mapping[str, A
     return [
         section("Thành phần"),
         facts_part(*_attendance(procedure, item, bench)),
+        *procedure.laid_before(item),
         *_section("Diễn biến phiên họp", written.get(MinutesPart.COURSE, "")),
         *_opinions(item),
         section("Thảo luận", discussion),
@@ -71,10 +72,12 @@ def _attendance(procedure: Procedure, item: CouncilItem, bench: Bench) -> list[t
     observers = ObserverReport.objects.filter(entry=entry_pk(item)).values_list("by_name", flat=True)
     held = item.sat_at or item.sitting_at
     return [
+        ("Quyết định thành lập", _founded_by(item)),
         ("Phiên họp", f"{held.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if held else ""),
         ("Địa điểm", item.sitting_place),
         ("Chủ trì", _led_by(item, bench)),
         ("Có mặt", f"{len(present)}/{len(bench.sitters)}: {', '.join(sitter.name for sitter in present)}"),
+        ("Thư ký hành chính", ", ".join(each["name"] for each in item.council.secretaries) if item.council else ""),
         ("Đến muộn", ", ".join(late)),
         ("Vắng mặt", ", ".join(absent)),
         ("Ban kiểm phiếu", ", ".join(item.tally.get("tellers", ()))),
@@ -82,6 +85,14 @@ def _attendance(procedure: Procedure, item: CouncilItem, bench: Bench) -> list[t
         ("Người quan sát có báo cáo riêng", ", ".join(dict.fromkeys(observers))),
         ("Điều kiện họp", procedure.rule(item).quorum.in_words),
     ]
+
+
+def _founded_by(item: CouncilItem) -> str:
+    """Number and day of the decision; nothing before the clerk has given them."""
+    council = item.council
+    if council is None or not (council.decision_number and council.decision_date):
+        return ""
+    return f"số {council.decision_number} ngày {council.decision_date:%d/%m/%Y}"
 
 
 def _led_by(item: CouncilItem, bench: Bench) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.bench import Bench, Sitter, bench_of
+from gieo.councils.bench import Bench, Sitter, bench_of, helpers_of
 from gieo.councils.earlier import known_before
 from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
@@ -32,6 +32,7 @@ from gieo.rulebooks import library
 MOST = 300
 VOTED = {Law.L2013: ("ND08-2014:33.2",), Law.L2025: ("ND267-2025:12.5",)}
 # Whom a council may take beside the experts: representatives of bodies and of the department.
+HELPERS = (Role.SCIENCE_OFFICER, Role.FINANCE_OFFICER, Role.RECORDS_CLERK)
 REPRESENTATIVES = (Role.FOCAL_OFFICER, Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.FINANCE_OFFICER)
 
 
@@ -103,13 +104,17 @@ def council_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
     if not bench.sitters or item.closed_at:
         return []
     declared = sum(sitter.has_declared for sitter in bench.sitters)
+    rule, helpers = procedure.rule(item), len(helpers_of(item))
+    wanted = rule.administrative_secretaries
+    named = Check(_("Thư ký hành chính đã được cử"), helpers >= wanted, f"{helpers}/{wanted}", rule.basis)
     checks = [
+        *([named] if wanted else []),
         Check(
             _("Thành viên đã kê khai xung đột lợi ích"),
             not bench.undeclared,
             f"{declared}/{len(bench.sitters)}",
             ("GIEO-MACDINH:38",),
-        )
+        ),
     ]
     if item.state == procedure.voting:
         there, waiting = len(bench.taking_part), len(bench.to_vote)
@@ -183,6 +188,14 @@ def _barred(procedure: Procedure, item: CouncilItem, people: list[int], on: date
     }
 
 
+def people_to_help(_procedure: Procedure, item: CouncilItem) -> Options:
+    """Officers of the province, with the body they work for, to be named administrative secretaries."""
+    seats = Appointment.objects.filter(province=item.province_id, role__in=HELPERS, person__user__isnull=False)
+    found = seats.valid_on(item.bench_day).order_by("person__full_name", "person_id")
+    named = found.values_list("person_id", "person__full_name", "organisation__name")
+    return list({pk: (pk, ", ".join(filter(None, (name, body)))) for pk, name, body in named}.values())[:MOST]
+
+
 def _members_open(_procedure: Procedure, item: CouncilItem) -> Options:
     sitters = bench_of(item).open_to
     return [(each.membership.pk, f"{each.name} ({_(each.membership.in_council.label)})") for each in sitters]
@@ -220,6 +233,7 @@ def _councils(procedure: Procedure, item: CouncilItem) -> Options:
 
 _LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
     "people": people_to_seat,
+    "secretaries": people_to_help,
     "bodies": bodies_of_province,
     "councils": _councils,
     "members": _members_open,

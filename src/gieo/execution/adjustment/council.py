@@ -107,7 +107,7 @@ ADJUSTMENT_COUNCIL = Procedure(
     preview=preview,
     ballot_guards=(guards.ballot_says_why,),
     before_founding=(guards.council_may_be_heard, guards.council_has_not_spoken),
-    minutes=asked,
+    laid_before=asked,
     wants=ruling.hears_a_council,
     basis={
         **dict.fromkeys(("found", "assign"), (*ADVISING, "ND08-2014:32.1")),
