@@ -1,11 +1,13 @@
 """Finding rulebooks. Everything is read and proved once, at first use; a bad file fails there, not in a page."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
 from gieo.kernel.law import Law
 from gieo.rulebooks.loading import (
     load_clerical,
+    load_examples,
     load_legal_index,
     load_privacy,
     load_rulebooks,
@@ -15,6 +17,7 @@ from gieo.rulebooks.loading import (
 )
 from gieo.rulebooks.models import LegalIndex, ProposalForm, Rulebook, TransitionBy
 from gieo.rulebooks.models.clerical import ClericalRules
+from gieo.rulebooks.models.examples import Example
 from gieo.rulebooks.models.privacy import PrivacyRules
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
@@ -57,6 +60,12 @@ def privacy() -> PrivacyRules:
 def clerical() -> ClericalRules:
     """How long documents may lie with the clerk of the records."""
     return load_clerical(legal_index())
+
+
+@cache
+def examples() -> Mapping[str, Example]:
+    """How items of forms are written, well and badly, by their id."""
+    return load_examples()
 
 
 @cache

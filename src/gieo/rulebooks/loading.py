@@ -6,6 +6,7 @@ from pathlib import Path
 from gieo.rulebooks.inheritance import Section, Sections, complete, law_of
 from gieo.rulebooks.models import Instrument, LegalIndex, ProposalForm, Rulebook
 from gieo.rulebooks.models.clerical import ClericalRules
+from gieo.rulebooks.models.examples import Example
 from gieo.rulebooks.models.privacy import PrivacyRules, Right
 from gieo.rulebooks.models.security import SecurityRules
 from gieo.rulebooks.models.succession import Succession
@@ -115,10 +116,24 @@ def load_clerical(index: Container[str], path: Path = DATA / "clerical.yaml") ->
         BadRulebook: an unknown field, or a basis that is not in the index.
     """
     rules = validated(ClericalRules, read(path), path)
-    for key in (*rules.number.basis, *rules.send.basis, *rules.hand_up.basis, *rules.description.basis):
+    rules_of_paper = (rules.description, rules.seal, rules.seal_picture, rules.page)
+    cited = (rule.basis for rule in (rules.number, rules.send, rules.hand_up, *rules_of_paper))
+    for key in (key for basis in cited for key in basis):
         if key not in index:
             raise BadRulebook(f"{short(path)}: {key} is not in the index")
     return rules
+
+
+def load_examples(path: Path = DATA / "examples.yaml") -> Mapping[str, Example]:
+    """How items of forms are written, by their id.
+
+    Raises:
+        BadRulebook: an unknown part, or one that is missing.
+    """
+    content = read(path)
+    if not isinstance(content, dict):
+        raise BadRulebook(f"{short(path)}: holds items by their id")
+    return {str(key): validated(Example, each, path) for key, each in content.items()}
 
 
 def _listed(path: Path) -> list[object]:

@@ -9,6 +9,7 @@ from gieo.proposals.forms import form_of
 from gieo.proposals.models import AttachmentKind, Proposal
 from gieo.proposals.services.attach_file import attach_file
 from gieo.proposals.services.save_answer import save_answer
+from gieo.rulebooks import library
 from tests.proposals.conftest import IN_TIME
 from tests.proposals.services.test_submit_proposal import PNG
 
@@ -35,6 +36,15 @@ def test_the_items_stand_in_the_order_of_the_form_each_with_its_label(visitor, d
     fields = form_of(draft.form).fields
     assert re.findall(r'data-question="(\w+)"', page) == [field.id for field in fields]
     assert all(escape(field.label) in page for field in fields)
+
+
+def test_beside_an_item_stand_guidance_and_a_good_and_a_bad_example(visitor, draft):
+    page = visitor.get(f"/ho-so/{draft.number}/soan").content.decode()
+    part = page.split('data-question="objectives"', 1)[1].split("data-question=", 1)[0]
+    told = library.examples()["objectives"]
+    places = [part.find(escape(words)) for words in ("Nên viết như", told.strong, told.weak, told.why)]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_a_field_saves_itself_and_says_when(visitor, draft):

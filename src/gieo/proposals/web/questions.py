@@ -12,7 +12,9 @@ from gieo.proposals.rules.issues import Issue
 from gieo.proposals.rules.kind_checks import total_of
 from gieo.proposals.services.save_answer import TITLE
 from gieo.proposals.similar import Similar
+from gieo.rulebooks import library
 from gieo.rulebooks.models import Choice, Column, FieldKind, FormField, ProposalForm
+from gieo.rulebooks.models.examples import Example
 
 DURATION = (
     Column(id="months", label="Số tháng", kind="number", required=True),
@@ -71,6 +73,11 @@ class Question:
     def id(self) -> str:
         """Of the field."""
         return self.field.id
+
+    @property
+    def example(self) -> Example | None:
+        """How it is written well, and how badly."""
+        return library.examples().get(self.field.id)
 
     @property
     def when(self) -> str:
