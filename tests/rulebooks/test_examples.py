@@ -8,8 +8,9 @@ import pytest
 from gieo.proposals.forms import form_of
 from gieo.proposals.rules.coach import hints
 from gieo.rulebooks import library
-from gieo.rulebooks.loading import BadRulebook, load_examples
+from gieo.rulebooks.loading import load_examples
 from gieo.rulebooks.models import FieldKind, ProposalForm
+from gieo.rulebooks.reading import BadRulebook
 
 pytestmark = pytest.mark.unit
 
