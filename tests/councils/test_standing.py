@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from gieo.councils.activity import activity_of
 from gieo.councils.bench import bench_of
-from gieo.councils.models import STANDING, Membership
+from gieo.councils.models import STANDING, Ballot, Membership
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.selectors import (
     changes_to_decide,
@@ -140,6 +140,22 @@ def test_a_seat_is_vacant_until_a_new_decision_fills_it(chamber):
         with pytest.raises(Refused) as refused:
             call()
         assert refused.value.codes == (code,)
+
+
+@pytest.mark.requirement("CT-3-1b")
+def test_a_ballot_stays_the_ballot_of_whoever_cast_it_when_the_member_leaves(chamber):
+    item = chamber.voted(chamber.determination(), favour=9)
+    member = item.council.memberships.get(person=chamber.people[8])
+    end_membership(membership=member, last_day=chamber.sitting_at.date(), actor=chamber.officer)
+    new = NewMember(person=chamber.expert("Người thay").pk, seat=CouncilSeat.MEMBER)
+    member.refresh_from_db()
+    after = chamber.sitting_at.date() + timedelta(days=1)
+    fill_seat(vacant=member, member=new, first_day=after, decision="34/QĐ-UBND", actor=chamber.officer)
+    ballot = Ballot.objects.get(membership=member)
+    assert (ballot.membership.person, Ballot.objects.count()) == (chamber.people[8], 9)
+    item = type(item).objects.get()
+    assert "Thành viên 9" in {sitter.name for sitter in bench_of(item).taking_part}
+    assert "Người thay" not in {sitter.name for sitter in bench_of(item).sitters}
 
 
 @pytest.mark.requirement("CT-3-1c")

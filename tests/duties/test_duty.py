@@ -6,6 +6,8 @@ import pytest
 
 from gieo.core import trail
 from gieo.core.trail import history_of
+from gieo.councils.models import STANDING, Council, ThematicSession
+from gieo.councils.services.hold_session import adopt_regulation
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
 from gieo.dossiers.services.run_clocks import run_clocks
@@ -18,6 +20,7 @@ from gieo.duties.services.follow_year import follow_year
 from gieo.duties.services.open_duties import open_duties
 from gieo.duties.services.recognise import recognise
 from gieo.duties.services.remind import remind
+from gieo.files.models import StoredFile
 from gieo.identity.models import OrganisationKind
 from gieo.identity.services.register_organisation import register_organisation
 from gieo.kernel.actors import SYSTEM, Actor
@@ -259,3 +262,27 @@ def test_every_day_the_system_opens_proves_reminds_and_closes(cast: Cast) -> Non
     follow_year(at=moment("2025-01-01 06:00"))
     assert not Duty.objects.filter(plan_year=2024, state__in=("open", "late")).exists()
     assert Duty.objects.filter(plan_year=2025, rule_key="orders").count() == 3
+
+
+@pytest.mark.requirement("CT-3-1a", "CT-3-1d")
+def test_a_new_regulation_and_a_concluded_session_meet_the_duties_of_the_council(owing: Cast) -> None:
+    council = Council.objects.create(
+        province=owing.province, kind=STANDING, title="Hội đồng", founded_at=moment("2024-01-05 08:00"),
+        rulebook="bac-giang/2022-03-25",
+    )  # fmt: skip
+    assert recognise(province="BG", year=2024, at=moment("2024-03-01 08:00")) == 0
+    file = StoredFile.objects.create(
+        province=owing.province, sha256="0" * 64, size=1, name="quy-che.pdf", media_type="application/pdf",
+        scan_state="clean", received_at=moment("2024-03-02 08:00"),
+    )  # fmt: skip
+    adopt_regulation(council=council, file=file, adopted_on=date(2024, 3, 2), note="", actor=owing.officer)
+    ThematicSession.objects.create(
+        council=council, theme="health", title="Y tế số", held_at=moment("2024-03-03 08:00"), place="Sở",
+        agenda="1. …", conclusions="Làm ngay", concluded_at=moment("2024-03-03 11:00"),
+    )  # fmt: skip
+    assert recognise(province="BG", year=2024, at=moment("2024-03-04 08:00")) == 2
+    for rule, proof in (("council_regulation", "Quy chế 1"), ("thematic_sessions", "Y tế số")):
+        duty = owing.duty(rule)
+        assert duty.state == "met"
+        found = history_of(duty).get(name="recognise").facts
+        assert [each["name"] for each in found["proofs"]] == [proof]

@@ -1,4 +1,4 @@
-"""What in the system proves a duty: orders, proposals, contests, tasks at the grass roots, reports, shares of tasks."""
+"""What in the system proves a duty: orders, proposals, contests, tasks at the grass roots, reports, sittings, shares."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
+from gieo.councils.models import ThematicSession, WorkingRegulation
 from gieo.dossiers.docket import entries_of
 from gieo.dossiers.models import DocketEntry
 from gieo.duties.models import Duty, GrassrootsTask
@@ -211,6 +212,23 @@ def _contests(asked: Asked) -> Iterator[tuple[int, Found]]:
             yield from ((duty.pk, Found(pk, number, awarded_at)) for duty in asked.duties)
 
 
+def _regulations(asked: Asked) -> Iterator[tuple[int, Found]]:
+    """Versions of the working regulation of the provincial council, adopted in the year (CT-3-1a)."""
+    found = WorkingRegulation.objects.filter(
+        council__province=asked.province, adopted_on__year=asked.year, adopted_on__lte=asked.today
+    )
+    for pk, version, day in found.order_by("pk").values_list("pk", "version", "adopted_on"):
+        yield from ((duty.pk, Found(pk, f"Quy chế {version}", _morning_of(day))) for duty in asked.duties)
+
+
+def _sessions(asked: Asked) -> Iterator[tuple[int, Found]]:
+    """Thematic sessions of the provincial council that were concluded in the year (CT-3-1d)."""
+    found = ThematicSession.objects.filter(council__province=asked.province, concluded_at__lte=asked.at).order_by("pk")
+    for pk, title, at in found.values_list("pk", "title", "concluded_at"):
+        if at and at.astimezone(LEGAL_ZONE).year == asked.year:
+            yield from ((duty.pk, Found(pk, title, at)) for duty in asked.duties)
+
+
 FINDERS: dict[Proof, Callable[[Asked], Iterable[tuple[int, Found]]]] = {
     Proof.ORDER: _orders,
     Proof.WRITTEN_ORDER: _written_orders,
@@ -218,4 +236,6 @@ FINDERS: dict[Proof, Callable[[Asked], Iterable[tuple[int, Found]]]] = {
     Proof.GRASSROOTS_TASK: _grassroots,
     Proof.REPORT: _reports,
     Proof.CONTEST: _contests,
+    Proof.REGULATION: _regulations,
+    Proof.THEMATIC_SESSION: _sessions,
 }

@@ -21,6 +21,7 @@ READERS = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.CHAIRMAN, Role.FI
 KEEPERS = frozenset({Role.SCIENCE_OFFICER, Role.DIRECTOR})
 RECOMMENDED = (S.RECOMMENDED, S.TEXT_READY, S.REVIEW, S.EXPERT_CHECK, S.FORWARDED)
 BASIS = ("GIEO-MACDINH:58",)
+URGENCY, NEED = "urgency", "application"  # criteria of a determination's ballot that the list shows
 STATE_MONEY = "science_budget"  # column of the question on money that the State's budget would bear
 
 
@@ -99,10 +100,17 @@ def candidate_of(item: Determination, names: Any) -> Candidate:
         priorities=item.priority,
         is_of_technology=item.technology_id is not None,
         share=Fraction(item.tally.get("votes_for", 0), counted) if counted else Fraction(0),
+        scores=(met_by(item, URGENCY), met_by(item, NEED)),
         money=state_money(item.proposal),
         field=names.get(fields[0]) or gettext(field_name(fields[0])) if fields else "",
         districts=[place.name for place in item.proposal.places.all()],
     )
+
+
+def met_by(item: Determination, criterion: str) -> str:
+    """How many ballots find a criterion met, of how many (CT-3-4e); empty where it was not asked."""
+    number = item.tally.get("met", {}).get(criterion)
+    return "" if number is None else f"{number}/{item.tally.get('ballots', 0)}"
 
 
 def state_money(proposal: Proposal) -> int:
@@ -122,6 +130,8 @@ def frozen_rows(found: PriorityList) -> list[dict[str, Any]]:
             "priorities": row.candidate.priorities,
             "technology": item.technology.name if item.technology else "",
             "votes": f"{item.tally.get('votes_for', 0)}/{item.tally.get('counted', 0)}",
+            "urgency": row.candidate.scores[0],
+            "need": row.candidate.scores[1],
             "money": row.candidate.money,
             "running": row.running,
             "is_above": row.is_above,

@@ -80,6 +80,21 @@ def test_the_line_is_tried_on_the_page_and_shows_whom_it_cuts(chamber):
     assert browser(chamber.actor(chamber.people[0])).get(PAGE).status_code == 403
 
 
+@pytest.mark.requirement("CT-3-4e")
+def test_the_list_shows_for_each_task_how_many_find_it_urgent_and_needed(chamber):
+    item = recommended(chamber, "Nhiệm vụ", 300)
+    doubted = {**item.tally["met"], "urgency": 7, "application": 8}
+    Determination.objects.filter(pk=item.pk).update(tally={**item.tally, "met": doubted})
+    officer = browser(chamber.officer)
+    page = officer.get(PAGE).content.decode()
+    assert 'data-label="Cấp thiết">7/9<' in page
+    assert 'data-label="Ứng dụng">8/9<' in page
+    kept = officer.post(f"{PAGE}/chot", {"name": "Trình", "ngan-sach": ""})["Location"]
+    Determination.objects.filter(pk=item.pk).update(tally={**item.tally, "met": {}})
+    assert 'data-label="Cấp thiết">7/9<' in officer.get(kept).content.decode()
+    assert 'data-label="Cấp thiết">—<' in officer.get(PAGE).content.decode()
+
+
 def test_a_version_stays_as_it_was_named_whatever_happens_next(chamber):
     item = recommended(chamber, "Nhiệm vụ", 300)
     officer = browser(chamber.officer)

@@ -19,6 +19,7 @@ class Candidate:
         money: asked of the State's budget, in VND.
         field: its words.
         districts: names of the places it is carried out in.
+        scores: how many ballots find it urgent, and needed in practice, as the list shows them.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Candidate:
     money: int
     field: str
     districts: Sequence[str]
+    scores: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

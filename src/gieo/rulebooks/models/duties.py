@@ -87,6 +87,8 @@ class Proof(StrEnum):
     SHARE = "share"
     PLAN_ROWS = "plan_rows"
     EXPERT_REVIEW = "expert_review"
+    REGULATION = "regulation"
+    THEMATIC_SESSION = "thematic_session"
 
 
 class DutyRule(Sourced):
