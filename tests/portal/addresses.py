@@ -24,6 +24,7 @@ from gieo.proposals.services.start_proposal import start_proposal
 from gieo.registry.models import RegisterEntry
 from tests.conftest import moment
 from tests.portal.rows import planted
+from tests.portal.rows_by_link import planted_by_link
 from tests.selection.cast import Cast, published_call
 
 AT = moment("2026-11-24 10:00")
@@ -138,6 +139,7 @@ def _values() -> dict[str, dict[str, Any]]:
     rows = planted(notice=notice, task=task.pk, writer=draft.created_by, others=READERS)
     return {
         **rows,
+        **planted_by_link(writer=draft.created_by, others=READERS),
         "orientation:delivery": {"pk": delivery.pk},
         "orientation:window": {"pk": notice.pk, "window_pk": window.pk},
         "orientation:recipient": {"pk": notice.pk, "recipient_pk": recipient.pk},
@@ -157,12 +159,7 @@ def _values() -> dict[str, dict[str, Any]]:
         "orientation:done-before": {"pk": notice.pk},
         "orientation:inputs": {"pk": notice.pk},
         "orientation:describe-item": {"pk": notice.pk, "item_pk": item.pk},
-        "proposals:answer": {"token": "khong-ai-ky"},
-        "notifications:stop": {"token": "khong-ai-ky"},
         "duties:quota-letter": {"year": 2024, "suffix": "pdf"},
-        "proposals:own-idea": {"token": "khong-ai-ky"},
-        "proposals:contest": {"number": "LS-HTYT-2025-0001"},
-        "proposals:common-list-forms": {"number": "LS-DMC-2025-0001"},
         "administration:rulebook": {"family": "lang-son", "day": "2018-09-03"},
         "proposals:verify": {"code": proposal.receipts.get().code},
         "law:end": {"pk": LegalDocument.objects.earliest("pk").pk},

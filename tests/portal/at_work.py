@@ -1,11 +1,13 @@
 """A province at work: a council that votes, a standing council, signed papers, letters, a result, a list brought in."""
 
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from gieo.contracts.contract.facts import RemunerationFacts, RemunerationRow
 from gieo.core import trail
 from gieo.councils.letters import LetterKind
 from gieo.councils.models import STANDING, Council, Membership, ThematicSession, WorkingRegulation
@@ -21,11 +23,14 @@ from gieo.outcomes.outcome.facts import OfferFacts
 from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import PriorityListVersion
 from gieo.proposals.services.freeze_priority_list import freeze_priority_list
+from gieo.records.services.sign_document import sign_document
 from gieo.registry.services.look_at_list import look_at_list
 from tests.acceptance import makers as ending
 from tests.conftest import moment
+from tests.contracts import makers as money
 from tests.councils.chamber import Chamber, browser
 from tests.factories import department_of, province_of
+from tests.officialdocs.authority import Authority
 from tests.outcomes import makers
 from tests.records import office
 from tests.records.test_letters import laid_down, made
@@ -50,6 +55,7 @@ class Province:
         self._council()
         self._standing()
         self._records()
+        self._sent()
         self._priorities()
         self._others()
         self.readers = dict(self._readers())
@@ -93,11 +99,8 @@ class Province:
         for page in (
             "audit:procedure",
             "audit:procedure-package",
-            "lifecycle:remuneration",
-            "lifecycle:remuneration-list",
         ):
             self.values[page] = number
-        self.values["lifecycle:remuneration-sheet"] = {**number, "place": 1}
         sequence = trail.history_of(self.item).get(name="found_council").sequence
         issued = {**number, "sequence": sequence, "kind": "council_decision"}
         self.values |= {"dossiers:paper": {**issued, "suffix": "docx"}, "records:take-over": issued}
@@ -128,9 +131,25 @@ class Province:
             "councils:regulation": {"pk": WorkingRegulation.objects.get(council=council).pk},
         }
 
+    def _sent(self) -> None:
+        """A document that went out, and what the people of a running task were paid."""
+        document, key = office.numbered(2), Authority().key_file(office.HEAD, b"mk")
+        sign_document(document=document, actor=office.head(), at=DAY, key_file=key, passphrase="mk")
+        act(document, "issue", actor=office.clerk(), at=DAY)
+        for page in ("copy", "package"):
+            self.values[f"records:{page}"] = {"number": document.number}
+        people = money.cast()
+        contract = money.running(people, rulebook=money.L2025)
+        rows = (RemunerationRow(name="Trần Thị Lan", part="Chủ nhiệm", amount=100, paid_on=date(2025, 6, 1)),)
+        facts = RemunerationFacts(rows=rows)
+        act(contract, "state_remuneration", actor=people.host, at=moment("2025-06-20 10:00"), facts=facts)
+        for page in ("remuneration", "remuneration-list"):
+            self.values[f"lifecycle:{page}"] = {"number": contract.number}
+        self.values["lifecycle:remuneration-sheet"] = {"number": contract.number, "place": 1}
+
     def _records(self) -> None:
         document, series = office.numbered(), made(laid_down(("Ủy viên 1", "Bắc Giang", 1)))
-        for page in ("papers", "sign", "seal", "copy", "package"):
+        for page in ("papers", "sign", "seal"):
             self.values[f"records:{page}"] = {"number": document.number}
         for page in ("series", "letters-package", "progress", "start", "stop"):
             self.values[f"records:{page}"] = {"pk": series.pk}

@@ -10,7 +10,6 @@ from tests.portal.matrix_shape import DENIED, HIDDEN, SENT_ON, Gets, all_get
 
 EVERYBODY = frozenset(READERS)
 SIGNED_IN = EVERYBODY - {"nobody"}
-NONE: frozenset[str] = frozenset()
 MANAGERS = frozenset({"science_officer", "director"})
 OFFICE = MANAGERS | {"chairman", "records_clerk", "auditor"}
 RECEIVERS = OFFICE | {"counter_clerk"}  # who reads what a province received
@@ -50,7 +49,7 @@ MATRIX: dict[str, Gets] = {
     "files:download": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN, nobody=HIDDEN),
     "notifications:alerts": Gets(to=SIGNED_IN),
     "notifications:mail": Gets(to=SIGNED_IN),
-    "notifications:stop": Gets(to=NONE, others=HIDDEN, nobody=HIDDEN),
+    "notifications:stop": Gets(to=EVERYBODY),
     "registry:workbook": Gets(to=EVERYBODY),
     "registry:table": Gets(to=EVERYBODY),
     "registry:feed": Gets(to=EVERYBODY),
@@ -121,13 +120,13 @@ MATRIX: dict[str, Gets] = {
     "proposals:form-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:form-docx": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:receipt-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
-    "proposals:common-list-forms": Gets(to=NONE, others=HIDDEN),
+    "proposals:common-list-forms": Gets(to=OFFICE | {"focal_officer"}, others=HIDDEN),
     "proposals:confirmations": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:sharing": Gets(to=frozenset({"writer"}), others=HIDDEN),
-    "proposals:answer": Gets(to=NONE, others=HIDDEN, nobody=HIDDEN),
+    "proposals:answer": Gets(to=EVERYBODY),
     "proposals:contests": Gets(to=EVERYBODY),
-    "proposals:own-idea": Gets(to=NONE, others=HIDDEN, nobody=HIDDEN),
-    "proposals:contest": Gets(to=NONE, others=HIDDEN, nobody=HIDDEN),
+    "proposals:own-idea": Gets(to=EVERYBODY),
+    "proposals:contest": Gets(to=EVERYBODY),
     "proposals:verify-form": Gets(to=EVERYBODY),
     "proposals:verify": Gets(to=EVERYBODY),
     "execution:published": Gets(to=EVERYBODY),

@@ -13,6 +13,8 @@ COUNCIL = SITTING | {"auditor", "chairman", "director", "inspector", "records_cl
 OFFICER = frozenset({"science_officer"})
 AT_DESKS = frozenset({"auditor", "chairman", "director", "records_clerk", "science_officer"})
 WITHOUT_A_COUNCIL = frozenset({"administrator", "proposer", "proposer_of_it"})
+SENT_PAPERS = STAFF | {"auditor", "chairman", "director"}
+PAY = frozenset({"auditor", "chairman", "director", "finance_officer", "inspector", "records_clerk", "science_officer"})
 PRIORITIES = frozenset({"auditor", "chairman", "director", "finance_officer", "science_officer"})
 
 AT_WORK: dict[str, Gets] = {
@@ -44,8 +46,11 @@ AT_WORK: dict[str, Gets] = {
     "records:papers": Gets(to=STAFF | {"auditor", "chairman", "director"}, others=HIDDEN),
     "records:sign": Gets(to=STAFF | {"chairman", "director"}, others=HIDDEN),
     "records:seal": Gets(to=frozenset({"records_clerk"}), others=HIDDEN),
-    "records:copy": Gets(to=frozenset(), others=HIDDEN),  # opens once the document was sent
-    "records:package": Gets(to=frozenset(), others=HIDDEN),
+    # of a document that was sent; others who read it are told whose copies these are
+    "records:copy": Gets(
+        to=frozenset({"records_clerk"}), others=HIDDEN, but=all_get(DENIED, SENT_PAPERS - {"records_clerk"})
+    ),
+    "records:package": Gets(to=SENT_PAPERS, others=HIDDEN),
     "records:series": Gets(to=STAFF, but=all_get(HIDDEN, frozenset({"all_elsewhere"}))),
     "records:letters-package": Gets(to=STAFF, but=all_get(HIDDEN, frozenset({"all_elsewhere"}))),
     "records:progress": Gets(to=STAFF, but=all_get(HIDDEN, frozenset({"all_elsewhere"}))),
@@ -59,10 +64,10 @@ AT_WORK: dict[str, Gets] = {
     "dossiers:paper": Gets(to=COUNCIL, others=HIDDEN),
     "audit:procedure": Gets(to=COUNCIL - SITTING, others=HIDDEN),
     "audit:procedure-package": Gets(to=COUNCIL - SITTING, others=HIDDEN),
-    # open on a contract under the law of 2025: tests/lifecycle
-    "lifecycle:remuneration": Gets(to=frozenset(), others=HIDDEN),
-    "lifecycle:remuneration-list": Gets(to=frozenset(), others=HIDDEN),
-    "lifecycle:remuneration-sheet": Gets(to=frozenset(), others=HIDDEN),
+    # of a contract under the law of 2025
+    "lifecycle:remuneration": Gets(to=PAY, others=HIDDEN),
+    "lifecycle:remuneration-list": Gets(to=PAY, others=HIDDEN),
+    "lifecycle:remuneration-sheet": Gets(to=PAY, others=HIDDEN),
 }
 
 # who is let in by an address that changes something

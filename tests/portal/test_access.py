@@ -43,6 +43,13 @@ def test_every_reader_gets_exactly_what_the_matrix_says(world: Addresses) -> Non
     assert wrong(told, MATRIX, READERS) == []
 
 
+def test_every_page_has_a_reader_who_is_let_in() -> None:
+    """A line by which nobody gets in would pass whether the page is there or not."""
+    assert {
+        name for name, line in (MATRIX | AT_WORK).items() if not line.to or line.what not in {FINE, SENT_ON}
+    } == set()
+
+
 @pytest.mark.requirement("X-4")
 def test_a_change_lets_in_whom_the_matrix_says_and_nobody_else(world: Addresses) -> None:
     """Asked of a row that is there: whoever is let in has it done or is told what is missing, all others get nothing."""

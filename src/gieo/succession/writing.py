@@ -25,6 +25,7 @@ from gieo.succession.claims import DUTIES, FILES, SEATS
 from gieo.succession.ledger import Ledger
 from gieo.succession.models import Change, Succession, SuccessionPart
 from gieo.succession.moving import Move, moves_of, parts_by_body
+from gieo.succession.naming_listed import home_of
 
 
 def carry_out(succession: Succession, *, at: datetime) -> None:
@@ -73,6 +74,7 @@ def _bodies(
             continue
         if part.heir_name:
             made[part.heir_name] = heir
+        _give_code(succession, part, heir, ledger)
         heirs[part.pk] = heir
         if succession.change == Change.LEFT:
             continue  # it is kept, not succeeded: whoever looks the body up is not led to the keeper
@@ -95,18 +97,25 @@ def _make(succession: Succession, part: SuccessionPart, ledger: Ledger, at: date
     heir = register_organisation(
         name=part.heir_name,
         kind=part.heir_kind or part.body.kind,  # type: ignore[arg-type]
-        province=succession.heir_province or part.body.province,
+        province=home_of(succession.heir_province or part.body.province, succession),
         parent=parent,
         has_council=part.body.has_council,
         valid_from=succession.from_day,
         verified_at=at,  # a decision made it
     )
     ledger.made(heir)
-    if part.code:
-        OrganisationCode.objects.create(
-            organisation=heir, code_list=part.code_list, code=part.code, valid_from=succession.from_day
-        )
     return heir
+
+
+def _give_code(succession: Succession, part: SuccessionPart, heir: Organisation, ledger: Ledger) -> None:
+    """The code of a list that it is known by from the day; one it has already stays."""
+    has_one = OrganisationCode.objects.filter(organisation=heir, code_list=part.code_list, valid_to__isnull=True)
+    if part.code and not has_one.exists():
+        ledger.made(
+            OrganisationCode.objects.create(
+                organisation=heir, code_list=part.code_list, code=part.code, valid_from=succession.from_day
+            )
+        )
 
 
 def _rename(succession: Succession, part: SuccessionPart, ledger: Ledger) -> None:

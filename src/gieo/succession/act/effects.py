@@ -4,9 +4,12 @@ from gieo.dossiers.docket import entry_of
 from gieo.identity.models import Organisation
 from gieo.kernel import text
 from gieo.kernel.workflow import Attempt
-from gieo.succession.act.facts import DirectionFacts, PartFacts, PickedPart
+from gieo.succession.act.facts import DirectionFacts, ListFacts, PartFacts, PickedPart
+from gieo.succession.act.guards import stored_of
 from gieo.succession.ledger import made_in, take_back
-from gieo.succession.models import Direction, Succession, SuccessionPart
+from gieo.succession.listing import read_lines
+from gieo.succession.models import Direction, Succession, SuccessionList, SuccessionPart
+from gieo.succession.naming_listed import outcomes
 from gieo.succession.proposing import parts_for_province, parts_left
 from gieo.succession.writing import carry_out as write
 from gieo.succession.writing import redraw
@@ -26,6 +29,20 @@ def name_body(succession: Succession, attempt: Attempt) -> None:
             code_list=str(facts.code_list.id) if facts.code_list else "",
             code=facts.code,
         )
+
+
+def name_listed(succession: Succession, attempt: Attempt) -> None:
+    """A line for each line of a list that names a body of ours and its heir; the report of all of them is kept."""
+    facts = attempt.facts
+    if not isinstance(facts, ListFacts):
+        return
+    stored = stored_of(facts)
+    told = list(outcomes(succession, read_lines(stored.read(), facts.file.name)))
+    SuccessionPart.objects.bulk_create(each.part for each in told if each.part is not None)
+    SuccessionList.objects.create(
+        succession=succession, file=stored, at=attempt.at, report=[each.told for each in told],
+        code_list=next((each.part.code_list for each in told if each.part is not None), ""),
+    )  # fmt: skip
 
 
 def name_all(succession: Succession, _attempt: Attempt) -> None:

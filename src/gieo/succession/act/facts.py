@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from gieo.kernel.asking import Ask, Picked
+from gieo.kernel.asking import Ask, Kept, Picked
 from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
@@ -61,6 +61,21 @@ class PartFacts(Facts):
         if bool(self.code) != bool(self.code_list):
             raise ValueError("Mã chỉ có nghĩa khi nêu danh mục.")
         return self
+
+
+class ListFacts(Facts):
+    """A list of heirs as a file."""
+
+    file: Annotated[
+        Kept,
+        Ask(
+            label=_("Danh sách .csv, .xlsx"),
+            help=_(
+                "Dòng đầu có các cột: Cơ quan kết thúc, Cơ quan kế thừa, Mã, Danh mục mã, Quyết định số. Mỗi dòng được "
+                "báo kết quả; dòng lỗi bị bỏ qua, sửa rồi nhập lại cả tệp."
+            ),
+        ),
+    ]
 
 
 class PickedPart(Facts):

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext
 
 from gieo.dossiers.docket import entry_of
-from gieo.kernel.refusal import Refusal, _
+from gieo.files.models import StoredFile
+from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
-from gieo.succession.act.facts import PartFacts
+from gieo.succession.act.facts import ListFacts, PartFacts
 from gieo.succession.ledger import BASIS, KEEPING, what_rests_on
+from gieo.succession.listing import read_lines
 from gieo.succession.models import Change, Succession, SuccessionPart
 from gieo.succession.moving import moves_of, parts_by_body
 from gieo.succession.proposing import keeper_of
@@ -67,6 +69,25 @@ def is_new_in_it(succession: Succession, attempt: Attempt) -> Refusal | None:
     if heir != facts.body.pk and not again.exists():
         return None
     return Refusal(code="twice", message=_("Dòng này đã có, hoặc cơ quan về chính mình."), basis=BASIS, field="heir")
+
+
+def is_a_list(succession: Succession, attempt: Attempt) -> Refusal | None:
+    """A file that is read as lines of heirs; its single faulty lines are left out and reported, not refused."""
+    if succession.change in {Change.LEFT, Change.RENAME}:
+        message = _("Danh sách nêu nơi kế thừa: chỉ khi cơ quan kết thúc.")
+        return Refusal(code="no_heirs", message=message, basis=BASIS)
+    if not isinstance(attempt.facts, ListFacts):
+        return None
+    try:
+        read_lines(stored_of(attempt.facts).read(), attempt.facts.file.name)
+    except Refused as refused:
+        return refused.refusals[0]
+    return None
+
+
+def stored_of(facts: ListFacts) -> StoredFile:
+    """The file that was handed in."""
+    return StoredFile.objects.get(pk=facts.file.id)
 
 
 def _faults_of_shape(succession: Succession) -> Iterator[str]:

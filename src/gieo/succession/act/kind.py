@@ -23,6 +23,7 @@ from gieo.succession.claims import BY_KEY, FILES, FILES_LABEL
 from gieo.succession.ledger import BASIS, changes_in
 from gieo.succession.models import Change, Op, Succession
 from gieo.succession.moving import moves_of, parts_by_body
+from gieo.succession.naming_listed import ABSENT, FAULT, KNOWN, NEW, home_of
 from gieo.succession.services.open_succession import open_succession
 
 SHOWN = 300
@@ -68,6 +69,7 @@ def tables(succession: Succession) -> Iterable[Table]:
         ],
         empty=gettext("Chưa nêu cơ quan nào."),
     )
+    yield from _lists(succession)
     rows = _planned(succession) if succession.state == S.DRAFT else _done(succession)
     counts = Counter(kind for kind, _name, _way in rows)
     yield Table(
@@ -83,6 +85,27 @@ def tables(succession: Succession) -> Iterable[Table]:
             columns=(gettext("Loại"), gettext("Việc, hồ sơ"), gettext("Từ → về")),
             rows=rows[:SHOWN],
         )
+
+
+VERDICTS = {NEW: _("đã nêu"), KNOWN: _("có rồi"), ABSENT: _("không có ở đây"), FAULT: _("lỗi, bỏ qua")}
+
+
+def _lists(succession: Succession) -> Iterable[Table]:
+    """What became of each line of the lists that were handed in, the latest first."""
+    for each in succession.lists.select_related("file").order_by("-pk"):
+        counts = Counter(row["verdict"] for row in each.report)
+        said = ", ".join(f"{gettext(VERDICTS[verdict])}: {counts[verdict]}" for verdict in VERDICTS if counts[verdict])
+        yield Table(
+            title=gettext("Danh sách %(name)s (%(said)s)") % {"name": each.file.name, "said": said},
+            columns=(gettext("Dòng"), gettext("Cơ quan"), gettext("Thành"), gettext("Mã"), gettext("Kết quả")),
+            rows=[
+                (
+                    str(row["line"]), row["body"], row["heir"], row["code"],
+                    f"{gettext(VERDICTS[row['verdict']])}{': ' if row['reason'] else ''}{row['reason']}",
+                )
+                for row in sorted(each.report, key=lambda row: (row["verdict"] != FAULT, row["line"]))[:SHOWN]
+            ],
+        )  # fmt: skip
 
 
 def _planned(succession: Succession) -> list[tuple[str, str, str]]:
@@ -131,7 +154,8 @@ def _ending(succession: Succession) -> Options:
 
 
 def _heirs(succession: Succession) -> Options:
-    homes = Q(province__in=[succession.province_id, succession.heir_province_id])
+    home = home_of(succession.heir_province or succession.province, succession)
+    homes = Q(province__in=[succession.province_id, home.pk if home else ""])
     bodies = Organisation.objects.filter(homes).valid_on(succession.from_day).order_by("name")
     return [(body.pk, body.name) for body in bodies]
 

@@ -7,7 +7,7 @@ from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Transition, Workflow
 from gieo.rulebooks import library
 from gieo.succession.act import effects, guards
-from gieo.succession.act.facts import DirectionFacts, PartFacts, PickedPart, ReasonFacts
+from gieo.succession.act.facts import DirectionFacts, ListFacts, PartFacts, PickedPart, ReasonFacts
 from gieo.succession.act.states import SuccessionState as S
 from gieo.succession.ledger import BASIS, KEEPING
 from gieo.succession.models import Succession
@@ -36,6 +36,17 @@ SUCCESSION: Workflow[S, Succession] = Workflow(
             legal_basis=BASIS,
             facts=PartFacts,
             writes=effects.name_body,
+        ),
+        Transition(
+            name="name_listed",
+            label=_("Nêu theo danh sách (tệp)"),
+            source=DRAFT,
+            target=S.DRAFT,
+            actors=TYPISTS,
+            requires=(guards.is_a_list,),
+            legal_basis=BASIS,
+            facts=ListFacts,
+            writes=effects.name_listed,
         ),
         Transition(
             name="name_all",
