@@ -29,6 +29,7 @@ ASKED_FOR = {
     "selection_application": {"state": "'draft'"},
     "contracts_disbursementline": {"cleared": "0", "excused": "0", "recovered": "0"},
     "execution_progressreport": {"due_on": "'2026-01-02'"},
+    "outcomes_profitshare": {"organisers": "0", "reinvested": "0"},
     "privacy_legalhold": {"person_id": "1", "record_class": "''"},
     "succession_successionpart": {"heir_name": "''", "new_name": "''"},
     "succession_twin": {"body_id": "1", "double_body_id": "2"},

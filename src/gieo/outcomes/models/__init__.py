@@ -1,6 +1,12 @@
 """Tables of the outcomes."""
 
-from gieo.outcomes.models.follow_up import ApplicationReport, Commendation, DisseminationEvent, ResultUse
+from gieo.outcomes.models.follow_up import (
+    ApplicationReport,
+    Commendation,
+    DisseminationEvent,
+    ProfitShare,
+    ResultUse,
+)
 from gieo.outcomes.models.outcome import Outcome
 from gieo.outcomes.models.replication import Replication, ReplicationAssignment, ReplicationLine
 
@@ -9,6 +15,7 @@ __all__ = [
     "Commendation",
     "DisseminationEvent",
     "Outcome",
+    "ProfitShare",
     "Replication",
     "ReplicationAssignment",
     "ReplicationLine",

@@ -1,11 +1,12 @@
 """What is recorded of a result in the years after its acceptance. Rows are added, never changed."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 
 from gieo.identity.models import Organisation
 from gieo.outcomes.models.outcome import Outcome
-from gieo.outcomes.outcome.choices import EventKind, UserKind
+from gieo.outcomes.outcome.choices import EventKind, Protection, UserKind
 
 
 class Recorded(models.Model):
@@ -76,6 +77,39 @@ class ApplicationReport(Recorded):
 
     def __str__(self) -> str:
         return f"{self.outcome_id}/{self.period}"
+
+
+class ProfitShare(Recorded):
+    """A line of the ledger of profit: what a result brought in a year, and who got what of it. Lines are only added.
+
+    A line for a year that has one corrects it; the last one counts.
+    """
+
+    outcome = models.ForeignKey(Outcome, models.PROTECT, related_name="profits", verbose_name="hiệu quả kết quả")
+    year = models.PositiveSmallIntegerField("năm")
+    profit = models.BigIntegerField("lợi nhuận sau thuế")
+    state_percent = models.PositiveSmallIntegerField("phần ngân sách nhà nước, %")
+    protection = models.CharField("bảo hộ", max_length=12, choices=[(kind.value, kind.label) for kind in Protection])
+    authors = models.BigIntegerField("chia cho tác giả")
+    organisers = models.BigIntegerField("thưởng người tổ chức thương mại hóa", default=0)
+    reinvested = models.BigIntegerField("tái đầu tư", default=0)
+    decision = models.CharField("văn bản phân chia", max_length=300)
+    least = models.BigIntegerField("mức tối thiểu cho tác giả", help_text="tính theo quy tắc của ngày ghi")
+
+    class Meta(Recorded.Meta):
+        verbose_name = verbose_name_plural = "phân chia lợi nhuận"
+        constraints = (
+            models.CheckConstraint(
+                name="no_more_is_shared_than_was_made",
+                condition=models.Q(profit__gte=models.F("authors") + models.F("organisers") + models.F("reinvested"))
+                & models.Q(authors__gte=models.F("least")),
+                violation_error_message="Tổng chia vượt lợi nhuận, hoặc phần của tác giả dưới mức tối thiểu.",
+            ),
+        )
+        triggers = (pgtrigger.Protect(name="as_entered", operation=pgtrigger.Update | pgtrigger.Delete),)
+
+    def __str__(self) -> str:
+        return f"{self.outcome_id}/{self.year}"
 
 
 class Commendation(Recorded):

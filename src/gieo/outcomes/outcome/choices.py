@@ -29,6 +29,17 @@ class UserKind(Choice):
     ASSOCIATION = "association", _("Hội viên, tổ chức thành viên của đoàn thể")
 
 
+class Protection(Choice):
+    """How a result is protected."""
+
+    NONE = "none", _("Không được bảo hộ")
+    PATENT = "patent", _("Sáng chế")
+    UTILITY = "utility", _("Giải pháp hữu ích")
+    DESIGN = "design", _("Kiểu dáng công nghiệp")
+    LAYOUT = "layout", _("Thiết kế bố trí mạch tích hợp")
+    VARIETY = "variety", _("Giống cây trồng")
+
+
 class ReplicationChoice(Choice):
     """Whether a result is to be replicated."""
 

@@ -6,7 +6,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.audience import bodies_of
 from gieo.kernel.text import search_key
 from gieo.kernel.workflow import Attempt
-from gieo.outcomes.models import ApplicationReport, Commendation, DisseminationEvent, Outcome, ResultUse
+from gieo.outcomes.models import ApplicationReport, Commendation, DisseminationEvent, Outcome, ProfitShare, ResultUse
 from gieo.outcomes.outcome.choices import EventKind
 from gieo.outcomes.outcome.facts import (
     AssessmentFacts,
@@ -15,11 +15,13 @@ from gieo.outcomes.outcome.facts import (
     EventFacts,
     InviteFacts,
     OfferFacts,
+    ProfitFacts,
     PublishedFacts,
     ReplicationFacts,
     ReportFacts,
     UseFacts,
 )
+from gieo.outcomes.outcome.rewarding import reward_of
 
 
 def assess(outcome: Outcome, attempt: Attempt) -> None:
@@ -80,6 +82,13 @@ def report(outcome: Outcome, attempt: Attempt) -> None:
     """The report of one period."""
     if isinstance(attempt.facts, ReportFacts):
         ApplicationReport.objects.create(**_recorded(outcome, attempt), **attempt.facts.model_dump())
+
+
+def share_profit(outcome: Outcome, attempt: Attempt) -> None:
+    """A line of the ledger of profit, with what the authors had to get at least."""
+    if isinstance(attempt.facts, ProfitFacts):
+        least = reward_of(outcome, attempt.facts).least
+        ProfitShare.objects.create(**_recorded(outcome, attempt), **attempt.facts.model_dump(), least=least)
 
 
 def commend(outcome: Outcome, attempt: Attempt) -> None:

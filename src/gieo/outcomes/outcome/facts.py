@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 from gieo.kernel.asking import Amount, Ask, Picked
 from gieo.kernel.refusal import _
 from gieo.kernel.workflow import Facts
-from gieo.outcomes.outcome.choices import EffectGrade, EventKind, ReplicationChoice, UserKind
+from gieo.outcomes.outcome.choices import EffectGrade, EventKind, Protection, ReplicationChoice, UserKind
 
 Said = Annotated[str, Field(min_length=1)]
 
@@ -90,6 +90,35 @@ class ReportFacts(Facts):
     is_applied: Annotated[bool, Ask(label=_("Kết quả đang được ứng dụng"))] = False
     summary: Annotated[Said, Ask(label=_("Tình hình ứng dụng"), long=True)]
     revenue: Annotated[Amount, Ask(label=_("Doanh thu, lợi ích tính được trong kỳ"), money=True)] = 0
+
+
+class ProfitFacts(Facts):
+    """The profit of one year and who got what of it (Law 93/2025, article 28)."""
+
+    year: Annotated[int, Field(ge=1990, le=2100), Ask(label=_("Năm"))]
+    profit: Annotated[Amount, Ask(label=_("Lợi nhuận sau thuế từ kết quả"), money=True)]
+    state_percent: Annotated[
+        int,
+        Field(ge=0, le=100),
+        Ask(label=_("Phần ngân sách nhà nước trong kinh phí nhiệm vụ, %"), help=_("Số nguyên từ 0 đến 100")),
+    ]
+    protection: Annotated[Protection, Ask(label=_("Kết quả được bảo hộ"))]
+    authors: Annotated[
+        Amount,
+        Ask(
+            label=_("Chia cho các tác giả"),
+            help=_("Tất cả đồng tác giả gộp lại. Ghi 0 để hệ thống tính mức tối thiểu theo luật."),
+            money=True,
+        ),
+    ]
+    organisers: Annotated[Amount, Ask(label=_("Thưởng người tổ chức thương mại hóa"), money=True)] = 0
+    reinvested: Annotated[Amount, Ask(label=_("Tái đầu tư cho khoa học, công nghệ"), money=True)] = 0
+    decision: Annotated[Said, Ask(label=_("Văn bản phân chia"), help=_("Số, ngày của quyết định hoặc thỏa thuận"))]
+
+    @property
+    def shared(self) -> int:
+        """What was given out, in đồng."""
+        return self.authors + self.organisers + self.reinvested
 
 
 class CommendFacts(Facts):

@@ -1,10 +1,12 @@
 """Preconditions of an outcome's moves."""
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.kernel.money import format_vnd
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.outcomes.models import Outcome
-from gieo.outcomes.outcome.facts import AssessmentFacts, ReportFacts, UseFacts
+from gieo.outcomes.outcome.facts import AssessmentFacts, ProfitFacts, ReportFacts, UseFacts
+from gieo.outcomes.outcome.rewarding import reward_of
 from gieo.outcomes.outcome.states import OutcomeState
 from gieo.outcomes.rules.follow_up import report_days
 from gieo.rulebooks import library
@@ -36,6 +38,28 @@ def period_is_owed(outcome: Outcome, attempt: Attempt) -> Refusal | None:
         message, params = _("Kỳ %(period)d đã có báo cáo."), {"period": facts.period}
         return Refusal(code="period_reported", message=message, basis=REPORTING, params=params, field="period")
     return None
+
+
+def authors_get_their_part(outcome: Outcome, attempt: Attempt) -> Refusal | None:
+    """No more is shared than was made, and of what State money paid the authors get at least what the law gives them.
+
+    The least is said in đồng, so that nobody has to work it out.
+    """
+    facts = attempt.facts
+    if not isinstance(facts, ProfitFacts):
+        return None
+    if facts.shared > facts.profit:
+        message = _("Tổng đã chia vượt lợi nhuận sau thuế.")
+        return Refusal(code="more_than_profit", message=message, basis=HOUSE, field="profit")
+    reward = reward_of(outcome, facts)
+    if facts.authors >= reward.least:
+        return None
+    message = _(
+        "Các tác giả được chia từ %(least)s: %(percent)d%% phần lợi nhuận ứng với %(state)d%% ngân sách nhà nước."
+    )
+    params = {"least": format_vnd(reward.least), "percent": reward.percent, "state": facts.state_percent}
+    basis = tuple(reward.basis)
+    return Refusal(code="authors_below_least", message=message, basis=basis, params=params, field="authors")
 
 
 def use_has_begun(_outcome: Outcome, attempt: Attempt) -> Refusal | None:

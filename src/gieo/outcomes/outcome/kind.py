@@ -14,7 +14,7 @@ from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _
 from gieo.matters.matching import table_of_demands
 from gieo.outcomes.models import Outcome
-from gieo.outcomes.outcome.choices import EffectGrade, EventKind, ReplicationChoice, UserKind
+from gieo.outcomes.outcome.choices import EffectGrade, EventKind, Protection, ReplicationChoice, UserKind
 from gieo.outcomes.outcome.papers import PAPERS
 from gieo.outcomes.outcome.states import OutcomeState
 from gieo.outcomes.outcome.workflow import OUTCOME
@@ -125,6 +125,7 @@ def tables(outcome: Outcome) -> Iterable[Table]:
         ],
         numeric=frozenset({4}),
     )
+    yield from _profits(outcome)
     if commended := list(outcome.commendations.all()):
         yield Table(
             title=_("Khen thưởng"),
@@ -132,6 +133,40 @@ def tables(outcome: Outcome) -> Iterable[Table]:
             rows=[(each.subject, each.form, each.merit, each.decision, f"{each.on:%d/%m/%Y}") for each in commended],
         )
     yield from table_of_demands(_said(outcome), province=outcome.province_id)
+
+
+def _profits(outcome: Outcome) -> Iterable[Table]:
+    """The ledger of profit, where there was any; of two lines of a year the later counts."""
+    if shared := list(outcome.profits.order_by("year", "pk")):
+        yield Table(
+            title=_("Sổ phân chia lợi nhuận"),
+            columns=(
+                _("Năm"),
+                _("Lợi nhuận sau thuế"),
+                _("Phần NSNN"),
+                _("Bảo hộ"),
+                _("Tác giả"),
+                _("Tối thiểu cho tác giả"),
+                _("Tổ chức thương mại hóa"),
+                _("Tái đầu tư"),
+                _("Văn bản"),
+            ),
+            rows=[
+                (
+                    str(each.year),
+                    money(each.profit),
+                    f"{each.state_percent}%",
+                    gettext(Protection(each.protection).label),
+                    money(each.authors),
+                    money(each.least),
+                    money(each.organisers),
+                    money(each.reinvested),
+                    each.decision,
+                )
+                for each in shared
+            ],
+            numeric=frozenset({1, 2, 4, 5, 6, 7}),
+        )
 
 
 def _said(outcome: Outcome) -> Mapping[Part, str]:
@@ -169,7 +204,7 @@ def bodies_of_province(province: str) -> Options:
 
 
 def suggestions(act: str, outcome: Outcome, _actor: Actor) -> Mapping[str, object]:
-    """The first period without a report."""
+    """The first period without a report; what is offered, as it stands."""
     if act == "offer":
         typed = {"offer": outcome.offer, "conditions": outcome.offer_conditions, "contact": outcome.offer_contact}
         return {name: value for name, value in typed.items() if value} or {"offer": outcome.evidence}

@@ -14,6 +14,7 @@ from gieo.outcomes.outcome.facts import (
     EventFacts,
     InviteFacts,
     OfferFacts,
+    ProfitFacts,
     PublishedFacts,
     ReplicationFacts,
     ReportFacts,
@@ -31,6 +32,8 @@ USING = ("LUAT29-2013:44",)
 FOLLOWING_2025 = ("ND267-2025:32", "GIEO-MACDINH:44")
 SPREADING = ("LUAT29-2013:40", "GIEO-MACDINH:32")
 SPREADING_2025 = ("ND267-2025:32", "GIEO-MACDINH:32")
+REWARDING = ("ND08-2014:42",)
+REWARDING_2025 = ("LUAT93-2025:28", "ND267-2025:32")
 REPORTING = ("TT14-2014:19",)
 REPORTING_2025 = ("ND267-2025:32", "TT44-2026:26")
 
@@ -177,6 +180,18 @@ OUTCOME: Workflow[S, Outcome] = Workflow(
             facts=UseFacts,
             writes=effects.use,
             announces="outcome.used",
+        ),
+        Transition(
+            name="share_profit",
+            label=_("Ghi phân chia lợi nhuận"),
+            source=frozenset({S.EFFECTIVE}),
+            target=S.EFFECTIVE,
+            actors=frozenset({Role.HOST, Role.SCIENCE_OFFICER}),
+            requires=(guards.authors_get_their_part,),
+            legal_basis=REWARDING,
+            legal_basis_2025=REWARDING_2025,
+            facts=ProfitFacts,
+            writes=effects.share_profit,
         ),
         Transition(
             name="commend",

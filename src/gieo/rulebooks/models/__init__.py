@@ -71,7 +71,15 @@ from gieo.rulebooks.models.scoring import (
     TieBreak,
     TieBreakKind,
 )
-from gieo.rulebooks.models.tasks import Bar, BarSubject, MoneySource, OrderStructure, StructureRule, TaskKind
+from gieo.rulebooks.models.tasks import (
+    Bar,
+    BarSubject,
+    MoneySource,
+    OrderStructure,
+    RewardRule,
+    StructureRule,
+    TaskKind,
+)
 from gieo.rulebooks.models.values import Frozen, Mark, Share, Sourced, Status
 
 __all__ = [
@@ -152,6 +160,7 @@ __all__ = [
     "RegisterRule",
     "RequiredWhen",
     "RestDays",
+    "RewardRule",
     "RhythmRule",
     "Rulebook",
     "SatBefore",

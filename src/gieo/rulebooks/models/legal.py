@@ -69,6 +69,7 @@ class Instrument(Frozen):
         province: code of the province it belongs to; empty for national and central papers.
         binds: whom it binds; a province's own paper binds that province, any other binds everyone unless it says so.
         law: the law under which alone it holds; none for what holds under both.
+        reaches_back: numbers of those of its articles that hold under the law before it, too.
         articles: number of the article → its content.
         cited_by: the documents at hand that cite it.
     """
@@ -88,6 +89,7 @@ class Instrument(Frozen):
     law: Law | None = None
     status: Status = Status.IN_FORCE
     note: str = ""
+    reaches_back: tuple[str, ...] = ()
     articles: Mapping[str, Annotated[Article, BeforeValidator(_article)]] = Field(default_factory=dict)
     cited_by: tuple[CitedBy, ...] = ()
 
@@ -96,6 +98,8 @@ class Instrument(Frozen):
         days = [day for day in (self.issued_on, self.from_day, self.to_day) if day]
         if days != sorted(days):
             raise ValueError(f"{self.key} is not issued, in force and replaced in this order")
+        if unknown := set(self.reaches_back) - set(self.articles):
+            raise ValueError(f"{self.key} reaches back by {sorted(unknown)}, which it does not have")
         return self
 
     @property
@@ -145,6 +149,10 @@ class LegalReference(Frozen):
     article: str = ""
     content: str = ""
     status: Status = Status.IN_FORCE
+
+    def holds_under(self, law: Law) -> bool:
+        """Whether it holds for a dossier under this law: its instrument does, or it is an article that reaches back."""
+        return self.instrument.holds_under(law) or self.article in self.instrument.reaches_back
 
     @property
     def citation(self) -> str:
@@ -202,7 +210,7 @@ class LegalIndex(Mapping[str, LegalReference]):
 
     def under(self, law: Law, keys: Iterable[str]) -> tuple[str, ...]:
         """Those of the keys that hold for a dossier under a law, in their order; what is unknown holds under none."""
-        return tuple(key for key in keys if key in self and self[key].instrument.holds_under(law))
+        return tuple(key for key in keys if key in self and self[key].holds_under(law))
 
     def printable(self, keys: Iterable[str], *, law: Law | None = None) -> tuple[str, ...]:
         """Those of the keys that a province may print as a basis, in their order: what binds everyone or a province.

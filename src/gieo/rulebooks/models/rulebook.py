@@ -34,13 +34,13 @@ from gieo.rulebooks.models.rules import (
     WindowRule,
 )
 from gieo.rulebooks.models.scoring import ScoreSheet, SelectionRule
-from gieo.rulebooks.models.tasks import Bar, MoneySource, StructureRule, TaskKind
+from gieo.rulebooks.models.tasks import Bar, MoneySource, RewardRule, StructureRule, TaskKind
 from gieo.rulebooks.models.values import Frozen, Status
 
 KEYED = (
     "fields", "quotas", "criteria", "grounds", "priorities", "priority_fields", "targets",
     "duties", "task_kinds", "bars", "direct_assignment_grounds", "sources_of_money", "readiness",
-    "application_papers", "cancellation_causes", "session_themes", "registers", "order_structures",
+    "application_papers", "cancellation_causes", "session_themes", "registers", "order_structures", "rewards",
 )  # fmt: skip
 
 
@@ -72,6 +72,7 @@ class Rulebook(Frozen):
         bars: what keeps an applicant from leading a task.
         direct_assignment_grounds: when a task may be assigned without a call.
         order_structures: how one order may become several tasks.
+        rewards: what authors get of the profit of a result.
         application_papers: of the dossier of a body that wants to carry out a task.
         cancellation_causes: when the choice of a host is taken back.
         registers: what is kept beside the stages; a province changes an entry key by key, part by part.
@@ -118,6 +119,7 @@ class Rulebook(Frozen):
     bars: tuple[Bar, ...] = ()
     direct_assignment_grounds: tuple[NamedRule, ...] = ()
     order_structures: tuple[StructureRule, ...] = ()
+    rewards: tuple[RewardRule, ...] = ()
     application_papers: tuple[ApplicationPaper, ...] = ()
     cancellation_causes: tuple[CancellationCause, ...] = ()
     sources_of_money: tuple[MoneySource, ...] = ()
@@ -160,6 +162,9 @@ class Rulebook(Frozen):
         for structure in self.order_structures:
             if structure.most and structure.most not in self.figures:
                 yield f"order_structures: {structure.key} is limited by {structure.most}, which is no figure"
+        for reward in self.rewards:
+            if reward.figure not in self.figures:
+                yield f"rewards: {reward.key} goes by {reward.figure}, which is no figure"
 
     def form(self, form_id: str = "") -> ProposalForm | None:
         """The form of an id among all it holds; without one its own form of a proposal."""

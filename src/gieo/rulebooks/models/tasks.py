@@ -1,5 +1,6 @@
 """Tasks: their kinds, who may not lead one, when one may be assigned directly, where the money comes from."""
 
+from datetime import date
 from enum import StrEnum
 
 from pydantic import Field
@@ -70,6 +71,28 @@ class StructureRule(NamedRule):
     def in_words(self) -> str:
         """E.g. "Cụm nhiệm vụ: từ 2 nhiệm vụ"."""
         return f"{self.text}: từ {self.least} nhiệm vụ"
+
+
+class RewardRule(NamedRule):
+    """What the authors of a result get of the profit it makes; of several the first that fits holds.
+
+    Attributes:
+        figure: key of the figure that says how many per cent at least, of the part that State money paid.
+        assigned_from: the task was approved and assigned on this day or later; None: whenever.
+        assigned_to: on this day or before.
+        protected: only where the result is protected (patent, design, layout, plant variety).
+    """
+
+    figure: str
+    assigned_from: date | None = None
+    assigned_to: date | None = None
+    protected: bool = False
+
+    def fits(self, *, assigned_on: date, is_protected: bool) -> bool:
+        """Whether it holds for the result of a task assigned on a day."""
+        begun = self.assigned_from is None or self.assigned_from <= assigned_on
+        ended = self.assigned_to is not None and self.assigned_to < assigned_on
+        return begun and not ended and (is_protected or not self.protected)
 
 
 class MoneySource(NamedRule):
