@@ -1,4 +1,4 @@
-"""What in the system proves a duty: orders, proposals, contests, tasks at the grass roots, reports, sittings, shares."""
+"""What in the system proves a duty: orders, proposals, contests, grass-roots tasks, reports, sittings, shares."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
