@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from gieo.councils.invariants import faults
 from gieo.councils.models import Ballot, Membership
@@ -143,9 +144,15 @@ def test_no_council_sits_where_the_matrix_knows_none(people, seven):
     assert refused(dossier, "found_council", actor=people.chairman, at=FOUNDED, facts=founding(seven)) == (
         "no_council_here",
     )
-    page = browser(people.officer).get(dossier.get_absolute_url()).content.decode()
+    officer = browser(people.officer)
+    page = officer.get(dossier.get_absolute_url()).content.decode()
     assert "Chọn thành viên" not in page
-    assert "Chọn thành viên" in browser(people.officer).get(title(people).get_absolute_url()).content.decode()
+    assert officer.get(reverse("councils:choosing", args=[dossier.number])).status_code == 404
+    wanted = title(people)
+    page = officer.get(wanted.get_absolute_url()).content.decode()
+    assert "Chọn thành viên" in page
+    assert "phải có ý kiến hội đồng tư vấn" in page
+    assert officer.get(reverse("councils:choosing", args=[wanted.number])).status_code == 200
 
 
 def test_where_the_law_leaves_it_open_a_council_may_be_heard_or_not(people, seven):

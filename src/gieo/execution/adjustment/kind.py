@@ -31,11 +31,12 @@ def readers(adjustment: Adjustment) -> Audience:
 
 def facts(adjustment: Adjustment) -> Iterable[Fact]:
     """What is to change, and who decides."""
-    decider = DECIDERS[ruling.decider_of(adjustment)]
+    decider, hearing = DECIDERS[ruling.decider_of(adjustment)], ruling.row_of(adjustment).council
     return [
         Fact(_("Hợp đồng"), adjustment.contract.contract_number, adjustment.contract.get_absolute_url()),
         *facts_of((_("Nội dung điều chỉnh"), adjustment.get_subject_display())),
         Fact(_("Thẩm quyền"), decider, basis=ruling.row_of(adjustment).basis),
+        *([Fact(_("Hội đồng tư vấn"), hearing.in_words, basis=hearing.basis)] if hearing else []),
         *facts_of(
             (_("Lý do"), adjustment.reason),
             (_("Gia hạn thêm (tháng)"), adjustment.months),

@@ -102,7 +102,6 @@ ADJUSTMENT: Workflow[S, Adjustment] = Workflow(
             facts=asked.OpinionFacts,
             writes=effects.hear,
         ),
-        *COUNCIL_ROWS,
         Transition(
             name="return_for_supplement",
             label=_("Trả lại để bổ sung"),
@@ -155,6 +154,7 @@ ADJUSTMENT: Workflow[S, Adjustment] = Workflow(
             issues=("adjustment_answer",),
             announces="adjustment.refused",
         ),
+        *COUNCIL_ROWS,
         Transition(
             name="let_stand",
             label=_("Hết thời hạn phản đối"),
