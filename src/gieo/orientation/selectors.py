@@ -13,6 +13,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Attempt, Option
 from gieo.officialdocs.models import Delivery
 from gieo.orientation.form_versions import FormVersion, form_version
+from gieo.orientation.last_year import changes_since
 from gieo.orientation.models import (
     PARTS,
     IntakeWindow,
@@ -25,7 +26,7 @@ from gieo.orientation.models import (
 )
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.receipts import sent_by
-from gieo.orientation.rules.changes import Change, changes_between
+from gieo.orientation.rules.changes import Change
 from gieo.orientation.services.accept_lines import lines_waiting
 from gieo.orientation.states import NoticeState
 from gieo.orientation.workflow import ORIENTATION_NOTICE
@@ -79,7 +80,8 @@ class Desk:
         waiting: lines that nobody has answered for.
         bodies: of the province, to choose from where a recipient is asked for.
         deliveries: who was sent the published notice, and who has it.
-        changes: against the version it replaces.
+        compared_with: the version it replaces, or the notice of the year before that it was made of.
+        changes: against that one.
     """
 
     notice: OrientationNotice
@@ -95,6 +97,7 @@ class Desk:
     options: list[Option[Any, Any]]
     history: list[Any]
     editable: bool
+    compared_with: OrientationNotice | None
     changes: list[Change]
 
     @property
@@ -124,6 +127,7 @@ def desk_of(actor: Actor, pk: int, *, at: datetime) -> Desk:
     fields = list(notice.fields.prefetch_related(Prefetch("items", items)))
     findings = list(notice.findings.all())
     parts = {kind: _parts(kind, notice) for kind in PARTS}
+    before, changes = changes_since(notice, fields)
     return Desk(
         notice=notice,
         form=form_version(notice.form_rulebook),
@@ -138,17 +142,9 @@ def desk_of(actor: Actor, pk: int, *, at: datetime) -> Desk:
         options=ORIENTATION_NOTICE.options(notice, Attempt(actor=actor, at=at)),
         history=list(history_of(notice)),
         editable=notice.state == NoticeState.DRAFT,
-        changes=_changes(notice, fields),
+        compared_with=before,
+        changes=changes,
     )
-
-
-def _changes(notice: OrientationNotice, fields: list[OrientationField]) -> list[Change]:
-    """What a corrected version says otherwise; nothing for a first one."""
-    if notice.supersedes_id is None:
-        return []
-    old = OrientationItem.objects.filter(field__notice=notice.supersedes_id).order_by("field__order", "order")
-    new = {item.code: item.text for field in fields for item in field.items.all()}
-    return changes_between(dict(old.values_list("code", "text")), new)
 
 
 def _parts(kind: str, notice: OrientationNotice) -> list[Any]:

@@ -7,12 +7,11 @@ from gieo.core.perform import open_dossier
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
 from gieo.law.models import LegalDocument
-from gieo.orientation.models import OrientationField, OrientationNotice
+from gieo.orientation.models import IntakeWindow, OrientationNotice
 from gieo.orientation.policies import EDITORS, roles_on
+from gieo.orientation.services.copy_content import copy_fields, copy_parts
 from gieo.orientation.states import NoticeState
 from gieo.orientation.workflow import ORIENTATION_NOTICE
-
-PARTS = ("bases", "requirements", "places", "recipients", "windows", "footnotes")
 
 
 @transaction.atomic
@@ -26,14 +25,11 @@ def revise_notice(*, notice: OrientationNotice, attempt: Attempt) -> Orientation
         message = _("Chỉ lập phiên bản mới từ thông báo đang có hiệu lực, bởi chuyên viên hoặc lãnh đạo Sở.")
         raise Refused([Refusal(code="not_revisable", message=message, basis=("ND30-2020:15",))])
     fresh = open_dossier(ORIENTATION_NOTICE, _next_version(notice), attempt, legal_basis=("ND30-2020:15",)).subject
-    _copy_fields(notice, fresh)
-    for part in PARTS:
-        for row in getattr(notice, part).all():
-            bodies = list(row.bodies.all()) if part == "recipients" else []
-            row.pk, row._state.adding, row.notice = None, True, fresh
-            row.save(force_insert=True)
-            if bodies:
-                row.bodies.set(bodies)
+    copy_fields(notice, fresh)
+    copy_parts(notice, fresh)
+    for window in IntakeWindow.objects.filter(notice=notice):
+        window.pk, window._state.adding, window.notice = None, True, fresh
+        window.save(force_insert=True)
     return fresh
 
 
@@ -52,20 +48,3 @@ def _next_version(notice: OrientationNotice) -> OrientationNotice:
         supersedes=notice,
         version=(versions.aggregate(last=Max("version"))["last"] or 0) + 1,
     )
-
-
-def _copy_fields(old: OrientationNotice, new: OrientationNotice) -> None:
-    for field in old.fields.prefetch_related("items__documents", "items__organisations", "items__orders"):
-        items = list(field.items.all())
-        copy = OrientationField.objects.create(
-            notice=new, order=field.order, label=field.label, title=field.title,
-            science_fields=field.science_fields, line=field.line,
-        )  # fmt: skip
-        for item in items:
-            documents, bodies = list(item.documents.all()), list(item.organisations.all())
-            orders = list(item.orders.all())
-            item.pk, item._state.adding, item.field = None, True, copy
-            item.save(force_insert=True)
-            item.documents.set(documents)
-            item.organisations.set(bodies)
-            item.orders.set(orders)

@@ -1,20 +1,26 @@
 """The drafting pages: a draft from what was ordered; its sources beside its items, and what it covers."""
 
+from datetime import datetime
+from typing import Any
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
 from gieo.identity.models import Province
 from gieo.identity.web.middleware import actor_in
+from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.typed import whole
 from gieo.orientation.models import Order, OrientationField, OrientationItem, OrientationNotice
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.services.describe_item import describe_item
+from gieo.orientation.services.draft_from_last_year import draft_from_last_year
 from gieo.orientation.services.draft_from_orders import draft_from_orders
 from gieo.orientation.services.take_up_order import take_up_order
 from gieo.orientation.sources import guidance_for, inputs_of
@@ -37,10 +43,16 @@ class DraftForm(forms.Form):
     closes_on = forms.DateField(
         label=_("Nhận đề xuất đến hết ngày"), widget=forms.DateInput(attrs={**CONTROL, "type": "date"})
     )
+    from_last_year = forms.BooleanField(
+        label=_("Bắt đầu từ thông báo của năm gần nhất"),
+        help_text=_("Chép lĩnh vực, nội dung, căn cứ, yêu cầu, nơi nhận; từng dòng chờ xác nhận lại."),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
 
 
 def draft(request: HttpRequest) -> HttpResponse:
-    """Begin the orientation of a year with the orders that wait."""
+    """Begin the orientation of a year with the orders that wait, or with the notice of the year before."""
     actor, at = actor_in(request), clock.now()
     provinces = {seat.province for seat in actor.seats if seat.role in EDITORS}
     if not provinces:
@@ -52,13 +64,20 @@ def draft(request: HttpRequest) -> HttpResponse:
     refusals: tuple[Refusal, ...] = ()
     if request.method == "POST" and form.is_valid():
         try:
-            notice = draft_from_orders(**form.cleaned_data, actor=actor, at=at)
+            address = _drafted(dict(form.cleaned_data), actor, at)
         except Refused as refused:
             refusals = tuple(refused.refusals)
         else:
-            return redirect("orientation:inputs", notice.pk)
+            return redirect(address)
     status = 422 if request.method == "POST" else 200
     return render(request, "orientation/draft.html", {"form": form, "refusals": refusals}, status=status)
+
+
+def _drafted(asked: dict[str, Any], actor: Actor, at: datetime) -> str:
+    """Where the draft is worked on: line by line, or beside what was ordered."""
+    if asked.pop("from_last_year"):
+        return reverse("orientation:desk", args=[draft_from_last_year(**asked, actor=actor, at=at).pk])
+    return reverse("orientation:inputs", args=[draft_from_orders(**asked, actor=actor, at=at).pk])
 
 
 def inputs(request: HttpRequest, pk: int) -> HttpResponse:
