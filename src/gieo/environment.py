@@ -78,6 +78,9 @@ class Environment(BaseSettings):
         default=0, description="connections a process shares among its threads; 0: one for each thread, kept open"
     )
     secret_key: SecretStr = Field(default=SecretStr(""), description="empty: one is made and kept under home")
+    old_secret_keys: list[SecretStr] = Field(
+        default=[], description="secrets of before, as JSON, until sessions and links of then are over; empty: none"
+    )
     debug: bool = False
     hosts: list[str] = Field(default=["localhost", "127.0.0.1", "[::1]"], description="names the site answers to")
     https: bool = Field(default=False, description="behind TLS: secure cookies, HSTS, proxy header")

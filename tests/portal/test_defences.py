@@ -127,6 +127,7 @@ def test_the_environment_says_no_secret_of_itself() -> None:
     said = repr(
         Environment(
             secret_key=WORD,
+            old_secret_keys=[WORD],
             seal_passphrase=WORD,
             smtp_url=f"smtp://ai:{WORD}@may:25",
             DATABASE_URL=f"postgresql://ai:{WORD}@may/gieo",

@@ -7,6 +7,7 @@ from gieo.cli.lazy import LazyGroup
 # name of the command -> module that holds a click command of the same name (dashes become underscores)
 COMMANDS = {
     "access": "gieo.cli.access",
+    "accounts": "gieo.cli.accounts",
     "audit": "gieo.cli.audit",
     "backup": "gieo.cli.backup",
     "bench": "gieo.cli.bench",

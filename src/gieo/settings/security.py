@@ -18,6 +18,7 @@ def kept_secret(path: Path) -> str:
 
 
 SECRET_KEY = env.secret_key.get_secret_value() or kept_secret(env.home / "secret")
+SECRET_KEY_FALLBACKS = [key.get_secret_value() for key in env.old_secret_keys]
 DEBUG = env.debug
 ALLOWED_HOSTS = env.hosts
 

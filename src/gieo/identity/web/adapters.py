@@ -12,7 +12,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -85,18 +85,27 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # the libra
     """Keeps the secrets of second factors encrypted, and the last one of whoever needs one in place."""
 
     @cached_property
-    def _box(self) -> Fernet:
-        """The key hangs on the secret of the installation, which lies outside the database."""
-        digest = hashlib.sha256(f"second factor {settings.SECRET_KEY}".encode()).digest()
-        return Fernet(base64.urlsafe_b64encode(digest))
+    def _boxes(self) -> list[Fernet]:
+        """The keys hang on the secrets of the installation, which lie outside the database; the present one first."""
+        secrets = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+        digests = (hashlib.sha256(f"second factor {secret}".encode()).digest() for secret in secrets)
+        return [Fernet(base64.urlsafe_b64encode(digest)) for digest in digests]
 
     def encrypt(self, text: str) -> str:
         """For the database."""
-        return self._box.encrypt(text.encode()).decode()
+        return self._boxes[0].encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         """From the database."""
-        return self._box.decrypt(encrypted_text.encode()).decode()
+        return MultiFernet(self._boxes).decrypt(encrypted_text.encode()).decode()
+
+    def rewrapped(self, encrypted_text: str) -> str:
+        """The same under the present secret; as it is where it lies under that already."""
+        try:
+            self._boxes[0].decrypt(encrypted_text.encode())
+        except InvalidToken:
+            return MultiFernet(self._boxes).rotate(encrypted_text.encode()).decode()
+        return encrypted_text
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """The last factor of staff stays; another may be set up first."""
