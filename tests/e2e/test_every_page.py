@@ -44,6 +44,8 @@ def pages() -> Iterator[tuple[str, str]]:
         "/dinh-huong/bac-giang/2025",
         "/tra-cuu?q=giong",
         "/van-ban",
+        "/thu-tuc?tinh=lang-son",
+        "/thu-tuc/1.014444",
     ]
     public += [f"/van-ban/{document.pk}", "/van-ban/dieu/TT06-2023:12.6", "/xac-nhan", "/khong-co-trang-nay"]
     public += [f"/xac-nhan/{Receipt.objects.filter(proposal=sent).get().code}"]

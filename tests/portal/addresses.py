@@ -147,6 +147,7 @@ def _values() -> dict[str, dict[str, Any]]:
         "dossiers:drop-prepared": {"pk": 1},
         "councils:standing-act": {"act": "thanh-lap"},
         "councils:expert-act": {"pk": Expert.objects.values_list("pk", flat=True).first(), "act": "xac-nhan"},
+        "public:procedure": {"code": "2.002711"},
         "public:body": {"pk": verified_body().pk},
         "public:calls-feed": {"suffix": "atom"},
         "public:call": {"number": published_call(Cast("LS", later=timedelta(days=637))).number},

@@ -6,7 +6,18 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path, re_path
 
 from gieo.portal.api.routes import api
-from gieo.portal.web import administration, calls, errors, health, letters, openness, people, public, workspace
+from gieo.portal.web import (
+    administration,
+    calls,
+    errors,
+    health,
+    letters,
+    openness,
+    people,
+    procedures,
+    public,
+    workspace,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +47,8 @@ public_pages = (
         path("dot-nhan", calls.listing, name="calls"),
         re_path(r"^dot-nhan\.(?P<suffix>atom|rss)$", calls.feed, name="calls-feed"),
         path("dot-nhan/<str:number>", calls.call, name="call"),
+        path("thu-tuc", procedures.listing, name="procedures"),
+        path("thu-tuc/<str:code>", procedures.one, name="procedure"),
         path("to-chuc", openness.bodies, name="bodies"),
         path("to-chuc/<int:pk>", openness.body, name="body"),
         path("khen-thuong", openness.commendations, name="commendations"),

@@ -21,6 +21,7 @@ class Profile(Sourced):
         phones: digits only; `phones_printed` as the province writes them.
         online: where forms may be handed in on line.
         look_up: where past tasks are looked up.
+        portal_suffix: the province's identifier behind the codes of administrative procedures: ``H37``.
     """
 
     province: str = Field(pattern=r"^[A-Z]{2,4}$")
@@ -37,6 +38,7 @@ class Profile(Sourced):
     phones_printed: str = ""
     online: str = ""
     look_up: str = ""
+    portal_suffix: str = Field(default="", pattern=r"^(H\d\d)?$")
     accent: str = Field(pattern=r"^#[0-9A-Fa-f]{6}$")
     time_zone: str = "Asia/Ho_Chi_Minh"
 
