@@ -77,17 +77,26 @@ def waiting_for(actor: Actor) -> QuerySet[DocketEntry]:
     """Whose turn is this actor's."""
     if not actor.is_known:
         return DocketEntry.objects.none()
-    mine = Q(holder_users__contains=[actor.user])
+    return visible_to(actor).filter(_in_own_hands(actor) | _in_hands_of_office(actor), is_open=True)
+
+
+def _in_own_hands(actor: Actor) -> Q:
+    """What is with this person, or with a body of this person's."""
     bodies = sorted(bodies_of(actor))
-    if bodies:
-        mine |= Q(holder_bodies__overlap=bodies)
+    mine = Q(holder_users__contains=[actor.user])
+    return mine | Q(holder_bodies__overlap=bodies) if bodies else mine
+
+
+def _in_hands_of_office(actor: Actor) -> Q:
+    """What is with an office this person holds, or stands in for."""
+    found = NOTHING
     for province in sorted({seat.province for seat in actor.seats if seat.province}):
         roles = sorted(actor.roles_in(province) - PARTY_ROLES)
         if roles:
-            mine |= Q(province=province, holder_role__in=roles)
+            found |= Q(province=province, holder_role__in=roles)
     for seat in actor.lent:
-        mine |= Q(province=seat.province, kind__in=seat.kinds, holder_role=seat.role)
-    return visible_to(actor).filter(mine, is_open=True)
+        found |= Q(province=seat.province, kind__in=seat.kinds, holder_role=seat.role)
+    return found
 
 
 def todo(actor: Actor, *, limit: int) -> list[DocketEntry]:
@@ -99,7 +108,12 @@ def waiting_counts(actor: Actor) -> dict[str, int]:
     """How many wait for this person, by kind, counted up to `MANY_WAITING`; one query, asked by every page."""
     if not actor.is_known:
         return {}
-    counted = _counted(actor, waiting_for(actor), MANY_WAITING, kind=[kind.name for kind in kinds()])
+    names = [kind.name for kind in kinds()]
+    own, office, seen = _in_own_hands(actor), _in_hands_of_office(actor), visible_to(actor).filter(is_open=True)
+    if office == NOTHING:
+        counted = _counted(actor, seen.filter(own), MANY_WAITING, kind=names)
+    else:
+        counted = counted_up_to(MANY_WAITING, seen.filter(office).exclude(own), {"kind": names}, few=seen.filter(own))
     return {kind: number for (kind,), number in counted.items()}
 
 
