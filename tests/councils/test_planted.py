@@ -167,6 +167,13 @@ def declared_in_a_council_before(chamber: Chamber, person: Person, item: Determi
     return called.number
 
 
+def writes_from_the_same_workplace(chamber: Chamber, person: Person, item: Determination) -> str:
+    Person.objects.filter(pk=item.proposal.proposer_id).update(email="neu@vnua.edu.vn")
+    Person.objects.filter(pk=person.pk).update(email="Uy.Vien@VNUA.edu.vn")
+    Person.objects.filter(pk=chamber.people[7].pk).update(email="khac@gmail.com")
+    return "@vnua.edu.vn"
+
+
 def task_led_by(person: Person, chamber: Chamber, *, host: Organisation | None, number: str) -> str:
     Task.objects.create(
         province=chamber.province, number=number, title="Nhiệm vụ chung", plan_year=2022, host=host,
@@ -181,6 +188,7 @@ def task_led_by(person: Person, chamber: Chamber, *, host: Organisation | None, 
     [
         (led_for_the_body, "joint_work"),
         (works_where_the_proposer_led, "joint_work"),
+        (writes_from_the_same_workplace, "same_mail"),
         (declared_in_a_council_before, "declared"),
     ],
 )

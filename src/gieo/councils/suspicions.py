@@ -14,6 +14,7 @@ from django.db.models import Q
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import CouncilItem, Declaration, SuspicionReview, Verdict
 from gieo.councils.roster import entry_pk
+from gieo.councils.rules.mail import workplace_of
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Appointment, Person
 from gieo.kernel.choice import Choice
@@ -29,6 +30,7 @@ class SuspicionKind(Choice):
 
     PAST_EMPLOYER = "past_employer", _("Từng công tác tại tổ chức liên quan")
     JOINT_WORK = "joint_work", _("Từng làm nhiệm vụ chung với người hoặc tổ chức liên quan")
+    SAME_MAIL = "same_mail", _("Cùng tên miền thư điện tử với người liên quan")
     DECLARED = "declared", _("Từng tự khai có xung đột với người hoặc tổ chức liên quan")
 
 
@@ -56,6 +58,7 @@ def suspicions_of(item: CouncilItem, people: Sequence[int]) -> Mapping[int, list
     for suspicion in (
         *_past_employers(people, bodies, since, on),
         *_joint_work(people, bodies, others, since),
+        *_same_mail(people, others),
         *_declared(item, people, bodies, others, since),
     ):
         found[suspicion.person].append(suspicion)
@@ -113,6 +116,19 @@ def _joint_work(people: Sequence[int], bodies: set[int], others: set[int], since
         for person in sorted(at_work[task.host_id])
     ]
     return found
+
+
+def _same_mail(people: Sequence[int], others: set[int]) -> list[Suspicion]:
+    """Addresses of one workplace: it stands in no seat of theirs, and their accounts say it."""
+    known = Person.objects.filter(pk__in={*people, *others}).order_by("pk")
+    domains = {pk: {workplace_of(own or ""), workplace_of(account or "")} - {""}
+               for pk, own, account in known.values_list("pk", "email", "user__email")}  # fmt: skip
+    concerned = set().union(*(domains.get(other, set()) for other in others))
+    return [
+        Suspicion(person=person, kind=SuspicionKind.SAME_MAIL, cause=f"@{domain}")
+        for person in people
+        for domain in sorted(domains.get(person, set()) & concerned)
+    ]
 
 
 def _declared(
