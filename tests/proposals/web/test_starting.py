@@ -1,9 +1,13 @@
 """Starting: the windows there are, what a window asks, one button."""
 
 import pytest
+from django.utils.html import escape
 
+from gieo.kernel.actors import Role
+from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
-from tests.proposals.conftest import moment
+from gieo.rulebooks import library
+from tests.proposals.conftest import IN_TIME, moment
 
 pytestmark = pytest.mark.web
 
@@ -19,6 +23,31 @@ def test_before_writing_one_reads_the_four_requirements_and_the_rule_for_late_fo
     assert page.count("<li>") >= 4
     assert "đến hết ngày 31/05/2024" in page
     assert "sổ nộp muộn" in page
+
+
+def test_before_writing_one_finds_out_what_is_still_missing_and_may_write_all_the_same(window, proposer, sign_in):
+    browser, address = sign_in(proposer), f"/de-xuat/moi?dot={window.pk}"
+    asked = form_of(library.in_force("lang-son", on=IN_TIME.date()).id).requirements
+    assert "Còn thiếu" not in browser.get(address).content.decode()
+
+    def said(*have):
+        page = browser.get(address, {"dot": window.pk, "kiem-tra": "1", "co": have}).content.decode()
+        told = page.split('role="status"', 1)[1].split("</div>", 1)[0]
+        return [rule.key for rule in asked if escape(rule.text) in told], "Đủ cả" in told, "Bắt đầu viết" in page
+
+    assert said() == (["grounds", "criteria", "application", "citations"], False, True)
+    assert said("grounds", "citations", "gi-do") == (["criteria", "application"], False, True)
+    assert said(*(rule.key for rule in asked)) == ([], True, True)
+
+
+def test_where_a_notice_states_no_requirement_the_form_itself_says_what_to_have(
+    bac_giang, new_window, new_actor, sign_in
+):
+    window = new_window(bac_giang)
+    page = sign_in(new_actor(Role.PROPOSER, bac_giang)).get(f"/de-xuat/moi?dot={window.pk}&kiem-tra=1").content.decode()
+    told = page.split('role="status"', 1)[1].split("</div>", 1)[0]
+    assert "Ít nhất một nơi nhận kết quả, kèm năng lực" in told
+    assert "47/2018" not in told
 
 
 def test_the_button_opens_the_editor_of_a_new_draft(window, proposer, sign_in):

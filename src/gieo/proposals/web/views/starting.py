@@ -11,6 +11,7 @@ from gieo.kernel.refusal import Refused
 from gieo.orientation.models import IntakeWindow
 from gieo.proposals.forms import form_of, is_provisional
 from gieo.proposals.models.proposal import last_instant_of
+from gieo.proposals.rules.self_check import asks_of, lacking
 from gieo.proposals.selectors import calls_to_answer, windows_to_propose_in
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.rulebooks import library
@@ -48,6 +49,9 @@ def _page(request: HttpRequest, window: IntakeWindow, refused: Refused | None = 
         "is_provisional": is_provisional(form),
         "late": rulebook.late,
         "refused": refused,
+        "asks": asks_of(form),
+        "have": request.GET.getlist("co"),
+        "lacking": lacking(form, request.GET.getlist("co")) if "kiem-tra" in request.GET else None,
         "asked": [seat.asked_body for seat in seats_in(request) if seat.asked_body_id],
     }
     return render(request, "proposals/start.html", context, status=409 if refused else 200)
