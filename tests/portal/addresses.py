@@ -173,6 +173,7 @@ def _values() -> dict[str, dict[str, Any]]:
         "privacy:consent": {"purpose": "new_calls"},
         "privacy:lift": {"pk": hold_in("LS").pk},
         **{f"administration:{name}": {"pk": seat_in("LS")} for name in ("seat", "pass-on", "end-seat")},
+        "audit:history": {"kind": "to-chuc", "pk": verified_body().pk},
         "audit:anchor-paper": {"chain": "LS", "day": anchored().isoformat()},
         "officialdocs:sample": {"key": "c1-pdg"},
         "reporting:summary": {"key": "khoan-chi"},

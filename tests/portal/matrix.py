@@ -140,6 +140,7 @@ MATRIX: dict[str, Gets] = {
     "audit:anchor-paper": Gets(
         to=frozenset({"director", "chairman", "inspector", "auditor", "administrator"}), others=HIDDEN
     ),
+    "audit:history": Gets(to=OFFICE | {"inspector", "administrator", "finance_officer"}, others=HIDDEN),
     "audit:sign-ins": Gets(to=frozenset({"auditor", "administrator"}) | ELSEWHERE),
     "audit:samples": Gets(to=frozenset({"auditor"}) | ELSEWHERE),
     "privacy:register": Gets(to=EVERYBODY),

@@ -1,4 +1,4 @@
-"""What changed in the fields of a dossier, before and after, read off the events its model leaves in the database."""
+"""What changed in the fields of a dossier or another record, before and after, read off the events its model leaves."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from gieo.core.models import Stateful
 from gieo.identity.models import Person
 from gieo.kernel.asking import spoken
 from gieo.kernel.money import format_vnd
@@ -36,7 +35,7 @@ class Change:
     after: str
 
 
-def changes_of(dossier: Stateful) -> list[Change]:
+def changes_of(dossier: models.Model) -> list[Change]:
     """The changes of its fields, the latest first; empty where its model keeps no events. Three queries at most.
 
     Fields that hold personal data are told by name only: who changed them and when, not what they were.

@@ -3,11 +3,12 @@
 from datetime import date
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from gieo.audit.history import record_for
 from gieo.audit.models import DrawnSample
 from gieo.audit.papers import anchor_paper as paper_of
 from gieo.audit.policies import provinces_audited, provinces_with_sign_ins, provinces_with_trail
@@ -18,6 +19,7 @@ from gieo.core import clock
 from gieo.core.answers import saved
 from gieo.core.models import TrailAnchor
 from gieo.core.paging import cursor_in
+from gieo.dossiers.changes import changes_of
 from gieo.identity.models import Province, SignInEvent
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
@@ -56,6 +58,16 @@ def sign_ins(request: HttpRequest) -> HttpResponse:
     page = page_of_sign_ins(actor, event=event, words=words, cursor=cursor_in(request.GET))
     context = {"page": page, "event": event, "events": SignInEvent.choices, "words": words}
     return render(request, "audit/sign_ins.html", context | {"rule": settings.SECURITY_RULES.watch})
+
+
+def history(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+    """A body, a seat, a person, an expert, a task of the register: each value that was another before, and by whom."""
+    try:
+        record = record_for(actor_in(request), kind, pk)
+    except (KeyError, ObjectDoesNotExist):
+        raise Http404 from None
+    context = {"record": record, "what": record._meta.verbose_name, "changes": changes_of(record)}
+    return render(request, "audit/history.html", context)
 
 
 def samples(request: HttpRequest) -> HttpResponse:

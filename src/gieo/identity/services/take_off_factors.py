@@ -26,7 +26,7 @@ def take_off_factors(*, user: User, reason: str, at: datetime) -> int:
         message = _("Ghi đã nhận diện người giữ tài khoản thế nào.")
         raise Refused([Refusal(code="no_reason", message=message, field="reason")])
     factors = Authenticator.objects.filter(user=user)
-    taken = factors.count()
+    taken: int = factors.count()
     factors.delete()
     for session in UserSession.objects.filter(user=user):
         session.end()

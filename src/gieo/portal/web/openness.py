@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from gieo.audit.history import may_read_history
 from gieo.core.answers import saved
 from gieo.core.paging import Page, cursor_in
 from gieo.dossiers.web.paging import query_with
 from gieo.identity.models import Organisation, Province
 from gieo.identity.selectors import province_by_key
+from gieo.identity.web.middleware import actor_in
 from gieo.kernel.csv_text import csv_of
 from gieo.portal import openness
 from gieo.registry.lookup import Filters
@@ -55,7 +57,8 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
         portrait = openness.portrait_of(pk)
     except Organisation.DoesNotExist:
         raise Http404 from None
-    return render(request, "portal/body.html", {"portrait": portrait, "body": portrait.body})
+    keeps = may_read_history(actor_in(request), portrait.body.province_id)
+    return render(request, "portal/body.html", {"portrait": portrait, "body": portrait.body, "keeps": keeps})
 
 
 @login_not_required
