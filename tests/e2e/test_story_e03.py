@@ -68,7 +68,7 @@ def test_written_saved_refused_and_sent(
     page.click("text=Viết phiếu đề xuất")
     page.wait_for_url(re.compile("soan|moi"))
     if "moi" in page.url:
-        page.click("main form button.btn-primary, main form button[type=submit]")
+        page.get_by_role("button", name="Bắt đầu viết").click()
         page.wait_for_url(re.compile("soan"))
     fill_by_hand(page)
     expect(page.locator("text=/Đã lưu \\d{2}:\\d{2}:\\d{2}/").first).to_be_visible()
