@@ -134,6 +134,7 @@ def test_a_file_with_malware_is_told(settings: Any, tmp_path: Path, daemon: None
     assert len(told(keeper)) == 1
 
 
+@pytest.mark.requirement("P-30")
 def test_the_book_shows_the_own_province_and_what_is_odd_first(at: clock.Setter) -> None:
     at("2026-11-24 10:00")
     keeper = administrator_of("LS")

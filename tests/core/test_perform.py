@@ -82,6 +82,7 @@ def test_even_sql_cannot_step_outside_the_table(notice: OrientationNotice, state
 
 
 @pytest.mark.db
+@pytest.mark.requirement("X-7")
 @pytest.mark.parametrize(
     "statement", ["update core_transitionlog set actor_name = 'X'", "delete from core_transitionlog"]
 )

@@ -231,6 +231,7 @@ def test_a_ballot_needs_every_criterion_and_a_reason_and_is_cast_once(chamber):
     assert ballot.hash == ballot.compute_hash()
 
 
+@pytest.mark.requirement("X-7")
 def test_a_ballot_can_be_neither_changed_nor_taken_away(chamber):
     item = chamber.vote(chamber.voting(chamber.determination()), chamber.people[0])
     for change in (lambda: Ballot.objects.update(content={}), Ballot.objects.all().delete):

@@ -1,5 +1,6 @@
 """The register of processing against the models, the request desk with its clocks, breaches with their 72 hours."""
 
+import re
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ from gieo.privacy.services.open_data_breach import open_data_breach
 from gieo.privacy.services.open_data_request import open_data_request
 from gieo.rulebooks import library
 from gieo.rulebooks.models.privacy import Right
-from tests.conftest import moment
+from tests.conftest import REPOSITORY, moment
 from tests.factories import _actor, notice_draft, officer_of, person_in, proposer_of, province_of, user_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -53,6 +54,20 @@ def test_every_personal_field_of_every_table_stands_in_the_register_and_nothing_
         model._meta.label: set(model.PERSONAL_DATA) for model in apps.get_models() if hasattr(model, "PERSONAL_DATA")
     }
     assert {each.model: set(each.fields) for each in library.privacy().processing} == named
+
+
+@pytest.mark.unit
+@pytest.mark.requirement("X-15")
+def test_nothing_asks_for_an_identity_card() -> None:
+    """No form, list of papers or field; the two places that name it say that it is sensitive, and that it is not kept."""
+    card = re.compile(r"căn cước|chứng minh nhân dân|\bCCCD\b|\bCMND\b", re.IGNORECASE)
+    source = REPOSITORY / "src" / "gieo"
+    kinds = ("*.py", "*.yaml", "*.html", "*.typ", "*.json")
+    naming = {
+        str(path.relative_to(source)) for kind in kinds for path in source.rglob(kind) if card.search(path.read_text())
+    }
+    assert naming == {"rulebooks/data/legal/security.yaml", "privacy/templates/privacy/register.html"}
+    assert "Không nhận ảnh thẻ căn cước" in (source / "privacy/templates/privacy/register.html").read_text()
 
 
 def test_the_clocks_run_from_when_it_came_in_and_are_extended_once() -> None:
