@@ -48,6 +48,7 @@ def test_where_a_notice_states_no_requirement_the_form_itself_says_what_to_have(
     told = page.split('role="status"', 1)[1].split("</div>", 1)[0]
     assert "Ít nhất một nơi nhận kết quả, kèm năng lực" in told
     assert "47/2018" not in told
+    assert "Lạng Sơn" not in page.split("<main", 1)[1], "the lender of the form"
 
 
 def test_the_button_opens_the_editor_of_a_new_draft(window, proposer, sign_in):

@@ -8,7 +8,7 @@ from gieo.rulebooks.models import ProposalForm
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing to have, with the articles that ask for it."""
+    """One thing to have, with the articles that ask for it; none where a borrowed form would name its lender's."""
 
     key: str
     text: str
@@ -20,7 +20,7 @@ def asks_of(form: ProposalForm) -> list[Ask]:
     if form.requirements:
         return [Ask(rule.key, rule.text, rule.basis) for rule in form.requirements]
     return [
-        Ask(field.id, field.purpose or field.label, field.basis)
+        Ask(field.id, field.purpose or field.label, ())
         for field in form.fields
         if field.least_rows or field.id in {"grounds", "urgency"}
     ]
