@@ -3,6 +3,7 @@
 from gieo.contracts.models import Contract
 from gieo.dossiers.kinds import Options
 from gieo.identity.models import Appointment, Organisation
+from gieo.kernel.actors import Role
 
 MOST = 300
 RUNNING = ("running", "paused")
@@ -20,6 +21,13 @@ def people(province: str) -> Options:
         "person__full_name", "person_id"
     )
     return list(dict.fromkeys(seats.values_list("person_id", "person__full_name")))[:MOST]
+
+
+def leaders(province: str) -> Options:
+    """Who may lead a task: whoever proposes in the province. A host reads this list: it names nobody who judges."""
+    seats = Appointment.objects.filter(province=province, valid_to__isnull=True, role=Role.PROPOSER)
+    named = seats.order_by("person__full_name", "person_id").values_list("person_id", "person__full_name")
+    return list(dict.fromkeys(named))[:MOST]
 
 
 def bodies(province: str) -> Options:

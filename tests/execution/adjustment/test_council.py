@@ -60,9 +60,10 @@ def title(people, **changes) -> Adjustment:
 def founding(members: list[Person]) -> FoundFacts:
     rows = [
         MemberRow(person=Picked(id=person.pk, name=person.full_name), seat=seat)
-        for person, seat in zip(members, SEATS, strict=True)
+        for person, seat in zip(members[: len(SEATS)], SEATS, strict=True)
     ]
-    return FoundFacts(members=tuple(rows), reason="Đúng chuyên môn")
+    helpers = tuple(Picked(id=person.pk, name=person.full_name) for person in members[len(SEATS) :])
+    return FoundFacts(members=tuple(rows), reason="Đúng chuyên môn", secretaries=helpers)
 
 
 def founded(people, dossier: Adjustment, members: list[Person]) -> Adjustment:
@@ -87,16 +88,20 @@ def there(dossier: Adjustment) -> tuple[Picked, ...]:
     return tuple(Picked(id=each.pk, name=each.person.full_name) for each in named)
 
 
-def voted(people, dossier: Adjustment, members: list[Person], *, favour: int) -> Adjustment:
-    """So many in favour, the others against; the count is not opened yet."""
+def voting(people, dossier: Adjustment, members: list[Person]) -> Adjustment:
+    """Called, declared by everybody, opened, with the vote begun."""
     dossier = called(people, dossier, members)
-    for person in members:
+    for person in members[: len(SEATS)]:
         dossier = declared(dossier, person)
     by = {"actor": people.officer, "at": SAT}
     dossier = act(dossier, "open_sitting", facts=SittingFacts(present=there(dossier)), **by).subject
-    dossier = act(dossier, "open_voting", facts=VotingFacts(present=there(dossier)), **by).subject
+    return act(dossier, "open_voting", facts=VotingFacts(present=there(dossier)), **by).subject
+
+
+def voted(people, dossier: Adjustment, members: list[Person], *, favour: int, words: str = "Theo minh chứng"):
+    """So many in favour, the others against; the count is not opened yet."""
     for at, person in enumerate(members):
-        ballot = BallotFacts(stand=Stand.AGREES if at < favour else Stand.DISAGREES, reason="Theo minh chứng")
+        ballot = BallotFacts(stand=Stand.AGREES if at < favour else Stand.DISAGREES, reason=words)
         dossier = act(dossier, "vote", actor=actor_from(person), at=SAT, facts=ballot).subject
     return dossier
 
@@ -104,7 +109,8 @@ def voted(people, dossier: Adjustment, members: list[Person], *, favour: int) ->
 def heard(people, dossier: Adjustment, members: list[Person], *, favour: int) -> Adjustment:
     """The same, counted and concluded."""
     by = {"actor": people.officer, "at": SAT}
-    dossier = act(voted(people, dossier, members, favour=favour), "open_count", facts=CountFacts(), **by).subject
+    dossier = voted(people, voting(people, dossier, members), members, favour=favour)
+    dossier = act(dossier, "open_count", facts=CountFacts(), **by).subject
     name = "advise_for" if dossier.tally["outcome"] == "agreed" else "advise_against"
     return act(dossier, name, facts=CloseFacts(discussion="Trao đổi"), **by).subject
 
@@ -187,19 +193,14 @@ def test_a_member_reads_the_request_once_declared_and_the_host_never_who_sits(pe
 
 @pytest.mark.requirement("CT-2-2b")
 def test_a_ballot_without_a_reason_is_refused_and_no_ballot_is_read_before_the_count(people, seven):
-    dossier = voted(people, title(people), seven, favour=7)
+    dossier = voted(people, voting(people, title(people), seven), seven, favour=7)
     told = {
         name: refused(dossier, name, actor=people.officer, at=SAT, facts=CloseFacts(discussion="x"))
         for name in ("advise_for", "advise_against")
     }
     assert told == dict.fromkeys(told, ("count_sealed",))
     assert Ballot.objects.count() == 7
-    other = called(people, title(people), seven)
-    for person in seven:
-        other = declared(other, person)
-    by = {"actor": people.officer, "at": SAT}
-    other = act(other, "open_sitting", facts=SittingFacts(present=there(other)), **by).subject
-    other = act(other, "open_voting", facts=VotingFacts(present=there(other)), **by).subject
+    other = voting(people, title(people), seven)
     silent = BallotFacts(stand=Stand.AGREES, reason=" ")
     assert refused(other, "vote", actor=actor_from(seven[0]), at=SAT, facts=silent) == ("no_reason",)
 

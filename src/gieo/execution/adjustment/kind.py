@@ -77,7 +77,7 @@ def choices(name: str, adjustment: Adjustment, _actor: Actor) -> Options:
     """People and bodies of the province, lines of the task, what the matrix wants proven, lists of the council."""
     match name:
         case "leaders":
-            return options.people(adjustment.province_id)
+            return options.leaders(adjustment.province_id)
         case "hosts":
             return options.bodies(adjustment.province_id)
         case "lines":
