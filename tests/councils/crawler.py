@@ -26,6 +26,7 @@ LINK = re.compile(r'(?:href|hx-get|src)="(/[^"#]*)"')
 CHANGING = re.compile(
     r'name="(?:csrfmiddlewaretoken|key)" value="[^"]*"|nonce="[^"]*"|"X-CSRFToken": ?"[^"]*"'
     r"|cau-hoi/\d+|answer-\d+|<updated>[^<]*"  # keys of questions, which members may read; the hour of a feed
+    r"|data-session-left=\"\d+\""  # the seconds since somebody signed in
 )
 # Nothing of ours, what ends the session of whoever reads, and what is the same for everybody: rules, law, forms, manual.
 ASIDE = re.compile(
