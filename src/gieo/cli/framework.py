@@ -1,5 +1,6 @@
 """Starting Django for a command that needs the database."""
 
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ def start_on_scratch() -> Iterator[None]:
         os.environ["DATABASE_URL"] = env.database_url = as_application(address)
         env.home = Path(home)
         start()
+        logging.getLogger("gieo.identity.web.watching").setLevel(logging.WARNING)  # pages of a bench are nobody's
         from django.db import connections
 
         try:

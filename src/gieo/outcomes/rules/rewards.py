@@ -46,7 +46,7 @@ class Reward:
     @property
     def basis(self) -> Sequence[str]:
         """Articles."""
-        return self.rule.basis if self.rule else ("LUAT93-2025:28",)
+        return self.rule.basis if self.rule else ()
 
 
 def reward_for(made: Made, book: Rulebook) -> Reward:

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from gieo.core.paging import cursor_in
 from gieo.dossiers.web.paging import query_with
-from gieo.identity.selectors import province_by_key
+from gieo.identity.web.seats import province_asked_for
 from gieo.outcomes import selectors
 from gieo.outcomes.outcome.choices import EffectGrade
 
@@ -14,8 +14,7 @@ from gieo.outcomes.outcome.choices import EffectGrade
 @login_not_required
 def catalogue(request: HttpRequest) -> HttpResponse:
     """All of them, searched without accents."""
-    words, key = request.GET.get("q", "")[:200], request.GET.get("tinh", "")
-    province = province_by_key(key) if key else None
+    words, province = request.GET.get("q", "")[:200], province_asked_for(request)
     page = selectors.offers_page(words, province.code if province else "", cursor_in(request.GET))
     context = {
         "results": page.rows,

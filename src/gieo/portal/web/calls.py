@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from gieo.core import clock
 from gieo.identity.models import Province
-from gieo.identity.selectors import province_by_key
+from gieo.identity.web.seats import province_asked_for
 from gieo.kernel.typed import year_of
 from gieo.portal import calls, openness
 from gieo.portal.calls import Announced, Kind, Sought, Standing
@@ -28,7 +28,7 @@ FEEDS = {
 @login_not_required
 def listing(request: HttpRequest) -> HttpResponse:
     """Open, coming and closed calls; every filter stands in the address and needs no script."""
-    province = _province(request)
+    province = province_asked_for(request)
     sought = sought_in(request, province)
     query = _address(sought, province)
     context = {
@@ -48,7 +48,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 def feed(request: HttpRequest, suffix: str) -> HttpResponse:
     """The same list for programs that follow it: sites of schools and districts, readers of news."""
     kind, media_type = FEEDS[suffix]
-    province = _province(request)
+    province = province_asked_for(request)
     sought = sought_in(request, province)
     latest = kind(
         title=_("Đợt nhận đề xuất, tuyển chọn, ý tưởng"),
@@ -103,11 +103,6 @@ def _address(sought: Sought, province: Province | None) -> str:
     }
     kept = {name: value for name, value in words.items() if value}
     return f"?{urlencode(kept)}" if kept else ""
-
-
-def _province(request: HttpRequest) -> Province | None:
-    key = request.GET.get("tinh", "")[:LONGEST]
-    return province_by_key(key) if key else None
 
 
 def _said(each: Announced) -> list[str]:

@@ -13,9 +13,9 @@ from gieo.audit.history import may_read_history
 from gieo.core.answers import saved
 from gieo.core.paging import Page, cursor_in
 from gieo.dossiers.web.paging import query_with
-from gieo.identity.models import Organisation, Province
-from gieo.identity.selectors import province_by_key
+from gieo.identity.models import Organisation
 from gieo.identity.web.middleware import actor_in
+from gieo.identity.web.seats import province_asked_for
 from gieo.kernel.csv_text import csv_of
 from gieo.portal import openness
 from gieo.registry.lookup import Filters
@@ -44,7 +44,7 @@ class Dataset(NamedTuple):
 @login_not_required
 def bodies(request: HttpRequest) -> HttpResponse:
     """Institutes and schools, searched without accents."""
-    words, province = request.GET.get("q", "")[:200], _province(request)
+    words, province = request.GET.get("q", "")[:200], province_asked_for(request)
     page = openness.science_organisations(words, province.code if province else "", cursor_in(request.GET))
     context = {"bodies": page.rows, "query": words, "province": province, **_pager(request, page)}
     return render(request, "portal/bodies.html", context)
@@ -71,7 +71,7 @@ def commendations(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def figures(request: HttpRequest) -> HttpResponse:
     """The register in figures, as pictures with their numbers."""
-    province = _province(request)
+    province = province_asked_for(request)
     code = province.code if province else ""
     counted = openness.figures(code)
     here, search = Filters(province=code), reverse("public:search")
@@ -85,7 +85,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def figures_table(request: HttpRequest) -> HttpResponse:
     """The same figures as a .csv."""
-    province = _province(request)
+    province = province_asked_for(request)
     counted = openness.figures(province.code if province else "")
     rows = [(title, _(bar.label), bar.number) for name, title in _titles().items() for bar in counted.groups[name]]
     return saved(csv_of([(_("Nhóm"), _("Giá trị"), _("Số nhiệm vụ")), *rows]), "thong-ke.csv")
@@ -135,11 +135,6 @@ def _sets() -> Iterator[Dataset]:
 
 def _titles() -> dict[str, str]:
     return {"year": _("Theo năm"), "state": _("Theo tình trạng"), "level": _("Theo cấp"), "field": _("Theo lĩnh vực")}
-
-
-def _province(request: HttpRequest) -> Province | None:
-    key = request.GET.get("tinh", "")
-    return province_by_key(key) if key else None
 
 
 def _pager(request: HttpRequest, page: Page[Any]) -> dict[str, str]:

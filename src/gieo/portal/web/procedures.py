@@ -8,8 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gieo.core import clock
-from gieo.identity.models import Province
-from gieo.identity.selectors import province_by_key
+from gieo.identity.web.seats import province_asked_for
 from gieo.kernel.law import Law
 from gieo.portal import procedures
 from gieo.portal.procedures import Sought
@@ -22,7 +21,7 @@ LAWS = {"2013": Law.L2013, "2025": Law.L2025}
 @login_not_required
 def listing(request: HttpRequest) -> HttpResponse:
     """Old and new procedures side by side."""
-    province = _province(request)
+    province = province_asked_for(request)
     suffix = procedures.suffix_of(province, on=clock.today())
     sought = sought_in(request)
     context = {
@@ -41,7 +40,7 @@ def listing(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """One procedure, field by field as it was read."""
-    province = _province(request)
+    province = province_asked_for(request)
     suffix = procedures.suffix_of(province, on=clock.today())
     try:
         row = procedures.one(code, suffix)
@@ -73,8 +72,3 @@ def _day(typed: str) -> date | None:
         return date.fromisoformat(typed)
     except ValueError:
         return None
-
-
-def _province(request: HttpRequest) -> Province | None:
-    key = request.GET.get("tinh", "")[:LONGEST]
-    return province_by_key(key) if key else None
