@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from gieo.core import clock
@@ -26,6 +26,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# A busy machine is slow, not wrong: what never comes still fails, only later.
+PATIENCE = 20_000  # milliseconds
 # What sticks out of the screen.
 WIDER = """[...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -48,6 +50,7 @@ SETTLE = """async () => {
     for (const fading of document.getAnimations()) fading.finish();
   }
 }"""
+expect.set_options(timeout=PATIENCE)
 # Playwright's loop runs in this thread; Django would take the test's own queries for a mistake.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -85,7 +88,7 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., P
             timezone_id="Asia/Ho_Chi_Minh",
             color_scheme=scheme,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))

@@ -81,6 +81,7 @@ def votes(page: Page, item: Determination, *, favour: bool = True) -> None:
     """One radio after the other, the totals moving along; one criterion that is not met turns the ballot."""
     page.goto(f"{desk(item)}/uy-vien")
     page.click("text=Mở phiếu đánh giá")
+    page.wait_for_url(re.compile("/phieu$"))  # the click does not wait for the ballot, nor does all()
     for met in page.locator("input[type=radio][value=met]").all():
         met.check()
     if not favour:
