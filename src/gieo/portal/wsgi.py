@@ -12,5 +12,5 @@ sys.setswitchinterval(0.0005)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gieo.settings")
 application = get_wsgi_application()
 
-# Every page is loaded before the processes part: the first who asks each of them does not wait for it, and they share it.
+# Loaded before the processes part: the first who asks for a page does not wait for it, and they share the memory.
 get_resolver().url_patterns  # noqa: B018  (asked for what asking does)
