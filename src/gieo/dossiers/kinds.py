@@ -183,8 +183,7 @@ class DossierKind:
         """Who may read it now."""
         if self.readers:
             return self.readers(dossier)
-        acting = {role for row in self.workflow.rows for role in row.actors}
-        return Audience.of((OFFICE | acting) - PARTY_ROLES, self.parties(dossier).values())
+        return Audience.of((OFFICE | self.workflow.actors) - PARTY_ROLES, self.parties(dossier).values())
 
     def held_by(self, dossier: Any) -> Holder:
         """Whose turn it is; nobody's in a final state. Lists show its name to everybody: judges stay unnamed."""

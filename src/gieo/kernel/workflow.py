@@ -170,6 +170,8 @@ class Workflow(Generic[State, Subject]):
         self.roles_on = roles_on
         self._articles = legal_index
         self._by_name = {row.name: row for row in self.rows}
+        self.actors = frozenset(role for row in self.rows for role in row.actors)
+        """Every role that some row names."""
         faults = [*self._faults_of_rows(), *self._faults_of_shape()]
         if faults:
             raise BrokenWorkflow(f"{name}: " + "; ".join(faults))

@@ -102,5 +102,5 @@ def _power(kind: DossierKind, row: Transition[Any, Any]) -> Power:
 
 def roles_with_powers() -> list[tuple[Role, str]]:
     """The roles that may do anything, with their words."""
-    acting = {role for kind in kinds() for row in kind.workflow.rows for role in row.actors} - {Role.SYSTEM}
+    acting = {role for kind in kinds() for role in kind.workflow.actors} - {Role.SYSTEM}
     return [(role, ROLE_LABELS[role]) for role in Role if role in acting]

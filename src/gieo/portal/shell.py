@@ -171,7 +171,7 @@ def concerns(kind: DossierKind, roles: frozenset[Role]) -> bool:
 
     Whoever sits for a body may propose and may become a host.
     """
-    acting = {role for row in kind.workflow.rows for role in row.actors}
+    acting = kind.workflow.actors
     if acting & {Role.PROPOSER, Role.HOST}:
         acting |= BODY_ROLES
     return bool((acting | OFFICE) & roles)

@@ -1,5 +1,6 @@
 """Icons, shapes of states, and how amounts, sizes and names are written."""
 
+from functools import cache
 from typing import Any
 
 from django import template
@@ -60,13 +61,18 @@ def icon(name: str, size: str = "", label: str = "", css: str = "") -> SafeStrin
         css: further classes.
     """
     css = f"{ICON_SIZES.get(size, 'g-icon')} {css}".strip()
-    return _picture(static("vendor/icons/icons.svg"), name, css, label)
+    return _picture(_sprite("vendor/icons/icons.svg"), name, css, label)
 
 
 @register.simple_tag
 def shape(name: str, css: str = "g-shape") -> SafeString:
     """The shape of a tone (draft, waiting, …), the mark of Gieo (``mark``) or a seed (``seed``)."""
-    return _picture(static("gieo/shapes.svg"), name, css, "")
+    return _picture(_sprite("gieo/shapes.svg"), name, css, "")
+
+
+@cache  # a page draws some fifty pictures out of two files, whose addresses stand while a process lives
+def _sprite(file: str) -> str:
+    return static(file)
 
 
 def _picture(sprite: str, name: str, css: str, label: str) -> SafeString:
