@@ -5,9 +5,13 @@ from typing import Any
 
 from django.core import signing
 
+from gieo.calls import links as questions
+from gieo.calls.listing import call_named
+from gieo.calls.services.ask_question import ask_question
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment, Organisation, User
 from gieo.identity.selectors import actor_of
+from gieo.kernel.actors import NOBODY
 from gieo.kernel.asking import Picked
 from gieo.notifications import links as mails
 from gieo.orientation.models import IntakeWindow
@@ -36,6 +40,7 @@ def planted_by_link(*, writer: User, others: dict[str, str]) -> Values:
     return {
         "notifications:stop": {"token": stop},
         "proposals:answer": {"token": _question(window, writer)},
+        **_asked(window),
         **_contest(others),
         "proposals:common-list-forms": {"number": _common_list(window, others)},
     }
@@ -50,6 +55,17 @@ def _question(window: IntakeWindow, writer: User) -> str:
         proposal=proposal, subject=subjects_of(proposal)[-1], email="xa@vanan.example", actor=actor, at=AT
     )
     return signing.dumps(asked.pk, salt=confirmations.PURPOSE)
+
+
+def _asked(window: IntakeWindow) -> Values:
+    """Somebody without an account asks about the window."""
+    call = call_named(f"dot-{window.pk}", at=AT)
+    assert call is not None
+    asked = ask_question(call=call, words="Nộp mấy bản?", email="ai.do@example.vn", actor=NOBODY, at=AT)
+    return {
+        "calls:questions": {"call": call.slug},
+        "calls:own-question": {"token": signing.dumps(asked.pk, salt=questions.PURPOSE)},
+    }
 
 
 def _contest(others: dict[str, str]) -> Values:

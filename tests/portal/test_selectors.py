@@ -31,6 +31,7 @@ CODE = "looked up by the code drawn by lot that stands on the paper: who holds t
 # module → selector → why it does not ask who reads
 ARGUED: dict[str, dict[str, str]] = {
     "acceptance": {"overdue_files": CLOCK},
+    "calls": {"published": PUBLIC},
     "complaints": {"upheld_since": CLOCK, "filing_rule": PUBLIC},
     "contracts": {"running_contracts": OFFICE, "lump_sum_by_year": OFFICE, "late_milestones": CLOCK},
     "councils": {

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "gieo.execution",
     "gieo.acceptance",
     "gieo.outcomes",
+    "gieo.calls",
     "gieo.lifecycle",
     "gieo.duties",
     "gieo.reporting",

@@ -27,6 +27,7 @@ ASKED_FOR = {
     "proposals_confirmation": {"email": "'x@gieo.local'"},
     "proposals_ideacontest": {"closes_at": "'2026-01-02'"},
     "selection_application": {"state": "'draft'"},
+    "calls_askedquestion": {"window_id": "1"},
     "contracts_disbursementline": {"cleared": "0", "excused": "0", "recovered": "0"},
     "execution_progressreport": {"due_on": "'2026-01-02'"},
     "outcomes_profitshare": {"organisers": "0", "reinvested": "0"},

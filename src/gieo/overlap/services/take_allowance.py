@@ -16,19 +16,26 @@ on conflict (asker, hour) do update set times = overlap_allowance.times + 1 retu
 """
 
 
-def take_allowance(*, address: str, at: datetime) -> None:
-    """Count one check of an address on the network; the count holds over all processes of the server.
+def take_allowance(*, address: str, at: datetime, form: str = "", most: int | None = None) -> None:
+    """Count one use of a public form by an address on the network, over all processes of the server.
+
+    Args:
+        address: of the machine; it is not kept.
+        at: when.
+        form: each is counted by itself; the check for overlap where none is named.
+        most: times in an hour; `PER_HOUR` where it is not said.
 
     Raises:
-        Refused: it asked `PER_HOUR` times within the hour.
+        Refused: it asked that often within the hour.
     """
-    asker = salted_hmac("gieo.overlap.allowance", address, algorithm="sha256").hexdigest()
+    most = PER_HOUR if most is None else most
+    asker = salted_hmac("gieo.overlap.allowance", f"{form} {address}".strip(), algorithm="sha256").hexdigest()
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [asker, at.replace(minute=0, second=0, microsecond=0)])
         times = cursor.fetchone()[0]
-    if times > PER_HOUR:
-        message = _("Đã kiểm tra %(times)s lần trong giờ này. Xin thử lại sau %(minutes)s phút.")
-        params = {"times": PER_HOUR, "minutes": 60 - at.minute}
+    if times > most:
+        message = _("Đã gửi %(times)s lần trong giờ này. Xin thử lại sau %(minutes)s phút.")
+        params = {"times": most, "minutes": 60 - at.minute}
         raise Refused([Refusal(code="asked_too_often", message=message, params=params)])
 
 

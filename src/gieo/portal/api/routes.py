@@ -5,12 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from ninja import NinjaAPI, Status
 
+from gieo.calls import listing as calls
+from gieo.calls.listing import Announced, Sought
 from gieo.core import clock
 from gieo.orientation import selectors
 from gieo.orientation.models import IntakeWindow, OrientationNotice
-from gieo.portal import calls
 from gieo.portal.api.schemas import CallOut, OrientationOut, OrientationSummary, Problem
-from gieo.portal.calls import Announced, Sought
 
 api = NinjaAPI(
     title="Gieo", version="1", description="Dữ liệu công khai của chương trình nhiệm vụ KH&CN", docs_url=None

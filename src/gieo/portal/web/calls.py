@@ -10,12 +10,13 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from gieo.calls import listing as calls
+from gieo.calls.listing import Announced, Kind, Sought, Standing
 from gieo.core import clock
 from gieo.identity.models import Province
 from gieo.identity.web.seats import province_asked_for
 from gieo.kernel.typed import year_of
-from gieo.portal import calls, openness
-from gieo.portal.calls import Announced, Kind, Sought, Standing
+from gieo.portal import openness
 from gieo.selection.models import Call
 
 LONGEST = 200

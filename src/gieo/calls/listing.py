@@ -22,6 +22,7 @@ from gieo.selection.models import Call
 
 MOST = 300  # of each kind; more of one kind and year than any province has
 SHOWN_CLOSED = 60
+LONGEST_KEY = 18  # digits of a row's key
 
 
 class Kind(Choice):
@@ -41,6 +42,15 @@ class Standing(Choice):
     CLOSED = "da-dong", _("Đã đóng"), "done"
 
 
+# The call in addresses: what kind, and the key of its row.
+SLUGS = {Kind.PROPOSALS: "dot", Kind.BODY: "dot", Kind.HOSTS: "tuyen-chon", Kind.IDEAS: "hoi-thi"}
+
+
+def slug_of(kind: Kind, pk: int) -> str:
+    """One call in addresses, for life."""
+    return f"{SLUGS[kind]}-{pk}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """What a reader looks for; empty parts leave nothing out."""
@@ -58,6 +68,7 @@ class Announced:
 
     Attributes:
         key: the same for life.
+        pk: of its row in the table of its kind.
         opens_at: None while the notice has no day yet.
         last: the last instant in time.
         announced_at: since when everybody may read of it.
@@ -66,6 +77,7 @@ class Announced:
     """
 
     key: str
+    pk: int
     kind: Kind
     standing: Standing
     title: str
@@ -78,6 +90,11 @@ class Announced:
     basis: str = ""
     body: str = ""
     is_off: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The call in addresses."""
+        return slug_of(self.kind, self.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +140,22 @@ def call_for_hosts(number: str) -> Call:
     return _calls_for_hosts().select_related("task").get(number=number)
 
 
+def call_named(slug: str, *, at: datetime) -> Announced | None:
+    """The call behind an address; None where there is none that everybody may read of."""
+    prefix, _dash, digits = slug.rpartition("-")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > LONGEST_KEY:
+        return None
+    pk = int(digits)
+    if prefix == SLUGS[Kind.PROPOSALS]:
+        window = _windows().select_related("province").filter(pk=pk).first()
+        return _of_window(window, at) if window else None
+    if prefix == SLUGS[Kind.HOSTS]:
+        call = _calls_for_hosts().filter(pk=pk).first()
+        return announced(call, at) if call else None
+    contest = public_contests().select_related("province").filter(pk=pk).first()
+    return _of_contest(contest, at) if contest and prefix == SLUGS[Kind.IDEAS] else None
+
+
 def _all(sought: Sought, at: datetime) -> Iterator[Announced]:
     """One question a kind, however many there are."""
     sources: Mapping[Kind, Callable[[], Iterator[Announced]]] = {
@@ -157,6 +190,7 @@ def _calls_for_hosts() -> QuerySet[Call]:
 def _of_window(window: IntakeWindow, at: datetime) -> Announced:
     return Announced(
         key=f"window-{window.pk}",
+        pk=window.pk,
         kind=Kind.PROPOSALS if window.body is None else Kind.BODY,
         standing=_standing(is_open=window.is_open_at(at), is_past=window.is_past_at(at)),
         title=window.notice.title,
@@ -176,6 +210,7 @@ def announced(call: Call, at: datetime) -> Announced:
     receives = call.state == CallState.OPEN and call.is_open_at(at)
     return Announced(
         key=f"call-{call.pk}",
+        pk=call.pk,
         kind=Kind.HOSTS,
         standing=_standing(is_open=receives, is_past=not receives),
         title=call.title,
@@ -192,6 +227,7 @@ def announced(call: Call, at: datetime) -> Announced:
 def _of_contest(contest: IdeaContest, at: datetime) -> Announced:
     return Announced(
         key=f"contest-{contest.pk}",
+        pk=contest.pk,
         kind=Kind.IDEAS,
         standing=_standing(is_open=contest.is_open_at(at), is_past=contest.closes_at <= at),
         title=contest.title,

@@ -1,0 +1,1 @@
+"""Tests of the calls as everybody meets them."""
