@@ -127,6 +127,7 @@ def test_with_an_account_it_goes_to_the_office_at_once_and_its_asker_is_alerted(
     assert Alert.objects.filter(user=asker.user, key__endswith="-asker").count() == 1
     assert "Một bản, có chữ ký." in browser(asker).get(question.get_absolute_url()).content.decode()
     stranger = person_in(Role.PROPOSER, province_of("LS"), name="Người khác", email="khac@gieo.test").user
+    assert stranger is not None
     other = Client()
     other.force_login(stranger)
     assert other.get(question.get_absolute_url()).status_code == 404
