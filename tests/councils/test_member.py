@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from gieo.calls.calendar import calendar_of
 from gieo.councils.ballot_workbook import ANSWER, FIRST_ROW, KEY
 from gieo.councils.bench import bench_of
 from gieo.councils.models import MemberNote
@@ -199,3 +200,16 @@ def test_all_dossiers_one_sits_on_stand_in_an_order_of_ones_own(chamber):
     assert set(numbers) == {first.number, *(each.number for each in others)}
     assert asked() == (numbers, more)
     assert more == cost
+
+
+def test_the_own_calendar_names_the_sitting_and_nothing_of_what_is_judged(chamber):
+    """Whoever got hold of the secret address learns a number and a day."""
+    item = chamber.called(chamber.determination())
+    member = chamber.actor(chamber.people[5])
+    words = calendar_of(member, at=chamber.sitting_at)
+    assert f"Họp hội đồng: {item.number}" in words
+    assert item.title not in words
+    assert not [person.full_name for person in chamber.people if person.full_name in words.split("BEGIN:VEVENT", 1)[1]]
+    officer = calendar_of(chamber.officer, at=chamber.sitting_at)
+    assert item.number in officer
+    assert item.title not in officer

@@ -8,6 +8,8 @@ from django.core import signing
 from gieo.calls import links as questions
 from gieo.calls.listing import call_named
 from gieo.calls.services.ask_question import ask_question
+from gieo.calls.services.follow_calls import Followed, follow_calls
+from gieo.calls.services.keep_calendar_address import make_calendar_address
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment, Organisation, User
 from gieo.identity.selectors import actor_of
@@ -41,6 +43,7 @@ def planted_by_link(*, writer: User, others: dict[str, str]) -> Values:
         "notifications:stop": {"token": stop},
         "proposals:answer": {"token": _question(window, writer)},
         **_asked(window),
+        **_followed(window, writer),
         **_contest(others),
         "proposals:common-list-forms": {"number": _common_list(window, others)},
     }
@@ -65,6 +68,19 @@ def _asked(window: IntakeWindow) -> Values:
     return {
         "calls:questions": {"call": call.slug},
         "calls:own-question": {"token": signing.dumps(asked.pk, salt=questions.PURPOSE)},
+    }
+
+
+def _followed(window: IntakeWindow, writer: User) -> Values:
+    """An address without account follows the window, and so does the writer, who has a calendar."""
+    followed = Followed(call=call_named(f"dot-{window.pk}", at=AT))
+    actor = actor_of(writer, AT.date())
+    watch = follow_calls(followed=followed, actor=NOBODY, at=AT, email="ai.do@example.vn")
+    mine = follow_calls(followed=followed, actor=actor, at=AT)
+    return {
+        "calls:own-watch": {"token": signing.dumps(watch.pk, salt=questions.WATCH)},
+        "calls:calendar": {"secret": make_calendar_address(actor=actor, at=AT)},
+        "calls:stop-watch": {"pk": mine.pk},
     }
 
 

@@ -1,4 +1,4 @@
-"""Jobs of the question desk."""
+"""Jobs of the question desk, and of those who follow calls."""
 
 from datetime import timedelta
 
@@ -68,3 +68,61 @@ def forget(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; late
     from gieo.core import clock  # noqa: PLC0415
 
     forget_unconfirmed(at=clock.now())
+
+
+@app.task(name="calls.send_watch_link", queue="mail", retry=PATIENCE)
+def send_watch_link(watch_id: int) -> None:
+    """Send an address without account the link by which it begins to follow; not twice in a short while.
+
+    Raises:
+        SMTPException, OSError: the server did not take it; the job comes again.
+    """
+    from django.core.mail import EmailMessage  # noqa: PLC0415  (only the worker needs it)
+    from django.db.models import Q  # noqa: PLC0415
+    from django.utils.translation import gettext as _  # noqa: PLC0415
+
+    from gieo.calls.links import way_to_watch  # noqa: PLC0415
+    from gieo.calls.models import CallWatch  # noqa: PLC0415
+    from gieo.core import clock  # noqa: PLC0415
+
+    rested = Q(mailed_at__isnull=True) | Q(mailed_at__lte=clock.now() - LINK_AGAIN_AFTER)
+    watch = CallWatch.objects.filter(rested, pk=watch_id, confirmed_at__isnull=True).exclude(email="").first()
+    if watch is None:
+        return
+    words = _(
+        "Địa chỉ thư này được ghi để nhận tin về đợt nhận hồ sơ. Nếu là của ông/bà, mở đường dẫn sau để bắt đầu nhận;"
+        " nếu không phải, bỏ qua thư này:\n%(link)s"
+    )
+    EmailMessage(_("[Gieo] Xác nhận theo dõi"), words % {"link": way_to_watch(watch)}, to=[watch.email]).send()
+    CallWatch.objects.filter(pk=watch_id).update(mailed_at=clock.now())
+
+
+@app.task(name="calls.send_watch", queue="mail", retry=PATIENCE)
+def send_watch(watch_id: int, subject: str, body: str) -> None:
+    """Send an address without account what is new, with the way out of it (RFC 2369); stopped meanwhile: nothing.
+
+    Raises:
+        SMTPException, OSError: the server did not take it; the job comes again.
+    """
+    from django.core.mail import EmailMessage  # noqa: PLC0415  (only the worker needs it)
+    from django.utils.translation import gettext as _  # noqa: PLC0415
+
+    from gieo.calls.links import way_to_watch  # noqa: PLC0415
+    from gieo.calls.models import CallWatch  # noqa: PLC0415
+
+    watch = CallWatch.objects.filter(pk=watch_id).exclude(email="").first()
+    if watch is None:
+        return
+    way = way_to_watch(watch)
+    words = "\n\n-- \n".join([body, _("Thôi nhận tin này: %(link)s") % {"link": way}])
+    EmailMessage(f"[Gieo] {subject}", words, to=[watch.email], headers={"List-Unsubscribe": f"<{way}>"}).send()
+
+
+@app.periodic(cron="25 * * * *")
+@app.task(name="calls.tell_followers", queue="clocks", queueing_lock="calls.tell_followers")
+def tell(timestamp: int) -> None:  # noqa: ARG001  (when the job was due; what was missed is made up for now)
+    """Tell whoever follows calls what is new."""
+    from gieo.calls.services.tell_followers import tell_followers  # noqa: PLC0415
+    from gieo.core import clock  # noqa: PLC0415
+
+    tell_followers(at=clock.now())

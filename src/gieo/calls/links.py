@@ -1,12 +1,12 @@
-"""The link by which somebody without an account confirms a question and reads its answer."""
+"""The links by which somebody without an account confirms a question and reads its answer, follows calls and stops."""
 
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
-from gieo.calls.models import AskedQuestion
+from gieo.calls.models import AskedQuestion, CallWatch
 
-PURPOSE = "calls.question"
+PURPOSE, WATCH = "calls.question", "calls.watch"
 
 
 def link_to(asked: AskedQuestion) -> str:
@@ -22,3 +22,17 @@ def question_behind(token: str) -> AskedQuestion | None:
         return None
     whole = AskedQuestion.objects.select_related("window__notice", "window__body", "call", "contest", "question")
     return whole.filter(pk=pk).first()
+
+
+def way_to_watch(watch: CallWatch) -> str:
+    """Where an address without account begins to follow, and stops."""
+    return f"{settings.BASE_URL}{reverse('calls:own-watch', args=[signing.dumps(watch.pk, salt=WATCH)])}"
+
+
+def watch_behind(token: str) -> CallWatch | None:
+    """What a link follows; None for a link that nobody signed, or that was stopped."""
+    try:
+        pk = signing.loads(token, salt=WATCH)
+    except signing.BadSignature:
+        return None
+    return CallWatch.objects.filter(pk=pk).first()

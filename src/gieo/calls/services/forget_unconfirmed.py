@@ -2,16 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from gieo.calls.models import AskedQuestion
+from gieo.calls.models import AskedQuestion, CallWatch
 
 KEPT = timedelta(days=7)
 
 
 def forget_unconfirmed(*, at: datetime) -> int:
-    """Delete questions whose address was not confirmed within a week.
+    """Delete questions, and what was to be followed, whose address was not confirmed within a week.
 
     Returns:
         How many were deleted.
     """
-    stale = AskedQuestion.objects.filter(confirmed_at__isnull=True, sent_at__lt=at - KEPT)
-    return stale.delete()[0]
+    asked = AskedQuestion.objects.filter(confirmed_at__isnull=True, sent_at__lt=at - KEPT)
+    followed = CallWatch.objects.filter(confirmed_at__isnull=True, asked_at__lt=at - KEPT)
+    return asked.delete()[0] + followed.delete()[0]

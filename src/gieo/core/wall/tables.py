@@ -49,6 +49,8 @@ OPEN = {
     "identity_signinrecord": "the book of sign-ins, written before it is known who it is",
     "notifications_alert": "letters to one account, read by nobody else (`visible_to`)",
     "notifications_mailsettings": "how one account wants to be written to, read by nobody else",
+    "calls_callwatch": "which calls an address, an account or a body follows, read by nobody else (`visible_to`)",
+    "calls_calendaraddress": "the hash of the secret of one account's calendar",
     "dossiers_savedview": "a reader's own filters",
     "overlap_allowance": "how often the public form was used; holds no text",
     "privacy_erasurerun": "when the clock of erasing ran and how much it found; counts of the installation, no person",

@@ -1,7 +1,5 @@
 """The list of calls for everybody, with its filters in the address; the same as feeds; a call for hosts by itself."""
 
-from urllib.parse import urlencode
-
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,15 +9,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from gieo.calls import listing as calls
-from gieo.calls.listing import Announced, Kind, Sought, Standing
+from gieo.calls.listing import Announced, Kind, Standing
+from gieo.calls.web.seeking import address_of, sought_in
 from gieo.core import clock
-from gieo.identity.models import Province
 from gieo.identity.web.seats import province_asked_for
-from gieo.kernel.typed import year_of
 from gieo.portal import openness
 from gieo.selection.models import Call
 
-LONGEST = 200
 FEEDS = {
     "atom": (Atom1Feed, "application/atom+xml; charset=utf-8"),
     "rss": (Rss201rev2Feed, "application/rss+xml; charset=utf-8"),
@@ -31,7 +27,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     """Open, coming and closed calls; every filter stands in the address and needs no script."""
     province = province_asked_for(request)
     sought = sought_in(request, province)
-    query = _address(sought, province)
+    query = address_of(sought, province)
     context = {
         "found": calls.calls(sought, at=clock.now()),
         "sought": sought,
@@ -40,6 +36,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "kinds": list(Kind),
         "standings": list(Standing),
         "is_narrowed": bool(query),
+        "follow": reverse("calls:follow") + query,
         "feeds": {name: reverse("public:calls-feed", args=[name]) + query for name in FEEDS},
     }
     return render(request, "portal/calls.html", context)
@@ -53,7 +50,7 @@ def feed(request: HttpRequest, suffix: str) -> HttpResponse:
     sought = sought_in(request, province)
     latest = kind(
         title=_("Đợt nhận đề xuất, tuyển chọn, ý tưởng"),
-        link=request.build_absolute_uri(reverse("public:calls") + _address(sought, province)),
+        link=request.build_absolute_uri(reverse("public:calls") + address_of(sought, province)),
         description=_("Đợt đang nhận, sắp mở và vừa đóng"),
         feed_url=request.build_absolute_uri(),
         language="vi",
@@ -80,30 +77,6 @@ def call(request: HttpRequest, number: str) -> HttpResponse:
         raise Http404 from None
     context = {"call": found, "announced": calls.announced(found, clock.now())}
     return render(request, "portal/call.html", context)
-
-
-def sought_in(request: HttpRequest, province: Province | None) -> Sought:
-    """The filters in the address; what is unknown is left out."""
-    kind, standing = request.GET.get("loai", ""), request.GET.get("tinh-trang", "")
-    return Sought(
-        words=request.GET.get("q", "").strip()[:LONGEST],
-        province=province.code if province else "",
-        year=year_of(request.GET.get("nam")),
-        kind=kind if kind in set(Kind) else "",
-        standing=standing if standing in set(Standing) else "",
-    )
-
-
-def _address(sought: Sought, province: Province | None) -> str:
-    words = {
-        "q": sought.words,
-        "tinh": province.slug if province else "",
-        "loai": sought.kind,
-        "tinh-trang": sought.standing,
-        "nam": str(sought.year or ""),
-    }
-    kept = {name: value for name, value in words.items() if value}
-    return f"?{urlencode(kept)}" if kept else ""
 
 
 def _said(each: Announced) -> list[str]:

@@ -1,0 +1,79 @@
+"""What a reader's own calendar shows: what waits for them, days of councils they sit in, the closes they follow.
+
+Never more than the reader finds after signing in, and less: of what others judge only number and kind.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from gieo.calls.watching import followed_call
+from gieo.calls.watching import visible_to as followed_by
+from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.enrolment import procedures
+from gieo.councils.member_desk import seated_on
+from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.models.docket_entry import NEVER, DocketEntry
+from gieo.dossiers.selectors import waiting_for
+from gieo.kernel.actors import Actor
+from gieo.orientation.calendar_feed import Entry, feed
+
+MOST = 500  # of what waits; nobody plans by more
+REMIND_DAYS = (7, 1)
+
+
+def calendar_of(actor: Actor, *, at: datetime) -> str:
+    """The whole feed of one reader."""
+    entries = [*_waiting(actor), *_sittings(actor), *_closes(actor, at)]
+    return feed(_("Hạn và lịch của %(name)s") % {"name": actor.name}, entries, at=at)
+
+
+def _waiting(actor: Actor) -> Iterator[Entry]:
+    due = waiting_for(actor).exclude(due_at=NEVER).order_by("due_at", "pk")[:MOST]
+    for line in due:
+        yield Entry(
+            uid=f"due-{line.pk}@gieo",
+            starts=line.due_at.astimezone(LEGAL_ZONE).date(),
+            summary=_("Hạn: %(what)s") % {"what": _named(line)},
+            url=f"{settings.BASE_URL}{line.get_absolute_url()}",
+            remind_days=REMIND_DAYS,
+        )
+
+
+def _sittings(actor: Actor) -> Iterator[Entry]:
+    lines = [seated.entry for seated in seated_on(actor, list(procedures()))]
+    for name in sorted({line.kind for line in lines}):
+        items: Any = kind_named(name).model._base_manager  # every kind here is a `CouncilItem`
+        of_kind = {line.subject_id: line for line in lines if line.kind == name}
+        called = items.filter(pk__in=of_kind, sitting_at__isnull=False).order_by("pk")
+        for pk, sitting_at, place in called.values_list("pk", "sitting_at", "sitting_place"):
+            yield Entry(
+                uid=f"sitting-{of_kind[pk].pk}@gieo",
+                starts=sitting_at,
+                summary=_("Họp hội đồng: %(what)s") % {"what": of_kind[pk].number},
+                description=place,
+                url=f"{settings.BASE_URL}{of_kind[pk].get_absolute_url()}",
+                remind_days=REMIND_DAYS,
+            )
+
+
+def _closes(actor: Actor, at: datetime) -> Iterator[Entry]:
+    for watch in followed_by(actor).exclude(slug=""):
+        call = followed_call(watch, at=at)
+        if call and call.last:
+            yield Entry(
+                uid=f"close-{call.key}@gieo",
+                starts=call.last,
+                summary=_("Đóng nhận: %(title)s") % {"title": call.title},
+                url=f"{settings.BASE_URL}{call.url}",
+                remind_days=REMIND_DAYS,
+            )
+
+
+def _named(line: DocketEntry) -> str:
+    kind = kind_named(line.kind)
+    said = f"{line.number} {_(kind.label)}"
+    return said if kind.judged_by else f"{said}: {line.title}"
