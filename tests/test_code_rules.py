@@ -32,6 +32,7 @@ AS_OWNER = {
     "core/wall/owner.py",
     "core/management/commands/migrate.py",
     "cli/demo.py",
+    "cli/practice.py",
     "cli/register_filling.py",
     "cli/overlap_references.py",  # an index beside the reference, on a scratch database
     "simulation/crowd.py",

@@ -117,6 +117,9 @@ class Environment(BaseSettings):
     overlap_model: str = Field(
         default="", description="file of word vectors (word2vec, fastText text form) for the overlap check; empty: none"
     )
+    practice: bool = Field(
+        default=False, description="a site to practise on: banner, marked papers, no mail leaves, `gieo practice reset`"
+    )
     log_json: bool = True
     demo: bool = Field(default=False, description="show the accounts of the demonstration on the sign-in page")
 

@@ -88,6 +88,7 @@ MATRIX: dict[str, Gets] = {
     "orientation:desk": Gets(to=MANAGERS, others=HIDDEN),
     "orientation:draft": Gets(to=MANAGERS | ELSEWHERE),
     "orientation:inputs": Gets(to=MANAGERS, others=HIDDEN),
+    "orientation:preview": Gets(to=MANAGERS, others=HIDDEN),
     "orientation:done-before": Gets(to=MANAGERS, others=HIDDEN),
     "orientation:reading": Gets(to=MANAGERS, others=HIDDEN),
     "orientation:deliveries": Gets(to=SIGNED_IN),

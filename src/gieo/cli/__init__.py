@@ -18,6 +18,7 @@ COMMANDS = {
     "openapi": "gieo.cli.openapi",
     "overlap": "gieo.cli.overlap",
     "plans": "gieo.cli.plans",
+    "practice": "gieo.cli.practice",
     "registry": "gieo.cli.registry",
     "requirements": "gieo.cli.requirements",
     "restore": "gieo.cli.backup",

@@ -32,6 +32,7 @@ BUDGET_SOURCES = {
     "counterpart": "đối ứng",
     "other": "nguồn khác",
 }
+PRACTISED = "TẬP DƯỢT, KHÔNG CÓ GIÁ TRỊ"  # on every page that a site to practise on prints
 UNDATED = date(2000, 1, 1)
 KIB = 1024
 

@@ -10,8 +10,9 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 import pypdfium2
 import typst
+from django.conf import settings
 
-from gieo.officialdocs.contexts import Given, prepare
+from gieo.officialdocs.contexts import PRACTISED, Given, prepare
 from gieo.officialdocs.library import HERE, get
 
 P = ParamSpec("P")
@@ -63,7 +64,9 @@ def _compiler_of(kind: str) -> typst.Compiler:
 
 def _inputs(kind: str, context: Given, *, draft: bool = False) -> dict[str, str]:
     values = prepare(kind, context)
-    values["draft"] = draft or bool(values.get("draft"))
+    values["draft"] = draft or bool(values.get("draft")) or settings.PRACTICE
+    if settings.PRACTICE:
+        values["draft_mark"] = PRACTISED
     return {"data": json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)}
 
 

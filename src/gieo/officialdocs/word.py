@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
+from django.conf import settings
+from docx import Document
 from docxtpl import DocxTemplate
 from jinja2 import ChainableUndefined, Environment, Template
 
-from gieo.officialdocs.contexts import Given, prepare
+from gieo.officialdocs.contexts import PRACTISED, Given, prepare
 from gieo.officialdocs.library import get
 from gieo.officialdocs.word_tables import fit_tables
 
@@ -70,4 +72,16 @@ def render_docx(kind: str, context: Given) -> bytes:
         fit_tables(template.docx, values)
     stream = io.BytesIO()
     template.save(stream)
+    return _marked_as_practised(stream) if settings.PRACTICE else stream.getvalue()
+
+
+def _marked_as_practised(written: io.BytesIO) -> bytes:
+    """The same words as on the PDF, in the head of every page, the first too."""
+    paper, stream = Document(written), io.BytesIO()
+    for section in paper.sections:
+        apart = [section.first_page_header] if section.different_first_page_header_footer else []
+        for head in (section.header, *apart):
+            head.is_linked_to_previous = False
+            head.paragraphs[0].insert_paragraph_before().add_run(PRACTISED).bold = True
+    paper.save(stream)
     return stream.getvalue()

@@ -12,10 +12,12 @@ from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.workflow import Attempt, Option
 from gieo.officialdocs.models import Delivery
+from gieo.orientation.documents.snapshot import snapshot_of
 from gieo.orientation.form_versions import FormVersion, form_version
 from gieo.orientation.last_year import changes_since
 from gieo.orientation.models import (
     PARTS,
+    FairnessRecord,
     IntakeWindow,
     NoticeFinding,
     OrientationField,
@@ -23,6 +25,7 @@ from gieo.orientation.models import (
     OrientationNotice,
     Recipient,
     Severity,
+    WindowEvent,
 )
 from gieo.orientation.policies import EDITORS
 from gieo.orientation.receipts import sent_by
@@ -211,6 +214,7 @@ class PublicNotice:
         fields: fields of the snapshot, filtered by the reader's words, each item with `grown` (proposals received).
         next_window: another window of the province that opens later, when this one has closed.
         calls: of bodies, inside the windows of the notice, that have not closed; the next to close first.
+        admitted_by: decisions by which forms of its window were let in late.
     """
 
     notice: OrientationNotice
@@ -221,6 +225,7 @@ class PublicNotice:
     shown: int
     versions: list[OrientationNotice]
     calls: list[IntakeWindow]
+    admitted_by: list[str]
 
 
 def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> PublicNotice:
@@ -235,6 +240,21 @@ def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> Pub
         .defer("source_lines")
         .get(province__slug=slug, plan_year=year)
     )
+    return _as_public(notice, query, at)
+
+
+def preview_of(actor: Actor, pk: int, *, at: datetime) -> PublicNotice:
+    """A notice that is not published yet, for its officers, as everybody would read it now.
+
+    Raises:
+        OrientationNotice.DoesNotExist: there is none, or not for this reader.
+    """
+    notice = visible_to(actor).select_related("province", "document", "supersedes").defer("source_lines").get(pk=pk)
+    notice.snapshot = notice.snapshot or snapshot_of(notice)
+    return _as_public(notice, "", at)
+
+
+def _as_public(notice: OrientationNotice, query: str, at: datetime) -> PublicNotice:
     fields = (notice.snapshot or {}).get("fields", [])
     grown = _grown(notice)
     shown = [_filtered(field, text.query_terms(query), grown) for field in fields]
@@ -248,7 +268,14 @@ def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> Pub
         shown=sum(field["count"] for field in shown),
         versions=[notice.supersedes] if notice.supersedes else [],
         calls=calls,
+        admitted_by=_admitted_by(window) if window and window.is_past_at(at) else [],
     )
+
+
+def _admitted_by(window: IntakeWindow) -> list[str]:
+    """The decisions by which forms were let in late, each once, in their order; the ledger has them whole."""
+    late = FairnessRecord.objects.filter(window=window, event=WindowEvent.ADMITTED_LATE)
+    return list(dict.fromkeys(str(record.facts["decision"]) for record in late))
 
 
 def _grown(notice: OrientationNotice) -> dict[int, int]:
@@ -271,7 +298,9 @@ def _windows(
 ) -> tuple[IntakeWindow | None, IntakeWindow | None, list[IntakeWindow]]:
     """The notice's own round that is not over, or else its last; the next by another notice; the calls of bodies."""
     every = list(
-        IntakeWindow.every.filter(province=notice.province_id, notice__state=NoticeState.PUBLISHED)
+        IntakeWindow.every.filter(
+            Q(notice__state=NoticeState.PUBLISHED) | Q(notice=notice), province=notice.province_id
+        )
         .select_related("notice__province", "body")
         .order_by("opens_at", "pk")
     )

@@ -103,6 +103,7 @@ class Shell:
     def __init__(self, request: HttpRequest) -> None:
         self._request = request
         self.is_demo = settings.DEMO
+        self.is_practice = settings.PRACTICE
         self.language = get_language() or "vi"
         self.languages = settings.LANGUAGES
 

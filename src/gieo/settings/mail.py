@@ -1,4 +1,7 @@
-"""Mail goes to the SMTP server of the environment; without one it is kept as files under home, never lost."""
+"""Mail goes to the SMTP server of the environment; without one it is kept as files under home, never lost.
+
+A site to practise on writes to nobody, whatever server it was given.
+"""
 
 from urllib.parse import unquote, urlsplit
 
@@ -7,7 +10,7 @@ from gieo.environment import env
 DEFAULT_FROM_EMAIL = env.mail_from
 SERVER_EMAIL = env.mail_from
 
-if env.smtp_url:
+if env.smtp_url and not env.practice:
     _smtp = urlsplit(env.smtp_url)
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = _smtp.hostname or "localhost"

@@ -73,3 +73,4 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 31_536_000
 MESSAGE_STORAGE = "django.contrib.messages.storage.fallback.FallbackStorage"
 DEMO = env.demo
+PRACTICE = env.practice

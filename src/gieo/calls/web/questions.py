@@ -19,6 +19,7 @@ from gieo.calls.question.facts import LONGEST_QUESTION
 from gieo.calls.question.states import QuestionState
 from gieo.calls.services.ask_question import ask_question, confirm_question
 from gieo.core import clock
+from gieo.core.arrival import arrived_at
 from gieo.identity.models import Province
 from gieo.identity.web.addresses import address_of
 from gieo.identity.web.middleware import actor_in
@@ -94,7 +95,7 @@ def feed(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def of_call(request: HttpRequest, call: str) -> HttpResponse:
     """One call: what was answered, and while it has not closed, the form."""
-    at = clock.now()
+    at = arrived_at(request)
     announced = call_named(call[:LONGEST], at=at)
     if announced is None:
         raise Http404
@@ -136,7 +137,7 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
     refusals: tuple[Refusal, ...] = ()
     if request.method == "POST":
         try:
-            confirm_question(asked=asked, at=clock.now())
+            confirm_question(asked=asked, at=arrived_at(request))
         except Refused as refused:
             refusals = tuple(refused.refusals)
         else:

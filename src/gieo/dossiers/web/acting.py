@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from gieo.core import clock
+from gieo.core.arrival import arrived_at
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import DossierKind, kind_named
 from gieo.dossiers.models import DocketEntry
@@ -59,7 +59,7 @@ class Asked:
 
 def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
     """Show the act, or do it; the instant of the click is taken before anything else."""
-    at = clock.now()
+    at = arrived_at(request)
     entry = entry_or_404(request, number)
     kind = kind_named(entry.kind)
     if act not in kind.workflow:

@@ -1,5 +1,8 @@
 """The public pages of the orientation."""
 
+from datetime import datetime
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -31,16 +34,21 @@ def orientation(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         page = selectors.public_notice(slug, year, query, at=now)
     except OrientationNotice.DoesNotExist:
         raise Http404 from None
+    context = shown_page(page, query, now)
+    partial = bool(request.htmx) and request.headers.get("HX-Target") == "noi-dung-dinh-huong"  # type: ignore[attr-defined]
+    return render(request, "orientation/parts/explorer.html" if partial else "orientation/public.html", context)
+
+
+def shown_page(page: selectors.PublicNotice, query: str, now: datetime) -> dict[str, Any]:
+    """What the page of a notice needs, published or looked at before."""
     window = page.window
-    context = {
+    return {
         "page": page,
         "words": query,
         "now": now,
         "is_open": bool(window and window.is_open_at(now)),
         "is_past": bool(window and window.is_past_at(now)),
     }
-    partial = bool(request.htmx) and request.headers.get("HX-Target") == "noi-dung-dinh-huong"  # type: ignore[attr-defined]
-    return render(request, "orientation/parts/explorer.html" if partial else "orientation/public.html", context)
 
 
 @login_not_required

@@ -22,6 +22,7 @@ urlpatterns = [
     path("lam-viec/dinh-huong/soan", inputs.draft, name="draft"),
     path("lam-viec/dinh-huong/<int:pk>/dau-vao", inputs.inputs, name="inputs"),
     path("lam-viec/dinh-huong/<int:pk>/dau-vao/<int:item_pk>", inputs.describe, name="describe-item"),
+    path("lam-viec/dinh-huong/<int:pk>/xem-truoc", workspace.preview, name="preview"),
     path("lam-viec/dinh-huong/<int:pk>/da-lam", workspace.done, name="done-before"),
     path("lam-viec/dinh-huong/<int:pk>/so-ngay", workspace.header, name="header"),
     path("lam-viec/dinh-huong/<int:pk>/viec", workspace.act, name="act"),

@@ -29,6 +29,7 @@ from gieo.orientation.services.remove_item import remove_item
 from gieo.orientation.services.revise_notice import revise_notice
 from gieo.orientation.services.split_item import split_item
 from gieo.orientation.web.forms import HeaderForm, ImportForm, WindowForm
+from gieo.orientation.web.public import shown_page
 
 
 def notices(request: HttpRequest) -> HttpResponse:
@@ -78,6 +79,16 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     """The items held against what was finished before."""
     notice = notice_or_404(request, pk)
     return render(request, "orientation/done_before.html", {"notice": notice, "found": done_before(notice)})
+
+
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """What everybody will read once it is published."""
+    at = clock.now()
+    try:
+        page = selectors.preview_of(actor_in(request), pk, at=at)
+    except OrientationNotice.DoesNotExist:
+        raise Http404 from None
+    return render(request, "orientation/public.html", {**shown_page(page, "", at), "is_preview": True})
 
 
 def desk_page(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from gieo.core import clock
+from gieo.core.arrival import arrived_at
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.orientation.models import IntakeWindow
@@ -68,7 +69,7 @@ def contests(request: HttpRequest) -> HttpResponse:
 def contest(request: HttpRequest, number: str) -> HttpResponse:
     """Rules and prizes; while it receives, the form; afterwards the results."""
     found = _contest_or_404(number)
-    at = clock.now()
+    at = arrived_at(request)
     open_now = found.state == ContestState.ANNOUNCED and found.is_open_at(at)
     form = IdeaForm(request.POST or None)
     refusals: tuple[Refusal, ...] = ()
@@ -100,7 +101,7 @@ def idea(request: HttpRequest, token: str) -> HttpResponse:
     found = idea_behind(token)
     if found is None:
         raise Http404
-    at = clock.now()
+    at = arrived_at(request)
     refusals: tuple[Refusal, ...] = ()
     if request.method == "POST":
         try:
