@@ -205,6 +205,8 @@ def _values() -> dict[str, dict[str, Any]]:
                 "form-docx",
                 "receipt-pdf",
                 "confirmations",
+                "corrections",
+                "move",
                 "editor",
             )
         },

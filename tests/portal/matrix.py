@@ -113,6 +113,7 @@ MATRIX: dict[str, Gets] = {
     "proposals:counter-receipt": Gets(
         to=MANAGERS | {"counter_clerk", "records_clerk", "auditor"}, but=all_get(HIDDEN, ELSEWHERE)
     ),
+    "proposals:move": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:start": Gets(to=SIGNED_IN),
     "proposals:dossier": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:editor": Gets(to=RECEIVERS | {"writer"}, what=SENT_ON, others=HIDDEN),
@@ -125,6 +126,7 @@ MATRIX: dict[str, Gets] = {
     "proposals:receipt-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:common-list-forms": Gets(to=OFFICE | {"focal_officer"}, others=HIDDEN),
     "proposals:confirmations": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
+    "proposals:corrections": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:sharing": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:answer": Gets(to=EVERYBODY),
     "proposals:contests": Gets(to=EVERYBODY),

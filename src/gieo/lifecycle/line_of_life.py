@@ -17,7 +17,7 @@ from gieo.dossiers.selectors import visible_to
 from gieo.kernel.actors import Actor
 from gieo.kernel.asking import ask_of, in_words
 from gieo.kernel.refusal import _ as _label
-from gieo.lifecycle.milestones import MILESTONES, PUBLISHED, Milestone
+from gieo.lifecycle.milestones import BESIDE_THE_WAY, MILESTONES, PUBLISHED, Milestone
 from gieo.orientation.models import Order
 from gieo.proposals.models import CommissionedTask, Proposal
 
@@ -252,6 +252,6 @@ def _why(milestone: Milestone, act: TransitionLog) -> tuple[tuple[str, str], ...
 
 def _standing(run: _Run) -> str:
     """The state of the youngest dossier, in the words of its kind."""
-    last = run.entries[-1]
+    last = [each for each in run.entries if each.kind not in BESIDE_THE_WAY][-1]
     kind = kind_named(last.kind)
     return f"{_(kind.label)}: {_(kind.state_label(last.state))}"

@@ -62,6 +62,11 @@ _PROPOSAL = {
     "lapse": _end(_("Hết thời gian chờ nguyện vọng chuyển năm sau")),
     "undo_withdraw": Milestone(label=_("Khôi phục thành bản nháp"), told=False),
 }
+# Beside the way: nothing follows from it, but whoever asked reads what was put right.
+_CORRECTION = {
+    "accept": Milestone(label=_("Đã cải chính theo đề nghị"), reason=("words",), told=False),
+    "refuse": Milestone(label=_("Không chấp nhận cải chính"), reason=("reason",), told=False, tone="refused"),
+}
 _ORDER = {
     "send": Milestone(label=_("Đã gửi Sở KH&CN")),
     "return_for_supplement": Milestone(label=_("Trả lại để bổ sung"), reason=("reason",), told=False, tone="paused"),
@@ -122,6 +127,7 @@ _OUTCOME = {
 MILESTONES: Mapping[str, Mapping[str, Milestone]] = {
     "order": _ORDER,
     "proposal": _PROPOSAL,
+    "correction": _CORRECTION,
     "determination": _DETERMINATION,
     "commissioned_task": _COMMISSIONED,
     "call": _CALL,
@@ -130,6 +136,8 @@ MILESTONES: Mapping[str, Mapping[str, Milestone]] = {
     "acceptance": _ACCEPTANCE,
     "outcome": _OUTCOME,
 }
+# Told on the way, but no place where it stands.
+BESIDE_THE_WAY = frozenset({"correction"})
 # With this act of this table the province tells everybody what it ordered.
 PUBLISHED = ("commissioned_task", "publish")
 BASIS = ("GIEO-MACDINH:75",)

@@ -21,6 +21,7 @@ class ProposalsConfig(AppConfig):
         from gieo.dossiers.gallery import also
         from gieo.files import doors
         from gieo.matters.matter.kind import add_tables
+        from gieo.orientation.order.kind import ORDER_KIND
         from gieo.proposals import handlers, selectors
         from gieo.proposals.common_list.kind import COMMON_LIST_KIND, bundle_of
         from gieo.proposals.compiled_list import COMPILED
@@ -29,6 +30,7 @@ class ProposalsConfig(AppConfig):
         from gieo.proposals.determination.kind import DETERMINATION_KIND, pages
         from gieo.proposals.determination.workflow import PROCEDURE
         from gieo.proposals.kinds import KINDS, PROPOSAL_KIND
+        from gieo.proposals.ordered import write_as_proposal
         from gieo.proposals.priority_list import READERS
         from gieo.proposals.products import tables_of_product
         from gieo.proposals.summaries import SUMMARIES
@@ -48,4 +50,5 @@ class ProposalsConfig(AppConfig):
         handlers.subscribe()
         tell_proposals(selectors.proposed_by)
         decisions.register(PROPOSAL_KIND.name, decisions_on)
+        kinds.add_pages(ORDER_KIND, write_as_proposal)
         add_tables(PRODUCTS, tables_of_product)

@@ -12,7 +12,9 @@ from gieo.files.models import StoredFile
 from gieo.orientation.models import OrientationItem
 from gieo.proposals.confirmation.states import ConfirmationState
 from gieo.proposals.confirmation.things import Thing
-from gieo.proposals.models import Attachment, ImplementationPlace, Proposal, Receipt
+from gieo.proposals.correction.states import Corrected
+from gieo.proposals.models import Attachment, Correction, ImplementationPlace, Proposal, Receipt
+from gieo.proposals.models.correction import accepted_since
 
 
 def content_of(proposal: Proposal) -> dict[str, Any]:
@@ -60,10 +62,17 @@ _PAPERS = Prepared(
 
 
 def papers_sent(proposal: Proposal) -> list[Attachment]:
-    """The papers as of the last submission; what a returned form gained or lost since is not the province's yet."""
+    """The papers as of the last submission, with what was corrected since by leave of the office.
+
+    What a returned form gained or lost since is not the province's yet.
+    """
     sent_at = proposal.submitted_at
+    if sent_at is None:
+        return []
     there = Q(added_at__lte=sent_at) & (Q(removed_at__isnull=True) | Q(removed_at__gt=sent_at))
-    return list(proposal.attachments.filter(there).select_related("file").order_by("pk")) if sent_at else []
+    put_right = Correction.objects.filter(proposal=proposal, thing=Corrected.ATTACHMENT, **accepted_since(sent_at))
+    held = (there | Q(pk__in=put_right.values("replacement"))) & ~Q(pk__in=put_right.values("attachment"))
+    return list(proposal.attachments.filter(held).select_related("file").order_by("pk"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

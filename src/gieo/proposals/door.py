@@ -16,7 +16,7 @@ from gieo.dossiers.audience import bodies_of
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import Actor
 from gieo.matters.supporting import read_as_supporters
-from gieo.proposals.models import Collaborator, Proposal
+from gieo.proposals.models import Collaborator, Correction, Proposal
 from gieo.proposals.models.collaborator import STANDING
 from gieo.proposals.models.proposal import RECEIVED, SENT
 from gieo.proposals.policies import READERS, WRITERS, bodies_compiled_for, bodies_written_for, may_see
@@ -44,12 +44,20 @@ def line_of(proposal: Proposal) -> DocketEntry:
     return DocketEntry(**proposal.docket_line)  # type: ignore[attr-defined]
 
 
+def was_corrected(proposal: Proposal) -> bool:
+    """Whether anything of a proposal that came in by the door was ever to be put right after the deadline."""
+    return bool(proposal.has_corrections)  # type: ignore[attr-defined]
+
+
 def _whole(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
     related = ("province", "window__notice__document", "proposer", "organisation", "submitted_pdf", "carried_from")
     shared = Exists(Collaborator.objects.filter(proposal=OuterRef("pk")))
+    corrected = Exists(Correction.objects.filter(proposal=OuterRef("pk")))
     line = DocketEntry.objects.filter(kind="proposal", subject_id=OuterRef("pk"))
     place = JSONObject(pk="pk", ancestors="ancestors")
-    return proposals.select_related(*related).annotate(was_shared=shared, docket_line=Subquery(line.values(it=place)))
+    return proposals.select_related(*related).annotate(
+        was_shared=shared, has_corrections=corrected, docket_line=Subquery(line.values(it=place))
+    )
 
 
 # Offices read what was received, whatever else they are. Nobody else's door may look first and judge after: a clock

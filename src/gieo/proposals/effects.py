@@ -11,6 +11,7 @@ from gieo.orientation.models import OrientationItem, WindowEvent
 from gieo.orientation.services.tell_fairness import tell_fairness
 from gieo.proposals.confirmation.states import ConfirmationState
 from gieo.proposals.confirmation.things import Thing
+from gieo.proposals.correction.effects import put_right_again
 from gieo.proposals.facts import AdmissionFacts
 from gieo.proposals.models import AttachmentKind, Proposal
 
@@ -40,7 +41,7 @@ def leave_the_call(proposal: Proposal, _attempt: Attempt) -> None:
 
 
 def restore_what_was_sent(proposal: Proposal, _attempt: Attempt) -> None:
-    """Form, answers, items, places and papers as the last receipt sealed them; the saves in between stay on record."""
+    """All as the last receipt sealed it, and as was corrected since; the saves in between stay on record."""
     receipt = proposal.receipts.order_by("-arrived_at", "-pk").first()
     if receipt is None or proposal.submitted_at is None:
         return
@@ -59,6 +60,7 @@ def restore_what_was_sent(proposal: Proposal, _attempt: Attempt) -> None:
     proposal.places.exclude(name__in=names).delete()
     for place in sent["places"]:
         _restore_place(proposal, place)
+    put_right_again(proposal)
 
 
 def _restore_place(proposal: Proposal, sent: Mapping[str, Any]) -> None:

@@ -19,11 +19,12 @@ from gieo.kernel.workflow import Attempt
 from gieo.notifications.services.notify import notify
 from gieo.orientation.models import OrientationNotice
 from gieo.proposals.common_list.forms import listed_in
+from gieo.proposals.correction.states import Corrected
 from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.determination.states import DeterminationState
 from gieo.proposals.facts import SentUpFacts
 from gieo.proposals.kinds import PROPOSAL_KIND
-from gieo.proposals.models import CommissionedTask, CommonList, Confirmation, Determination, Proposal
+from gieo.proposals.models import CommissionedTask, CommonList, Confirmation, Correction, Determination, Proposal
 from gieo.proposals.selectors import science_officers
 from gieo.proposals.services.follow_notice import follow_notice
 from gieo.proposals.states import ProposalState
@@ -51,6 +52,7 @@ def subscribe() -> None:
         events.subscribe(event, tell_of_determination)
     events.subscribe("proposal.replied", tell_of_reply)
     events.subscribe("confirmation.answered", tell_of_answer)
+    events.subscribe("correction.answered", tell_of_correction)
     events.subscribe("commissioned_task.refused", tell_of_refusal)
     events.subscribe("proposal.withdrawn", tell_of_withdrawal)
     events.subscribe("common_list.sent", tell_officers)
@@ -173,6 +175,16 @@ def tell_of_answer(entry: TransitionLog) -> None:
     subject = _("%(body)s: %(state)s") % values
     body = "\n\n".join(filter(None, [confirmation.statement, confirmation.words]))
     _tell(entry, confirmation.proposal, _writers(confirmation.proposal), subject, body)
+
+
+def tell_of_correction(entry: TransitionLog) -> None:
+    """Whether what was to be put right was, to whoever asked."""
+    correction = Correction.objects.select_related("proposal__proposer").get(pk=entry.subject_id)
+    values = {"number": correction.proposal.number, "state": _(correction.shown_state.label)}
+    subject = _("Phiếu %(number)s: %(state)s") % values
+    words = str(entry.facts.get("reason", "") or entry.facts.get("words", ""))
+    body = "\n\n".join(filter(None, [_(Corrected(correction.thing).label), words]))
+    _tell(entry, correction.proposal, _writers(correction.proposal), subject, body)
 
 
 def tell_of_determination(entry: TransitionLog) -> None:

@@ -16,6 +16,7 @@ from gieo.proposals.commissioned_task.kind import COMMISSIONED_TASK_KIND
 from gieo.proposals.common_list.kind import COMMON_LIST_KIND
 from gieo.proposals.confirmation.kind import CONFIRMATION_KIND
 from gieo.proposals.contest.kind import CONTEST_KIND
+from gieo.proposals.correction.kind import CORRECTION_KIND
 from gieo.proposals.described import description_of
 from gieo.proposals.determination.kind import DETERMINATION_KIND
 from gieo.proposals.models import Collaborator, Determination, Proposal
@@ -112,4 +113,12 @@ PROPOSAL_KIND = DossierKind(
     papers=PAPERS,
 )
 
-KINDS = (CONTEST_KIND, PROPOSAL_KIND, CONFIRMATION_KIND, COMMON_LIST_KIND, DETERMINATION_KIND, COMMISSIONED_TASK_KIND)
+KINDS = (
+    CONTEST_KIND,
+    PROPOSAL_KIND,
+    CONFIRMATION_KIND,
+    CORRECTION_KIND,
+    COMMON_LIST_KIND,
+    DETERMINATION_KIND,
+    COMMISSIONED_TASK_KIND,
+)

@@ -18,10 +18,12 @@ from gieo.orientation.models import IntakeWindow, OrientationItem
 from gieo.orientation.states import NoticeState
 from gieo.proposals.codes import as_printed
 from gieo.proposals.contest.states import ContestState
+from gieo.proposals.correction.states import CorrectionState
 from gieo.proposals.models import (
     AnswerRevision,
     Collaborator,
     Confirmation,
+    Correction,
     IdeaContest,
     Proposal,
     Receipt,
@@ -110,9 +112,12 @@ def may_read_file(actor: Actor, file: StoredFile) -> bool:
     """The door of the papers: the writers of a dossier that holds the file, the province once it was sent."""
     held = Q(attachments__file=file) | Q(receipts__pdf=file)
     sent = Q(attachments__file=file, attachments__added_at__lte=F("submitted_at")) | Q(receipts__pdf=file)
+    offered = Q(corrections__file=file)
+    held_now = offered & Q(corrections__state=CorrectionState.ACCEPTED)
     if not actor.is_known:
         return False
-    return Proposal.objects.filter(_own(actor) & held | (_received(actor) | _judged(actor)) & sent).exists()
+    readers = _own(actor) & (held | offered) | _received(actor) & (sent | offered) | _judged(actor) & (sent | held_now)
+    return Proposal.objects.filter(readers).exists()
 
 
 def with_items(proposals: QuerySet[Proposal]) -> QuerySet[Proposal]:
@@ -163,6 +168,12 @@ def public_contests() -> QuerySet[IdeaContest]:
     """Editions of the contest of ideas that were announced, the latest first."""
     shown = (ContestState.ANNOUNCED, ContestState.JUDGING, ContestState.AWARDED)
     return IdeaContest.objects.filter(state__in=shown).select_related("province").order_by("-closes_at", "-pk")
+
+
+def corrections_of(proposal: Proposal) -> list[Correction]:
+    """What its proposer asked to put right after the deadline, the first request first."""
+    found = Correction.objects.filter(proposal=proposal).select_related("attachment__file", "file", "proposal")
+    return list(found.order_by("pk"))
 
 
 def confirmations_of(proposal: Proposal) -> list[Confirmation]:

@@ -25,6 +25,7 @@ ASKED_FOR = {
     "novelty_pairverdict": {"task_id": "1"},
     "proposals_proposal": {"state": "'draft'"},
     "proposals_confirmation": {"email": "'x@gieo.local'"},
+    "proposals_correction": {"thing": "'contact'"},
     "proposals_ideacontest": {"closes_at": "'2026-01-02'"},
     "selection_application": {"state": "'draft'"},
     "calls_askedquestion": {"window_id": "1"},

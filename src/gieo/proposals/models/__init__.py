@@ -7,6 +7,7 @@ from gieo.proposals.models.commissioned_task import CommissionedTask
 from gieo.proposals.models.common_list import CommonList, ListedForm
 from gieo.proposals.models.confirmation import Confirmation
 from gieo.proposals.models.contest import ContestIdea, IdeaContest, IdeaScore
+from gieo.proposals.models.correction import Correction
 from gieo.proposals.models.counter import CounterBlock, CounterEntry
 from gieo.proposals.models.determination import Determination
 from gieo.proposals.models.place import ImplementationPlace
@@ -23,6 +24,7 @@ __all__ = [
     "CommonList",
     "Confirmation",
     "ContestIdea",
+    "Correction",
     "CounterBlock",
     "CounterEntry",
     "Determination",

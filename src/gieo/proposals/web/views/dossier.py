@@ -17,12 +17,14 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor, Role
 from gieo.matters.supporting import supports_of
 from gieo.proposals.content import PlaceSent, papers_of, papers_sent, places_sent
-from gieo.proposals.door import line_of
+from gieo.proposals.correction.states import Corrected, CorrectionState
+from gieo.proposals.door import line_of, was_corrected
 from gieo.proposals.forms import form_of, is_provisional
-from gieo.proposals.models import ImplementationPlace, Proposal, Receipt
+from gieo.proposals.models import Correction, ImplementationPlace, Proposal, Receipt
 from gieo.proposals.policies import may_write, was_sent, works_on
 from gieo.proposals.rules.form_check import check_answers
-from gieo.proposals.selectors import receipts_of
+from gieo.proposals.selectors import corrections_of, receipts_of
+from gieo.proposals.services.ask_correction import may_be_corrected
 from gieo.proposals.similar import similar_to
 from gieo.proposals.states import EDITABLE, ProposalState
 from gieo.proposals.timeline import last_return, reasons_in, timeline_of
@@ -41,7 +43,8 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
     actor, at = actor_in(request), clock.now()
     receipts, history = receipts_of(proposal), list(history_of(proposal))
     acts, is_writer = timeline_of(history), works_on(actor, proposal)
-    content = _content(proposal, receipts, is_writer=is_writer)
+    corrections = corrections_of(proposal) if was_corrected(proposal) else []
+    content = _content(proposal, receipts, corrections, is_writer=is_writer)
     form = form_of(content["form"])
     answers = content["answers"]
     papers = papers_of(proposal) if is_writer else papers_sent(proposal)
@@ -61,6 +64,8 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "places": places,
         "places_agreed": sum(place.is_agreed for place in places),
         "receipts": receipts,
+        "corrections": corrections,
+        "corrects": any(may_be_corrected(proposal, actor, thing, at, corrections) for thing in Corrected),
         "base_url": settings.BASE_URL,
         "acts": acts,
         "issued": [(act, paper) for act in acts for paper in act.papers],
@@ -109,11 +114,17 @@ def _places(
     return list(proposal.places.select_related("agreement__file"))
 
 
-def _content(proposal: Proposal, receipts: list[Receipt], *, is_writer: bool) -> dict[str, Any]:
-    """Whoever works on it sees it as it stands, everybody else as it was last sent, which is the same once it was."""
+def _content(
+    proposal: Proposal, receipts: list[Receipt], corrections: list[Correction], *, is_writer: bool
+) -> dict[str, Any]:
+    """Whoever works on it sees it as it stands, everybody else as it was last sent, and corrected since by leave."""
     if receipts and not (is_writer and proposal.state in WRITTEN_ON):
         sent = receipts[0].content
-        return {**sent, "items_chosen": sent["items"]}
+        answers = sent["answers"]
+        for each in corrections:
+            if each.state == CorrectionState.ACCEPTED and each.state_since > receipts[0].arrived_at:
+                answers = each.laid_over(answers)
+        return {**sent, "answers": answers, "items_chosen": sent["items"]}
     items = proposal.items.order_by("field__order", "order").values("code", "text")
     return {
         "form": proposal.form,
