@@ -80,6 +80,7 @@ def test_contact_data_are_corrected_once_the_office_agrees_and_the_receipt_keeps
 def test_a_wrong_paper_gives_place_to_the_right_one_and_both_are_kept(ready, proposer, officer, stranger) -> None:
     proposal = sent_with_a_paper(ready, proposer)
     asked = right_paper(proposal, proposer)
+    assert asked.file is not None
     assert may_read_file(officer, asked.file)
     assert not may_read_file(stranger, asked.file)
     assert [paper.file.name for paper in papers_sent(proposal)] == ["nham.png"]

@@ -37,7 +37,9 @@ def _write_contact(proposal: Proposal, correction: Correction) -> None:
 
 
 def _swap(correction: Correction, at: datetime) -> None:
-    Attachment.objects.filter(pk=correction.attachment_id).update(removed_at=at)
-    Attachment.objects.filter(pk=correction.replacement_id).update(removed_at=None)
-    places = ImplementationPlace.objects.filter(agreement=correction.attachment_id)
-    places.update(agreement=correction.replacement_id)
+    wrong, right = correction.attachment, correction.replacement
+    if wrong is None or right is None:
+        return
+    wrong.removed_at, right.removed_at = at, None
+    Attachment.objects.bulk_update((wrong, right), ["removed_at"])
+    ImplementationPlace.objects.filter(agreement=wrong).update(agreement=right)

@@ -1,8 +1,9 @@
 """The wrong form was used: what was written goes over to a draft on the right one (capability 57)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -91,7 +92,7 @@ def _pieces_of_order(order: Order) -> Iterator[Piece]:
     """What a body orders, in the items of a proposal; what it names only here has no item there."""
     grounds = "; ".join(filter(None, [*(ground["name"] for ground in order.grounds), order.citation]))
     address = order.application_address
-    said = (
+    said: tuple[tuple[str, str, Mapping[str, Any]], ...] = (
         (_("Tên vấn đề đặt hàng"), order.title, {TITLE: order.title}),
         (_("Lĩnh vực"), order.science_field, {"field_of_science": order.science_field}),
         (_("Căn cứ"), grounds, {"grounds": grounds}),
