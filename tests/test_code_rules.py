@@ -24,6 +24,7 @@ OPENS_PROVINCES = {
     "proposals/services/start_proposal.py",  # proposes anywhere,
     "proposals/services/send_idea.py",  # sends an idea anywhere,
     "proposals/services/develop_idea.py",
+    "proposals/services/move_answers.py",
     "calls/services/ask_question.py",  # asks about any call,
     "councils/services/apply_for_bank.py",  # asks to stand in any bank of experts,
     "proposals/services/answer_by_link.py",  # and answers by the link a proposer sent
