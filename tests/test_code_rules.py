@@ -142,6 +142,14 @@ def takes_a_row_by_its_key_alone(tree: ast.AST) -> Iterator[int]:
             yield call.lineno
 
 
+def keeps_others_from_naming_a_row(tree: ast.AST) -> Iterator[int]:
+    """A row held with its key makes whoever names it wait, and two such people wait for each other: a deadlock."""
+    for call in calls(tree):
+        locks = isinstance(call.func, ast.Attribute) and call.func.attr == "select_for_update"
+        if locks and "no_key" not in {each.arg for each in call.keywords}:
+            yield call.lineno
+
+
 def trusts_markup(tree: ast.AST) -> Iterator[int]:
     for call in calls(tree):
         is_empty = all(isinstance(argument, ast.Constant) for argument in call.args)
@@ -162,6 +170,7 @@ def found(rule: Callable[[ast.AST], Iterator[int]], paths: list[Path]) -> set[st
         (puts_words_of_others_into_sql, PYTHON),
         (fetches_from_elsewhere, WEB),
         (takes_a_row_by_its_key_alone, WEB),
+        (keeps_others_from_naming_a_row, PYTHON),
     ],
 )
 def test_no_line_is_careless(rule: Callable[[ast.AST], Iterator[int]], paths: list[Path]) -> None:
@@ -214,6 +223,7 @@ def test_other_provinces_are_opened_in_few_places() -> None:
         (fetches_from_elsewhere, "from urllib.request import urlopen"),
         (trusts_markup, "mark_safe(text)"),
         (takes_a_row_by_its_key_alone, "row = get_object_or_404(Proposal, pk=pk)"),
+        (keeps_others_from_naming_a_row, "Task.objects.filter(pk=pk).select_for_update(of=('self',)).get()"),
     ],
 )
 def test_each_rule_finds_what_it_is_for(rule: Callable[[ast.AST], Iterator[int]], careless: str) -> None:

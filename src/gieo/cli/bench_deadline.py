@@ -91,6 +91,8 @@ def deadline(submissions: int, workers: int, out: Path | None) -> None:
             begun = time.monotonic()
             answers = asyncio.run(_everybody(senders, port, until=time.time() + MINUTE))
             lasted = time.monotonic() - begun
+        if any(each.status not in {FOUND, OK} and not each.reasons for each in answers):
+            click.echo(_last_failure(), err=True)
         results, faults = _judge(senders, answers, closes_at, lasted)
         tell(results, out)
         for reasons, times in Counter(each.reasons for each in answers if each.reasons).items():
@@ -218,6 +220,14 @@ def _reasons(page: bytes) -> str:
     """The refusals on a page, without their mark-up."""
     listed = re.search(r'<section[^>]*class="[^"]*g-refusals.*?</section>', page.decode(errors="replace"), re.DOTALL)
     return " ".join(re.sub(r"<[^>]+>", " ", listed[0]).split())[:300] if listed else ""
+
+
+def _last_failure() -> str:
+    """What the server wrote about the last answer that failed, while its log is still there."""
+    from gieo.environment import env
+
+    log = (Path(env.home) / "serve.log").read_text(errors="replace")
+    return log[log.rfind("Traceback (most recent call last)") :][:8_000]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ def lines_of(task: Task) -> dict[Key, MoneyLine]:
 
 def locked_lines(task: Task) -> dict[Key, MoneyLine]:
     """The same, locked until the transaction ends: whoever moves money of a task waits here for whoever came first."""
-    lines = MoneyLine.objects.select_for_update().filter(task=task).order_by("pk")
+    lines = MoneyLine.objects.select_for_update(no_key=True).filter(task=task).order_by("pk")
     return {(line.source, line.year): line for line in lines}
 
 

@@ -118,6 +118,6 @@ def _locked(subject: Subject) -> Subject:
 
 @cache
 def _lock_of(model: type[Subject]) -> Prepared[Subject]:
-    rows = model._base_manager.select_for_update(of=("self",))
+    rows = model._base_manager.select_for_update(of=("self",), no_key=True)
     read_with = rows.select_related(*model.READ_WITH) if model.READ_WITH else rows
     return Prepared(lambda pk: read_with.filter(pk=pk), pk=-1)

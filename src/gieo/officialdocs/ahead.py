@@ -8,6 +8,7 @@ hour; after that, or when the program was renewed, they are made anew.
 import hashlib
 import json
 import time
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -36,14 +37,14 @@ def printed(kind: str, context: Context) -> Rendered:
 
 
 def sweep() -> int:
-    """Take away what nobody came for in time; says how many prints went."""
-    over = time.time() - KEPT_SECONDS
-    prints = [
-        each for each in Path(settings.CACHES[CACHE]["LOCATION"]).glob("*.djcache") if each.stat().st_mtime < over
-    ]
-    for each in prints:
-        each.unlink(missing_ok=True)
-    return len(prints)
+    """Take away what nobody came for in time, and what was never written to its end; says how many files went."""
+    over, gone = time.time() - KEPT_SECONDS, 0
+    for each in Path(settings.CACHES[CACHE]["LOCATION"]).glob("*"):
+        with suppress(FileNotFoundError):  # a page takes away what it finds too old
+            if each.stat().st_mtime < over:
+                each.unlink()
+                gone += 1
+    return gone
 
 
 def _key(kind: str, context: Context) -> str:

@@ -31,7 +31,7 @@ def open_acceptance(
         actor: the system, or whoever does it by hand.
         promised: papers that the file needs beside those of the law, because somebody undertook to hand them over.
     """
-    entry = DocketEntry.objects.select_for_update(of=("self",)).get(pk=parent.pk)
+    entry = DocketEntry.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
     born = Acceptance.objects.filter(parent=entry).first()
     if born:
         return born

@@ -26,7 +26,7 @@ def open_registration(*, parent: DocketEntry, at: datetime, actor: Actor = SYSTE
     Raises:
         Refused: the acceptance names no task.
     """
-    entry = DocketEntry.objects.select_for_update(of=("self",)).get(pk=parent.pk)
+    entry = DocketEntry.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
     born = Registration.objects.filter(parent=entry).first()
     if born:
         return born

@@ -77,7 +77,7 @@ def _decision(facts: FileFacts, actor: Actor, province: str) -> tuple[DocketEntr
     if facts.decision.pk not in known:
         message = _("Không có kết quả này, hoặc kết quả không thuộc hồ sơ của ông/bà.")
         raise Refused([Refusal(code="no_decision", message=message, basis=FILING, field="decision")])
-    DocketEntry.objects.select_for_update(of=("self",)).get(pk=facts.decision.pk)
+    DocketEntry.objects.select_for_update(of=("self",), no_key=True).get(pk=facts.decision.pk)
     return known[facts.decision.pk]
 
 

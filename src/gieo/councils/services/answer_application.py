@@ -105,7 +105,7 @@ def _behind(application: ExpertApplication) -> Person | None:
 
 
 def _waiting(application: ExpertApplication) -> ExpertApplication:
-    locked = ExpertApplication.objects.select_for_update().get(pk=application.pk)
+    locked = ExpertApplication.objects.select_for_update(no_key=True).get(pk=application.pk)
     if locked.answer != ChangeAnswer.WAITING:
         message = _("Đăng ký này đã được xử lý.")
         raise Refused([Refusal(code="decided_already", message=message, basis=BANK)])

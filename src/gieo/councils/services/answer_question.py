@@ -23,7 +23,7 @@ def answer_question(*, note: MemberNote, answer: str, actor: Actor, at: datetime
     Raises:
         Refused: not an officer of the province, no question, answered already, or nothing said.
     """
-    locked = MemberNote.objects.select_for_update(of=("self",)).select_related("entry").get(pk=note.pk)
+    locked = MemberNote.objects.select_for_update(of=("self",), no_key=True).select_related("entry").get(pk=note.pk)
     basis = ANSWERING[dossier_of(locked.entry).law]
     if not actor.holds(Role.SCIENCE_OFFICER, locked.entry.province_id):
         message = _("Chỉ cán bộ quản lý khoa học của tỉnh trả lời câu hỏi của thành viên.")

@@ -26,7 +26,7 @@ def end_membership(*, membership: Membership, last_day: date, actor: Actor) -> M
         Refused: not the standing body, the member left already, or would leave before the first day.
     """
     only_the_standing_body(actor, membership.council.province_id)
-    locked = Membership.objects.select_for_update(of=("self",)).get(pk=membership.pk)
+    locked = Membership.objects.select_for_update(of=("self",), no_key=True).get(pk=membership.pk)
     basis = _composition(membership.council)
     if locked.valid_to is not None:
         message = _("Thành viên này đã thôi tham gia hội đồng.")

@@ -55,7 +55,9 @@ def found_standing_council(
         refusals.append(Refusal(code="no_decision", message=message, basis=COUNCIL_WORK, field="decision"))
     if refusals:
         raise Refused(refusals)
-    running = Council.objects.select_for_update().filter(province=province, kind=STANDING, term_ends_on__gte=on)
+    running = Council.objects.select_for_update(no_key=True).filter(
+        province=province, kind=STANDING, term_ends_on__gte=on
+    )
     running.update(term_ends_on=on)
     council = found_council(
         province=province,

@@ -95,7 +95,11 @@ def conclude_session(
     Raises:
         Refused: not the standing body, concluded already, not held yet, no words, or too few members were there.
     """
-    locked = ThematicSession.objects.select_for_update(of=("self",)).select_related("council").get(pk=session.pk)
+    locked = (
+        ThematicSession.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("council")
+        .get(pk=session.pk)
+    )
     only_the_standing_body(actor, locked.council.province_id)
     if locked.concluded_at is not None or at < locked.held_at or not text.collapse(conclusions):
         message = _("Ghi kết luận một lần, sau khi phiên họp diễn ra.")
@@ -153,7 +157,7 @@ def adopt_regulation(
         Refused: not the standing body.
     """
     only_the_standing_body(actor, council.province_id)
-    Council.objects.select_for_update().get(pk=council.pk)
+    Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     version = council.regulations.count() + 1
     return WorkingRegulation.objects.create(
         council=council, version=version, file=file, adopted_on=adopted_on, note=text.collapse(note)[:300]

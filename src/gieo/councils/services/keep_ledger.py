@@ -67,7 +67,9 @@ def answer_contest(*, contest: LedgerContest, answer: str, actor: Actor, at: dat
     Raises:
         Refused: not an officer of the province, answered already, or nothing said.
     """
-    locked = LedgerContest.objects.select_for_update(of=("self",)).select_related("expert").get(pk=contest.pk)
+    locked = (
+        LedgerContest.objects.select_for_update(of=("self",), no_key=True).select_related("expert").get(pk=contest.pk)
+    )
     only_officers(actor, locked.expert.province_id)
     if locked.answered_at is not None or not text.collapse(answer):
         message = _("Ghi nội dung trả lời; mỗi ý kiến trả lời một lần.")

@@ -50,7 +50,7 @@ def _asked(items: Any, person: int | None) -> list[int]:
 
 def _look_at(items: Any, pk: int) -> int:
     with transaction.atomic():
-        item = items.select_for_update(of=("self",)).filter(pk=pk).first()
+        item = items.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
         if item is None:  # decided in this moment
             return 0
         let_members_read(item)

@@ -14,7 +14,7 @@ from gieo.kernel.refusal import Refusal, Refused, _
 
 PLEDGING = {Law.L2013: ("ND08-2014:35",), Law.L2025: ("ND267-2025:12.5",)}
 
-_LOCKED = Prepared(lambda pk: Membership.objects.select_for_update(of=("self",)).filter(pk=pk), pk=-1)
+_LOCKED = Prepared(lambda pk: Membership.objects.select_for_update(of=("self",), no_key=True).filter(pk=pk), pk=-1)
 
 
 @transaction.atomic

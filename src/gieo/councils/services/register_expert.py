@@ -120,7 +120,7 @@ def decide_change(*, change: ExpertChange, accept: bool, actor: Actor, at: datet
     Raises:
         Refused: not an officer of the province, or decided already.
     """
-    locked = ExpertChange.objects.select_for_update().select_related("expert").get(pk=change.pk)
+    locked = ExpertChange.objects.select_for_update(no_key=True).select_related("expert").get(pk=change.pk)
     only_officers(actor, locked.expert.province_id)
     if locked.answer != ChangeAnswer.WAITING:
         message = _("Đề nghị này đã được xử lý.")

@@ -20,7 +20,7 @@ def release_letters(
     Raises:
         Refused: not an officer, released before, another delay than those offered, or all letters were held back.
     """
-    locked = LetterRound.objects.select_for_update().get(pk=letters.pk)
+    locked = LetterRound.objects.select_for_update(no_key=True).get(pk=letters.pk)
     found = not_yours(item, actor)
     if locked.leaves_at is not None:
         found.append(
@@ -56,7 +56,7 @@ def hold_back(*, item: CouncilItem, letters: LetterRound, actor: Actor, at: date
     Raises:
         Refused: not an officer, or there is nothing that has not left or been held back.
     """
-    waiting = CouncilLetter.objects.select_for_update(of=("self",)).filter(
+    waiting = CouncilLetter.objects.select_for_update(of=("self",), no_key=True).filter(
         round=letters, sent_at__isnull=True, cancelled_at__isnull=True
     )
     if letter is not None:

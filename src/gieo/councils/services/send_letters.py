@@ -18,7 +18,7 @@ def send_due_letters(*, at: datetime) -> int:
     Returns:
         How many left.
     """
-    due = CouncilLetter.objects.select_for_update(of=("self",), skip_locked=True).filter(
+    due = CouncilLetter.objects.select_for_update(of=("self",), skip_locked=True, no_key=True).filter(
         round__leaves_at__lte=at, sent_at__isnull=True, cancelled_at__isnull=True
     )
     leaving = list(due.select_related("round__entry").order_by("pk"))

@@ -49,7 +49,7 @@ def write_minutes(
     Raises:
         Refused: not a secretary, the council was not called yet, the minutes were signed, or too much was written.
     """
-    entry = DocketEntry.objects.select_for_update(of=("self",)).get(pk=entry_pk(item))
+    entry = DocketEntry.objects.select_for_update(of=("self",), no_key=True).get(pk=entry_pk(item))
     found = _refusals(item, entry, words, actor)
     if found:
         raise Refused(found)

@@ -28,7 +28,7 @@ def apply_prepared(*, chosen: Iterable[int], actor: Actor, at: datetime) -> list
             dossier, and then nothing at all was done.
     """
     wanted = set(chosen)
-    waiting = list(waiting_before(actor).filter(pk__in=wanted).select_for_update(of=("self",)))
+    waiting = list(waiting_before(actor).filter(pk__in=wanted).select_for_update(of=("self",), no_key=True))
     if not waiting or len(waiting) != len(wanted) or not all(is_theirs_to_do(each, actor) for each in waiting):
         message = _("Chọn những việc còn đang chờ.")
         raise Refused([Refusal(code="nothing_waits", message=message, basis=PREPARING)])

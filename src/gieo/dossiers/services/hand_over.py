@@ -55,7 +55,9 @@ def hand_over(
         Refused: not the actor's, the same person, or a day the seat does not reach.
     """
     seat = (
-        Appointment.objects.select_for_update(of=("self",)).select_related("person__user", "province").get(pk=seat.pk)
+        Appointment.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("person__user", "province")
+        .get(pk=seat.pk)
     )
     if seat.person.user is not None and seat.person.user.email == email.strip().lower():
         raise Refused([Refusal(code="same", message=_("Người nhận đang giữ chính ghế này."), field="email")])

@@ -23,7 +23,7 @@ def answer_asker(*, seat: Appointment, is_theirs: bool, actor: Actor) -> Appoint
     """
     if not actor.roles_in(seat.province_id) & VERIFIERS:
         raise Refused([Refusal(code="not_yours", message=_("Chỉ cán bộ của tỉnh xác nhận người đại diện tổ chức."))])
-    seat = Appointment.objects.select_for_update(of=("self",)).get(pk=seat.pk)
+    seat = Appointment.objects.select_for_update(of=("self",), no_key=True).get(pk=seat.pk)
     if seat.asked_body_id is None:
         raise Refused([Refusal(code="answered", message=_("Việc này đã có người trả lời."))])
     if is_theirs:

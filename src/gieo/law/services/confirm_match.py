@@ -23,7 +23,7 @@ def confirm_match(*, document: LegalDocument, stub: LegalDocument, actor: Actor)
             not among what is proposed for it.
     """
     check_may_confirm(actor, document)
-    document = LegalDocument.objects.select_for_update().get(pk=document.pk)
+    document = LegalDocument.objects.select_for_update(no_key=True).get(pk=document.pk)
     if document.number:
         message = _("Văn bản đã có số %(number)s.")
         raise Refused([Refusal(code="has_number", message=message, params={"number": document.number})])

@@ -67,7 +67,9 @@ def stop_topic(*, user: User, topic: Topic, at: datetime) -> MailSettings:
     refusals = [*_refusals(Choice(stopped=(topic,)), habits_of([user], at=at)[user.pk].rule)]
     if refusals:
         raise Refused(refusals)
-    settings, _new = MailSettings.objects.select_for_update().get_or_create(user=user, defaults={"chosen_at": at})
+    settings, _new = MailSettings.objects.select_for_update(no_key=True).get_or_create(
+        user=user, defaults={"chosen_at": at}
+    )
     if topic not in settings.stopped:
         settings.stopped, settings.chosen_at = sorted([*settings.stopped, topic]), at
         settings.save(update_fields=["stopped", "chosen_at"])

@@ -22,7 +22,9 @@ def release_held(*, at: datetime) -> int:
     Returns:
         How many bundles left.
     """
-    due = Alert.objects.select_for_update(skip_locked=True).filter(held_until__lte=at, mailed_at__isnull=True)
+    due = Alert.objects.select_for_update(skip_locked=True, no_key=True).filter(
+        held_until__lte=at, mailed_at__isnull=True
+    )
     bundles: dict[int, list[JSONValue]] = defaultdict(list)
     for alert, user in due.order_by("user", "at", "pk").values_list("pk", "user"):
         bundles[user].append(alert)

@@ -49,7 +49,7 @@ def list_recipients(*, province: Province, kind: str, pk: int, recipients: Seque
         message = _("Nơi nhận ghi hai lần: %(names)s.")
         params = {"names": ", ".join(twice)}
         refusals.append(Refusal(code="recipient_twice", message=message, params=params, field="recipients"))
-    former = Delivery.objects.select_for_update().of(kind, pk)
+    former = Delivery.objects.select_for_update(no_key=True).of(kind, pk)
     if any(each.sent_at for each in former):
         message = _("Văn bản đã gửi đi, không đổi danh sách nơi nhận được nữa; hãy lập bản đính chính.")
         refusals.append(Refusal(code="sent_already", message=message, basis=BASIS))

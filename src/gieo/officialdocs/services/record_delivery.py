@@ -30,7 +30,7 @@ def record_receipt(*, delivery: int, at: datetime, by: str, proof: str, proof_sh
     Raises:
         Refused: with every reason: not sent yet, received before it was sent, received already, nothing shows it.
     """
-    line = Delivery.objects.select_for_update().get(pk=delivery)
+    line = Delivery.objects.select_for_update(no_key=True).get(pk=delivery)
     shown = text.collapse(proof)
     refusals = []
     if line.sent_at is None:

@@ -24,7 +24,7 @@ def tell_fairness(
         basis: key of the article or rule.
         facts: plain values; no name of a person.
     """
-    Province.objects.select_for_update().get(pk=window.province_id)  # lines follow one another
+    Province.objects.select_for_update(no_key=True).get(pk=window.province_id)  # lines follow one another
     lines = FairnessRecord.objects.filter(province=window.province_id)
     known = lines.filter(key=key).first()
     if known:

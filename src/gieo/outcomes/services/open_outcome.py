@@ -26,7 +26,7 @@ def open_outcome(*, parent: DocketEntry, at: datetime, actor: Actor = SYSTEM) ->
     Raises:
         Refused: the acceptance names no task.
     """
-    entry = DocketEntry.objects.select_for_update().get(pk=parent.pk)
+    entry = DocketEntry.objects.select_for_update(no_key=True).get(pk=parent.pk)
     born = Outcome.objects.filter(parent=entry).first()
     if born:
         return born

@@ -37,7 +37,11 @@ def ask_confirmation(*, proposal: Proposal, subject: Subject, email: str, actor:
     Raises:
         Refused: not the actor's proposal, asked already, nobody to ask, or the address is the proposer's own.
     """
-    locked = Proposal.objects.select_for_update(of=("self",)).select_related("province", "proposer").get(pk=proposal.pk)
+    locked = (
+        Proposal.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("province", "proposer")
+        .get(pk=proposal.pk)
+    )
     email = email.strip().lower()
     body = organisation_named(subject.body_name, locked.province)
     body = body if body and _has_account(body, at) else None

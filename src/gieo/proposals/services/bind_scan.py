@@ -48,7 +48,7 @@ def bind_scan(
     """
     refuse_strangers(actor, entry.province_id)
     related = ("window__province", "window__notice", "province")
-    locked = CounterEntry.objects.select_for_update(of=("self",)).select_related(*related).get(pk=entry.pk)
+    locked = CounterEntry.objects.select_for_update(of=("self",), no_key=True).select_related(*related).get(pk=entry.pk)
     if locked.scan_id:
         message = _("Lượt tiếp nhận này đã có bản quét; bản quét không thay được.")
         raise Refused([Refusal(code="scan_is_bound", message=message, basis=("GIEO-MACDINH:23",), field="scan")])

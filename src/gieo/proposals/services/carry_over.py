@@ -38,7 +38,7 @@ def carry_over(*, proposal: Proposal, actor: Actor, at: datetime, wish: str = ""
         TransitionRefused: wrong state, wrong person, or no window to go to.
     """
     attempt = Attempt(actor=actor, at=at, key=key)
-    locked = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+    locked = Proposal.objects.select_for_update(of=("self",), no_key=True).get(pk=proposal.pk)
     if key and history_of(locked).filter(key=key).exists():
         return locked.carried_to.get()
     PROPOSAL.check("carry_over", locked, attempt)

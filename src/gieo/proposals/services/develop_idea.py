@@ -34,7 +34,7 @@ def develop_idea(*, idea: ContestIdea, window: IntakeWindow, actor: Actor, at: d
 
 
 def _develop(idea: ContestIdea, window: IntakeWindow, actor: Actor, at: datetime) -> Proposal:
-    locked = ContestIdea.objects.select_for_update(of=("self",)).get(pk=idea.pk)
+    locked = ContestIdea.objects.select_for_update(of=("self",), no_key=True).get(pk=idea.pk)
     if locked.proposal is not None:
         return locked.proposal
     refusals = []

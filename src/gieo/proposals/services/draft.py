@@ -35,5 +35,6 @@ def own_draft(proposal: Proposal, actor: Actor) -> Proposal:
 
 # Asked at every pause of everybody who writes.
 _LOCKED = Prepared(
-    lambda pk: Proposal.objects.select_for_update(of=("self",)).select_related("window").filter(pk=pk), pk=-1
+    lambda pk: Proposal.objects.select_for_update(of=("self",), no_key=True).select_related("window").filter(pk=pk),
+    pk=-1,
 )

@@ -27,7 +27,7 @@ def follow_notice(*, notice: OrientationNotice) -> list[Proposal]:
     windows = dict(zip(_windows(notice.supersedes), _windows(notice), strict=False))
     items = dict(OrientationItem.objects.filter(field__notice=notice).order_by("pk").values_list("code", "pk"))
     going_on = Proposal.objects.filter(window__in=windows, state__in=GOING_ON)
-    moved = list(going_on.select_for_update(of=("self",)).select_related("window").order_by("pk"))
+    moved = list(going_on.select_for_update(of=("self",), no_key=True).select_related("window").order_by("pk"))
     for proposal in moved:
         _move(proposal, windows[proposal.window], items)
     for old, new in windows.items():  # with what bodies do inside it

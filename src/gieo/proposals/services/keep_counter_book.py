@@ -58,7 +58,7 @@ def close_block(*, block: CounterBlock, actor: Actor, at: datetime) -> CounterBl
         Refused: not at this counter.
     """
     refuse_strangers(actor, block.province_id)
-    locked = CounterBlock.objects.select_for_update().get(pk=block.pk)
+    locked = CounterBlock.objects.select_for_update(no_key=True).get(pk=block.pk)
     if locked.closed_at is None:
         locked.closed_at = at
         locked.save(update_fields=["closed_at"])
@@ -103,7 +103,7 @@ def sync_book(*, block: CounterBlock, papers: list[Paper], actor: Actor, at: dat
         Refused: not at this counter.
     """
     refuse_strangers(actor, block.province_id)
-    locked = CounterBlock.objects.select_for_update().get(pk=block.pk)  # two sendings at once meet here
+    locked = CounterBlock.objects.select_for_update(no_key=True).get(pk=block.pk)  # two sendings at once meet here
     entries = CounterEntry.objects.filter(province=block.province_id)
     known = dict(entries.filter(key__in=[paper.key for paper in papers]).values_list("key", "number"))
     results = []

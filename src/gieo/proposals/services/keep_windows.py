@@ -39,7 +39,7 @@ def keep_windows(*, at: datetime) -> list[IntakeWindow]:
 
 @transaction.atomic
 def _keep(window: IntakeWindow, at: datetime) -> bool:
-    rows = IntakeWindow.every.select_for_update(of=("self",)).select_related("province", "body", "within")
+    rows = IntakeWindow.every.select_for_update(of=("self",), no_key=True).select_related("province", "body", "within")
     locked = rows.get(pk=window.pk)
     if locked.opens_at is None or locked.closes_at is None:
         return False

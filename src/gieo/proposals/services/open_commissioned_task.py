@@ -28,7 +28,7 @@ def open_commissioned_task(*, parent: DocketEntry, actor: Actor, at: datetime) -
     Raises:
         Refused: the dossier is no determination that was forwarded.
     """
-    DocketEntry.objects.select_for_update(of=("self",)).get(pk=parent.pk)
+    DocketEntry.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
     known = CommissionedTask.objects.filter(parent=parent).first()
     if known is not None:
         return known

@@ -29,7 +29,7 @@ def open_determination(*, parent: DocketEntry, actor: Actor, at: datetime) -> De
     Raises:
         Refused: the dossier is no proposal that was forwarded.
     """
-    DocketEntry.objects.select_for_update(of=("self",)).get(pk=parent.pk)
+    DocketEntry.objects.select_for_update(of=("self",), no_key=True).get(pk=parent.pk)
     known = Determination.objects.filter(parent=parent).first()
     if known is not None:
         return known

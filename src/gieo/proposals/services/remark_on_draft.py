@@ -49,7 +49,7 @@ def settle_remark(*, proposal: Proposal, remark: int, actor: Actor, at: datetime
         Remark.DoesNotExist: nothing of this draft was said under that key.
     """
     locked = locked_draft(proposal, actor)
-    said = Remark.objects.select_for_update().get(pk=remark, proposal=locked)
+    said = Remark.objects.select_for_update(no_key=True).get(pk=remark, proposal=locked)
     if said.settled_at is None:
         said.settled_at, said.settled_by_name = at, actor.name
         said.save(update_fields=["settled_at", "settled_by_name"])

@@ -133,7 +133,7 @@ def _record(act: str, locked: Proposal, sealed: Sealed, attempt: Attempt) -> Rec
 # Of everything the seal, the receipt and the act read.
 _LOCKED = Prepared(
     lambda pk: (
-        Proposal.objects.select_for_update(of=("self",))
+        Proposal.objects.select_for_update(of=("self",), no_key=True)
         .select_related("window", "province", "organisation", "proposer")
         .filter(pk=pk)
     ),

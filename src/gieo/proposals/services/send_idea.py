@@ -44,7 +44,7 @@ def send_idea(*, contest: IdeaContest, typed: Typed, at: datetime) -> ContestIde
 
 def _send(contest: IdeaContest, typed: Typed, at: datetime) -> ContestIdea:
     email = typed.email.strip().lower()
-    locked = IdeaContest.objects.select_for_update().get(pk=contest.pk)
+    locked = IdeaContest.objects.select_for_update(no_key=True).get(pk=contest.pk)
     if locked.state != ContestState.ANNOUNCED or not locked.is_open_at(at):
         raise Refused([Refusal(code="not_open", message=_("Hội thi không nhận ý tưởng lúc này."), basis=CONTEST)])
     title = text.collapse(text.nfc(typed.title))

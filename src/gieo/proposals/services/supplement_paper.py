@@ -50,7 +50,7 @@ def supplement_paper(
     if entry.proposal_id is None:
         message = _("Lượt tiếp nhận này chưa có bản quét đầu tiên.")
         raise Refused([Refusal(code="no_first_scan", message=message, basis=("GIEO-MACDINH:23",), field="scan")])
-    proposals = Proposal.objects.select_for_update(of=("self",)).select_related("window", "province")
+    proposals = Proposal.objects.select_for_update(of=("self",), no_key=True).select_related("window", "province")
     locked = proposals.get(pk=entry.proposal_id)
     scan = receive_file(
         content=content, name=name, province=locked.province, actor=actor, at=at, accept=frozenset({PDF})

@@ -29,7 +29,7 @@ def tag_technology(
         found.append(Refusal(code="other_period", message=message, basis=STATING, field="technology"))
     if found:
         raise Refused(found)
-    locked = Determination.objects.select_for_update(of=("self",)).get(pk=determination.pk)
+    locked = Determination.objects.select_for_update(of=("self",), no_key=True).get(pk=determination.pk)
     locked.technology = technology
     locked.save(update_fields=["technology"])
     return locked

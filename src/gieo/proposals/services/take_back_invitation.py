@@ -28,7 +28,7 @@ def take_back_invitation(*, proposal: Proposal, collaborator: int, actor: Actor,
         Refused: neither.
         Collaborator.DoesNotExist: the form has no such invitation.
     """
-    locked = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
+    locked = Proposal.objects.select_for_update(of=("self",), no_key=True).get(pk=proposal.pk)
     invitation = Collaborator.objects.get(pk=collaborator, proposal=locked)
     decision = may_end(actor, locked, invitation)
     if decision.reason:

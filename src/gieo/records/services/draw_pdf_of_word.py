@@ -34,7 +34,9 @@ def draw_pdf_of_word(*, version: int, at: datetime) -> DocumentVersion | None:
         asked.save(update_fields=["ended_at", "fault"])
         return None
     with transaction.atomic():
-        document = OutgoingDocument.objects.select_for_update(of=("self",)).get(pk=asked.version.document_id)
+        document = OutgoingDocument.objects.select_for_update(of=("self",), no_key=True).get(
+            pk=asked.version.document_id
+        )
         asked.ended_at = at
         asked.save(update_fields=["ended_at"])
         if latest(document) != asked.version:

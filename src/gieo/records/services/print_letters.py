@@ -105,7 +105,7 @@ def start_series(*, series: int, at: datetime) -> LetterSeries:
         Refused: it runs already, or is done.
     """
     with transaction.atomic():
-        found = LetterSeries.objects.select_for_update().get(pk=series)
+        found = LetterSeries.objects.select_for_update(no_key=True).get(pk=series)
         if found.state not in RUNNABLE:
             raise Refused([Refusal(code="runs_already", message=_("Đợt này đang lập hoặc đã xong."))])
         found.stop_asked, found.taken_up = False, 0
@@ -137,7 +137,7 @@ def take_up_silent(*, at: datetime) -> list[int]:
     """
     with transaction.atomic():
         silent = LetterSeries.objects.filter(state__in=UNDER_WAY, beat_at__lt=at - LEASE)
-        found = list(silent.select_for_update(skip_locked=True))
+        found = list(silent.select_for_update(skip_locked=True, no_key=True))
         for series in found:
             if series.state == SeriesState.RUNNING and series.taken_up >= MOST_TAKES:
                 series.state, series.fault, series.ended_at = SeriesState.FAILED, BROKEN_OFF, at

@@ -24,7 +24,7 @@ def classify_entries(*, codes: Mapping[int, Sequence[str]], actor: Actor) -> lis
     Raises:
         Refused: not one who may, no such code, or too many for one task.
     """
-    entries = list(RegisterEntry.objects.select_for_update().filter(pk__in=codes).select_related("province"))
+    entries = list(RegisterEntry.objects.select_for_update(no_key=True).filter(pk__in=codes).select_related("province"))
     refusals = [refusal for entry in entries for refusal in _refusals(entry, codes[entry.pk])]
     if len(entries) < len(codes) or not all(may_classify(actor, entry.province) for entry in entries):
         message = _("Chuyên viên, lãnh đạo Sở, văn thư của tỉnh mới phân loại được nhiệm vụ trong sổ.")

@@ -36,7 +36,7 @@ def describe_result(*, task: Task, said: Results, numbers: Iterable[str] = ()) -
         said: what its dossiers say.
         numbers: what it is called elsewhere: its contract, its certificate. An alias is never taken away.
     """
-    entry = RegisterEntry.objects.select_for_update().get(task=task)
+    entry = RegisterEntry.objects.select_for_update(no_key=True).get(task=task)
     said_now = {each.name: getattr(said, each.name) for each in fields(said)}
     said_now["result_owner"] = said_now["result_owner"][:LONGEST_OWNER]
     told = {name: value for name, value in said_now.items() if value and value != getattr(entry, name)}

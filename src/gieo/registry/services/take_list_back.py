@@ -19,7 +19,7 @@ def take_list_back(*, taken: RegisterImport, actor: Actor, at: datetime) -> Regi
     Raises:
         Refused: not one who may, not in force, a later list built on it, or people decided about one of its tasks.
     """
-    taken = RegisterImport.objects.select_for_update().get(pk=taken.pk)
+    taken = RegisterImport.objects.select_for_update(no_key=True).get(pk=taken.pk)
     touched = entries_touched(taken.report)
     refusals = list(_refusals(taken, actor, set(touched)))
     if refusals:

@@ -33,7 +33,7 @@ def take_list_in(*, taken: RegisterImport, actor: Actor, at: datetime) -> Regist
     Raises:
         Refused: not one who may, or the list was taken in already.
     """
-    taken = RegisterImport.objects.select_for_update().get(pk=taken.pk)
+    taken = RegisterImport.objects.select_for_update(no_key=True).get(pk=taken.pk)
     _check(taken, actor)
     rows = read_list(taken.file.read(), taken.file.name)
     lines = list(lines_of(rows, taken.province_id))

@@ -33,7 +33,7 @@ def approve(approval: Approval, attempt: Attempt) -> None:
     approval.decision_number, approval.decided_on = facts.number, facts.decided_on
     approval.decided_by_name = attempt.actor.name
     approval.task_rulebook = _rulebook_of(approval, facts.decided_on).id
-    _assign(approval, Task.objects.select_for_update().get(pk=approval.task_id or 0))
+    _assign(approval, Task.objects.select_for_update(no_key=True).get(pk=approval.task_id or 0))
     _approve_money(approval)
 
 

@@ -28,7 +28,7 @@ def open_application(*, province: str, facts: ApplyFacts, actor: Actor, at: date
     Raises:
         Refused: no seat in a body of the province, the call is closed, or another body is invited.
     """
-    call = Call.objects.select_for_update(of=("self",)).get(pk=facts.call.pk, province=province)
+    call = Call.objects.select_for_update(of=("self",), no_key=True).get(pk=facts.call.pk, province=province)
     host = _body_of(actor, call)
     refusals = _against(call, host, at)
     if refusals:

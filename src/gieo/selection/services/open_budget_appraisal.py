@@ -29,7 +29,7 @@ def open_budget_appraisal(*, parent: DocketEntry, at: datetime, actor: Actor = S
     Raises:
         LookupError: the selection has no winner.
     """
-    DocketEntry.objects.select_for_update().get(pk=parent.pk)
+    DocketEntry.objects.select_for_update(no_key=True).get(pk=parent.pk)
     known = BudgetAppraisal.objects.filter(parent=parent).first()
     if known:
         return known

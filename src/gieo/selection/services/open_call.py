@@ -28,7 +28,7 @@ def open_call(*, parent: DocketEntry, task: Task, at: datetime, actor: Actor = S
     Returns:
         The call for that task born of that parent; the one there is already, if this is heard again.
     """
-    DocketEntry.objects.select_for_update().get(pk=parent.pk)
+    DocketEntry.objects.select_for_update(no_key=True).get(pk=parent.pk)
     known = Call.objects.filter(parent=parent, task=task).first()
     if known:
         return known

@@ -30,7 +30,7 @@ def open_selection(*, parent: DocketEntry, at: datetime, actor: Actor = SYSTEM) 
     Returns:
         The selection born of it; the one there is already, if this is heard again.
     """
-    DocketEntry.objects.select_for_update().get(pk=parent.pk)
+    DocketEntry.objects.select_for_update(no_key=True).get(pk=parent.pk)
     known = Selection.objects.filter(parent=parent).first()
     if known:
         return known
