@@ -81,7 +81,7 @@ def confirm_question(*, asked: AskedQuestion, at: datetime) -> CallQuestion:
         Refused: the call has closed meanwhile.
     """
     with wall.as_far_as(asked.province_id), transaction.atomic():
-        locked = AskedQuestion.objects.select_for_update(of=("self",)).get(pk=asked.pk)
+        locked = AskedQuestion.objects.select_for_update(of=("self",), no_key=True).get(pk=asked.pk)
         known = CallQuestion.objects.filter(asked=locked).first()
         if known is not None:
             return known

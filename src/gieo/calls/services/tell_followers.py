@@ -32,7 +32,11 @@ def tell_followers(*, at: datetime) -> int:
 @transaction.atomic
 def _tell(pk: int, at: datetime) -> bool:
     """One watch, locked: whoever else does it too finds it told."""
-    watch = CallWatch.objects.select_for_update(of=("self",), skip_locked=True).select_related("user").filter(pk=pk)
+    watch = (
+        CallWatch.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
+        .select_related("user")
+        .filter(pk=pk)
+    )
     followed, today = watch.first(), at.astimezone(LEGAL_ZONE).date()
     if followed is None or followed.told_on == today:
         return False

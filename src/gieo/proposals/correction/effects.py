@@ -10,7 +10,7 @@ from gieo.proposals.models.correction import corrections_since
 
 def put_right(correction: Correction, attempt: Attempt) -> None:
     """The contact as corrected, or the right paper beside the wrong one, which stays as taken off."""
-    proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=correction.proposal_id)
+    proposal = Proposal.objects.select_for_update(of=("self",), no_key=True).get(pk=correction.proposal_id)
     if correction.thing == Corrected.CONTACT:
         _write_contact(proposal, correction)
         proposal.save(update_fields=["answers", "revisions"])

@@ -134,7 +134,9 @@ def ask_paper_correction(
 def _ask(
     proposal: Proposal, asked: Correction, reason: str, actor: Actor, at: datetime, wrong: list[Refusal]
 ) -> Correction:
-    locked = Proposal.objects.select_for_update(of=("self",)).select_related("province").get(pk=proposal.pk)
+    locked = (
+        Proposal.objects.select_for_update(of=("self",), no_key=True).select_related("province").get(pk=proposal.pk)
+    )
     thing, reason = Corrected(asked.thing), text.nfc(reason).strip()
     refusals = [*_standing(locked, actor, thing, at, locked.corrections.all()), *wrong]
     if not reason:
