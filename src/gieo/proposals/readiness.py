@@ -1,7 +1,7 @@
 """Is this dossier ready to be sent? Gathers what the pure form check needs from the tables."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
@@ -13,16 +13,28 @@ from gieo.proposals.models import AnswerRevision, Attachment, AttachmentKind, Im
 from gieo.proposals.models.place import AGREED
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.rules.issues import Issue, errors
+from gieo.proposals.rules.limits import Already, check_limits
 from gieo.proposals.rules.surroundings import Surroundings, check_surroundings
+from gieo.proposals.states import NOT_WITH_THE_PROVINCE, ProposalState
+from gieo.rulebooks import library
+
+NOBODY = -1  # no body and no person has it
+# What the province has to deal with this year.
+COUNTED = tuple(
+    state
+    for state in ProposalState
+    if state not in {*NOT_WITH_THE_PROVINCE, ProposalState.LATE, ProposalState.CARRIED_OVER, ProposalState.WITHDRAWN}
+)
 
 
 def issues_of(proposal: Proposal, *, on: date, for_submission: bool = True) -> list[Issue]:
     """Everything the form check says about a dossier as it stands."""
     form = form_of(proposal.form)
-    around = surroundings_of(proposal)
+    around, already = standing_of(proposal)
     return [
         *check_answers(form, proposal.answers, for_submission=for_submission, on=on),
         *check_surroundings(form, around),
+        *check_limits(library.get(proposal.rulebook).figures, already),
     ]
 
 
@@ -40,10 +52,16 @@ def left_of(issues: list[Issue]) -> Left:
     return Left(errors=blocking, advice=[issue for issue in issues if issue not in blocking])
 
 
-def surroundings_of(proposal: Proposal) -> Surroundings:
-    """What stands around the answers, in one query."""
-    (found,) = _AROUND.ask(pk=proposal.pk)
+def standing_of(proposal: Proposal) -> tuple[Surroundings, Already]:
+    """What stands around the answers, and what the same proposer sent already, in one query."""
+    body = proposal.organisation_id
+    (found,) = _AROUND.ask(pk=proposal.pk, body=body or NOBODY, person=NOBODY if body else proposal.proposer_id)
     signed_at = found.signed_at
+    already = Already(by_proposer=found.sent, in_field=found.sent_in_field)
+    return _surroundings(proposal, found, signed_at), already
+
+
+def _surroundings(proposal: Proposal, found: Any, signed_at: datetime | None) -> Surroundings:
     return Surroundings(
         items=found.chosen,
         outside=proposal.outside_orientation,
@@ -62,6 +80,11 @@ def _number_of(model: type[Model], owner: str, *given: Q, **conditions: Any) -> 
     return Coalesce(Subquery(rows.annotate(number=Count("pk")).values("number")), 0)
 
 
+def _counted(proposals: QuerySet[Proposal]) -> Coalesce:
+    numbers = proposals.values("plan_year").annotate(number=Count("pk", distinct=True))
+    return Coalesce(Subquery(numbers.values("number")), 0)
+
+
 def _of_the_signed_form(column: str) -> Subquery:
     signed = Attachment.objects.filter(
         proposal=OuterRef("pk"), kind=AttachmentKind.SIGNED_FORM, removed_at__isnull=True
@@ -69,7 +92,14 @@ def _of_the_signed_form(column: str) -> Subquery:
     return Subquery(signed.order_by("-added_at").values(column)[:1])
 
 
-def _around(pk: int) -> QuerySet[Any]:
+def _around(pk: int, body: int, person: int) -> QuerySet[Any]:
+    same = Q(organisation=body) | Q(organisation__isnull=True, proposer=person)
+    others = (
+        Proposal.objects.filter(same, province=OuterRef("province"), plan_year=OuterRef("plan_year"), state__in=COUNTED)
+        .exclude(pk=OuterRef("pk"))
+        .order_by()
+    )
+    in_field = others.filter(items__field__items__proposals=OuterRef("pk"))
     return (
         Proposal.objects.filter(pk=pk)
         .only("pk")
@@ -77,6 +107,8 @@ def _around(pk: int) -> QuerySet[Any]:
             chosen=_number_of(Proposal.items.through, "proposal"),
             signed_at=_of_the_signed_form("added_at"),
             faults=_of_the_signed_form("page_faults"),
+            sent=_counted(others),
+            sent_in_field=_counted(in_field),
             differing=_number_of(AnswerRevision, "proposal", conflicted=True, settled_at__isnull=True),
             named=_number_of(ImplementationPlace, "proposal"),
             agreed=_number_of(ImplementationPlace, "proposal", AGREED),
@@ -84,4 +116,5 @@ def _around(pk: int) -> QuerySet[Any]:
     )
 
 
-_AROUND = Prepared(_around, pk=-1)  # asked at every pause of everybody who writes, and twice by everybody who sends
+# Asked at every pause of everybody who writes, and twice by everybody who sends.
+_AROUND = Prepared(_around, pk=-1, body=-2, person=-3)

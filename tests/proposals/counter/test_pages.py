@@ -5,9 +5,11 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.actors import Role
 from gieo.proposals.models import CounterEntry
 from gieo.proposals.services.keep_counter_book import reserve_block
+from tests.officialdocs.reading import pages_of
 from tests.proposals.conftest import IN_TIME
 from tests.proposals.counter.test_book import PDF
 
@@ -36,7 +38,9 @@ def test_a_clerk_enters_prints_scans_and_anybody_checks_the_receipt(window, cler
     browser.post(BOOK, typed(window, key="k-00000001"))
     assert CounterEntry.objects.count() == 1
     receipt = browser.get(f"{BOOK}/{entry.number}/giay-tiep-nhan.pdf")
-    assert receipt.content.startswith(b"%PDF")
+    printed = " ".join(pages_of(receipt.content))
+    for said in (entry.number, f"{entry.arrived_at.astimezone(LEGAL_ZONE):%H:%M}", "Số 638, đường Bà Triệu"):
+        assert said in printed, said
     assert entry.promised_on.strftime("%d/%m/%Y") in browser.get(entry.get_absolute_url()).content.decode()
     before = client.get(f"/xac-nhan/{entry.code}").content.decode()
     assert entry.number in before

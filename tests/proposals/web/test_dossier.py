@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from gieo.officialdocs import ahead, render_pdf
 from gieo.proposals.documents.proposal_form import form_context, form_kind
+from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal, Receipt
 from gieo.proposals.services.submit_proposal import submit_proposal
 from tests.proposals.conftest import IN_TIME
@@ -117,6 +119,9 @@ def test_the_dossier_says_who_holds_it_until_when_and_what_happened(sent, office
 def test_requirements_stand_as_a_checklist_of_four(sent, officer, sign_in):
     page = sign_in(officer).get(f"/ho-so/{sent.number}").content.decode()
     assert "4/4" in page
+    requirements = form_of(sent.form).requirements
+    assert len(requirements) == 4
+    assert all(escape(requirement.text) in page for requirement in requirements)
 
 
 def test_days_and_months_are_shown_as_people_write_them(sent, officer, sign_in):

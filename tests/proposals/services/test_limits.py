@@ -1,0 +1,69 @@
+"""The forms that count against a limit: of the same body, or of the person where none proposes; this plan year."""
+
+import pytest
+
+from gieo.proposals.models import AttachmentKind
+from gieo.proposals.readiness import issues_of, standing_of
+from gieo.proposals.rules.issues import Weight
+from gieo.proposals.services.attach_file import attach_file
+from gieo.proposals.services.start_proposal import start_proposal
+from gieo.proposals.services.submit_proposal import submit_proposal
+from gieo.proposals.services.withdraw_proposal import withdraw_proposal
+from gieo.rulebooks import library
+from gieo.rulebooks.models.values import Mark
+from tests.proposals.conftest import DAY, IN_TIME
+from tests.proposals.services.test_submit_proposal import PNG
+
+pytestmark = [pytest.mark.web, pytest.mark.django_db]
+
+
+@pytest.fixture
+def send(window, fill):
+    def make(actor, number, *, signs=False):
+        draft = fill(start_proposal(window=window, actor=actor, at=IN_TIME), task_name=f"Nhiệm vụ số {number}")
+        if signs:
+            attach_file(
+                proposal=draft, kind=AttachmentKind.SIGNED_FORM, name="k.png", content=PNG, actor=actor, at=IN_TIME
+            )
+        submit_proposal(proposal=draft, actor=actor, at=IN_TIME)
+        return draft
+
+    return make
+
+
+def counted(proposal):
+    already = standing_of(proposal)[1]
+    return already.by_proposer, already.in_field
+
+
+def test_what_the_same_proposer_sent_is_counted_and_what_was_withdrawn_is_not(
+    ready, proposer, manager, send, fill, window, sign_in
+) -> None:
+    first, _second, third = (send(proposer, number) for number in range(3))
+    send(manager, 7, signs=True)
+    assert counted(ready) == (3, 3)
+    ready.items.clear()
+    assert counted(ready) == (3, 0)
+    withdraw_proposal(proposal=first, actor=proposer, at=IN_TIME)
+    assert counted(ready) == (2, 0)
+    assert counted(third) == (1, 1)
+    of_body = fill(start_proposal(window=window, actor=manager, at=IN_TIME))
+    assert counted(of_body) == (1, 1)
+
+
+def test_the_writer_is_told_while_typing_and_a_binding_limit_refuses(
+    ready, proposer, send, sign_in, monkeypatch
+) -> None:
+    for number in range(3):
+        send(proposer, number)
+    client = sign_in(proposer)
+    page = client.get(f"/ho-so/{ready.number}/soan").content.decode()
+    assert "phiếu thứ 4 của bên đề xuất trong cùng lĩnh vực" in page
+    told = {issue.code: issue.weight for issue in issues_of(ready, on=DAY)}
+    assert told["proposal_of_one_field"] is Weight.WARNING
+    assert submit_proposal(proposal=ready, actor=proposer, at=IN_TIME)
+    rule = library.get(ready.rulebook).figures["proposal.of_one_field"]
+    binding = rule.model_copy(update={"mark": Mark.BINDING, "basis": ("TB-LS-2025:III.2",)})
+    monkeypatch.setitem(library.get(ready.rulebook).figures, "proposal.of_one_field", binding)
+    [refused] = [issue for issue in issues_of(ready, on=DAY) if issue.code == "proposal_of_one_field"]
+    assert (refused.weight, refused.basis) == (Weight.ERROR, ("TB-LS-2025:III.2",))
