@@ -203,6 +203,7 @@ def _values() -> dict[str, dict[str, Any]]:
                 "dossier",
                 "form-pdf",
                 "form-docx",
+                "whole-pdf",
                 "receipt-pdf",
                 "confirmations",
                 "corrections",

@@ -122,6 +122,7 @@ MATRIX: dict[str, Gets] = {
     "proposals:orientation": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:act": Gets(to=frozenset({"writer"}), others=HIDDEN, but=all_get(DENIED, RECEIVERS)),
     "proposals:form-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
+    "proposals:whole-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:form-docx": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:receipt-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:common-list-forms": Gets(to=OFFICE | {"focal_officer"}, others=HIDDEN),

@@ -7,10 +7,13 @@ from gieo.core.answers import saved, shown
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.web.doors import open_entry_or_404
 from gieo.identity.web.middleware import actor_in
+from gieo.officialdocs import render_pdf
 from gieo.officialdocs.web.answers import printed
 from gieo.proposals.common_list.bundle import bundle_of_forms
+from gieo.proposals.content import papers_of, papers_sent
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.documents.submission_receipt import RECEIPT, receipt_context
+from gieo.proposals.documents.whole_file import whole_file
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import works_on
 from gieo.proposals.selectors import receipts_of
@@ -23,6 +26,22 @@ def form_pdf(request: HttpRequest, number: str) -> HttpResponse:
     if proposal.submitted_pdf and not works_on(actor_in(request), proposal):
         return shown(proposal.submitted_pdf.read(), f"{number}.pdf")
     return _form(proposal, "pdf")
+
+
+def whole_pdf(request: HttpRequest, number: str) -> HttpResponse:
+    """The form and every paper as one file under a cover list: before sending as it stands, afterwards as it was sent.
+
+    Whoever works on it sees what is on it now, and nobody else before it was sent.
+    """
+    proposal, at = dossier_or_404(request, number), clock.now()
+    if works_on(actor_in(request), proposal):
+        form = render_pdf(form_kind(proposal), form_context(proposal, at=proposal.submitted_at or at)).content
+        papers = papers_of(proposal)
+    elif proposal.submitted_pdf:
+        form, papers = proposal.submitted_pdf.read(), papers_sent(proposal)
+    else:
+        raise Http404
+    return shown(whole_file(proposal, form=form, papers=papers, at=at), f"{number}-toan-bo.pdf")
 
 
 def form_docx(request: HttpRequest, number: str) -> HttpResponse:
