@@ -41,8 +41,10 @@ def pages(proposals: int, dossiers: int, times: int, out: Path | None) -> None:
 def _measured(proposals: int, dossiers: int, times: int) -> list[Measurement]:
     from gieo.core import clock
     from gieo.demo.load import load
+    from gieo.portal.loaded import load_for_good
     from gieo.simulation.crowd import multiply
 
+    load_for_good()  # as a server does
     load(clock.now(), with_past=True)
     few = {each.name: each.median for each in _pages(times, {})}
     multiply(proposals=proposals, others=dossiers)
