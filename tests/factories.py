@@ -141,6 +141,13 @@ def answered(notice: OrientationNotice, actor: Actor) -> OrientationNotice:
     return notice
 
 
+def numbered(notice: OrientationNotice, number: str = "99/TB-SKHCN") -> OrientationNotice:
+    """A new version with the number and the day its clerk gives it."""
+    notice.document.number, notice.document.issued_on = number, notice.state_since.date()
+    notice.document.save(update_fields=["number", "issued_on"])
+    return notice
+
+
 def published(notice: OrientationNotice, *, at: datetime) -> OrientationNotice:
     """Confirm and publish through the table."""
     attempt = Attempt(actor=officer_of(notice.province), at=at)

@@ -123,6 +123,7 @@ def _values() -> dict[str, dict[str, Any]]:
     notice = OrientationNotice.objects.filter(province="LS").first()
     assert proposal
     assert notice
+    Proposal.objects.filter(pk=proposal.pk).update(own_questions=[{"id": "own_1", "label": "Ở xã biên giới không?"}])
     delivery = Delivery.objects.filter(province="LS", person=None).first()
     assert delivery
     draft = Proposal.objects.filter(created_by__email=READERS["writer"], state="draft").first()
@@ -158,6 +159,8 @@ def _values() -> dict[str, dict[str, Any]]:
         "orientation:form-paper": {"slug": "lang-son", "year": 2025, "suffix": "docx"},
         "orientation:desk": {"pk": notice.pk},
         "orientation:done-before": {"pk": notice.pk},
+        "orientation:preview": {"pk": notice.pk},
+        "orientation:own-questions": {"pk": notice.pk},
         "orientation:inputs": {"pk": notice.pk},
         "orientation:describe-item": {"pk": notice.pk, "item_pk": item.pk},
         "duties:quota-letter": {"year": 2024, "suffix": "pdf"},
@@ -204,6 +207,7 @@ def _values() -> dict[str, dict[str, Any]]:
                 "form-pdf",
                 "form-docx",
                 "whole-pdf",
+                "own-answers-pdf",
                 "receipt-pdf",
                 "confirmations",
                 "corrections",

@@ -88,6 +88,8 @@ MATRIX: dict[str, Gets] = {
     "orientation:desk": Gets(to=MANAGERS, others=HIDDEN),
     "orientation:draft": Gets(to=MANAGERS | ELSEWHERE),
     "orientation:inputs": Gets(to=MANAGERS, others=HIDDEN),
+    "orientation:version": Gets(to=EVERYBODY),
+    "orientation:own-questions": Gets(to=MANAGERS, others=HIDDEN),
     "orientation:preview": Gets(to=MANAGERS, others=HIDDEN),
     "orientation:done-before": Gets(to=MANAGERS, others=HIDDEN),
     "orientation:reading": Gets(to=MANAGERS, others=HIDDEN),
@@ -121,6 +123,8 @@ MATRIX: dict[str, Gets] = {
     "proposals:page": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:orientation": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:act": Gets(to=frozenset({"writer"}), others=HIDDEN, but=all_get(DENIED, RECEIVERS)),
+    # what was sent there was asked nothing beside the form: its receivers find no annex
+    "proposals:own-answers-pdf": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:form-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:whole-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:form-docx": Gets(to=frozenset({"writer"}), others=HIDDEN),

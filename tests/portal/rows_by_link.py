@@ -11,12 +11,14 @@ from gieo.calls.services.ask_question import ask_question
 from gieo.calls.services.follow_calls import Followed, follow_calls
 from gieo.calls.services.keep_calendar_address import make_calendar_address
 from gieo.dossiers.services.act import act
-from gieo.identity.models import Appointment, Organisation, User
+from gieo.identity.models import Appointment, Organisation, Province, User
 from gieo.identity.selectors import actor_of
 from gieo.kernel.actors import NOBODY
 from gieo.kernel.asking import Picked
+from gieo.kernel.workflow import Attempt
 from gieo.notifications import links as mails
 from gieo.orientation.models import IntakeWindow
+from gieo.orientation.services.revise_notice import revise_notice
 from gieo.proposals.common_list.facts import OpenFacts
 from gieo.proposals.confirmation import links as confirmations
 from gieo.proposals.confirmation.subjects import subjects_of
@@ -30,6 +32,7 @@ from gieo.proposals.services.open_contest import open_contest
 from gieo.proposals.services.send_idea import Typed, send_idea
 from gieo.proposals.services.start_proposal import start_proposal
 from tests.conftest import moment
+from tests.factories import notice_draft, numbered, officer_of, published, window_for
 
 AT = moment("2026-11-24 10:00")
 Values = dict[str, dict[str, Any]]
@@ -44,6 +47,7 @@ def planted_by_link(*, writer: User, others: dict[str, str]) -> Values:
         "proposals:answer": {"token": _question(window, writer)},
         **_asked(window),
         **_followed(window, writer),
+        "orientation:version": _replaced(),
         **_contest(others),
         "proposals:common-list-forms": {"number": _common_list(window, others)},
     }
@@ -82,6 +86,17 @@ def _followed(window: IntakeWindow, writer: User) -> Values:
         "calls:calendar": {"secret": make_calendar_address(actor=actor, at=AT)},
         "calls:stop-watch": {"pk": mine.pk},
     }
+
+
+def _replaced() -> dict[str, Any]:
+    """A notice of an earlier year that was corrected."""
+    first = notice_draft(Province.objects.get(pk="LS"), at=AT, plan_year=2020)
+    window_for(first)
+    published(first, at=AT)
+    first.refresh_from_db()
+    attempt = Attempt(actor=officer_of(first.province), at=AT)
+    published(numbered(revise_notice(notice=first, reason="Sửa số liệu", attempt=attempt)), at=AT)
+    return {"slug": "lang-son", "year": 2020, "version": first.version}
 
 
 def _contest(others: dict[str, str]) -> Values:

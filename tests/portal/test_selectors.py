@@ -67,7 +67,7 @@ ARGUED: dict[str, dict[str, str]] = {
         "document_of": PUBLIC,
     },
     "matters": {"products_of": OFFICE, "entered_under": OFFICE, "agreements_with": OFFICE},
-    "orientation": {"public_notice": PUBLIC, "published": PUBLIC},
+    "orientation": {"public_notice": PUBLIC, "version_before": PUBLIC, "published": PUBLIC},
     "outcomes": {"on_offer": PUBLIC, "offers_page": PUBLIC},
     "portal": {"public_home": PUBLIC, "search_public": PUBLIC},
     "proposals": {

@@ -243,6 +243,21 @@ def public_notice(slug: str, year: int, query: str = "", *, at: datetime) -> Pub
     return _as_public(notice, query, at)
 
 
+def version_before(slug: str, year: int, version: int, *, at: datetime) -> PublicNotice:
+    """A version that was replaced, as everybody read it; it stays readable.
+
+    Raises:
+        OrientationNotice.DoesNotExist: no such version was published and replaced.
+    """
+    replaced = OrientationNotice.objects.filter(state=NoticeState.SUPERSEDED, published_at__isnull=False)
+    notice = (
+        replaced.select_related("province", "document", "supersedes")
+        .defer("source_lines")
+        .get(province__slug=slug, plan_year=year, version=version)
+    )
+    return _as_public(notice, "", at)
+
+
 def preview_of(actor: Actor, pk: int, *, at: datetime) -> PublicNotice:
     """A notice that is not published yet, for its officers, as everybody would read it now.
 
@@ -266,10 +281,19 @@ def _as_public(notice: OrientationNotice, query: str, at: datetime) -> PublicNot
         next_window=later,
         total=sum(len(field["items"]) for field in fields),
         shown=sum(field["count"] for field in shown),
-        versions=[notice.supersedes] if notice.supersedes else [],
+        versions=_versions_before(notice),
         calls=calls,
         admitted_by=_admitted_by(window) if window and window.is_past_at(at) else [],
     )
+
+
+def _versions_before(notice: OrientationNotice) -> list[OrientationNotice]:
+    """Those that were published and replaced, the latest first."""
+    if notice.supersedes is None:
+        return []
+    older = OrientationNotice.objects.filter(province=notice.province_id, plan_year=notice.plan_year)
+    replaced = older.filter(state=NoticeState.SUPERSEDED, version__lt=notice.version).select_related("province")
+    return list(replaced.defer("source_lines", "snapshot").order_by("-version"))
 
 
 def _admitted_by(window: IntakeWindow) -> list[str]:

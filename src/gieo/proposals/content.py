@@ -24,6 +24,7 @@ def content_of(proposal: Proposal) -> dict[str, Any]:
         "plan_year": proposal.plan_year,
         "form": proposal.form,
         "answers": proposal.answers,
+        **({"own_questions": proposal.own_questions} if proposal.own_questions else {}),
         "items": [{"code": item.code, "text": item.text} for item in _ITEMS.ask(proposal=proposal.pk)],
         "outside_orientation": proposal.outside_orientation,
         "outside_reason": proposal.outside_reason,

@@ -1,7 +1,10 @@
 """Which form a proposal is written on: that of its notice, else of its province, else the ten fields of Lạng Sơn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from gieo.orientation.own_questions import fields_in
 from gieo.proposals.models import Proposal
 from gieo.rulebooks import library
 from gieo.rulebooks.models import ProposalForm, Rulebook
@@ -18,6 +21,16 @@ def form_of(key: str) -> ProposalForm:
         key: id of a rulebook for its own form; with ``:`` and the id of a form, another that it holds.
     """
     return library.form(key) or _fallback()
+
+
+def form_for(proposal: Proposal) -> ProposalForm:
+    """The form a proposal answers: the items of the law, and what its round asks beside them."""
+    return form_of(proposal.form).with_questions(fields_in(proposal.own_questions))
+
+
+def form_sent(content: Mapping[str, Any]) -> ProposalForm:
+    """The same, as a receipt sealed it."""
+    return form_of(content["form"]).with_questions(fields_in(content.get("own_questions", ())))
 
 
 def own_form(rulebook: Rulebook) -> ProposalForm | None:

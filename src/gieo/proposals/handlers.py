@@ -225,6 +225,8 @@ def follow_new_version(entry: TransitionLog) -> None:
     for proposal in follow_notice(notice=notice):
         subject = _("Thông báo định hướng của phiếu %(number)s đã được đính chính") % {"number": proposal.number}
         body = _("Phiếu được chuyển sang phiên bản mới của thông báo. Xem lại nội dung định hướng và thời hạn.")
+        if notice.revised_because:
+            body = f"{body}\n\n{_('Lý do sửa')}: {notice.revised_because}"
         _tell(entry, proposal, _writers(proposal), subject, body, who=f"followers-{proposal.pk}")
 
 

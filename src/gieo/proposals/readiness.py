@@ -8,7 +8,7 @@ from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from gieo.core.prepared import Prepared
-from gieo.proposals.forms import form_of
+from gieo.proposals.forms import form_for
 from gieo.proposals.models import AnswerRevision, Attachment, AttachmentKind, ImplementationPlace, Proposal
 from gieo.proposals.models.place import AGREED
 from gieo.proposals.rules.form_check import check_answers
@@ -29,7 +29,7 @@ COUNTED = tuple(
 
 def issues_of(proposal: Proposal, *, on: date, for_submission: bool = True) -> list[Issue]:
     """Everything the form check says about a dossier as it stands."""
-    form = form_of(proposal.form)
+    form = form_for(proposal)
     around, already = standing_of(proposal)
     return [
         *check_answers(form, proposal.answers, for_submission=for_submission, on=on),

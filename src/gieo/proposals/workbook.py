@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.kernel.refusal import _ as marked
+from gieo.proposals.documents.own_answers import own_answers
 from gieo.proposals.models import Proposal
+from gieo.proposals.states import EDITABLE
 
 MONEY = "#,##0"
 MOMENT = "dd/mm/yyyy hh:mm"
@@ -27,6 +29,14 @@ class Column:
     written: str = ""
 
 
+def _own_answers(proposal: Proposal) -> str:
+    """As they were sent; of a form that is open again they are its writers' until it is sent again."""
+    if proposal.state in EDITABLE:
+        return ""
+    answers = own_answers(proposal.own_questions, proposal.answers)
+    return "\n".join(f"{asked}: {answer}" for asked, answer in answers if answer)
+
+
 COLUMNS = (
     Column(marked("Mã hồ sơ"), 18, lambda proposal: proposal.number),
     Column(marked("Tên nhiệm vụ"), 60, lambda proposal: proposal.title),
@@ -40,6 +50,7 @@ COLUMNS = (
     Column(marked("Nộp lúc"), 18, lambda proposal: _local(proposal.submitted_at), MOMENT),
     Column(marked("Hạn"), 18, lambda proposal: _local(proposal.due_at), MOMENT),
     Column(marked("Kinh phí đề xuất (đồng)"), 20, lambda proposal: proposal.requested_budget or None, MONEY),
+    Column(marked("Câu hỏi riêng của đợt"), 40, _own_answers),
 )
 
 

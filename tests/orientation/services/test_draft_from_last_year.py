@@ -110,7 +110,7 @@ def test_what_was_not_made_of_it_is_not_held_against_it(last: OrientationNotice)
 
 def test_a_corrected_version_is_held_against_the_version_it_replaces(last: OrientationNotice) -> None:
     officer = officer_of(province_of("BG"))
-    fresh = revise_notice(notice=last, attempt=Attempt(actor=officer, at=AT))
+    fresh = revise_notice(notice=last, reason="Sửa số liệu", attempt=Attempt(actor=officer, at=AT))
     assert fresh.footnotes.get().basis == fresh.bases.get()
     assert fresh.windows.count() == last.windows.count()
     assert OrientationItem.objects.get(field__notice=fresh, code="1.1").documents.get() == last.document

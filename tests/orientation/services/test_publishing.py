@@ -86,7 +86,7 @@ def test_one_notice_in_force_per_province_and_year(draft: OrientationNotice) -> 
 @pytest.mark.requirement("BG25-0-1")
 def test_a_new_version_takes_the_place_of_the_old_in_one_act(draft: OrientationNotice) -> None:
     old = published(draft, at=AT)
-    fresh = revise_notice(notice=old, attempt=attempt(old))
+    fresh = revise_notice(notice=old, reason="Sửa số liệu", attempt=attempt(old))
     assert [item.text for item in fresh.fields.get().items.all()] == [
         item.text for item in old.fields.get().items.all()
     ]

@@ -65,7 +65,7 @@ def test_only_keepers_of_the_province_and_only_while_the_notice_stands(notice: O
             set_form(notice=notice, rulebook=OTHER, actor=actor)
         assert refused.value.codes == ("not_yours",)
     officer = officer_of(notice.province)
-    fresh = revise_notice(notice=notice, attempt=Attempt(actor=officer, at=AT))
+    fresh = revise_notice(notice=notice, reason="Sửa số liệu", attempt=Attempt(actor=officer, at=AT))
     fresh.document.number, fresh.document.issued_on = "99/TB-SKHCN", AT.date()
     fresh.document.save()
     published(fresh, at=AT)

@@ -365,7 +365,7 @@ def test_a_new_version_shows_every_word_that_changed(officer: Client) -> None:
     draft = notice_draft(province_of("LS"), at=AT)
     window_for(draft)
     old = published(draft, at=AT)
-    assert officer.post(reverse("orientation:revise", args=[old.pk])).status_code == 302
+    assert officer.post(reverse("orientation:revise", args=[old.pk]), {"reason": "Sửa số liệu"}).status_code == 302
     fresh = OrientationNotice.objects.get(supersedes=old)
     desk = reverse("orientation:desk", args=[fresh.pk])
     assert "Chưa có nội dung định hướng nào khác" in officer.get(desk).content.decode()

@@ -6,11 +6,14 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from gieo.kernel.refusal import Refused
+from gieo.kernel.workflow import Attempt
 from gieo.orientation.models import WindowEvent
+from gieo.orientation.services.revise_notice import revise_notice
 from gieo.orientation.services.tell_fairness import tell_fairness
 from tests.calls.conftest import browser
 from tests.conftest import moment
-from tests.factories import notice_draft, officer_of, proposer_of, province_of, published, window_for
+from tests.factories import notice_draft, numbered, officer_of, proposer_of, province_of, published, window_for
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -40,3 +43,28 @@ def test_a_notice_is_seen_by_its_officers_as_everybody_will_read_it(at: Any) -> 
     )  # fmt: skip
     at("2025-06-02 10:00")
     assert "45/QĐ-SKHCN" in Client().get(notice.get_absolute_url()).content.decode()
+
+
+def test_a_version_that_was_replaced_stays_readable_with_the_reason(at: Any) -> None:
+    province = province_of("LS")
+    first = notice_draft(province, at=moment("2025-01-02 09:00"), plan_year=2026)
+    window_for(first, opens=date(2025, 2, 1), closes=date(2025, 5, 31))
+    published(first, at=moment("2025-01-06 09:00"))
+    first.refresh_from_db()
+    attempt = Attempt(actor=officer_of(province), at=moment("2025-02-01 09:00"))
+    with pytest.raises(Refused) as refused:
+        revise_notice(notice=first, reason=" ", attempt=attempt)
+    assert [each.code for each in refused.value.refusals] == ["no_reason"]
+    fresh = revise_notice(notice=first, reason="Sửa chỉ tiêu của mục 2", attempt=attempt)
+    numbered(fresh)
+    at("2025-02-10 09:00")
+    old = f"/dinh-huong/lang-son/2026/phien-ban-{first.version}"
+    assert Client().get(old).status_code == 404  # it is in force
+    published(fresh, at=moment("2025-02-02 09:00"))
+    page = Client().get(fresh.get_absolute_url()).content.decode()
+    assert "Sửa chỉ tiêu của mục 2" in page
+    assert old in page
+    replaced = Client().get(old).content.decode()
+    assert "đã được thay thế" in replaced
+    assert "Viết phiếu đề xuất" not in replaced
+    assert Client().get("/dinh-huong/lang-son/2026/phien-ban-9").status_code == 404

@@ -46,6 +46,8 @@ class OrientationNotice(ProvinceOwned, Stateful):
     )
     source_lines = models.JSONField("dòng văn bản nguồn", default=list)
     unassigned_lines = models.JSONField("dòng chưa gán", default=list)
+    revised_because = models.CharField("lý do lập phiên bản này", max_length=500, blank=True)
+    own_questions = models.JSONField("câu hỏi riêng của đợt", default=list, blank=True, editable=False)
     snapshot = models.JSONField("bản công bố", null=True, editable=False)
     published_at = models.DateTimeField("công bố lúc", null=True, editable=False)
 

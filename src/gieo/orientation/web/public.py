@@ -39,6 +39,17 @@ def orientation(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     return render(request, "orientation/parts/explorer.html" if partial else "orientation/public.html", context)
 
 
+@login_not_required
+def version(request: HttpRequest, slug: str, year: int, version: int) -> HttpResponse:
+    """A version that was replaced, as it was read; nothing is received by it."""
+    now = clock.now()
+    try:
+        page = selectors.version_before(slug, year, version, at=now)
+    except OrientationNotice.DoesNotExist:
+        raise Http404 from None
+    return render(request, "orientation/public.html", {**shown_page(page, "", now), "is_replaced": True})
+
+
 def shown_page(page: selectors.PublicNotice, query: str, now: datetime) -> dict[str, Any]:
     """What the page of a notice needs, published or looked at before."""
     window = page.window

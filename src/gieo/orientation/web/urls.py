@@ -2,7 +2,17 @@
 
 from django.urls import path, re_path
 
-from gieo.orientation.web import deliveries, form_versions, inputs, lines, parts, public, readings, workspace
+from gieo.orientation.web import (
+    deliveries,
+    form_versions,
+    inputs,
+    lines,
+    own_questions,
+    parts,
+    public,
+    readings,
+    workspace,
+)
 
 app_name = "orientation"
 
@@ -11,6 +21,7 @@ PAPER = r"^dinh-huong/(?P<slug>[a-z-]+)/(?P<year>\d{4})/"
 urlpatterns = [
     path("dinh-huong", public.overview, name="overview"),
     path("dinh-huong/<slug:slug>/<int:year>", public.orientation, name="public"),
+    path("dinh-huong/<slug:slug>/<int:year>/phien-ban-<int:version>", public.version, name="version"),
     path("dinh-huong/<slug:slug>/so-cong-bang", public.ledger, name="ledger"),
     path("dinh-huong/<slug:slug>/so-cong-bang.json", public.ledger_file, name="ledger-file"),
     path("dinh-huong/<slug:slug>/lich.ics", public.calendar, name="calendar"),
@@ -42,6 +53,7 @@ urlpatterns = [
     path("lam-viec/van-ban/<int:pk>/dong/<int:line_pk>", readings.line, name="reading-line"),
     path("lam-viec/van-ban-den", deliveries.inbox, name="deliveries"),
     path("lam-viec/van-ban-den/<int:pk>", deliveries.delivery, name="delivery"),
+    path("lam-viec/dinh-huong/<int:pk>/cau-hoi-rieng", own_questions.own_questions, name="own-questions"),
     path("lam-viec/dinh-huong/<int:pk>/mau-phieu", form_versions.choose, name="choose-form"),
     path("quan-tri/mau-phieu", form_versions.versions, name="forms"),
     path("lam-viec/dinh-huong/<int:pk>/diem/<int:finding_pk>", workspace.finding, name="finding"),

@@ -31,6 +31,8 @@ from gieo.orientation.services.split_item import split_item
 from gieo.orientation.web.forms import HeaderForm, ImportForm, WindowForm
 from gieo.orientation.web.public import shown_page
 
+LONGEST_REASON = 500
+
 
 def notices(request: HttpRequest) -> HttpResponse:
     """The notices of the provinces one serves."""
@@ -160,7 +162,8 @@ def revise(request: HttpRequest, pk: int) -> HttpResponse:
     """Open the next version of a published notice."""
     notice = notice_or_404(request, pk)
     try:
-        fresh = revise_notice(notice=notice, attempt=Attempt(actor=actor_in(request), at=clock.now()))
+        reason = request.POST.get("reason", "")[:LONGEST_REASON]
+        fresh = revise_notice(notice=notice, reason=reason, attempt=Attempt(actor=actor_in(request), at=clock.now()))
     except Refused as refused:
         return desk_page(request, pk, refused=refused)
     return redirect("orientation:desk", pk=fresh.pk)

@@ -59,6 +59,7 @@ class Proposal(ProvinceOwned, Pausable):
     form = models.CharField("bộ quy tắc của mẫu phiếu", max_length=60, editable=False)
     title = models.CharField("tên nhiệm vụ", max_length=LONGEST_TITLE, blank=True)
     title_key = models.TextField("khóa sắp xếp", blank=True, editable=False, db_collation="C")
+    own_questions = models.JSONField("câu hỏi riêng của đợt", default=list, blank=True, editable=False)
     answers = models.JSONField("nội dung phiếu", default=dict)
     revisions = models.JSONField("số lần lưu theo mục", default=dict)
     items = models.ManyToManyField(

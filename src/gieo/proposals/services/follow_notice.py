@@ -44,9 +44,11 @@ def _move(proposal: Proposal, window: IntakeWindow, items: dict[str, int]) -> No
     codes = proposal.items.order_by("pk").values_list("code", flat=True)
     proposal.items.set([items[code] for code in codes if code in items])
     proposal.window = window
+    if proposal.state == ProposalState.DRAFT:  # what was sent was answered as it was asked
+        proposal.own_questions = window.notice.own_questions
     if _takes_the_clock(proposal, window):
         proposal.due_at, proposal.due_basis = last_instant_of(window), window.basis
-    proposal.save(update_fields=["window", "due_at", "due_basis"])
+    proposal.save(update_fields=["window", "own_questions", "due_at", "due_basis"])
 
 
 def _takes_the_clock(proposal: Proposal, window: IntakeWindow) -> bool:

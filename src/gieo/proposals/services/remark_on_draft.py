@@ -7,7 +7,7 @@ from django.db import transaction
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
-from gieo.proposals.forms import form_of
+from gieo.proposals.forms import form_for
 from gieo.proposals.models import Proposal, Remark
 from gieo.proposals.policies import may_remark
 from gieo.proposals.services.draft import locked_draft
@@ -26,7 +26,7 @@ def remark_on_draft(*, proposal: Proposal, field: str, words: str, actor: Actor,
     if decision.reason:
         raise Refused([decision.reason])
     said, found = text.nfc(words).strip(), []
-    if field and field not in {each.id for each in form_of(proposal.form).fields}:
+    if field and field not in {each.id for each in form_for(proposal).fields}:
         found.append(Refusal(code="unknown_field", message=_("Mẫu phiếu không có mục này."), field="field"))
     if not said or len(said) > LONGEST:
         message = _("Viết góp ý, tối đa %(limit)d ký tự.")

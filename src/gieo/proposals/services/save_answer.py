@@ -10,7 +10,7 @@ from gieo.core.rewriting import enter, rewrite
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
-from gieo.proposals.forms import form_of
+from gieo.proposals.forms import form_for
 from gieo.proposals.models import AnswerRevision, Proposal
 from gieo.proposals.models.proposal import LONGEST_TITLE
 from gieo.proposals.rules.answer_shape import tidy
@@ -93,7 +93,7 @@ def entitle(proposal: Proposal, title: str) -> None:
 
 def _known(proposal: Proposal, field: str) -> None:
     try:
-        form_of(proposal.form).field(field)
+        form_for(proposal).field(field)
     except KeyError:
         message = _("Mẫu phiếu không có mục này.")
         raise Refused([Refusal(code="unknown_field", message=message, field=field)]) from None

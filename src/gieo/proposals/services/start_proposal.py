@@ -75,6 +75,7 @@ def new_draft(*, window: IntakeWindow, at: datetime, **fields: Any) -> Proposal:
         plan_year=window.plan_year,
         rulebook=rulebook,
         form=window.notice.form_rulebook or rulebook,
+        own_questions=window.notice.own_questions,
         created_at=at,
         due_at=last_instant_of(window),
         due_basis=window.basis,

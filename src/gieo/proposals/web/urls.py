@@ -89,6 +89,7 @@ urlpatterns = [
     path("ho-so/<number:number>/noi-thuc-hien/<int:place>/go", parts.drop_place, name="remove-place"),
     path("ho-so/<number:number>/noi-thuc-hien/<int:place>/thong-nhat", parts.agreement, name="agreement"),
     path("ho-so/<number:number>/viec/<slug:slug>", acting.act, name="act"),
+    path("ho-so/<number:number>/phu-luc.pdf", papers.own_answers_pdf, name="own-answers-pdf"),
     path("ho-so/<number:number>/phieu.pdf", papers.form_pdf, name="form-pdf"),
     path("ho-so/<number:number>/toan-bo.pdf", papers.whole_pdf, name="whole-pdf"),
     path("ho-so/<number:number>/phieu.docx", papers.form_docx, name="form-docx"),

@@ -147,6 +147,11 @@ class ProposalForm(Sourced):
                 self._condition_can_come_true(field, field.required_when)
         return self
 
+    def with_questions(self, questions: Iterable[FormField]) -> "ProposalForm":
+        """The form with what a province asks beside it; its own items stay as they are, and in front."""
+        fields = (*self.fields, *questions)
+        return self.model_copy(update={"fields": fields}) if len(fields) > len(self.fields) else self
+
     def field(self, field_id: str) -> FormField:
         """The field of an id.
 

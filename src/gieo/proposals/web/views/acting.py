@@ -15,7 +15,7 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.workflow import Attempt
 from gieo.proposals.content import papers_of
-from gieo.proposals.forms import form_of
+from gieo.proposals.forms import form_for
 from gieo.proposals.models import Proposal
 from gieo.proposals.owed import owed_by_proposer
 from gieo.proposals.policies import may_write
@@ -88,6 +88,6 @@ def _page(
 
 def _shown(proposal: Proposal, page: ActPage) -> list[Line]:
     """Fields of the form as they were last sent."""
-    form, receipt = form_of(proposal.form), proposal.receipts.first()
+    form, receipt = form_for(proposal), proposal.receipts.first()
     answers = receipt.content["answers"] if receipt else proposal.answers
     return [line_of(field, answers.get(field.id)) for field in form.fields if field.id in page.shows]

@@ -19,7 +19,7 @@ from gieo.matters.supporting import supports_of
 from gieo.proposals.content import PlaceSent, papers_of, papers_sent, places_sent
 from gieo.proposals.correction.states import Corrected, CorrectionState
 from gieo.proposals.door import line_of, was_corrected
-from gieo.proposals.forms import form_of, is_provisional
+from gieo.proposals.forms import form_sent, is_provisional
 from gieo.proposals.models import Correction, ImplementationPlace, Proposal, Receipt
 from gieo.proposals.policies import may_write, was_sent, works_on
 from gieo.proposals.rules.form_check import check_answers
@@ -45,7 +45,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
     acts, is_writer = timeline_of(history), works_on(actor, proposal)
     corrections = corrections_of(proposal) if was_corrected(proposal) else []
     content = _content(proposal, receipts, corrections, is_writer=is_writer)
-    form = form_of(content["form"])
+    form = form_sent(content)
     answers = content["answers"]
     papers = papers_of(proposal) if is_writer else papers_sent(proposal)
     places = _places(proposal, receipts, is_writer=is_writer)

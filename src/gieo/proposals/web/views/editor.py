@@ -11,7 +11,7 @@ from gieo.core import clock
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal
 from gieo.proposals.content import papers_of
-from gieo.proposals.forms import form_of, is_provisional, newer_form
+from gieo.proposals.forms import form_for, is_provisional, newer_form
 from gieo.proposals.models import AttachmentKind, Proposal
 from gieo.proposals.owed import owed_by_proposer
 from gieo.proposals.policies import may_write, owns, sits_on_the_council
@@ -67,7 +67,7 @@ def _page(
     typed: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    form = form_of(proposal.form)
+    form = form_for(proposal)
     actor = actor_in(request)
     beside = _beside(request, proposal)
     is_owner = owns(actor, proposal)

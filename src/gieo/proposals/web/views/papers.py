@@ -10,7 +10,9 @@ from gieo.identity.web.middleware import actor_in
 from gieo.officialdocs import render_pdf
 from gieo.officialdocs.web.answers import printed
 from gieo.proposals.common_list.bundle import bundle_of_forms
-from gieo.proposals.content import papers_of, papers_sent
+from gieo.proposals.content import content_of, papers_of, papers_sent
+from gieo.proposals.documents.own_answers import KIND as OWN_ANSWERS
+from gieo.proposals.documents.own_answers import own_answers_paper
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.documents.submission_receipt import RECEIPT, receipt_context
 from gieo.proposals.documents.whole_file import whole_file
@@ -55,6 +57,17 @@ def form_docx(request: HttpRequest, number: str) -> HttpResponse:
 def _form(proposal: Proposal, suffix: str) -> HttpResponse:
     context = form_context(proposal, at=proposal.submitted_at or clock.now())
     return printed(form_kind(proposal), context, name=proposal.number, suffix=suffix)
+
+
+def own_answers_pdf(request: HttpRequest, number: str) -> HttpResponse:
+    """The annex with what the round asked beside the form: for its writers as it stands, else as it was sent."""
+    proposal = dossier_or_404(request, number)
+    receipts = [] if works_on(actor_in(request), proposal) else receipts_of(proposal)
+    content = receipts[0].content if receipts else content_of(proposal)
+    if not content.get("own_questions") or not (receipts or works_on(actor_in(request), proposal)):
+        raise Http404
+    paper = own_answers_paper(proposal, content, at=proposal.submitted_at or clock.now())
+    return printed(OWN_ANSWERS, paper, name=f"{proposal.number}-phu-luc", suffix="pdf")
 
 
 def common_list_forms(request: HttpRequest, number: str) -> HttpResponse:

@@ -16,7 +16,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.kernel.typed import whole
-from gieo.proposals.forms import form_of
+from gieo.proposals.forms import form_for
 from gieo.proposals.models import AnswerRevision, Proposal
 from gieo.proposals.policies import may_write
 from gieo.proposals.readiness import issues_of
@@ -85,7 +85,7 @@ def save_all(request: HttpRequest, proposal: Proposal, sent: Mapping[str, str]) 
     added, dropped = sent.get("them", ""), sent.get("bo", "")
     kept = {name: value for name, value in sent.items() if not dropped or not name.startswith(f"{dropped}.")}
     refusals: list[Refusal] = []
-    for definition in form_of(proposal.form).fields:
+    for definition in form_for(proposal).fields:
         if not is_sent(definition, kept):
             continue
         try:
@@ -99,7 +99,7 @@ def save_all(request: HttpRequest, proposal: Proposal, sent: Mapping[str, str]) 
 
 def _save(request: HttpRequest, proposal: Proposal, field: str, sent: Sent, at: datetime) -> Saved:
     try:
-        definition = form_of(proposal.form).field(field)
+        definition = form_for(proposal).field(field)
     except KeyError:
         raise Http404 from None
     written_upon = sent.get(f"revision:{field}", "0")
@@ -118,7 +118,7 @@ def _sent(request: HttpRequest) -> dict[str, str]:
 
 
 def _question(request: HttpRequest, proposal: Proposal, field: str) -> Question:
-    form = form_of(proposal.form)
+    form = form_for(proposal)
     issues = [issue for issue in issues_of(proposal, on=clock.today()) if issue.code != "missing"]
     actor = actor_in(request)
     asked = questions(

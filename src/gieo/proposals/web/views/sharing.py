@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from gieo.core import clock
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refused
-from gieo.proposals.forms import form_of
+from gieo.proposals.forms import form_for
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import may_own, may_remark, may_write, works_on
 from gieo.proposals.selectors import collaborators_of, remarks_on
@@ -87,7 +87,7 @@ def _done_or_said(request: HttpRequest, do: Callable[..., Any], **asked: Any) ->
 
 def _page(request: HttpRequest, proposal: Proposal, refused: Refused | None = None) -> HttpResponse:
     actor = actor_in(request)
-    fields = form_of(proposal.form).fields
+    fields = form_for(proposal).fields
     labels = {field.id: f"{field.number}. {field.label}" if field.number else field.label for field in fields}
     context = {
         "proposal": proposal,
