@@ -49,6 +49,7 @@ NOT_WITH_THE_PROVINCE = (ProposalState.DRAFT, ProposalState.WITH_BODY, ProposalS
 LIVE_BY_THE_WINDOW = frozenset({ProposalState.DRAFT, ProposalState.WITH_BODY, ProposalState.REPLACING})
 # The form may be written on.
 EDITABLE = frozenset({ProposalState.DRAFT, ProposalState.REPLACING, ProposalState.RETURNED})
+WRITTEN_ON = EDITABLE | {ProposalState.WITHDRAWN}  # taken back it may have been changed before
 
 
 class ReturnReason(StrEnum):

@@ -44,4 +44,5 @@ def test_before_and_after_sending_one_reads_everything_as_one_file(ready, propos
     after = pages_of(sign_in(officer).get(path).content)
     assert len(after) == len(before) == 1 + form + 1 + 1
     assert ready.submitted_pdf.sha256[:8] in after[0]
+    assert pages_of(sign_in(proposer).get(path).content) == after
     assert sign_in(stranger).get(path).status_code == 404

@@ -25,13 +25,16 @@ class _Part:
     pdf: bytes | None
 
 
-def whole_file(proposal: Proposal, *, form: bytes, papers: Sequence[Attachment], at: datetime) -> bytes:
+def whole_file(
+    proposal: Proposal, *, form: bytes, papers: Sequence[Attachment], sent_at: datetime | None, at: datetime
+) -> bytes:
     """What goes, or went, to the province, in the order it is read.
 
     Args:
         proposal: whose file it is.
         form: the form as PDF, as it stands or as it was sent.
         papers: that go along, in their order.
+        sent_at: when it was sent; None for what is still written on.
         at: when it is put together.
 
     Returns:
@@ -45,23 +48,30 @@ def whole_file(proposal: Proposal, *, form: bytes, papers: Sequence[Attachment],
         parts.append(_Part(paper.get_kind_display(), paper.file.name, paper.file.sha256, pdf))
     joined = [part.pdf for part in parts if part.pdf]
     lengths = [pages_in(part.pdf) if part.pdf else 0 for part in parts]
-    cover = _cover(proposal, parts, lengths, pages=1, at=at)
+    cover = _cover(proposal, parts, lengths, pages=1, sent_at=sent_at, at=at)
     if (own := pages_in(cover)) > 1:
-        cover = _cover(proposal, parts, lengths, pages=own, at=at)
+        cover = _cover(proposal, parts, lengths, pages=own, sent_at=sent_at, at=at)
     return join([cover, *joined])
 
 
-def _cover(proposal: Proposal, parts: Sequence[_Part], lengths: Sequence[int], *, pages: int, at: datetime) -> bytes:
+def _cover(
+    proposal: Proposal,
+    parts: Sequence[_Part],
+    lengths: Sequence[int],
+    *,
+    pages: int,
+    sent_at: datetime | None,
+    at: datetime,
+) -> bytes:
     profile = library.get(proposal.rulebook).profile
     rows, begins = [], pages + 1
     for place, (part, length) in enumerate(zip(parts, lengths, strict=True), start=1):
         rows.append((str(place), part.label, part.name, _in_groups(part.sha256), str(begins) if length else APART))
         begins += length
-    sent = proposal.submitted_at
     facts = (
         ("Mã hồ sơ", proposal.number),
         ("Bên đề xuất", str(proposal.organisation or proposal.proposer)),
-        ("Nộp lúc", f"{sent.astimezone(LEGAL_ZONE):%H:%M:%S ngày %d/%m/%Y}" if sent else "chưa nộp"),
+        ("Nộp lúc", f"{sent_at.astimezone(LEGAL_ZONE):%H:%M:%S ngày %d/%m/%Y}" if sent_at else "chưa nộp"),
         ("Lập lúc", f"{at.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}"),
     )
     paper = OfficialPaper(

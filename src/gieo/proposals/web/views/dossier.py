@@ -26,15 +26,13 @@ from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.selectors import corrections_of, receipts_of
 from gieo.proposals.services.ask_correction import may_be_corrected
 from gieo.proposals.similar import similar_to
-from gieo.proposals.states import EDITABLE, ProposalState
+from gieo.proposals.states import EDITABLE, WRITTEN_ON, ProposalState
 from gieo.proposals.timeline import last_return, reasons_in, timeline_of
 from gieo.proposals.web.acts import choices_for
 from gieo.proposals.web.doors import dossier_or_404
 from gieo.proposals.web.sheet import requirements_met, sheet_of
 from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks.models import SUPPORT
-
-WRITTEN_ON = EDITABLE | {ProposalState.WITHDRAWN}  # taken back it may have been changed before
 
 
 def dossier(request: HttpRequest, number: str) -> HttpResponse:

@@ -19,6 +19,7 @@ from gieo.proposals.documents.whole_file import whole_file
 from gieo.proposals.models import Proposal
 from gieo.proposals.policies import works_on
 from gieo.proposals.selectors import receipts_of
+from gieo.proposals.states import WRITTEN_ON
 from gieo.proposals.web.doors import dossier_or_404
 
 
@@ -33,17 +34,19 @@ def form_pdf(request: HttpRequest, number: str) -> HttpResponse:
 def whole_pdf(request: HttpRequest, number: str) -> HttpResponse:
     """The form and every paper as one file under a cover list: before sending as it stands, afterwards as it was sent.
 
-    Whoever works on it sees what is on it now, and nobody else before it was sent.
+    While it is written on, whoever works on it sees what is on it now; nobody else sees it before it was sent.
     """
     proposal, at = dossier_or_404(request, number), clock.now()
-    if works_on(actor_in(request), proposal):
-        form = render_pdf(form_kind(proposal), form_context(proposal, at=proposal.submitted_at or at)).content
-        papers = papers_of(proposal)
-    elif proposal.submitted_pdf:
-        form, papers = proposal.submitted_pdf.read(), papers_sent(proposal)
+    sealed = proposal.submitted_pdf
+    if works_on(actor_in(request), proposal) and (sealed is None or proposal.state in WRITTEN_ON):
+        form = render_pdf(form_kind(proposal), form_context(proposal, at=at)).content
+        content = whole_file(proposal, form=form, papers=papers_of(proposal), sent_at=None, at=at)
+    elif sealed is not None:
+        papers = papers_sent(proposal)
+        content = whole_file(proposal, form=sealed.read(), papers=papers, sent_at=proposal.submitted_at, at=at)
     else:
         raise Http404
-    return shown(whole_file(proposal, form=form, papers=papers, at=at), f"{number}-toan-bo.pdf")
+    return shown(content, f"{number}-toan-bo.pdf")
 
 
 def form_docx(request: HttpRequest, number: str) -> HttpResponse:
