@@ -11,6 +11,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils import selectors
 from gieo.councils.bank import field_names
 from gieo.councils.models import STANDING, Council, Membership, TechnologyList, ThematicSession, WorkingRegulation
+from gieo.councils.posts import posts_of
 from gieo.councils.seats import CouncilSeat
 from gieo.dossiers.audience import OFFICE
 from gieo.dossiers.official import paper_beside
@@ -131,15 +132,18 @@ def decision_paper(council: Council) -> Mapping[str, Any]:
     named = council.memberships.filter(succeeds__isnull=True, valid_from=day).select_related(
         "person", "nominating_body"
     )
+    seated = list(named.order_by("pk"))
+    posts = posts_of([member.person_id for member in seated], council.province_id, day)
     rows = [
         [
             str(at),
-            member.person.full_name,
+            posts[member.person_id].before(member.person.full_name),
+            posts[member.person_id].in_words,
             member.in_council.label,
             member.nominating_body.name if member.nominating_body else "",
             ", ".join(_named(member.science_fields, names)),
         ]
-        for at, member in enumerate(named.order_by("pk"), start=1)
+        for at, member in enumerate(seated, start=1)
     ]
     until = f", nhiệm kỳ đến hết ngày {council.term_ends_on:%d/%m/%Y}" if council.term_ends_on else ""
     return paper_beside(
@@ -151,7 +155,7 @@ def decision_paper(council: Council) -> Mapping[str, Any]:
         legal_basis=library.get(council.rulebook).councils[STANDING].basis,
         parts=[
             article(f"Thành lập {council.title} gồm {len(rows)} thành viên{until}:"),
-            table(("TT", "Họ và tên", "Tư cách", "Cơ quan cử", "Lĩnh vực"), rows),
+            table(("TT", "Họ và tên", "Chức vụ, nơi công tác", "Tư cách", "Cơ quan cử", "Lĩnh vực"), rows),
             article("Hội đồng làm việc theo quy chế làm việc của Hội đồng; Sở KH&CN là cơ quan thường trực."),
             article("Các cơ quan, đơn vị liên quan và các thành viên Hội đồng chịu trách nhiệm thi hành."),
         ],
