@@ -240,6 +240,7 @@ def _values() -> dict[str, dict[str, Any]]:
         },
         "dossiers:dossier": {"number": order_in("LS").number},
         "dossiers:changes": {"number": order_in("LS").number},
+        "dossiers:versions": {"number": order_in("LS").number},
         "dossiers:paper": {"number": order_in("LS").number, "paper": "phieu", "suffix": "pdf"},
         "files:download": {"pk": stored_in("LS").pk, "name": stored_in("LS").name},
     }

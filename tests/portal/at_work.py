@@ -15,6 +15,7 @@ from gieo.councils.notes import NoteKind
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.write_letters import write_letters
+from gieo.dossiers.models import FrozenVersion
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment, Person, User
 from gieo.identity.services.appoint import NOT_GIVEN
@@ -103,6 +104,8 @@ class Province:
             self.values[page] = number
         sequence = trail.history_of(self.item).get(name="found_council").sequence
         issued = {**number, "sequence": sequence, "kind": "council_decision"}
+        frozen = FrozenVersion.objects.get(paper="council_decision", sequence=sequence)
+        self.values |= {"dossiers:version-paper": {**number, "pk": frozen.pk, "suffix": "docx"}}
         self.values |= {"dossiers:paper": {**issued, "suffix": "docx"}, "records:take-over": issued}
 
     def _standing(self) -> None:

@@ -196,6 +196,7 @@ MATRIX: dict[str, Gets] = {
     "lifecycle:line": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN, nobody=HIDDEN),
     "dossiers:dossier": Gets(to=MANAGERS, what=SENT_ON, others=HIDDEN),
     "dossiers:act": Gets(to=frozenset({"focal_officer"}), others=HIDDEN, but=all_get(DENIED, OFFICE)),
+    "dossiers:versions": Gets(to=MANAGERS, others=HIDDEN),
     "dossiers:changes": Gets(to=MANAGERS, others=HIDDEN),
     "dossiers:prepared": Gets(to=SIGNED_IN),
     "dossiers:list": Gets(to=SIGNED_IN),

@@ -62,6 +62,7 @@ AT_WORK: dict[str, Gets] = {
         to=frozenset({"director", "science_officer"}), but=all_get(HIDDEN, frozenset({"all_elsewhere"}))
     ),
     "dossiers:paper": Gets(to=COUNCIL, others=HIDDEN),
+    "dossiers:version-paper": Gets(to=COUNCIL, others=HIDDEN),
     "audit:procedure": Gets(to=COUNCIL - SITTING, others=HIDDEN),
     "audit:procedure-package": Gets(to=COUNCIL - SITTING, others=HIDDEN),
     # of a contract under the law of 2025

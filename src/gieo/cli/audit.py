@@ -13,14 +13,15 @@ def audit() -> None:
 @audit.command()
 @click.option("--paper", "papers", multiple=True, help="CHAIN:NUMBER:HASH of a printed anchor, to be held against it")
 def verify(papers: tuple[str, ...]) -> None:
-    """Walk every chain of the trail, every dossier's state and every stored file; say what does not fit."""
+    """Walk every chain of the trail, every dossier's state, stored file and frozen version; say what does not fit."""
     framework.start_on_tables()
     from gieo.core import anchoring, trail
     from gieo.core.models import TransitionLog
+    from gieo.dossiers import freezing
     from gieo.files.store import verify_store
 
     on_paper = [anchoring.differs_from_paper(*_read(paper)) for paper in papers]
-    faults = [*trail.faults(), *filter(None, on_paper), *verify_store()]
+    faults = [*trail.faults(), *filter(None, on_paper), *verify_store(), *freezing.faults()]
     for fault in faults:
         click.echo(f"✕ {fault}")
     if faults:

@@ -104,6 +104,8 @@ def perform(workflow: Workflow[Any, Any], name: str, subject: Subject, attempt: 
         )
         trail.append([entry])
         projections.follow(workflow, locked)
+        if row.issues:
+            projections.issue(row, locked, entry)
         if row.announces:
             events.announce(row.announces, entry)
     return Performed(locked, entry)

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from gieo.core.models import Stateful
-from gieo.kernel.workflow import Workflow
+from gieo.core.models import Stateful, TransitionLog
+from gieo.kernel.workflow import Transition, Workflow
 
 OfBirths = Callable[[Workflow[Any, Any], Sequence[Stateful]], None]
 OfActs = Callable[[Workflow[Any, Any], Stateful], None]
+OfPapers = Callable[[Transition[Any, Any], Stateful, TransitionLog], None]
 
 _of_births: list[OfBirths] = []
 _of_acts: list[OfActs] = []
+_of_papers: list[OfPapers] = []
 
 
 def register(*, births: OfBirths, acts: OfActs) -> None:
@@ -33,3 +35,15 @@ def follow(workflow: Workflow[Any, Any], subject: Stateful) -> None:
     """Tell every projection how a dossier stands now."""
     for projection in _of_acts:
         projection(workflow, subject)
+
+
+def register_papers(keep: OfPapers) -> None:
+    """Have something called after each act that issues official documents, before the transaction ends."""
+    if keep not in _of_papers:
+        _of_papers.append(keep)
+
+
+def issue(row: Transition[Any, Any], subject: Stateful, entry: TransitionLog) -> None:
+    """Tell whoever keeps documents of an act that issued some."""
+    for keep in _of_papers:
+        keep(row, subject, entry)

@@ -39,6 +39,7 @@ class PaperKind:
         code: code of the official form, where there is one.
         parties: of a contract: the parties of the layout, for a dossier.
         inside: not for those the dossier is about: it names who judges, or tells one ballot from another (decision 23).
+        frozen: it says what was decided: the act that issues it keeps it as a version with its hash.
     """
 
     key: str
@@ -54,6 +55,7 @@ class PaperKind:
     code: str = ""
     parties: Callable[[Any], Sequence[Part]] = _nobody
     inside: bool = False
+    frozen: bool = False
 
 
 def in_eights(digest: str) -> str:

@@ -167,6 +167,7 @@ def _decision(key: str, title: str, says: Any, code: str = "") -> PaperKind:
         signers=(("", "CHỦ TỊCH"),),
         recipients=("Tổ chức chủ trì;", "Sở KH&CN;", "Lưu: VT."),
         code=code,
+        frozen=True,
     )
 
 

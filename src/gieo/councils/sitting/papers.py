@@ -1,6 +1,6 @@
 """Official documents of a council on a dossier."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from gieo.core.models import TransitionLog
 from gieo.core.trail import history_of
 from gieo.councils.bench import bench_of
 from gieo.councils.models import CouncilItem
+from gieo.councils.posts import Post, posts_of
 from gieo.councils.procedure import Procedure
 from gieo.councils.seats import CouncilSeat, seat_of
 from gieo.councils.sections import MinutesPart
@@ -45,6 +46,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             signers=(("", "CHỦ TỊCH"),),
             recipients=("Như Điều 3;", "Sở KH&CN;", "Lưu: VT."),
             inside=True,
+            frozen=True,
         ),
         PaperKind(
             key=INVITATION,
@@ -64,6 +66,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             signed_by=signed_by_tellers if by_tellers else _signing,
             code=procedure.codes.get(TALLY_SHEET, ""),
             inside=True,
+            frozen=True,
         ),
         PaperKind(
             key=MINUTES,
@@ -75,6 +78,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             signed_by=_signing,
             code=procedure.codes.get(MINUTES, ""),
             inside=True,
+            frozen=True,
         ),
         PaperKind(
             key=CONCLUSION,
@@ -82,6 +86,7 @@ def council_papers(procedure: Procedure) -> dict[str, PaperKind]:
             title=_("Thông báo kết luận của hội đồng"),
             says=_conclusion,
             symbol="TB-SKHCN",
+            frozen=True,
         ),
     )
     issued = {DECISION, INVITATION, TALLY_SHEET, MINUTES, *(key for each in procedure.outcomes for key in each.issues)}
@@ -122,17 +127,23 @@ def signed_by_tellers(item: CouncilItem, signers: list[dict[str, str]]) -> list[
 
 
 def _decision(item: CouncilItem, entry: TransitionLog) -> Sequence[Part]:
-    rows = [
-        [str(at), member["person"]["name"], seat_of(member["seat"]).label, (member["body"] or {}).get("name", "")]
-        for at, member in enumerate(entry.facts["members"], start=1)
-    ]
+    members = entry.facts["members"]
+    day = entry.at.astimezone(LEGAL_ZONE).date()
+    posts = posts_of([member["person"]["id"] for member in members], item.province_id, day)
+    rows = [_member_row(at, member, posts[member["person"]["id"]]) for at, member in enumerate(members, start=1)]
     return [
         article(f"Thành lập hội đồng tư vấn đối với “{item.judged_title}”, gồm {len(rows)} thành viên:"),
-        table(("TT", "Họ và tên", "Tư cách", "Cơ quan cử"), rows),
+        table(("TT", "Họ và tên", "Chức vụ, nơi công tác", "Tư cách", "Cơ quan cử"), rows),
         *_helpers(entry),
         article("Hội đồng làm việc theo quy định hiện hành và tự giải thể khi hoàn thành nhiệm vụ."),
         article("Các cơ quan, đơn vị liên quan và các thành viên hội đồng chịu trách nhiệm thi hành."),
     ]
+
+
+def _member_row(at: int, member: Mapping[str, Any], post: Post) -> list[str]:
+    """A member as the decision names one: degree and name, post and place of work, seat, the body that sent them."""
+    named, sent_by = post.before(member["person"]["name"]), (member["body"] or {}).get("name", "")
+    return [str(at), named, post.in_words, seat_of(member["seat"]).label, sent_by]
 
 
 def _helpers(entry: TransitionLog) -> list[Part]:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path, register_converter
 
-from gieo.dossiers.web import acting, dossier, listing, opening, papers, prepared
+from gieo.dossiers.web import acting, dossier, listing, opening, papers, prepared, versions
 
 
 class DocketNumberConverter:
@@ -27,6 +27,12 @@ urlpatterns = [
     path("ho-so/<docket:number>", dossier.dossier, name="dossier"),
     path("ho-so/<docket:number>/viec/<slug:act>", acting.act, name="act"),
     path("ho-so/<docket:number>/thay-doi", dossier.changes, name="changes"),
+    path("ho-so/<docket:number>/ban-chot", versions.versions, name="versions"),
+    re_path(
+        r"^ho-so/(?P<number>[A-Z]{2,4}-[A-Z]{2,4}-\d{4}-\d{4,})/ban-chot/(?P<pk>\d+)\.(?P<suffix>pdf|docx)$",
+        versions.version_paper,
+        name="version-paper",
+    ),
     path("ho-so/<docket:number>/trao-doi", dossier.comment, name="comment"),
     path("ho-so/<docket:number>/tai-lieu", dossier.attach, name="attach"),
     re_path(

@@ -85,6 +85,7 @@ PAPERS = {
         signers=(("", "CHỦ TỊCH"),),
         recipients=("Như Điều 3;", "Lưu: VT, QLKH."),
         code="D1-QĐĐC",
+        frozen=True,
     ),
     "adjustment_answer": PaperKind(
         key="adjustment_answer",

@@ -87,6 +87,7 @@ PAPERS = {
         symbol="QĐ-UBND",
         signers=(("", "CHỦ TỊCH"),),
         recipients=("Như Điều 3;", "Sở KH&CN;", "Lưu: VT."),
+        frozen=True,
     ),
     "publication_notice": PaperKind(
         key="publication_notice",
@@ -94,5 +95,6 @@ PAPERS = {
         title=_("Thông báo công bố nhiệm vụ đặt hàng"),
         says=_notice,
         symbol="TB-SKHCN",
+        frozen=True,
     ),
 }

@@ -60,6 +60,7 @@ PAPERS = {
         issuer="council",
         signers=(("", "PHẢN BIỆN 1"), ("", "PHẢN BIỆN 2"), ("", "THƯ KÝ KHOA HỌC")),
         code="D2-KNHĐ",
+        frozen=True,
     ),
     "review_note": PaperKind(
         key="review_note",

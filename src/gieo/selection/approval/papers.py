@@ -111,6 +111,7 @@ PAPERS = {
         symbol="QĐ-UBND",
         code="B3-4-QĐPDKP",
         signers=(("", "CHỦ TỊCH"),),
+        frozen=True,
     ),
     "publication": PaperKind(
         key="publication",
@@ -118,6 +119,7 @@ PAPERS = {
         title=_("Thông báo công khai kết quả tuyển chọn, giao trực tiếp nhiệm vụ KH&CN"),
         says=_publication,
         symbol="TB-SKHCN",
+        frozen=True,
     ),
     "cancellation_notice": PaperKind(
         key="cancellation_notice",

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
+from gieo.councils.posts import posts_of
 from gieo.dossiers.papers import PaperKind, article, facts_part, paragraph, section, table
 from gieo.kernel.money import group_digits
 from gieo.kernel.refusal import _
@@ -32,11 +34,21 @@ def mode_of(appraisal: BudgetAppraisal) -> str:
     return str(LumpSumMode(appraisal.lump_sum).label) if appraisal.lump_sum else ""
 
 
-def _decision(appraisal: BudgetAppraisal, _entry: TransitionLog) -> list[dict[str, Any]]:
-    members = appraisal.panel.memberships.select_related("person").order_by("pk") if appraisal.panel else []
+def _decision(appraisal: BudgetAppraisal, entry: TransitionLog) -> list[dict[str, Any]]:
+    members = list(appraisal.panel.memberships.select_related("person").order_by("pk")) if appraisal.panel else []
+    day = entry.at.astimezone(LEGAL_ZONE).date()
+    posts = posts_of([each.person_id for each in members], appraisal.province_id, day)
+    rows = [
+        [
+            posts[each.person_id].before(each.person.full_name),
+            posts[each.person_id].in_words,
+            str(each.get_seat_display()),
+        ]
+        for each in members
+    ]
     return [
         article(f"Lập tổ thẩm định kinh phí nhiệm vụ “{appraisal.title}”, gồm các ông, bà sau:"),
-        table(("Họ và tên", "Tư cách"), [[each.person.full_name, each.get_seat_display()] for each in members]),
+        table(("Họ và tên", "Chức vụ, nơi công tác", "Tư cách"), rows),
         article("Tổ thẩm định tự giải thể khi hoàn thành nhiệm vụ."),
     ]
 
@@ -105,6 +117,7 @@ PAPERS = {
         title=_("Biên bản họp tổ thẩm định kinh phí"),
         says=_minutes,
         code="B3-1",
+        frozen=True,
         inside=True,
         signers=(("", "THƯ KÝ"), ("", "TỔ TRƯỞNG")),
     ),
@@ -114,6 +127,7 @@ PAPERS = {
         title=_("Phụ lục kinh phí theo khoản chi"),
         says=_annex,
         code="B3-2",
+        frozen=True,
         signers=(("", "TỔ TRƯỞNG"),),
     ),
     "appraisal_explanation": PaperKind(

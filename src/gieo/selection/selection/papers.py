@@ -78,6 +78,7 @@ PAPERS = {
         signers=TELLERS[:1],
         signed_by=signed_by_tellers,
         inside=True,
+        frozen=True,
     ),
     "selection_explanation": PaperKind(
         key="selection_explanation",
