@@ -37,7 +37,7 @@ def tampered(sql: str) -> list[str]:
     return list(faults())
 
 
-@pytest.mark.requirement("CT-2-2b", "CT-3-2b")
+@pytest.mark.requirement("CT-2-2b")
 def test_what_a_council_decided_is_frozen_by_name_and_hash_and_stays_when_the_minutes_go_on(entry):
     chamber, line = entry
     kept = {each.paper: each for each in shelf_of(line, chamber.officer).versions}
@@ -57,7 +57,6 @@ def test_what_a_council_decided_is_frozen_by_name_and_hash_and_stays_when_the_mi
     assert "Kết luận viết thêm sau" not in str(minutes.content)
 
 
-@pytest.mark.requirement("CT-2-2b")
 def test_a_changed_and_a_removed_version_are_found(entry):
     _chamber, line = entry
     first = FrozenVersion.objects.filter(entry=line).earliest("pk")
@@ -67,7 +66,7 @@ def test_a_changed_and_a_removed_version_are_found(entry):
     assert "does not follow the frozen version before it" in found[0]
 
 
-@pytest.mark.requirement("CT-2-2b", "X-14")
+@pytest.mark.requirement("X-14")
 def test_the_page_reads_and_compares_and_tells_those_it_is_about_neither_names_nor_votes(entry):
     chamber, line = entry
     page = f"/ho-so/{line.number}/ban-chot"
