@@ -158,6 +158,7 @@ def _values() -> dict[str, dict[str, Any]]:
         "orientation:notice-paper": {"slug": "lang-son", "year": 2025, "suffix": "pdf"},
         "orientation:form-paper": {"slug": "lang-son", "year": 2025, "suffix": "docx"},
         "orientation:desk": {"pk": notice.pk},
+        "orientation:preview": {"pk": notice.pk},
         "orientation:done-before": {"pk": notice.pk},
         "orientation:preview": {"pk": notice.pk},
         "orientation:own-questions": {"pk": notice.pk},
