@@ -48,7 +48,7 @@ STYLES = {
     "GieoMark": Style(name="Ô giữa", size=SMALL, before=1, after=1),
     "GieoHead": Style(name="Đầu cột", size=SMALL, bold=True, before=1, after=1),
     "GieoGap": Style(name="Khoảng cách", size=6, keeps_next=True),
-    "GieoCopies": Style(name="Nơi nhận", size=12, bold=True, italic=True, align=LEFT),
+    "GieoCopies": Style(name="Nơi nhận", size=12, bold=True, italic=True, align=LEFT, keeps_next=True),
     "GieoCopy": Style(name="Từng nơi nhận", size=11, align=LEFT),
     "GieoCapacity": Style(name="Chức vụ người ký", bold=True, keeps_next=True),
     "GieoSigner": Style(name="Người ký", bold=True, before=SIGNING_ROOM),
@@ -284,7 +284,9 @@ def _foot(paper: Paper) -> None:
     paper.command("else")
     paper.command("for row in signature_rows")
     _signatures(paper)
+    paper.command("if not loop.last")  # between two rows; below the last one it only pushed the recipients off the page
     paper.styled("GieoGap")
+    paper.command("endif")
     paper.command("endfor")
     paper.command("if recipients or drafter")
     _recipients(paper, None)
