@@ -101,8 +101,8 @@ def lines_of(content: Any) -> list[str]:
 
 def _lines_of_part(part: Any) -> Iterator[str]:
     if part["kind"] in {"facts", "table"}:
-        yield from filter(None, [" | ".join(part.get("columns", ()))])
-        yield from (" | ".join(str(cell) for cell in row) for row in part["rows"])
+        yield from filter(None, [" · ".join(part.get("columns", ()))])
+        yield from (" · ".join(str(cell) for cell in row) for row in part["rows"])
         return
     for key in ("heading", "text"):
         yield from str(part.get(key) or "").splitlines()

@@ -20,6 +20,7 @@ def versions(request: HttpRequest, number: str) -> HttpResponse:
     against = request.GET.get("voi", "")
     other = shelf.one(against)
     after = (drawn_now(read) if against == NOW else other and other.content) if read else None
+    differing = differences(read.content, after) if read and after else []
     context = {
         "entry": entry,
         "shelf": shelf,
@@ -27,7 +28,8 @@ def versions(request: HttpRequest, number: str) -> HttpResponse:
         "other": other,
         "against": against if after else "",
         "lines": lines_of(read.content) if read else (),
-        "differences": differences(read.content, after) if read and after else (),
+        "differences": differing,
+        "is_same": all(mark == " " for mark, _line in differing),
     }
     return render(request, "dossiers/versions.html", context)
 
