@@ -160,7 +160,6 @@ def _values() -> dict[str, dict[str, Any]]:
         "orientation:desk": {"pk": notice.pk},
         "orientation:preview": {"pk": notice.pk},
         "orientation:done-before": {"pk": notice.pk},
-        "orientation:preview": {"pk": notice.pk},
         "orientation:own-questions": {"pk": notice.pk},
         "orientation:inputs": {"pk": notice.pk},
         "orientation:describe-item": {"pk": notice.pk, "item_pk": item.pk},
