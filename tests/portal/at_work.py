@@ -77,12 +77,13 @@ class Province:
             {"number": each.number} for each in (self.item, chamber.determination(task_name="Chọn giống na"))
         )
         for page in (
-            "board", "member", "pledge", "note", "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "day",
+            "board", "fees", "fee-workbook", "member", "pledge", "note", "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "day",
             "observe",
         ):  # fmt: skip
             self.values[f"councils:{page}"] = number
         self.values |= {
             "councils:ballot-paper": {**number, "suffix": "docx"},
+            "councils:fee-list": {**number, "suffix": "docx"},
             "councils:minutes": {**number, "suffix": "docx"},
             "councils:write-minutes": {**number, "section": "discussion"},
             "councils:bind": {**number, "paper": "council_minutes"},

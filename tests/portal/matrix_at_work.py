@@ -25,6 +25,10 @@ AT_WORK: dict[str, Gets] = {
     "councils:day": Gets(to=DAY, others=HIDDEN),
     "councils:ballot-paper": Gets(to=SITTING, others=HIDDEN),
     "councils:minutes": Gets(to=DAY, others=HIDDEN),
+    # not before the voting is closed
+    "councils:fees": Gets(to=frozenset(), others=HIDDEN),
+    "councils:fee-list": Gets(to=frozenset(), others=HIDDEN),
+    "councils:fee-workbook": Gets(to=frozenset(), others=HIDDEN),
     "councils:letters": Gets(to=OFFICER, others=HIDDEN),
     "councils:letter-round": Gets(to=OFFICER, others=HIDDEN),
     "councils:choosing": Gets(to=frozenset({"chairman", "director", "science_officer"}), others=HIDDEN),

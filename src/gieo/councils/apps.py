@@ -15,6 +15,7 @@ class CouncilsConfig(AppConfig):
         from gieo.core.wall import naming
         from gieo.councils.activity import ACTIVITY
         from gieo.councils.ballot_paper import BALLOT_PAPER
+        from gieo.councils.fee_list import FEE_LIST
         from gieo.councils.services.look_at_links import look_at_links_of
         from gieo.councils.standing import CONCLUSIONS, DECISION
         from gieo.dossiers.gallery import also
@@ -27,3 +28,4 @@ class CouncilsConfig(AppConfig):
         also("council", DECISION, stage="hoi-dong", legal_basis=("GIEO-MACDINH:39",))
         also("council", CONCLUSIONS, stage="hoi-dong", legal_basis=("GIEO-MACDINH:52",))
         also("council", ACTIVITY, stage="hoi-dong", legal_basis=("GIEO-MACDINH:39",))
+        also("council", FEE_LIST, stage="hoi-dong", legal_basis=("GIEO-MACDINH:97",))

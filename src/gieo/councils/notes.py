@@ -10,3 +10,7 @@ class NoteKind(Choice):
     REMARK = "remark", _("Nhận xét")
     QUESTION = "question", _("Câu hỏi")
     OPINION = "opinion", _("Ý kiến bằng văn bản khi vắng mặt")
+
+
+# What a member hands in as work of the own: paid where the rates name it.
+WRITTEN = (NoteKind.REMARK.value, NoteKind.OPINION.value)

@@ -4,7 +4,8 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from gieo.councils.models import Attendance, Expert, LedgerContest, SittingFee
+from gieo.councils.models import Attendance, Expert, LedgerContest, MemberNote, SittingFee
+from gieo.councils.notes import WRITTEN
 from gieo.councils.services.register_expert import BANK, only_officers, only_the_expert
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role
@@ -17,13 +18,14 @@ def note_fee(
     """What a member is paid for a sitting, in VND; a later note replaces the earlier one, which its history keeps.
 
     Raises:
-        Refused: neither a science nor a finance officer of the province, or the member was absent.
+        Refused: neither a science nor a finance officer of the province, or the member was absent and wrote
+            nothing.
     """
     province = attendance.entry.province_id
     if not (actor.holds(Role.FINANCE_OFFICER, province) or actor.holds(Role.SCIENCE_OFFICER, province)):
         message = _("Chỉ cán bộ tài chính, cán bộ quản lý khoa học của tỉnh ghi thù lao.")
         raise Refused([Refusal(code="not_an_officer", message=message, basis=BANK)])
-    if amount < 0 or (amount and not attendance.is_present):
+    if amount < 0 or (amount and not attendance.is_present and not has_written(attendance)):
         message = _("Thành viên vắng mặt không hưởng thù lao của phiên họp này.")
         raise Refused([Refusal(code="was_absent", message=message, basis=BANK, field="amount")])
     fee, _made = SittingFee.objects.update_or_create(
@@ -32,6 +34,12 @@ def note_fee(
         defaults={"amount": amount, "paid_on": paid_on, "noted_at": at, "noted_by_name": actor.name},
     )
     return fee
+
+
+def has_written(attendance: Attendance) -> bool:
+    """Whether the member left a remark or an opinion in writing, which is paid even of whoever was away."""
+    notes = MemberNote.objects.filter(entry=attendance.entry, membership=attendance.membership)
+    return notes.filter(kind__in=WRITTEN).exists()
 
 
 def contest_line(*, expert: Expert, number: str, words: str, actor: Actor, at: datetime) -> LedgerContest:

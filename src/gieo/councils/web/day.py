@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from gieo.core import clock
 from gieo.councils.day import day_of, may_see_day
+from gieo.councils.fee_list import may_see_fees
 from gieo.councils.models import CouncilItem, MemberNote
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
@@ -31,6 +32,7 @@ def day(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = (), s
     context = {
         "day": day_of(procedure, item, actor_in(request)),
         "item": item,
+        "pays": may_see_fees(item, actor_in(request)),
         "refusals": refusals,
         "met": section,
     }

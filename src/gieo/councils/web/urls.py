@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from gieo.councils.web import ballot, bank, board, choosing, day, importing, letters, member, standing
+from gieo.councils.web import ballot, bank, board, choosing, day, fees, importing, letters, member, standing
 
 app_name = "councils"
 
@@ -36,6 +36,9 @@ urlpatterns = [
     path("lam-viec/hoi-dong/<str:number>/ngay-hop/ban-ky/<slug:paper>", day.bind, name="bind"),
     path("lam-viec/hoi-dong/<str:number>/ngay-hop/quan-sat", day.observe, name="observe"),
     re_path(r"^lam-viec/hoi-dong/(?P<number>[^/]+)/bien-ban" + SUFFIX, day.draft, name="minutes"),
+    path("lam-viec/hoi-dong/<str:number>/thu-lao", fees.fees, name="fees"),
+    path("lam-viec/hoi-dong/<str:number>/thu-lao.xlsx", fees.workbook, name="fee-workbook"),
+    re_path(r"^lam-viec/hoi-dong/(?P<number>[^/]+)/thu-lao" + SUFFIX, fees.paper, name="fee-list"),
     path("lam-viec/hoi-dong/<str:number>/phieu", ballot.ballot, name="ballot"),
     path("lam-viec/hoi-dong/<str:number>/phieu/tinh", ballot.preview, name="ballot-preview"),
     path("lam-viec/hoi-dong/<str:number>/phieu/bang-tinh.xlsx", ballot.workbook, name="ballot-workbook"),

@@ -15,6 +15,7 @@ from gieo.rulebooks.models.choosing import ApplicationPaper, CancellationCause
 from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, ConflictRule
 from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, SatBefore, Seat, SeatGroup
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Proof, Recurrence
+from gieo.rulebooks.models.fees import CouncilFees, WithholdingRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import Choice, Column, FieldKind, FormField, ProposalForm, RequiredWhen
@@ -111,6 +112,7 @@ __all__ = [
     "ConflictRule",
     "CostCeiling",
     "CostItem",
+    "CouncilFees",
     "CouncilHearing",
     "CouncilRule",
     "Counted",
@@ -186,6 +188,7 @@ __all__ = [
     "TransitionRule",
     "Way",
     "WindowRule",
+    "WithholdingRule",
     "WorkedSaturday",
     "grounds",
 ]

@@ -14,6 +14,7 @@ from gieo.rulebooks.models.choosing import ApplicationPaper, CancellationCause
 from gieo.rulebooks.models.conflicts import ConflictRule
 from gieo.rulebooks.models.councils import CouncilRule
 from gieo.rulebooks.models.duties import DutyRule
+from gieo.rulebooks.models.fees import CouncilFees, WithholdingRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
 from gieo.rulebooks.models.files import FileItem
 from gieo.rulebooks.models.forms import ProposalForm
@@ -58,6 +59,8 @@ class Rulebook(Frozen):
         law: the national law it stands under, at the root of what it extends; found when the files are loaded, never
             written in them.
         profile: for a province: names, letterhead, place of receipt.
+        council_fees: by kind of council, what its members are paid.
+        withholding: tax withheld of such a payment.
         conflicts: by kind of council, what keeps a member from a seat or a vote.
         score_sheets: by kind of task.
         readiness: what must hold before an acceptance council is called.
@@ -96,6 +99,8 @@ class Rulebook(Frozen):
     notices: NoticeRule | None = None
     quotas: tuple[QuotaRule, ...] = ()
     councils: Mapping[str, CouncilRule] = Field(default_factory=dict)
+    council_fees: Mapping[str, CouncilFees] = Field(default_factory=dict)
+    withholding: WithholdingRule | None = None
     conflicts: Mapping[str, tuple[ConflictRule, ...]] = Field(default_factory=dict)
     score_sheets: Mapping[str, ScoreSheet] = Field(default_factory=dict)
     selection: SelectionRule | None = None
