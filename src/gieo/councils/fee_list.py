@@ -43,7 +43,7 @@ class FeeLine:
     """
 
     sitter: Sitter
-    did: str
+    did: Sequence[str]
     gross: int
     withheld: int
     is_noted: bool
@@ -121,16 +121,16 @@ def fee_list_of(procedure: Procedure, item: CouncilItem) -> FeeList:
     return FeeList(item=item, lines=lines, rates=rates, withholding=rulebook.withholding)
 
 
-def _proposed(sitter: Sitter, rates: CouncilFees | None, *, has_written: bool) -> tuple[int, str]:
+def _proposed(sitter: Sitter, rates: CouncilFees | None, *, has_written: bool) -> tuple[int, Sequence[str]]:
     """By the rates, and for what; nothing for whoever was away and wrote nothing, or whom a conflict bars."""
-    amount, did = 0, []
+    amount, did = 0, list[str]()
     if sitter.takes_part:
         amount += rates.sitting.get(sitter.seat.value, 0) if rates else 0
-        did.append(gettext("dự họp"))
+        did.append(_("dự họp"))
     if has_written and sitter.is_clear:
         amount += rates.remark.get(sitter.seat.value, 0) if rates else 0
-        did.append(gettext("nhận xét, ý kiến bằng văn bản"))
-    return amount, "; ".join(did)
+        did.append(_("nhận xét, ý kiến bằng văn bản"))
+    return amount, did
 
 
 def sitting_to_pay(actor: Actor, number: str) -> CouncilItem | None:
@@ -177,7 +177,7 @@ def fee_paper(listed: FeeList) -> Mapping[str, Any]:
     item = listed.item
     rows = [
         [
-            str(at), line.sitter.name, gettext(line.sitter.seat.label), line.did,
+            str(at), line.sitter.name, line.sitter.seat.label, "; ".join(line.did),
             group_digits(line.gross), group_digits(line.withheld), group_digits(line.net), "",
         ]
         for at, line in enumerate(listed.lines, start=1)
@@ -219,7 +219,9 @@ def fee_workbook(listed: FeeList) -> bytes:
         sheet.set_column(at, at, width)
     sheet.write_row(0, 0, headings, bold)
     for at, line in enumerate(listed.lines, start=1):
-        sheet.write_row(at, 0, (at, line.sitter.name, gettext(line.sitter.seat.label), line.did))
+        sheet.write_row(
+            at, 0, (at, line.sitter.name, gettext(line.sitter.seat.label), "; ".join(map(gettext, line.did)))
+        )
         sheet.write_row(at, 4, (line.gross, line.withheld, line.net), money)
     last = len(listed.lines) + 1
     sheet.write_string(last, 1, gettext("Cộng"), bold)
