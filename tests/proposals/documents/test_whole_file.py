@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from gieo.officialdocs import OfficialPaper, Paragraph, render_pdf
+from gieo.proposals.documents.whole_file import whole_file
 from gieo.proposals.models import AttachmentKind
 from gieo.proposals.services.attach_file import attach_file
 from gieo.proposals.services.submit_proposal import submit_proposal
@@ -46,3 +47,10 @@ def test_before_and_after_sending_one_reads_everything_as_one_file(ready, propos
     assert ready.submitted_pdf.sha256[:8] in after[0]
     assert pages_of(sign_in(proposer).get(path).content) == after
     assert sign_in(stranger).get(path).status_code == 404
+
+
+def test_a_form_that_no_reader_opens_any_more_is_named_and_the_rest_is_read(ready) -> None:
+    order = render_pdf("sheet", OfficialPaper(subject="Đặt hàng")).content
+    pages = pages_of(whole_file(ready, form=order[:200], papers=(), sent_at=IN_TIME, at=IN_TIME))
+    assert len(pages) == 1
+    assert "tệp riêng" in pages[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.kernel import media
 from gieo.officialdocs import Facts, OfficialPaper, Paragraph, Table, render_pdf
 from gieo.officialdocs.joining import as_pdf, join, pages_in
 from gieo.proposals.models import Attachment, Proposal
@@ -38,9 +39,11 @@ def whole_file(
         at: when it is put together.
 
     Returns:
-        One PDF. A paper that is no PDF and no picture, or too large to join, is named on the cover as a file apart.
+        One PDF. What is no PDF and no picture, cannot be read or is too large to join is named as a file apart.
     """
-    parts = [_Part("Phiếu đề xuất", f"{proposal.number}.pdf", hashlib.sha256(form).hexdigest(), form)]
+    parts = [
+        _Part("Phiếu đề xuất", f"{proposal.number}.pdf", hashlib.sha256(form).hexdigest(), as_pdf(form, media.PDF))
+    ]
     room = MOST_BYTES
     for paper in papers:
         room -= paper.file.size
