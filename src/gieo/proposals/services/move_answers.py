@@ -14,6 +14,7 @@ from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import _
 from gieo.orientation.models import IntakeWindow, Order
 from gieo.proposals.content import papers_of
+from gieo.proposals.door import dossier_for
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Attachment, AttachmentKind, Proposal
 from gieo.proposals.policies import works_on
@@ -39,8 +40,11 @@ def source_of(number: str, actor: Actor) -> Source | None:
     order = Order.objects.filter(number=number, body__in=bodies_of(actor)).select_related("body", "province").first()
     if order is not None:
         return order
-    found = Proposal.objects.filter(number=number).select_related("organisation", "proposer", "province").first()
-    return found if found is not None and works_on(actor, found) else None
+    try:
+        found = dossier_for(actor, number)
+    except Proposal.DoesNotExist:
+        return None
+    return found if works_on(actor, found) else None
 
 
 def form_in(window: IntakeWindow, at: datetime) -> ProposalForm:
