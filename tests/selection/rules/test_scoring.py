@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from gieo.rulebooks import library
 from gieo.selection.rules.ballots import ScoreBallot
-from gieo.selection.rules.scoring import Dossier, score
+from gieo.selection.rules.scoring import Dossier, Spread, score
 from tests.selection.rules.law import APPLIED, ballot, count, dossier, rule, sheet, vote
 
 pytestmark = pytest.mark.unit
@@ -28,6 +28,7 @@ def test_a_ballot_too_far_from_the_mean_does_not_count():
     assert low.first_mean == 70
     assert [said.void.code if said.void else None for said in low.ballots] == [None] * 4 + ["ballot_deviates"]
     assert low.mean == 75
+    assert low.spread == Spread(lowest=75, median=Fraction(75), highest=75), "of the valid ones"
     assert low.ballots[-1].total == 50
     assert low.ballots[-1].void is not None
     assert low.ballots[-1].void.basis == ("TT20-2023:11",)
@@ -176,6 +177,13 @@ def test_a_dossier_is_judged_as_by_a_naive_count(one, absent):
     assert (said.mean or 0) * expected.valid == expected.points
     assert said.qualifies is expected.qualifies
     assert said.score * 10 * expected.valid == expected.points * (11 if expected.gains else 10)
+    counted = [judgement.total or 0 for judgement in said.ballots if not judgement.void]
+    assert (said.spread is None) is (counted == [])
+    if said.spread is not None:
+        below = sum(total < said.spread.median for total in counted)
+        above = sum(total > said.spread.median for total in counted)
+        assert (said.spread.lowest, said.spread.highest) == (min(counted), max(counted))
+        assert max(below, above) * 2 <= len(counted), "half of them lie on either side"
 
 
 # ---------------------------------------------------------------- the law of 2025: vote and score apart

@@ -6,6 +6,7 @@ from gieo.core.trail import history_of
 from gieo.councils.independent import ExpertGround, ExpertsFacts, OpinionRow, OpinionsFacts
 from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.sitting.facts import Answer, CloseFacts, DeclarationFacts, PapersFacts, TellerFacts
+from gieo.councils.sitting.shown import tally_lines
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.selectors import visible_to
@@ -63,6 +64,10 @@ def test_the_best_dossier_wins_and_every_application_learns_it(cast: Cast) -> No
     assert (f"{item.due_at:%Y-%m-%d}", item.due_basis) == ("2025-04-14", "TT20-2023:11.12")
     assert entry_of(item).holder_bodies == [item.winner.host_id]
     assert item.tally["ballots"] == 7
+    assert dict(tally_lines(item))[f"{item.tally['ranking'][1]['number']} {UNIVERSITY}"].endswith(
+        "phiếu hợp lệ từ 75 đến 75 điểm, trung vị 75"
+    )
+    assert not any("trung vị" in value for _label, value in tally_lines(item, outside=True)), "no host reads it"
 
 
 def test_the_same_parent_gives_the_same_selection_and_only_valid_dossiers_enter(cast: Cast) -> None:

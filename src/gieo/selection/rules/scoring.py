@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from statistics import median
 
 from gieo.kernel.refusal import Refusal, _
 from gieo.rulebooks.models import BallotRule, DeviationRule, ScoreSheet, SelectionRule
@@ -45,6 +46,15 @@ class JudgedBallot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """Totals of the valid ballots, in points: where they end and where their middle lies. It decides nothing."""
+
+    lowest: int
+    median: Fraction
+    highest: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DossierScore:
     """What a dossier reached, and everything that speaks against it.
 
@@ -78,6 +88,14 @@ class DossierScore:
     def qualifies(self) -> bool:
         """Whether it can win."""
         return not self.reasons
+
+    @property
+    def spread(self) -> Spread | None:
+        """How far the valid ballots lie apart; None when no ballot is valid."""
+        totals = sorted(ballot.total for ballot in self.ballots if ballot.void is None and ballot.total is not None)
+        if not totals:
+            return None
+        return Spread(lowest=totals[0], median=median(map(Fraction, totals)), highest=totals[-1])
 
 
 def score(

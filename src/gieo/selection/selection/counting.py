@@ -15,7 +15,7 @@ from gieo.rulebooks.models import ScoreCriterion
 from gieo.selection.models import Application, Selection
 from gieo.selection.rules.ballots import ScoreBallot, in_points
 from gieo.selection.rules.ranking import Outcome, Tie, decide
-from gieo.selection.rules.scoring import Dossier, DossierScore
+from gieo.selection.rules.scoring import Dossier, DossierScore, Spread
 from gieo.selection.selection.facts import BallotFacts
 from gieo.selection.selection.states import Opinion
 
@@ -53,7 +53,7 @@ def count(selection: Selection, ballots: Sequence[Ballot], present: int) -> Mapp
         "ranking": ranking,
         "steps": [_step(tie) for tie in outcome.ties if tie.step],
         "reasons": [str(reason) for reason in outcome.reasons],
-        "lines": [[f"{line['number']} {line['host']}", line["in_words"]] for line in ranking],
+        "lines": [[f"{line['number']} {line['host']}", _and_spread(line)] for line in ranking],
     }
 
 
@@ -153,6 +153,22 @@ def _line(application: Application, outcome: Outcome, criteria: Mapping[str, str
         "trains": application.trains,
         "reasons": [str(reason) for reason in score.reasons],
         "in_words": _in_words(score),
+        "spread": _spread_in_words(score.spread),
+    }
+
+
+def _and_spread(line: Mapping[str, Any]) -> str:
+    """What the council and the office read; a host is told no single ballot."""
+    return "; ".join(filter(None, (line["in_words"], line["spread"])))
+
+
+def _spread_in_words(spread: Spread | None) -> str:
+    if spread is None:
+        return ""
+    return _("phiếu hợp lệ từ %(lowest)d đến %(highest)d điểm, trung vị %(median)s") % {
+        "lowest": spread.lowest,
+        "highest": spread.highest,
+        "median": in_points(spread.median),
     }
 
 
