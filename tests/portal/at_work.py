@@ -77,13 +77,12 @@ class Province:
             {"number": each.number} for each in (self.item, chamber.determination(task_name="Chọn giống na"))
         )
         for page in (
-            "board", "fees", "fee-workbook", "member", "pledge", "note", "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "day",
+            "board", "member", "pledge", "note", "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "day",
             "observe",
         ):  # fmt: skip
             self.values[f"councils:{page}"] = number
         self.values |= {
             "councils:ballot-paper": {**number, "suffix": "docx"},
-            "councils:fee-list": {**number, "suffix": "docx"},
             "councils:minutes": {**number, "suffix": "docx"},
             "councils:write-minutes": {**number, "section": "discussion"},
             "councils:bind": {**number, "paper": "council_minutes"},
@@ -173,6 +172,9 @@ class Province:
             "proposals:freeze-priorities": {"year": 2025},
             "proposals:tag-technology": {"year": 2025, "pk": second.pk},
             "proposals:priority-version": {"year": 2025, "pk": version.pk},
+            "councils:fees": {"number": second.number},
+            "councils:fee-workbook": {"number": second.number},
+            "councils:fee-list": {"number": second.number, "suffix": "docx"},
         }
 
     def _others(self) -> None:

@@ -11,6 +11,7 @@ DAY = frozenset({"auditor", "inspector", "science_officer", "sitting_secretary"}
 # who reads a dossier that lies before a council
 COUNCIL = SITTING | {"auditor", "chairman", "director", "inspector", "records_clerk", "science_officer"}
 OFFICER = frozenset({"science_officer"})
+PAID_BY = frozenset({"finance_officer", "science_officer", "sitting_secretary"})
 AT_DESKS = frozenset({"auditor", "chairman", "director", "records_clerk", "science_officer"})
 WITHOUT_A_COUNCIL = frozenset({"administrator", "proposer", "proposer_of_it"})
 SENT_PAPERS = STAFF | {"auditor", "chairman", "director"}
@@ -25,10 +26,9 @@ AT_WORK: dict[str, Gets] = {
     "councils:day": Gets(to=DAY, others=HIDDEN),
     "councils:ballot-paper": Gets(to=SITTING, others=HIDDEN),
     "councils:minutes": Gets(to=DAY, others=HIDDEN),
-    # not before the voting is closed
-    "councils:fees": Gets(to=frozenset(), others=HIDDEN),
-    "councils:fee-list": Gets(to=frozenset(), others=HIDDEN),
-    "councils:fee-workbook": Gets(to=frozenset(), others=HIDDEN),
+    "councils:fees": Gets(to=PAID_BY, others=HIDDEN),
+    "councils:fee-list": Gets(to=PAID_BY, others=HIDDEN),
+    "councils:fee-workbook": Gets(to=PAID_BY, others=HIDDEN),
     "councils:letters": Gets(to=OFFICER, others=HIDDEN),
     "councils:letter-round": Gets(to=OFFICER, others=HIDDEN),
     "councils:choosing": Gets(to=frozenset({"chairman", "director", "science_officer"}), others=HIDDEN),
