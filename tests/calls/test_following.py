@@ -16,6 +16,7 @@ from gieo.calls.services import follow_calls as following
 from gieo.calls.services.follow_calls import Followed, follow_calls
 from gieo.calls.services.tell_followers import tell_followers
 from gieo.core import clock
+from gieo.identity.models import Organisation
 from gieo.identity.selectors import actor_of
 from gieo.kernel.actors import NOBODY, Actor, Role
 from gieo.kernel.refusal import Refused
@@ -23,6 +24,7 @@ from gieo.notifications.models import Alert
 from gieo.orientation.models import IntakeWindow
 from tests.calls.conftest import NOW, browser
 from tests.conftest import moment
+from tests.councils.chamber import cooperative
 from tests.counting import queries_of
 from tests.factories import department_of, officer_of, person_in, proposer_of, province_of, user_of
 
@@ -106,9 +108,12 @@ def test_a_body_follows_as_one(window: IntakeWindow, colleagues: tuple[Actor, Ac
     seen = browser(researcher).get("/lam-viec/dot-theo-doi").content.decode()
     assert "Định hướng năm 2026" in seen
     assert "Cả cơ quan" in seen
+    heir = cooperative(window.province)
+    Organisation.objects.filter(pk=body.pk).update(successor=heir)
+    after = person_in(Role.FOCAL_OFFICER, window.province, name="Đầu mối mới", email="moi@gieo.test", body=heir)
     assert told_at(SOON) == 1
     told = set(Alert.objects.filter(key__startswith="calls-").values_list("user", flat=True))
-    assert {clerk.user, researcher.user} <= told
+    assert {clerk.user, researcher.user, after.user_id} <= told
 
     stranger = proposer_of(province_of("LS"))
     assert "Định hướng năm 2026" not in browser(stranger).get("/lam-viec/dot-theo-doi").content.decode()

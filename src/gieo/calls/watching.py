@@ -45,10 +45,11 @@ def acts_for(actor: Actor, organisation: int) -> bool:
 
 
 def readers_of(watch: CallWatch, on: date) -> list[User]:
-    """The accounts that are told: one's own, or of everybody who acts for the body."""
-    if watch.organisation_id is None:
+    """The accounts that are told: one's own, or of everybody who acts for the body or for whoever took it over."""
+    if watch.organisation is None:
         return [watch.user] if watch.user else []
-    seats = Appointment.objects.filter(organisation=watch.organisation_id, role__in=BODY_ROLES).valid_on(on)
+    bodies = {watch.organisation.pk, watch.organisation.successor_id}
+    seats = Appointment.objects.filter(organisation__in=bodies - {None}, role__in=BODY_ROLES).valid_on(on)
     return list(User.objects.filter(person__appointments__in=seats, is_active=True).distinct().order_by("pk"))
 
 

@@ -266,6 +266,7 @@ FILES_LABEL = _("Hồ sơ đã kết thúc, được đọc")
 
 # What stays as it was said, done or printed, with the reason.
 STAYS: dict[tuple[str, str], str] = {
+    ("calls.CallWatch", "organisation"): "who acts for the heir is told as well",
     ("orientation.IntakeWindow", "body"): "a call stands as it was opened; its list and its forms pass on",
     ("identity.OrganisationName", "organisation"): "a name is the body's own",
     ("identity.Organisation", "successor"): "says who took over",

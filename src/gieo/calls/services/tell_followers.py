@@ -34,7 +34,7 @@ def _tell(pk: int, at: datetime) -> bool:
     """One watch, locked: whoever else does it too finds it told."""
     watch = (
         CallWatch.objects.select_for_update(of=("self",), skip_locked=True, no_key=True)
-        .select_related("user")
+        .select_related("user", "organisation")
         .filter(pk=pk)
     )
     followed, today = watch.first(), at.astimezone(LEGAL_ZONE).date()
