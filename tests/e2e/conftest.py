@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from django.db import connection
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -43,6 +45,8 @@ LOOK_FOR_FAULTS = """async (rules) => {
   const found = await axe.run(document, {runOnly: rules, resultTypes: ["violations"], preload: false});
   return found.violations.map((each) => `${each.id}: ${each.nodes[0].html.slice(0, 160)}`);
 }"""
+STILL_ASKING = """select count(*) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'"""
 # The change of light reaches the page by its script; colours that fade over are brought to their end.
 SETTLE = """async () => {
   for (let frame = 0; frame < 2; frame += 1) {
@@ -103,7 +107,18 @@ def visit(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., P
     yield open_page
     for context in contexts:
         context.close()
+    _wait_for_the_server()
     assert faults == []
+
+
+def _wait_for_the_server() -> None:
+    """Until no page that was left asks the database any more: emptying the tables meanwhile would be a deadlock."""
+    for _look in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute(STILL_ASKING)
+            if not cursor.fetchone()[0]:
+                return
+        time.sleep(0.1)
 
 
 @pytest.fixture

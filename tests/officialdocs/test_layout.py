@@ -1,5 +1,6 @@
 """What the eye would catch: nothing leaves the paper, nothing is swallowed, nothing that belongs together is torn."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -200,7 +201,7 @@ def test_another_process_in_another_zone_gives_the_same_bytes() -> None:
     hashes = {
         subprocess.run(
             [sys.executable, "-c", program],
-            env={"TZ": zone, "PYTHONHASHSEED": seed},
+            env={**os.environ, "TZ": zone, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,
             text=True,
