@@ -16,10 +16,7 @@ def link_to(asked: AskedQuestion) -> str:
 
 def question_behind(token: str) -> AskedQuestion | None:
     """The question a link opens; None for a link that nobody signed."""
-    try:
-        pk = signing.loads(token, salt=PURPOSE)
-    except signing.BadSignature:
-        return None
+    pk = _signed(token, PURPOSE)
     whole = AskedQuestion.objects.select_related("window__notice", "window__body", "call", "contest", "question")
     return whole.filter(pk=pk).first()
 
@@ -31,8 +28,12 @@ def way_to_watch(watch: CallWatch) -> str:
 
 def watch_behind(token: str) -> CallWatch | None:
     """What a link follows; None for a link that nobody signed, or that was stopped."""
+    return CallWatch.objects.filter(pk=_signed(token, WATCH)).first()
+
+
+def _signed(token: str, purpose: str) -> int:
+    """The key in a link that this installation signed for the purpose; 0, which no row has, for any other."""
     try:
-        pk = signing.loads(token, salt=WATCH)
+        return int(signing.loads(token, salt=purpose))
     except signing.BadSignature:
-        return None
-    return CallWatch.objects.filter(pk=pk).first()
+        return 0

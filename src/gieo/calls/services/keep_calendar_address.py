@@ -25,9 +25,7 @@ def make_calendar_address(*, actor: Actor, at: datetime) -> str:
     if actor.user is None:
         raise Refused([Refusal(code="nobody", message=_("Đăng nhập để lập địa chỉ lịch riêng."), basis=BASIS)])
     secret = secrets.token_urlsafe(BYTES)
-    CalendarAddress.objects.update_or_create(
-        user_id=actor.user, defaults={"hashed": hashed(secret), "made_at": at}
-    )  # fmt: skip
+    CalendarAddress.objects.update_or_create(user_id=actor.user, defaults={"hashed": hashed(secret), "made_at": at})
     return secret
 
 

@@ -111,14 +111,14 @@ def own(request: HttpRequest, token: str) -> HttpResponse:
 
 def watches(request: HttpRequest) -> HttpResponse:
     """What one follows, alone or with the bodies one acts for."""
-    found = list(visible_to(actor_in(request)))
+    found, at = list(visible_to(actor_in(request))), clock.now()
     places = dict(Province.objects.values_list("code", "name"))
     rows = [
         {
             "watch": each,
             "where": places.get(each.sought_province, ""),
             "kind": _kind(each.sought_kind),
-            "call": followed_call(each, at=clock.now()),
+            "call": followed_call(each, at=at),
         }
         for each in found
     ]
