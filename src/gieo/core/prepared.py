@@ -11,7 +11,7 @@ from copy import copy
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import QuerySet
 from django.db.models.sql.compiler import SQLCompiler
@@ -44,7 +44,7 @@ class Prepared(Generic[Row]):
         """The rows for these values, read anew."""
         spelled, sql, params, converters = self._spelled
         compiler = copy(spelled)
-        compiler.connection = connection  # each thread has its own
+        compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
         compiler.as_sql = lambda *_args, **_kwargs: (  # type: ignore[method-assign]
             sql,
             tuple(values[param.name] if isinstance(param, _Place) else param for param in params),
@@ -61,7 +61,7 @@ class Prepared(Generic[Row]):
 
     @cached_property
     def _spelled(self) -> tuple[SQLCompiler, str, tuple[Any, ...], dict[int, Any]]:
-        compiler = self._rows.query.get_compiler(connection.alias)
+        compiler = self._rows.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         names = {value: name for name, value in self._places.items()}
         lost = set(names) - set(params)
@@ -84,12 +84,13 @@ def plans_kept(*, writing: bool = False) -> Iterator[None]:
     What the connection is still to be told of provinces (gieo.core.backend) is told before, by itself: a plan is kept
     for one statement, not for two.
     """
-    if writing and connection.execute_wrappers:
+    database = connections[DEFAULT_DB_ALIAS]  # once: `connection` looks it up at every dot
+    if writing and database.execute_wrappers:
         yield
         return
-    connection.ensure_connection()
-    wire: Any = connection.connection
-    with connection.wrap_database_errors:
+    database.ensure_connection()
+    wire: Any = database.connection
+    with database.wrap_database_errors:
         tell_what_is_due(wire)
     usual, wire.cursor_factory = wire.cursor_factory, _PlannedCursor
     try:

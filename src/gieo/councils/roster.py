@@ -104,8 +104,14 @@ def _in_force(council: int | None, day: date) -> QuerySet[Membership]:
 
 def entry_pk(item: CouncilItem) -> int:
     """The docket entry of a dossier; 0 in the moment of its birth, when nothing hangs on it yet."""
-    line = DocketEntry.objects.filter(kind=kind_of(item).name, subject_id=item.pk)
-    return line.values_list("pk", flat=True).first() or 0
+    return next(iter(_LINE.ask(kind=kind_of(item).name, subject=item.pk)), 0)
+
+
+def _line(kind: str, subject: int) -> QuerySet[DocketEntry, int]:
+    return DocketEntry.objects.filter(kind=kind, subject_id=subject).values_list("pk", flat=True)
+
+
+_LINE = Prepared(_line, kind="?", subject=-1)
 
 
 def conflict_rules(item: CouncilItem) -> Sequence[ConflictRule]:

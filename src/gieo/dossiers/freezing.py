@@ -7,8 +7,11 @@ from difflib import ndiff
 from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import QuerySet
 
 from gieo.core.models import Stateful, TransitionLog
+from gieo.core.prepared import Prepared
+from gieo.core.rewriting import enter
 from gieo.core.trail import history_of
 from gieo.dossiers.docket import dossier_of, entry_of
 from gieo.dossiers.kinds import is_enrolled, kind_named, kind_of
@@ -39,8 +42,8 @@ def keep(row: Transition[Any, Any], dossier: Stateful, act: TransitionLog) -> No
 
 
 def _freeze(paper: PaperKind, entry: DocketEntry, dossier: Any, act: TransitionLog) -> None:
-    last = FrozenVersion.objects.filter(chain=act.chain).order_by("-pk").values_list("hash", flat=True).first()
-    turn = FrozenVersion.objects.filter(entry=entry, paper=paper.key).count() + 1
+    last = next(iter(_LAST.ask(chain=act.chain)), "")
+    turn = len(_TURNS.ask(entry=entry.pk, paper=paper.key)) + 1
     version = FrozenVersion(
         entry=entry,
         chain=act.chain,
@@ -51,10 +54,18 @@ def _freeze(paper: PaperKind, entry: DocketEntry, dossier: Any, act: TransitionL
         content=json.loads(json.dumps(paper_of(paper, dossier, act), cls=DjangoJSONEncoder)),
         at=act.at,
         by_name=act.actor_name,
-        previous_hash=last or "",
+        previous_hash=last,
     )
     version.hash = version.compute_hash()
-    version.save(force_insert=True)
+    enter([version])
+
+
+def _versions() -> QuerySet[FrozenVersion, str]:
+    return FrozenVersion.objects.order_by("-pk").values_list("hash", flat=True)
+
+
+_LAST = Prepared(lambda chain: _versions().filter(chain=chain)[:1], chain="?")
+_TURNS = Prepared(lambda entry, paper: _versions().filter(entry=entry, paper=paper), entry=-1, paper="?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from gieo.core.prepared import Prepared
 from gieo.identity.models import OrganisationName
 
 Names = Mapping[str, str]  # as they are now → as they were
@@ -36,8 +37,15 @@ def as_named_on(content: Any, dossier: Any, day: date) -> Any:
 
 def _renamed(province: str, day: date) -> Names:
     """Bodies of the province that bear another name today than on the day; one query, mostly of nothing."""
+    return dict(_RENAMED.ask(province=province, day=day))
+
+
+def _names_then(province: str, day: date) -> QuerySet[OrganisationName, Any]:
     past = OrganisationName.objects.filter(organisation__province=province, is_official=True, valid_to__gte=day)
-    return dict(past.valid_on(day).exclude(name=F("organisation__name")).values_list("organisation__name", "name"))
+    return past.valid_on(day).exclude(name=F("organisation__name")).values_list("organisation__name", "name")
+
+
+_RENAMED = Prepared(_names_then, province="?", day=date(1, 1, 1))
 
 
 def _replaced(content: Any, pattern: re.Pattern[str], names: Names) -> Any:

@@ -69,8 +69,15 @@ def leading_seat(user: int | None, province: str, on: date) -> Appointment | Non
     """The seat of a head or deputy of the department or the committee that somebody held on a day."""
     if user is None:
         return None
+    return next(iter(_LEADING.ask(user=user, province=province, on=on)), None)
+
+
+def _leading(user: int, province: str, on: date) -> QuerySet[Appointment]:
     seats = Appointment.objects.filter(person__user=user, province=province, role__in=LEADERS).valid_on(on)
-    return seats.select_related("person").first()
+    return seats.select_related("person").order_by("pk")
+
+
+_LEADING = Prepared(_leading, user=-1, province="?", on=date(1, 1, 1))
 
 
 def accounts_holding(role: Role, province: str, on: date) -> list[User]:

@@ -90,8 +90,7 @@ def tasks_with_act(scope: Scope, kind: str, names: Iterable[str]) -> set[int]:
     return set(DocketEntry.objects.filter(kind=kind, subject_id__in=subjects).values_list("task", flat=True)) - {None}
 
 
-def duties(scope: Scope, rule: str) -> list[DocketEntry]:
+def duties(scope: Scope, rule: str) -> QuerySet[DocketEntry]:
     """The duties of a rule and year: a duty carries its rule and year in the key of its birth."""
     births = acts(scope, "duty", ["open"]).filter(key__startswith=f"{rule}:{scope.year}:")
-    found = DocketEntry.objects.filter(kind="duty", subject_id__in=births.values("subject_id"))
-    return list(found.order_by("number"))
+    return DocketEntry.objects.filter(kind="duty", subject_id__in=births.values("subject_id")).order_by("number")

@@ -13,6 +13,7 @@ from gieo.law.services.load_cited import load_instruments
 from gieo.simulation import checks, season
 from gieo.simulation.cast import assemble, fill_bank
 from gieo.simulation.engine import Engine
+from gieo.simulation.one_core import stay_on_one_core
 from gieo.simulation.result import Result, result_of
 from gieo.simulation.rounds import Rounds
 from gieo.simulation.scripts import SCRIPTS
@@ -44,6 +45,7 @@ def run(*, province: str, plan_year: int, scale: int, seed: int, tell: Callable[
     """
     with connection.cursor() as cursor:
         cursor.execute("set synchronous_commit = off")  # a scratch database need not survive a power cut
+    stay_on_one_core()
     gc.freeze()  # modules, tables and rulebooks stay: looking through them again and again for rubbish is in vain
     times = timetable_of(province, plan_year)
     with clock.settable() as set_clock, events.in_this_process() as inbox:

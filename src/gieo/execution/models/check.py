@@ -8,6 +8,7 @@ import pghistory
 from django.db import models
 
 from gieo.contracts.models import Milestone, OfContract, host_of
+from gieo.core.prepared import Prepared
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Person
@@ -70,7 +71,7 @@ class Check(OfContract):
 
     def parties(self) -> Mapping[Role, Party]:
         """The host, and the members of the team."""
-        people = [member.person for member in self.team.select_related("person")] if self.pk else []
+        people = [member.person for member in _TEAM.ask(check=self.pk)] if self.pk else []
         team = party(users=[person.user_id for person in people], name=", ".join(person.full_name for person in people))
         return {Role.HOST: host_of(self.task), Role.COUNCIL_MEMBER: team}
 
@@ -114,3 +115,8 @@ class CheckMember(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} ({self.get_part_display()})"
+
+
+_TEAM = Prepared(
+    lambda check: CheckMember.objects.filter(check_dossier=check).select_related("person").order_by("pk"), check=-1
+)

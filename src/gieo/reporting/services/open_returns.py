@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.models import DocketEntry
@@ -30,13 +31,11 @@ def open_returns(*, province: str, year: int, actor: Actor, at: datetime) -> lis
     home = Province.objects.get(code=province)
     scope = Scope(province=home, year=year, at=at)
     rules = {rule.key: rule for rule in library.in_force(home.family, on=scope.day).duties}
-    owed = [(form, rules[key], duty) for form, key in RULES.items() if key in rules for duty in duties(scope, key)]
-    answers = Return.objects.filter(parent__in=[duty for _form, _rule, duty in owed])
-    answered = set(answers.order_by().values_list("parent_id", flat=True))
     opened = [
-        _open(home, form, rule, duty, year=year, actor=actor, at=at)
-        for form, rule, duty in owed
-        if duty.pk not in answered
+        _open(home, form, rules[key], duty, year=year, actor=actor, at=at)
+        for form, key in RULES.items()
+        if key in rules
+        for duty in duties(scope, key).exclude(Exists(Return.objects.filter(parent=OuterRef("pk"))))
     ]
     compiled = Return.objects.filter(province=home, plan_year=year, form=ReturnForm.COMPILED_BIOTECH)
     units = Return.objects.filter(province=home, plan_year=year, form=ReturnForm.UNIT_YEARLY)

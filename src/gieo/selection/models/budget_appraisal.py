@@ -8,7 +8,8 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 
-from gieo.councils.models import Council
+from gieo.core.prepared import Prepared
+from gieo.councils.models import Council, Membership
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.kernel.actors import Role
@@ -65,10 +66,15 @@ class BudgetAppraisal(Dossier):
         """The host whose money it is; the members of the team."""
         found = {Role.HOST: party(bodies=[self.application.host_id], name=self.application.host.name)}
         if self.panel:
-            members = self.panel.memberships.select_related("person").order_by("pk")
+            members = _PANEL.ask(council=self.panel_id)
             named = ", ".join(member.person.full_name for member in members)
             found[Role.COUNCIL_MEMBER] = party(users=[member.person.user_id for member in members], name=named)
         return found
+
+
+_PANEL = Prepared(
+    lambda council: Membership.objects.filter(council=council).select_related("person").order_by("pk"), council=-1
+)
 
 
 @pghistory.track()
