@@ -31,11 +31,12 @@ def start_on_scratch() -> Iterator[None]:
     from gieo.simulation.scratch import scratch_database
 
     ensure_database()
-    with scratch_database(env.owner_url) as address, tempfile.TemporaryDirectory() as home:
-        os.environ["GIEO_OWNER_URL"] = env.owner_url = address
-        os.environ["DATABASE_URL"] = env.database_url = as_application(address)
+    with scratch_database(env.owner_url) as scratch, tempfile.TemporaryDirectory() as home:
+        os.environ["GIEO_OWNER_URL"] = env.owner_url = scratch.address
+        os.environ["DATABASE_URL"] = env.database_url = as_application(scratch.address)
         env.home = Path(home)
         start()
+        scratch.stands()
         logging.getLogger("gieo.identity.web.watching").setLevel(logging.WARNING)  # pages of a bench are nobody's
         from django.db import connections
 

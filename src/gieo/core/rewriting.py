@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Field, Model
 
 from gieo.core.prepared import plans_kept
@@ -34,12 +34,13 @@ def enter(rows: Sequence[Model]) -> None:
         return
     model = type(rows[0])
     fields = _fields(model, "name", None)
-    written = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for row in rows for field in fields]
-    with plans_kept(writing=True), connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]  # once: `connection` looks it up at every dot
+    written = [field.get_db_prep_save(field.pre_save(row, add=True), database) for row in rows for field in fields]
+    with plans_kept(writing=True), database.cursor() as cursor:
         cursor.execute(_insertion(model, len(rows)), written)
         keys = sorted(key for (key,) in cursor.fetchall())
     for row, key in zip(rows, keys, strict=True):
-        row.pk, row._state.adding, row._state.db = key, False, connection.alias
+        row.pk, row._state.adding, row._state.db = key, False, DEFAULT_DB_ALIAS
 
 
 def rewrite_where(model: type[Model], values: Mapping[str, Any], key: Mapping[str, Any]) -> bool:
@@ -63,8 +64,9 @@ def rewrite_where(model: type[Model], values: Mapping[str, Any], key: Mapping[st
 def _update(model: type[Model], values: Mapping[Any, Any], key: Mapping[str, Any]) -> bool:
     columns = tuple(str(field.column) for field in values)
     places = tuple(str(model._meta.pk.column if name == "pk" else name) for name in key)
-    written = [field.get_db_prep_save(value, connection) for field, value in values.items()]
-    with plans_kept(writing=True), connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]
+    written = [field.get_db_prep_save(value, database) for field, value in values.items()]
+    with plans_kept(writing=True), database.cursor() as cursor:
         cursor.execute(_statement(model._meta.db_table, columns, places), [*written, *key.values()])
         return bool(cursor.rowcount)
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import QuerySet
 
 from gieo.core import anchoring
@@ -85,12 +85,13 @@ def append(links: Sequence[TransitionLog]) -> None:
         each.sequence, each.previous_hash = place, last_hash
         each.hash = last_hash = each.compute_hash()
     fields = [field for field in TransitionLog._meta.concrete_fields if not field.primary_key]
-    values = [field.get_db_prep_save(getattr(each, field.attname), connection) for each in links for field in fields]
-    with plans_kept(writing=True), connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]  # once: `connection` looks it up at every dot
+    values = [field.get_db_prep_save(getattr(each, field.attname), database) for each in links for field in fields]
+    with plans_kept(writing=True), database.cursor() as cursor:
         cursor.execute(_add_links(len(links)), [*values, end + len(links), last_hash, chain])
         (keys,) = cursor.fetchone()
     for each, each.pk in zip(links, keys, strict=True):
-        each._state.adding, each._state.db = False, connection.alias
+        each._state.adding, each._state.db = False, DEFAULT_DB_ALIAS
     for listener in _overheard:
         listener.extend(links)
 

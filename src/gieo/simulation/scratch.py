@@ -5,7 +5,9 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -15,25 +17,49 @@ from psycopg import sql
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
+@dataclass(frozen=True, slots=True)
+class Scratch:
+    """A database that is being made: it can be named at once, and reached when it `stands`.
+
+    Attributes:
+        address: of its owner.
+    """
+
+    address: str
+    _made: "Future[None]"
+
+    def stands(self) -> None:
+        """Wait until it is there.
+
+        Raises:
+            psycopg.errors.InsufficientPrivilege: the account may not create databases.
+        """
+        self._made.result()
+
+
 @contextmanager
-def scratch_database(base: str) -> Iterator[str]:
-    """The owner's address of an empty, migrated database on the server of `base`; it is dropped on leaving.
+def scratch_database(base: str) -> Iterator[Scratch]:
+    """An empty, migrated database on the server of `base`; it is dropped on leaving.
+
+    The server copies it while the caller loads the applications: each takes a second or more.
 
     Args:
         base: the address of the owner.
-
-    Raises:
-        psycopg.errors.InsufficientPrivilege: the account may not create databases.
     """
     template = migrated_template(base)
     name = f"gieo_simulation_{os.getpid()}"
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        try:
+            yield Scratch(_other(base, name), aside.submit(_copy, base, name, template))
+        finally:
+            aside.shutdown()  # what is still being made could not be dropped
+            with psycopg.connect(base, autocommit=True) as server:
+                server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
+def _copy(base: str, name: str, template: str) -> None:
     with psycopg.connect(base, autocommit=True) as server:
         server.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
-    try:
-        yield _other(base, name)
-    finally:
-        with psycopg.connect(base, autocommit=True) as server:
-            server.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
 
 
 def migrated_template(base: str) -> str:

@@ -86,11 +86,10 @@ class DatabaseWrapper(_StockWrapper):  # type: ignore[misc]
 
     def get_connection_params(self) -> dict[str, Any]:
         """With our cursors; beside all databases, where databases are made, there are no provinces."""
-        params = super().get_connection_params()
-        if self.alias == NO_DB_ALIAS:
-            return params
-        ours: dict[str, Any] = {**params, "cursor_factory": Cursor, "context": _adapters()}
-        return ours
+        params: dict[str, Any] = super().get_connection_params()
+        if self.alias != NO_DB_ALIAS:
+            params |= {"cursor_factory": Cursor, "context": _adapters()}
+        return params
 
     def create_cursor(self, name: str | None = None) -> Any:
         """A cursor of the server is told before it is declared.
