@@ -215,7 +215,10 @@ def _values() -> dict[str, dict[str, Any]]:
                 "editor",
             )
         },
-        **{f"proposals:{page}": {"number": draft.number} for page in ("attach", "place", "route", "upgrade-form")},
+        **{
+            f"proposals:{page}": {"number": draft.number}
+            for page in ("attach", "place", "route", "as-person", "upgrade-form")
+        },
         **{f"proposals:{page}": {"number": proposal.number} for page in ("sharing", "remark")},
         "lifecycle:line": {"number": proposal.number},
         "proposals:settle": {"number": proposal.number, "remark": 1},

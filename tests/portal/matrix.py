@@ -253,6 +253,7 @@ CHANGES: dict[str, frozenset[str]] = {
     "privacy:decide": frozenset({"records_clerk", "administrator"}) | ELSEWHERE,
     "privacy:lift": frozenset({"records_clerk", "administrator"}),
     "proposals:agreement": frozenset({"writer"}),
+    "proposals:as-person": frozenset({"writer"}),
     "proposals:attach": frozenset({"writer"}),
     "proposals:choose": frozenset({"writer"}),
     "proposals:counter-sync": frozenset({"counter_clerk"}),

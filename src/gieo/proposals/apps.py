@@ -20,6 +20,7 @@ class ProposalsConfig(AppConfig):
         from gieo.dossiers import kinds, summaries
         from gieo.dossiers.gallery import also
         from gieo.files import doors
+        from gieo.identity.seated import follow_answers
         from gieo.matters.matter.kind import add_tables
         from gieo.orientation.order.kind import ORDER_KIND
         from gieo.proposals import handlers, selectors
@@ -33,6 +34,7 @@ class ProposalsConfig(AppConfig):
         from gieo.proposals.ordered import write_as_proposal
         from gieo.proposals.priority_list import READERS
         from gieo.proposals.products import tables_of_product
+        from gieo.proposals.services.settle_asked_body import settle_asked_body
         from gieo.proposals.summaries import SUMMARIES
         from gieo.rulebooks.models import PRODUCTS
 
@@ -48,6 +50,7 @@ class ProposalsConfig(AppConfig):
         also("proposal", COMPILED, stage="de-xuat", legal_basis=("TT06-2023:8.1",))
         doors.register("proposals", selectors.may_read_file)
         handlers.subscribe()
+        follow_answers(settle_asked_body)
         tell_proposals(selectors.proposed_by)
         decisions.register(PROPOSAL_KIND.name, decisions_on)
         kinds.add_pages(ORDER_KIND, write_as_proposal)

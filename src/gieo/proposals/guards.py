@@ -27,6 +27,7 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models import FormField
 
 INCOMPLETE = "form_incomplete"
+ASKING = ("GIEO-MACDINH:98",)
 
 
 def window_is_open(proposal: Proposal, attempt: Attempt) -> Refusal | None:
@@ -53,6 +54,17 @@ def answers_no_call(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # 
         return None
     message = _("Phiếu viết cho đợt nhận của %(body)s: nộp cơ quan đó, hoặc chọn gửi thẳng Sở KH&CN ở trang soạn.")
     return Refusal(code="answers_a_call", message=message, params={"body": str(proposal.through)}, basis=CALLING)
+
+
+def body_is_confirmed(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001
+    """Nobody sends in the name of a body that has not been asked whether they are its own."""
+    if proposal.asked_body is None:
+        return None
+    message = _(
+        "Cán bộ của Sở chưa xác nhận ông/bà là người của %(body)s. Chờ xác nhận, hoặc chọn gửi với tư cách cá nhân ở "
+        "trang soạn."
+    )
+    return Refusal(code="body_unconfirmed", message=message, params={"body": proposal.asked_body.name}, basis=ASKING)
 
 
 def reason_is_given(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001

@@ -82,6 +82,12 @@ CLAIMS: tuple[Claim, ...] = (
         field="asked_body",
     ),
     Claim(
+        key="drafts_of_askers",
+        label=_("Phiếu đề xuất chờ xác nhận người đại diện"),
+        model="proposals.Proposal",
+        field="asked_body",
+    ),
+    Claim(
         key=CHILDREN,
         label=_("Đơn vị trực thuộc"),
         model="identity.Organisation",

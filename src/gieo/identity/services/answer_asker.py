@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from gieo.identity.models import Appointment
-from gieo.identity.seated import tell_of
+from gieo.identity.seated import tell_answer, tell_of
 from gieo.identity.services.verify_organisation import VERIFIERS
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -26,10 +26,12 @@ def answer_asker(*, seat: Appointment, is_theirs: bool, actor: Actor) -> Appoint
     seat = Appointment.objects.select_for_update(of=("self",), no_key=True).get(pk=seat.pk)
     if seat.asked_body_id is None:
         raise Refused([Refusal(code="answered", message=_("Việc này đã có người trả lời."))])
+    asked = seat.asked_body_id
     if is_theirs:
-        seat.organisation_id = seat.asked_body_id
+        seat.organisation_id = asked
     seat.asked_body = None
     seat.save(update_fields=["organisation", "asked_body"])
     if is_theirs:
         tell_of(seat.person_id)
+    tell_answer(seat.person_id, asked, is_theirs=is_theirs)
     return seat

@@ -41,6 +41,9 @@ class Proposal(ProvinceOwned, Pausable):
 
     `answers` holds the form's fields by id (the form's definition is in the rulebook); `revisions` counts the
     saves of each field, so that two tabs or two people meet field by field and nothing is overwritten unseen.
+
+    `asked_body` is the body its writer says to act for, until an officer has looked: the draft is written meanwhile,
+    nobody of that body reads it, and it is not sent in the name of the body.
     """
 
     number = models.CharField("mã hồ sơ", max_length=30, db_index=True)
@@ -49,6 +52,9 @@ class Proposal(ProvinceOwned, Pausable):
     proposer = models.ForeignKey(Person, models.PROTECT, related_name="proposals", verbose_name="người đề xuất")
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="proposals", verbose_name="tổ chức đề xuất"
+    )
+    asked_body = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổ chức chờ xác nhận"
     )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người tạo")
     created_at = models.DateTimeField("tạo lúc")

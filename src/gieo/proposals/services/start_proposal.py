@@ -9,8 +9,8 @@ from gieo.core import wall
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models.numbering import next_number
 from gieo.core.perform import open_dossier
-from gieo.identity.models import Person
-from gieo.kernel.actors import Actor, Role
+from gieo.identity.models import Appointment, Person
+from gieo.kernel.actors import Actor, Role, Seat
 from gieo.kernel.identifiers import DossierNumber
 from gieo.kernel.refusal import Refusal, Refused, _
 from gieo.kernel.workflow import Attempt
@@ -50,6 +50,7 @@ def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Propo
         at=at,
         proposer=person,
         organisation_id=seat.organisation if seat and not as_member else None,
+        asked_body_id=_asked_body(person, seat, at),
         created_by_id=actor.user,
         as_member=as_member,
     )
@@ -62,6 +63,14 @@ def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Propo
     attempt = Attempt(actor=actor, at=at)
     with wall.as_far_as(window.province_id):  # all may propose anywhere, also where they have no seat
         return open_dossier(PROPOSAL, proposal, attempt, legal_basis=(window.basis,)).subject
+
+
+def _asked_body(person: Person, seat: Seat | None, at: datetime) -> int | None:
+    """The body the writer says to act for, where an officer has yet to look; a draft need not wait for that."""
+    if seat is None or seat.role is not Role.PROPOSER or seat.organisation:
+        return None
+    asking = Appointment.objects.filter(person=person, province=seat.province, asked_body__isnull=False)
+    return asking.valid_on(at.astimezone(LEGAL_ZONE).date()).values_list("asked_body", flat=True).first()
 
 
 def new_draft(*, window: IntakeWindow, at: datetime, **fields: Any) -> Proposal:
@@ -96,5 +105,6 @@ def _refusals(window: IntakeWindow, actor: Actor, at: datetime) -> list[Refusal]
 
 
 def _contact(proposal: Proposal, person: Person) -> dict[str, str]:
-    name = proposal.organisation.name if proposal.organisation else person.full_name
+    body = proposal.organisation or proposal.asked_body
+    name = body.name if body else person.full_name
     return {"name": name, "phone": person.phone, "address": person.address, "email": person.email}

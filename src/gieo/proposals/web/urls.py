@@ -97,6 +97,7 @@ urlpatterns = [
     path("ho-so/<common_list_number:number>/phieu.zip", papers.common_list_forms, name="common-list-forms"),
     path("ho-so/<number:number>/doi-mau", parts.upgrade, name="upgrade-form"),
     path("ho-so/<number:number>/duong-gui", parts.route, name="route"),
+    path("ho-so/<number:number>/tu-cach-ca-nhan", parts.as_person, name="as-person"),
     path("ho-so/<number:number>/xac-nhan", confirmations.confirmations, name="confirmations"),
     path("ho-so/<number:number>/cai-chinh", corrections.corrections, name="corrections"),
     path("ho-so/<number:number>/cung-viet", sharing.sharing, name="sharing"),

@@ -25,6 +25,7 @@ from gieo.proposals.services.remove_attachment import remove_attachment
 from gieo.proposals.services.remove_place import remove_place
 from gieo.proposals.services.set_orientation import set_items, set_outside_orientation
 from gieo.proposals.services.upgrade_form import upgrade_form
+from gieo.proposals.services.write_as_person import write_as_person
 from gieo.proposals.web.doors import draft_or_refusal
 
 
@@ -120,6 +121,15 @@ def route(request: HttpRequest, number: str) -> HttpResponse:
             at=clock.now(),
         )
     return _back(proposal, "route")
+
+
+@require_POST
+def as_person(request: HttpRequest, number: str) -> HttpResponse:
+    """Go on in one's own name."""
+    proposal = draft_or_refusal(request, number)
+    with _refusal_said(request):
+        write_as_person(proposal=proposal, actor=actor_in(request), at=clock.now())
+    return redirect("proposals:editor", number)
 
 
 @require_POST
