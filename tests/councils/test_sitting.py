@@ -11,7 +11,6 @@ from gieo.councils.invariants import faults
 from gieo.councils.models import Ballot, Council, Membership
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.close_voting import close_voting
-from gieo.councils.services.write_minutes import may_write
 from gieo.councils.sitting.facts import (
     AdjournFacts,
     AssignFacts,
@@ -22,22 +21,15 @@ from gieo.councils.sitting.facts import (
     SittingFacts,
     VotingFacts,
 )
-from gieo.councils.sitting.record import minutes_parts
-from gieo.councils.sitting.shown import council_checks
 from gieo.dossiers.docket import entry_of
-from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.models import DocketEntry
-from gieo.dossiers.official import paper_of
-from gieo.dossiers.policies import Side, side_of
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment, Person
-from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.kernel.workflow import Attempt
 from gieo.proposals.determination.workflow import DETERMINATION, PROCEDURE
 from tests.councils.chamber import SEATS, Chamber, cooperative
-from tests.factories import person_in
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -332,61 +324,3 @@ def test_a_member_who_leaves_keeps_the_ballot_of_the_sitting(chamber):
     Membership.objects.filter(person=chamber.people[0]).update(valid_to=chamber.sitting_at.date())
     assert len(bench_of(item).ballots) == 9
     assert Appointment.objects.filter(person=chamber.people[0]).exists()
-
-
-# ---------------------------------------------------------------- administrative secretaries
-
-
-def helped(chamber, item, *helpers: Person):
-    """Founded with people who help the council without being members."""
-    named = tuple(Picked(id=person.pk, name=person.full_name) for person in helpers)
-    facts = FoundFacts(members=chamber.rows(), reason="Đúng chuyên môn", secretaries=named)
-    return act(item, "found_council", actor=chamber.director, at=chamber.start, facts=facts).subject
-
-
-def clerk_of_money(chamber, name: str = "Kế toán Thư", body=None) -> Person:
-    return person_in(Role.FINANCE_OFFICER, chamber.province, name=name, email=f"{len(name)}.thu@gieo.test", body=body)
-
-
-@pytest.mark.requirement("CT-2-2b", "P-12")
-def test_an_administrative_secretary_keeps_the_desk_without_being_a_member(chamber):
-    helper = clerk_of_money(chamber)
-    item = helped(chamber, chamber.determination(), helper)
-    assert item.council.secretaries == [{"user": helper.user_id, "name": "Kế toán Thư"}]
-    assert helper.pk not in {sitter.membership.person_id for sitter in bench_of(item).sitters}
-    facts = PapersFacts(sitting_at=chamber.sitting_at, place="Phòng họp", papers="Phiếu")
-    at = chamber.start + timedelta(days=1)
-    item = act(item, "send_papers", actor=chamber.officer, at=at, facts=facts).subject
-    for person in chamber.people:
-        item = chamber.declare(item, person)
-    present = SittingFacts(present=chamber.members(item))
-    other = clerk_of_money(chamber, "Kế toán Khác")
-    assert codes_of(
-        lambda: act(item, "open_sitting", actor=chamber.actor(other), at=chamber.sitting_at, facts=present)
-    ) == ("not_yours",)
-    item = act(item, "open_sitting", actor=chamber.actor(helper), at=chamber.sitting_at, facts=present).subject
-    assert may_write(item, chamber.actor(helper))
-    assert not may_write(item, chamber.actor(other))
-    assert side_of(item, chamber.actor(helper)) is Side.BENCH
-    kind = kind_of(item)
-    (decision,) = [entry for entry in history_of(item) if entry.name == "found_council"]
-    told = str(paper_of(kind.papers["council_decision"], item, decision)["parts"])
-    assert "Thư ký hành chính giúp việc hội đồng, không phải là thành viên: Kế toán Thư." in told
-    assert "['Thư ký hành chính', 'Kế toán Thư']" in str(minutes_parts(PROCEDURE, item, {}))
-
-
-def test_nobody_helps_a_council_as_its_member_or_from_the_proposing_body_or_as_a_third(chamber):
-    body = cooperative(chamber.province)
-    item = chamber.determination(body=body)
-    assert codes_of(lambda: helped(chamber, item, chamber.people[0])) == ("secretaries_wrong",)
-    three = [clerk_of_money(chamber, f"Kế toán {'x' * at}") for at in (1, 2, 3)]
-    assert codes_of(lambda: helped(chamber, item, *three)) == ("secretaries_wrong",)
-    insider = clerk_of_money(chamber, "Người của hợp tác xã", body)
-    assert codes_of(lambda: helped(chamber, item, insider)) == ("excluded_from_council",)
-    assert helped(chamber, item, *three[:2]).state == "founded"
-
-
-def test_the_page_says_that_a_secretary_is_still_to_be_named(chamber):
-    item = helped(chamber, chamber.determination(), clerk_of_money(chamber))
-    first = council_checks(PROCEDURE, item)[0]
-    assert (first.label, first.met, first.detail) == ("Thư ký hành chính đã được cử", False, "1/2")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from gieo.core.prepared import Prepared
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Membership
-from gieo.councils.roster import Roster, read_roster
+from gieo.councils.roster import Helper, Roster, read_roster
 from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.quorum import Present
 from gieo.councils.seats import CouncilSeat
@@ -244,15 +244,20 @@ def bench_parties(item: CouncilItem) -> dict[Role, Party]:
     secretary = [sitter for sitter in may if sitter.membership.seat == CouncilSeat.SECRETARY]
     found = {Role.COUNCIL_MEMBER: may, Role.COUNCIL_SECRETARY: secretary}
     parties = {role: party_of(sitters) for role, sitters in found.items() if sitters}
-    if helpers := helpers_of(item):
+    if helpers := frozenset(helper.user for helper in helpers_of(item) if helper.is_clear):
         scientific = parties.get(Role.COUNCIL_SECRETARY, Party())
         parties[Role.COUNCIL_SECRETARY] = replace(scientific, users=scientific.users | helpers)
     return parties
 
 
-def helpers_of(item: CouncilItem) -> frozenset[int]:
-    """Accounts of the administrative secretaries, who keep the desk beside the scientific secretary."""
-    return roster_of(item).secretaries if item.council_id else frozenset()
+def helpers_of(item: CouncilItem) -> Sequence[Helper]:
+    """The administrative secretaries: pledged and clear of conflicts, they keep the desk beside the scientific one."""
+    return roster_of(item).helpers if item.council_id else ()
+
+
+def helper_of(item: CouncilItem, user: int | None) -> Helper | None:
+    """The administrative secretary of an account."""
+    return next((helper for helper in helpers_of(item) if user and helper.user == user), None)
 
 
 def party_of(sitters: Iterable[Sitter]) -> Party:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from gieo.core.models import Stateful
 from gieo.core.trail import history_of
-from gieo.councils.bench import Sitter, bench_of
+from gieo.councils.bench import Sitter, bench_of, helper_of
 from gieo.councils.minutes import standing, waiting
 from gieo.councils.models import BoundScan, CouncilItem, MemberNote, MinutesEdit, ObserverReport
 from gieo.councils.notes import NoteKind
@@ -109,6 +109,13 @@ def may_see_day(item: CouncilItem, actor: Actor) -> bool:
     if item.papers_sent_at is None or cover(item, actor) is not None:
         return False
     return may_write(item, actor) or may_observe(item, actor)
+
+
+def has_to_pledge(item: CouncilItem, actor: Actor) -> bool:
+    """An administrative secretary of a council that was called, whom nothing bars and who has not pledged."""
+    helper = helper_of(item, actor.user)
+    called = item.papers_sent_at is not None
+    return called and helper is not None and not (helper.has_pledged or helper.is_barred)
 
 
 def day_of(procedure: Procedure, item: CouncilItem, actor: Actor) -> CouncilDay:

@@ -1,6 +1,6 @@
 """Making a stage's council known: its procedure for the checks, its calls for the members."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any
 
@@ -11,10 +11,10 @@ from django.utils.translation import gettext_noop as noop
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
-from gieo.councils.bench import bench_of
+from gieo.councils.bench import bench_of, helpers_of
 from gieo.councils.board import has_board
 from gieo.councils.choosing import may_choose
-from gieo.councils.day import may_see_day
+from gieo.councils.day import has_to_pledge, may_see_day
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.services.write_letters import may_write_letters
@@ -55,6 +55,8 @@ def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Itera
         yield FurtherPage(noop("Chọn thành viên"), reverse("councils:choosing", args=[item.number]), "users-group")
     if item.papers_sent_at and bench_of(item).of(actor.user):
         yield FurtherPage(noop("Bàn của ủy viên"), reverse("councils:member", args=[item.number]), "user-check")
+    if has_to_pledge(item, actor):
+        yield FurtherPage(noop("Cam kết bảo mật"), reverse("councils:member", args=[item.number]), "user-check")
     if may_see_day(item, actor):
         yield FurtherPage(noop("Ngày họp"), reverse("councils:day", args=[item.number]), "notebook")
     if item.council_id and may_write_letters(item, actor):
@@ -64,7 +66,7 @@ def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Itera
 
 
 def call_members(entry: TransitionLog) -> None:
-    """When and where the council sits, to every member nothing bars (X-13)."""
+    """When and where the council sits, to every member and secretary nothing bars (X-13)."""
     item = item_of_act(entry)
     instant = item.sitting_at
     when = f"{instant.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if instant else ""
@@ -73,6 +75,11 @@ def call_members(entry: TransitionLog) -> None:
     users = [sitter.user for sitter in bench_of(item).open_to]
     words = body % {"title": item.title, "when": when, "place": item.sitting_place}
     _tell(entry, item, users, subject, words, Topic.LETTER)
+    helpers = [helper.user for helper in helpers_of(item) if not helper.is_barred]
+    if helpers:
+        body = _("%(title)s\n\nPhiên họp lúc %(when)s, %(place)s. Thư ký hành chính cam kết trước khi xem hồ sơ.")
+        words = body % {"title": item.title, "when": when, "place": item.sitting_place}
+        _tell(entry, item, helpers, subject, words, Topic.LETTER, to="helpers")
 
 
 def ask_for_ballots(entry: TransitionLog) -> None:
@@ -89,9 +96,16 @@ def item_of_act(entry: TransitionLog) -> CouncilItem:
 
 
 def _tell(
-    entry: TransitionLog, item: CouncilItem, users: list[int | None], subject: str, body: str, topic: Topic
+    entry: TransitionLog,
+    item: CouncilItem,
+    users: Sequence[int | None],
+    subject: str,
+    body: str,
+    topic: Topic,
+    *,
+    to: str = "members",
 ) -> None:
     accounts = User.objects.filter(pk__in=[user for user in users if user]).order_by("pk")
     url = reverse("councils:member", args=[item.number])
-    key = f"trail-{entry.pk}-members"
+    key = f"trail-{entry.pk}-{to}"
     notify(users=list(accounts), key=key, subject=subject, body=body, at=entry.at, url=url, topic=topic)

@@ -7,20 +7,56 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from gieo.core.prepared import Prepared
 from gieo.councils.keys import body_key, person_key
-from gieo.councils.models import CouncilItem, Declaration, Expert, Membership, NamedReviewer
-from gieo.councils.rules.conflicts import Conflict, Item, Member, conflicts
-from gieo.councils.seats import LEADING
+from gieo.councils.models import (
+    CouncilItem,
+    Declaration,
+    Expert,
+    Membership,
+    NamedReviewer,
+    SuspicionReview,
+    Verdict,
+)
+from gieo.councils.rules.conflicts import Conflict, Item, Member, bars, conflicts
+from gieo.councils.seats import LEADING, CouncilSeat
 from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.models import DocketEntry
-from gieo.identity.models import Appointment
+from gieo.identity.models import Appointment, Person
 from gieo.rulebooks import library
 from gieo.rulebooks.models import ConflictEffect, ConflictRule
 
 NO_LEADING_SEAT = ConflictEffect.NO_LEADING_SEAT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Helper:
+    """An administrative secretary on one dossier: no member, but bound and barred like one.
+
+    Attributes:
+        user: the account.
+        has_pledged: to keep confidential what the council has before it.
+        found: conflicts computed from what is known on the day.
+        is_suspected: whether a suspicion was confirmed on this dossier.
+    """
+
+    user: int
+    name: str
+    has_pledged: bool
+    found: Sequence[Conflict] = ()
+    is_suspected: bool = False
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether a conflict keeps the secretary from this dossier."""
+        return self.is_suspected or bool(bars(self.found))
+
+    @property
+    def is_clear(self) -> bool:
+        """Pledged, and nothing bars: may read the dossier and keep the desk."""
+        return self.has_pledged and not self.is_barred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +72,7 @@ class Roster:
         reviews: by membership, the dossiers it was named to review in a council that sits for a term.
         judged: the people and bodies the dossier is about.
         rules: what keeps a member of this kind of council from a seat or a vote.
-        secretaries: accounts of the administrative secretaries.
+        helpers: the administrative secretaries.
     """
 
     council: int
@@ -47,7 +83,7 @@ class Roster:
     reviews: Mapping[int, Sequence[str]]
     judged: Item
     rules: Sequence[ConflictRule]
-    secretaries: frozenset[int] = frozenset()
+    helpers: Sequence[Helper] = ()
 
     def is_of(self, item: CouncilItem) -> bool:
         """Whether it was read for the council and the day the dossier has now."""
@@ -60,32 +96,70 @@ class Roster:
 
 
 def read_roster(item: CouncilItem) -> Roster:
-    """The roster of a dossier that has a council: one query, and those of what is judged."""
+    """The roster of a dossier that has a council: one query, one for its helpers, and those of what is judged."""
     day = item.bench_day
     seated = _SEATED.ask(council=item.council_id, day=day, kind=kind_of(item).name, subject=item.pk)
+    entry = seated[0].entry or 0 if seated else entry_pk(item)
+    judged, rules = item.judged(), conflict_rules(item)
     return Roster(
         council=item.council_id or 0,
         day=day,
-        entry=seated[0].entry or 0 if seated else entry_pk(item),
+        entry=entry,
         members=seated,
         employers={each.person_id: frozenset([*each.bodies, *each.workplaces]) for each in seated},
         reviews={each.pk: tuple(each.named_for) for each in seated if each.named_for},
-        judged=item.judged(),
-        rules=conflict_rules(item),
-        secretaries=frozenset(each["user"] for each in (seated[0].helpers if seated else ()) if each["user"]),
+        judged=judged,
+        rules=rules,
+        helpers=_helpers(seated[0].helpers, entry, day, judged, rules) if seated else (),
     )
+
+
+def _helpers(
+    named: Sequence[Mapping[str, Any]], entry: int, day: date, judged: Item, rules: Sequence[ConflictRule]
+) -> list[Helper]:
+    """The secretaries as the decision names them, with what links each to the dossier on the day."""
+    pledges = {each["user"]: bool(each.get("pledged_at")) for each in named if each["user"]}
+    if not pledges:
+        return []
+    confirmed = SuspicionReview.objects.filter(entry=entry, person=OuterRef("pk"), verdict=Verdict.CONFIRMED)
+    known = Person.objects.filter(user__in=pledges).annotate(
+        bodies=_bodies_of("pk", day), workplaces=_workplaces_of("pk"), is_suspected=Exists(confirmed)
+    )
+    return [
+        Helper(
+            user=person.user_id or 0,
+            name=person.full_name,
+            has_pledged=pledges[person.user_id],
+            found=found_against(
+                Membership(person_id=person.pk, seat=CouncilSeat.MEMBER),
+                frozenset([*person.bodies, *person.workplaces]),
+                judged,
+                rules,
+            ),
+            is_suspected=person.is_suspected,
+        )
+        for person in known.order_by("full_name", "pk")
+    ]
+
+
+def _bodies_of(person: str, day: date) -> ArraySubquery:
+    seats = Appointment.objects.filter(person=OuterRef(person), organisation__isnull=False).valid_on(day)
+    return ArraySubquery(seats.order_by().values("organisation"))
+
+
+def _workplaces_of(person: str) -> ArraySubquery:
+    entries = Expert.objects.filter(person=OuterRef(person), employer__isnull=False)
+    return ArraySubquery(entries.order_by().values("employer"))
 
 
 def _seated(council: int, day: date, kind: str, subject: int) -> QuerySet[Membership]:
     """Memberships with the bodies each works for, what each was named to review, and the line of the dossier."""
-    bodies = Appointment.objects.filter(person=OuterRef("person"), organisation__isnull=False).valid_on(day)
-    workplaces = Expert.objects.filter(person=OuterRef("person"), employer__isnull=False)
     named = NamedReviewer.objects.filter(membership=OuterRef("pk"), entry__kind=kind, entry__subject_id=subject)
     return _in_force(council, day).annotate(
         helpers=F("council__secretaries"),
         named_for=ArraySubquery(named.order_by("number").values("number")),
-        bodies=ArraySubquery(bodies.order_by().values("organisation")),
-        workplaces=ArraySubquery(workplaces.order_by().values("employer")),
+        bodies=_bodies_of("person", day),
+        workplaces=_workplaces_of("person"),
         entry=Subquery(DocketEntry.objects.filter(kind=kind, subject_id=subject).values("pk")),
     )
 

@@ -21,7 +21,7 @@ class Council(ProvinceOwned):
 
     `kind` is its key in the `councils` of the rulebook, or `STANDING`. Who chose its members and why is kept with it
     (CT-3-4b); number and day of the decision are the clerk's to fill. Administrative secretaries help it without being
-    members (TT 06/2023, 11.7): who they are is written down as it was decided.
+    members (TT 06/2023, 11.7): who they are is written down as it was decided, and when each pledged confidentiality.
     """
 
     kind = models.CharField("loại hội đồng", max_length=40)

@@ -1,4 +1,4 @@
-"""A member pledges confidentiality: once for everything the council judges, before anything is read."""
+"""Members and administrative secretaries pledge confidentiality: once for all the council judges, before they read."""
 
 from datetime import datetime
 
@@ -6,8 +6,8 @@ from django.db import transaction
 
 from gieo.core.prepared import Prepared
 from gieo.core.rewriting import rewrite
-from gieo.councils.bench import bench_of, forget
-from gieo.councils.models import CouncilItem, Membership
+from gieo.councils.bench import bench_of, forget, helper_of, roster_of
+from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.kernel.actors import Actor
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -18,24 +18,41 @@ _LOCKED = Prepared(lambda pk: Membership.objects.select_for_update(of=("self",),
 
 
 @transaction.atomic
-def pledge_confidentiality(*, item: CouncilItem, actor: Actor, at: datetime) -> Membership:
-    """Keep that the member pledged; a second pledge changes nothing.
+def pledge_confidentiality(*, item: CouncilItem, actor: Actor, at: datetime) -> None:
+    """Keep that somebody of the council pledged; a second pledge changes nothing.
 
     Args:
         item: any dossier before the council.
-        actor: a member of it.
+        actor: a member of it, or one of its administrative secretaries.
         at: when.
 
     Raises:
-        Refused: not a member of the council.
+        Refused: neither of them.
     """
     sitter = bench_of(item).of(actor.user)
-    if sitter is None:
-        message = _("Chỉ thành viên hội đồng cam kết.")
+    if sitter is not None:
+        _as_member(item, sitter.membership.pk, at)
+    elif helper_of(item, actor.user) is not None:
+        _as_secretary(item, actor, at)
+    else:
+        message = _("Chỉ thành viên và thư ký hành chính của hội đồng cam kết.")
         raise Refused([Refusal(code="not_a_member", message=message, basis=PLEDGING[item.law])])
-    [locked] = _LOCKED.ask(pk=sitter.membership.pk)
+
+
+def _as_member(item: CouncilItem, membership: int, at: datetime) -> None:
+    [locked] = _LOCKED.ask(pk=membership)
     if locked.pledged_at is None:
         locked.pledged_at = at
         rewrite(locked, ["pledged_at"])
         forget(item)
-    return locked
+
+
+def _as_secretary(item: CouncilItem, actor: Actor, at: datetime) -> None:
+    """Beside the name in the decision; a secretary has no seat to hang it on."""
+    council = Council.objects.select_for_update(of=("self",), no_key=True).get(pk=roster_of(item).council)
+    [named] = [each for each in council.secretaries if each["user"] == actor.user]
+    if not named.get("pledged_at"):
+        named["pledged_at"] = at.isoformat()
+        council.save(update_fields=["secretaries"])
+        item.council = council
+        forget(item)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gieo.councils.bench import bench_of, helpers_of
+from gieo.councils.bench import bench_of, helper_of
 from gieo.councils.minutes import edits_of, standing, waiting
 from gieo.councils.models import BoundScan, CouncilItem, MinutesEdit
 from gieo.councils.roster import entry_pk
@@ -22,8 +22,13 @@ LONGEST = 40_000
 
 
 def may_write(item: CouncilItem, actor: Actor) -> bool:
-    """Officers of the Sở, administrative secretaries of the council, and the scientific one whom nothing bars."""
-    if actor.holds(Role.SCIENCE_OFFICER, item.province_id) or (actor.user in helpers_of(item)):
+    """Officers of the Sở, administrative secretaries who have pledged, and the scientific one; none whom anything bars.
+
+    An officer who was named secretary pledges like any other secretary.
+    """
+    if helper := helper_of(item, actor.user):
+        return helper.is_clear
+    if actor.holds(Role.SCIENCE_OFFICER, item.province_id):
         return True
     sitter = bench_of(item).of(actor.user)
     return bool(sitter and sitter.is_clear and sitter.membership.seat == CouncilSeat.SECRETARY)

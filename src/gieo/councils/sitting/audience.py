@@ -5,9 +5,10 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext
 
 from gieo.core.models import Stateful
-from gieo.councils.bench import Sitter, bench_of, helpers_of, party_of
+from gieo.councils.bench import Sitter, bench_of, helper_of, helpers_of, party_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
+from gieo.councils.roster import Helper
 from gieo.councils.seats import CouncilSeat
 from gieo.dossiers.audience import OFFICE, Audience, Holder, Party
 from gieo.dossiers.shown import Fact, facts_of
@@ -27,20 +28,23 @@ def readers(item: CouncilItem, roles: Iterable[Role] = OFFICE) -> Audience:
 
 def judges(item: CouncilItem) -> list[Party]:
     """Everybody on the council, whatever bars them, and who keeps its desk."""
-    return [party_of(bench_of(item).sitters), Party(users=helpers_of(item))]
+    return [party_of(bench_of(item).sitters), Party(users=frozenset(helper.user for helper in helpers_of(item)))]
 
 
 def cover(item: CouncilItem, actor: Actor, roles: Iterable[Role] = OFFICE) -> list[Fact] | None:
     """What a member sees of the dossier instead of its content, until no conflict is declared; None where it is open.
 
+    An administrative secretary sees as much until the pledge, and as long as a conflict bars.
     Enough to know what the declaration is about: nothing that was handed in (X-14).
     """
     if actor.roles_in(item.province_id) & set(roles):
         return None
-    sitter = bench_of(item).of(actor.user)
-    if sitter is None or sitter.is_clear:
+    sitter, helper = bench_of(item).of(actor.user), helper_of(item, actor.user)
+    known = sitter or helper
+    if known is None or known.is_clear:
         return None
-    return [*sitting_facts(item), Fact(gettext("Nội dung hồ sơ"), _why_closed(sitter))]
+    why = _why_closed(sitter) if sitter else _why_closed_to_helper(helper)
+    return [*sitting_facts(item), Fact(gettext("Nội dung hồ sơ"), why)]
 
 
 def members_reading(dossier: Stateful, judged_in: Iterable[CouncilItem]) -> list[Party]:
@@ -112,3 +116,9 @@ def _why_closed(sitter: Sitter) -> str:
     if sitter.barred:
         return gettext("Không mở: %(reason)s") % {"reason": sitter.barred[0]}
     return gettext("Mở sau khi kê khai không có xung đột lợi ích")
+
+
+def _why_closed_to_helper(helper: Helper | None) -> str:
+    if helper and helper.is_barred:
+        return gettext("Không mở: thư ký hành chính có xung đột lợi ích với hồ sơ này")
+    return gettext("Mở sau khi thư ký hành chính cam kết bảo mật")

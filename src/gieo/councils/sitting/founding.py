@@ -13,6 +13,7 @@ from gieo.councils.services.found_council import NewMember, found_council
 from gieo.councils.sitting.facts import AssignFacts, FoundFacts, FoundTermFacts, MemberRow
 from gieo.councils.suspicions import kept_out
 from gieo.identity.models import Person
+from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.rulebooks import library
@@ -84,14 +85,8 @@ def nobody_is_excluded(procedure: Procedure, item: CouncilItem, attempt: Attempt
     """A council founded for an item has no member who may not judge it (X-14, CT-3-4b)."""
     if not isinstance(attempt.facts, FoundFacts):
         return None
-    confirmed = kept_out(item)
-    out = [
-        f"{row.person.name} ({confirmed[row.person.pk]})" for row in attempt.facts.members if row.person.pk in confirmed
-    ]
-    if out:
-        message = _("Nghi vấn xung đột lợi ích đã được kết luận là có: %(who)s.")
-        params = {"who": "; ".join(out)}
-        return Refusal(code="excluded_from_council", message=message, params=params, basis=DECLARED, field="members")
+    if suspected := _suspected(item, [row.person for row in attempt.facts.members], field="members"):
+        return suspected
     found = conflicts_of(procedure, item, _memberships(attempt.facts.members), attempt)
     return _excluded([(member, conflict) for member, conflict in found if conflict.effect is not ConflictEffect.SHOWN])
 
@@ -118,7 +113,10 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
 
 
 def secretaries_fit(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
-    """Administrative secretaries are no members, no more than the rulebook says, and nothing links them to the item."""
+    """Administrative secretaries are no members, no more than the rulebook says, and nothing links them to the item.
+
+    The links are those that keep a member out: computed, and suspected where an officer confirmed it.
+    """
     if not isinstance(attempt.facts, FoundFacts) or not attempt.facts.secretaries:
         return None
     rule, named = procedure.rule(item), attempt.facts.secretaries
@@ -127,9 +125,12 @@ def secretaries_fit(procedure: Procedure, item: CouncilItem, attempt: Attempt) -
         message = _("Thư ký hành chính không quá %(most)d người và không phải là thành viên hội đồng.")
         params = {"most": rule.administrative_secretaries}
         return Refusal(code="secretaries_wrong", message=message, params=params, basis=rule.basis, field="secretaries")
+    if suspected := _suspected(item, named, field="secretaries"):
+        return suspected
     helpers = [Membership(person=person, seat=CouncilSeat.MEMBER) for person in Person.objects.filter(pk__in=chosen)]
     found = conflicts_of(procedure, item, helpers, attempt)
-    return _excluded([(helper, conflict) for helper, conflict in found if conflict.effect is not ConflictEffect.SHOWN])
+    barring = [(helper, conflict) for helper, conflict in found if conflict.effect is not ConflictEffect.SHOWN]
+    return _excluded(barring, field="secretaries")
 
 
 def enough_sat_before(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
@@ -242,7 +243,18 @@ def begin_anew(item: CouncilItem) -> None:
     item.tally = {}
 
 
-def _excluded(barred: list[tuple[Membership, Conflict]]) -> Refusal | None:
+def _suspected(item: CouncilItem, named: Sequence[Picked], *, field: str) -> Refusal | None:
+    """Those of them against whom a suspicion was confirmed."""
+    confirmed = kept_out(item)
+    out = [f"{person.name} ({confirmed[person.pk]})" for person in named if person.pk in confirmed]
+    if not out:
+        return None
+    message = _("Nghi vấn xung đột lợi ích đã được kết luận là có: %(who)s.")
+    params = {"who": "; ".join(out)}
+    return Refusal(code="excluded_from_council", message=message, params=params, basis=DECLARED, field=field)
+
+
+def _excluded(barred: list[tuple[Membership, Conflict]], *, field: str = "members") -> Refusal | None:
     if not barred:
         return None
     return Refusal(
@@ -250,7 +262,7 @@ def _excluded(barred: list[tuple[Membership, Conflict]]) -> Refusal | None:
         message=_("Không được tham gia hội đồng: %(who)s."),
         params={"who": "; ".join(f"{member.person.full_name} ({conflict.text})" for member, conflict in barred)},
         basis=tuple(dict.fromkeys(key for _member, conflict in barred for key in conflict.basis)),
-        field="members",
+        field=field,
     )
 
 

@@ -17,10 +17,11 @@ from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_a
 from gieo.councils.rules.conflicts import bars
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
+from gieo.councils.services.pledge_confidentiality import PLEDGING
 from gieo.councils.sitting.facts import MemberRow
 from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.sitting.tellers import picked, tellers_to_name
-from gieo.councils.suspicions import kept_out
+from gieo.councils.suspicions import kept_out, reviews_of, suspicions_of
 from gieo.dossiers.kinds import Options
 from gieo.dossiers.shown import Check, Table
 from gieo.identity.models import Appointment, Organisation, Person
@@ -104,11 +105,8 @@ def council_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
     if not bench.sitters or item.closed_at:
         return []
     declared = sum(sitter.has_declared for sitter in bench.sitters)
-    rule, helpers = procedure.rule(item), len(helpers_of(item))
-    wanted = rule.administrative_secretaries
-    named = Check(_("Thư ký hành chính đã được cử"), helpers >= wanted, f"{helpers}/{wanted}", rule.basis)
     checks = [
-        *([named] if wanted else []),
+        *_helper_checks(procedure, item),
         Check(
             _("Thành viên đã kê khai xung đột lợi ích"),
             not bench.undeclared,
@@ -119,6 +117,23 @@ def council_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
     if item.state == procedure.voting:
         there, waiting = len(bench.taking_part), len(bench.to_vote)
         checks.append(Check(_("Đã bỏ phiếu"), not waiting, f"{there - waiting}/{there}", VOTED[item.law]))
+    return checks
+
+
+def _helper_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
+    """Administrative secretaries: enough of them, pledged, and clear of conflicts whenever one comes up."""
+    rule, helpers = procedure.rule(item), helpers_of(item)
+    wanted, named = rule.administrative_secretaries, len(helpers)
+    checks = []
+    if wanted:
+        checks.append(Check(_("Thư ký hành chính đã được cử"), named >= wanted, f"{named}/{wanted}", rule.basis))
+    if helpers:
+        pledged = sum(helper.has_pledged for helper in helpers)
+        words = _("Thư ký hành chính đã cam kết bảo mật")
+        checks.append(Check(words, pledged == named, f"{pledged}/{named}", PLEDGING[item.law]))
+    if barred := sum(helper.is_barred for helper in helpers):
+        words = _("Thư ký hành chính không có xung đột lợi ích")
+        checks.append(Check(words, False, f"{named - barred}/{named}", ("GIEO-MACDINH:38",)))
     return checks
 
 
@@ -188,12 +203,24 @@ def _barred(procedure: Procedure, item: CouncilItem, people: list[int], on: date
     }
 
 
-def people_to_help(_procedure: Procedure, item: CouncilItem) -> Options:
-    """Officers of the province, with the body they work for, to be named administrative secretaries."""
+def people_to_help(procedure: Procedure, item: CouncilItem) -> Options:
+    """Officers of the province, with the body they work for, to be named administrative secretaries; nobody barred.
+
+    What may be a conflict though no rule names it stands beside the name (X-14).
+    """
     seats = Appointment.objects.filter(province=item.province_id, role__in=HELPERS, person__user__isnull=False)
     found = seats.valid_on(item.bench_day).order_by("person__full_name", "person_id")
     named = found.values_list("person_id", "person__full_name", "organisation__name")
-    return list({pk: (pk, ", ".join(filter(None, (name, body)))) for pk, name, body in named}.values())[:MOST]
+    labels = {pk: ", ".join(filter(None, (name, body))) for pk, name, body in named}
+    people = list(labels)
+    barred = _barred(procedure, item, people, item.bench_day) | kept_out(item).keys()
+    reviewed, suspected = reviews_of(item), suspicions_of(item, people)
+    for person, suspicions in suspected.items():
+        raised = [each for each in suspicions if (person, each.kind.value, each.cause) not in reviewed]
+        causes = "; ".join(f"{_(each.kind.label)}: {each.cause}" for each in raised)
+        if causes:
+            labels[person] += " · " + _("nghi vấn: %(causes)s") % {"causes": causes}
+    return [(pk, label) for pk, label in labels.items() if pk not in barred][:MOST]
 
 
 def _members_open(_procedure: Procedure, item: CouncilItem) -> Options:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from gieo.core import clock
+from gieo.councils.bench import bench_of
+from gieo.councils.day import has_to_pledge
 from gieo.councils.enrolment import procedures
 from gieo.councils.member_desk import MemberDesk, desk_of_member, seated_on
 from gieo.councils.models import CouncilItem
@@ -28,7 +30,11 @@ def seated(request: HttpRequest) -> HttpResponse:
 
 
 def member(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
-    """The desk of whoever reads, on one dossier."""
+    """The desk of whoever reads, on one dossier; an administrative secretary finds the pledge."""
+    item, _stage = item_or_404(request, number)
+    if has_to_pledge(item, actor_in(request)):
+        status = 409 if refusals else 200
+        return render(request, "councils/pledge.html", {"item": item, "refusals": refusals}, status=status)
     item, _procedure, desk = desk_or_404(request, number)
     context = {"desk": desk, "item": item, "refusals": refusals, "kinds": list(NoteKind)}
     return render(request, "councils/member.html", context, status=409 if refusals else 200)
@@ -47,12 +53,14 @@ def desk_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedu
 def pledge(request: HttpRequest, number: str) -> HttpResponse:
     """Pledge confidentiality."""
     item, _procedure = item_or_404(request, number)
+    actor = actor_in(request)
     try:
-        pledge_confidentiality(item=item, actor=actor_in(request), at=clock.now())
+        pledge_confidentiality(item=item, actor=actor, at=clock.now())
     except Refused as refused:
         return member(request, number, refused.refusals)
     messages.success(request, _("Đã ghi cam kết bảo mật."))
-    return redirect("councils:member", number)
+    sits = bench_of(item).of(actor.user) is not None
+    return redirect("councils:member" if sits else "dossiers:dossier", number)
 
 
 @require_POST

@@ -1,0 +1,162 @@
+"""Administrative secretaries: named, pledged, barred by what links them, and what they may do for the council."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from gieo.core.trail import history_of
+from gieo.councils.bench import bench_of
+from gieo.councils.models import SuspicionReview, Verdict
+from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
+from gieo.councils.services.write_minutes import may_write
+from gieo.councils.sitting.facts import FoundFacts, PapersFacts, SittingFacts
+from gieo.councils.sitting.record import minutes_parts
+from gieo.councils.sitting.shown import council_checks, people_to_help
+from gieo.dossiers.docket import entry_of
+from gieo.dossiers.kinds import kind_of
+from gieo.dossiers.official import paper_of
+from gieo.dossiers.policies import Side, side_of
+from gieo.dossiers.services.act import act
+from gieo.identity.models import Appointment, Organisation, Person
+from gieo.kernel.actors import Role
+from gieo.kernel.asking import Picked
+from gieo.proposals.determination.workflow import PROCEDURE
+from tests.councils.chamber import Chamber, browser, cooperative
+from tests.councils.test_sitting import codes_of
+from tests.factories import person_in
+
+pytestmark = [pytest.mark.db, pytest.mark.django_db]
+
+
+@pytest.fixture
+def chamber() -> Chamber:
+    return Chamber()
+
+
+def helped(chamber, item, *helpers: Person):
+    """Founded with people who help the council without being members."""
+    named = tuple(Picked(id=person.pk, name=person.full_name) for person in helpers)
+    facts = FoundFacts(members=chamber.rows(), reason="Đúng chuyên môn", secretaries=named)
+    return act(item, "found_council", actor=chamber.director, at=chamber.start, facts=facts).subject
+
+
+def clerk_of_money(chamber, name: str = "Kế toán Thư", body=None) -> Person:
+    return person_in(Role.FINANCE_OFFICER, chamber.province, name=name, email=f"{len(name)}.thu@gieo.test", body=body)
+
+
+@pytest.mark.requirement("CT-2-2b", "P-12")
+def test_an_administrative_secretary_keeps_the_desk_without_being_a_member(chamber):
+    helper = clerk_of_money(chamber)
+    item = helped(chamber, chamber.determination(), helper)
+    assert item.council.secretaries == [{"user": helper.user_id, "name": "Kế toán Thư"}]
+    assert helper.pk not in {sitter.membership.person_id for sitter in bench_of(item).sitters}
+    facts = PapersFacts(sitting_at=chamber.sitting_at, place="Phòng họp", papers="Phiếu")
+    at = chamber.start + timedelta(days=1)
+    item = act(item, "send_papers", actor=chamber.officer, at=at, facts=facts).subject
+    for person in chamber.people:
+        item = chamber.declare(item, person)
+    present = SittingFacts(present=chamber.members(item))
+    other = clerk_of_money(chamber, "Kế toán Khác")
+    assert codes_of(
+        lambda: act(item, "open_sitting", actor=chamber.actor(other), at=chamber.sitting_at, facts=present)
+    ) == ("not_yours",)
+    assert codes_of(
+        lambda: act(item, "open_sitting", actor=chamber.actor(helper), at=chamber.sitting_at, facts=present)
+    ) == ("not_yours",)
+    pledge_confidentiality(item=item, actor=chamber.actor(helper), at=at)
+    item = act(item, "open_sitting", actor=chamber.actor(helper), at=chamber.sitting_at, facts=present).subject
+    assert may_write(item, chamber.actor(helper))
+    assert not may_write(item, chamber.actor(other))
+    assert side_of(item, chamber.actor(helper)) is Side.BENCH
+    kind = kind_of(item)
+    (decision,) = [entry for entry in history_of(item) if entry.name == "found_council"]
+    told = str(paper_of(kind.papers["council_decision"], item, decision)["parts"])
+    assert "Thư ký hành chính giúp việc hội đồng, không phải là thành viên: Kế toán Thư." in told
+    assert "['Thư ký hành chính', 'Kế toán Thư']" in str(minutes_parts(PROCEDURE, item, {}))
+
+
+def test_nobody_helps_a_council_as_its_member_or_from_the_proposing_body_or_as_a_third(chamber):
+    body = cooperative(chamber.province)
+    item = chamber.determination(body=body)
+    assert codes_of(lambda: helped(chamber, item, chamber.people[0])) == ("secretaries_wrong",)
+    three = [clerk_of_money(chamber, f"Kế toán {'x' * at}") for at in (1, 2, 3)]
+    assert codes_of(lambda: helped(chamber, item, *three)) == ("secretaries_wrong",)
+    insider = clerk_of_money(chamber, "Người của hợp tác xã", body)
+    assert codes_of(lambda: helped(chamber, item, insider)) == ("excluded_from_council",)
+    assert helped(chamber, item, *three[:2]).state == "founded"
+
+
+def called_with(chamber, helper: Person):
+    """A determination council that was called, with somebody to help it."""
+    item = helped(chamber, chamber.determination(body=cooperative(chamber.province)), helper)
+    facts = PapersFacts(sitting_at=chamber.sitting_at, place="Phòng họp", papers="Phiếu")
+    return act(item, "send_papers", actor=chamber.officer, at=chamber.start + timedelta(days=1), facts=facts).subject
+
+
+@pytest.mark.requirement("X-14", "P-12")
+def test_a_secretary_reads_nothing_of_the_council_before_the_pledge(chamber):
+    helper = clerk_of_money(chamber)
+    item = called_with(chamber, helper)
+    client, page = browser(chamber.actor(helper)), reverse("dossiers:dossier", args=[item.number])
+    day = reverse("councils:day", args=[item.number])
+    assert "Mở sau khi thư ký hành chính cam kết bảo mật" in client.get(page).content.decode()
+    assert client.get(day).status_code == 404
+    assert "Tôi cam kết" in client.get(reverse("councils:member", args=[item.number])).content.decode()
+    assert [(each.label, each.met, each.detail) for each in council_checks(PROCEDURE, item)][1] == (
+        "Thư ký hành chính đã cam kết bảo mật", False, "0/1"
+    )  # fmt: skip
+    for _twice in range(2):
+        assert client.post(reverse("councils:pledge", args=[item.number])).status_code == 302
+    [pledged] = type(item).objects.get(pk=item.pk).council.secretaries
+    assert pledged["pledged_at"]
+    assert "Mở sau khi" not in client.get(page).content.decode()
+    assert client.get(day).status_code == 200
+    assert client.get(reverse("councils:member", args=[item.number])).status_code == 404
+    stranger = chamber.actor(clerk_of_money(chamber, "Kế toán Khác"))
+    assert codes_of(lambda: pledge_confidentiality(item=item, actor=stranger, at=chamber.start)) == ("not_a_member",)
+
+
+@pytest.mark.requirement("X-14")
+def test_an_officer_who_is_named_secretary_pledges_before_writing(chamber):
+    officer = Person.objects.get(user=chamber.officer.user)
+    item = called_with(chamber, officer)
+    assert not may_write(item, chamber.officer)
+    pledge_confidentiality(item=item, actor=chamber.officer, at=chamber.start)
+    assert may_write(item, chamber.officer)
+
+
+@pytest.mark.requirement("X-14")
+def test_a_conflict_that_comes_up_later_takes_the_desk_from_a_secretary(chamber):
+    helper = clerk_of_money(chamber)
+    item = called_with(chamber, helper)
+    pledge_confidentiality(item=item, actor=chamber.actor(helper), at=chamber.start)
+    assert may_write(item, chamber.actor(helper))
+    body = Organisation.objects.get(name="Hợp tác xã Hồi Vân")
+    Appointment.objects.filter(person=helper).update(organisation=body)
+    item = type(item).objects.get(pk=item.pk)
+    assert not may_write(item, chamber.actor(helper))
+    said = {each.label: (each.met, each.detail) for each in council_checks(PROCEDURE, item)}
+    assert said["Thư ký hành chính không có xung đột lợi ích"] == (False, "0/1")
+    page = browser(chamber.actor(helper)).get(reverse("dossiers:dossier", args=[item.number])).content.decode()
+    assert "thư ký hành chính có xung đột lợi ích" in page
+
+
+@pytest.mark.requirement("X-14")
+def test_a_confirmed_suspicion_keeps_a_secretary_out_when_named_and_later(chamber):
+    helper, item = clerk_of_money(chamber), chamber.determination()
+    other = clerk_of_money(chamber, "Kế toán Khác")
+    said = {"kind": "same_mail", "cause": "@x", "verdict": Verdict.CONFIRMED, "words": "Cùng phòng", "by_name": "A"}
+    SuspicionReview.objects.create(entry=entry_of(item), person=helper, at=chamber.start, **said)
+    assert codes_of(lambda: helped(chamber, item, helper)) == ("excluded_from_council",)
+    assert helper.pk not in dict(people_to_help(PROCEDURE, item))
+    item = helped(chamber, item, other)
+    pledge_confidentiality(item=item, actor=chamber.actor(other), at=chamber.start)
+    SuspicionReview.objects.create(entry=entry_of(item), person=other, at=chamber.start, **said)
+    assert not may_write(type(item).objects.get(pk=item.pk), chamber.actor(other))
+
+
+def test_the_page_says_that_a_secretary_is_still_to_be_named(chamber):
+    item = helped(chamber, chamber.determination(), clerk_of_money(chamber))
+    first = council_checks(PROCEDURE, item)[0]
+    assert (first.label, first.met, first.detail) == ("Thư ký hành chính đã được cử", False, "1/2")
