@@ -93,6 +93,9 @@ class Environment(BaseSettings):
     clamd: str = Field(default="", description="host:port of a ClamAV daemon; empty: type and size checks only")
     seal_key: Path | None = Field(default=None, description="a .p12 that signs what leaves as a proof; empty: unsigned")
     seal_passphrase: SecretStr = SecretStr("")
+    business_register: Path | None = Field(
+        default=None, description="an extract of the register of enterprises (.csv); empty: everything is typed by hand"
+    )
     trusted_roots: Path | None = Field(
         default=None, description="a folder of root certificates that signatures are believed by; empty: none is"
     )

@@ -34,6 +34,10 @@ MATRIX: dict[str, Gets] = {
     "workspace:home": Gets(to=SIGNED_IN),
     "workspace:lending": Gets(to=SIGNED_IN),
     "workspace:letters": Gets(to=SIGNED_IN),
+    "workspace:profile": Gets(to=SIGNED_IN),
+    "workspace:body-profile": Gets(
+        to=frozenset({"counter_clerk", "science_officer", "records_clerk", "administrator"}), others=HIDDEN
+    ),
     "administration:rulebooks": Gets(to=SIGNED_IN - {"writer", "proposer"}),
     "administration:rulebook": Gets(to=SIGNED_IN - {"writer", "proposer"}),
     "administration:powers": Gets(to=SIGNED_IN),
@@ -127,6 +131,7 @@ MATRIX: dict[str, Gets] = {
     "proposals:own-answers-pdf": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:form-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:whole-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
+    "proposals:profiles": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:form-docx": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:receipt-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:common-list-forms": Gets(to=OFFICE | {"focal_officer"}, others=HIDDEN),

@@ -15,6 +15,7 @@ from gieo.portal.web import (
     openness,
     people,
     procedures,
+    profiles,
     public,
     workspace,
 )
@@ -63,6 +64,8 @@ workspace_pages = (
     [
         path("lam-viec", workspace.home, name="home"),
         path("lam-viec/chu-viet-tat", letters.letters, name="letters"),
+        path("lam-viec/ly-lich", profiles.own, name="profile"),
+        path("lam-viec/ly-lich/to-chuc/<int:pk>", profiles.body, name="body-profile"),
         path("lam-viec/uy-quyen", people.lending, name="lending"),
         path("lam-viec/uy-quyen/<int:pk>/thu-hoi", people.recall, name="recall"),
     ],

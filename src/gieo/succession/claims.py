@@ -275,6 +275,7 @@ STAYS: dict[tuple[str, str], str] = {
     ("calls.CallWatch", "organisation"): "who acts for the heir is told as well",
     ("orientation.IntakeWindow", "body"): "a call stands as it was opened; its list and its forms pass on",
     ("identity.OrganisationName", "organisation"): "a name is the body's own",
+    ("identity.OrganisationProfile", "organisation"): "what a body said of itself; the heir says its own",
     ("identity.Organisation", "successor"): "says who took over",
     ("registry.Task", "proposing_body"): "who proposed it does not change",
     ("registry.RegisterEntry", "host"): "follows its task; of old tasks the register tells the heir beside it",

@@ -107,6 +107,8 @@ def test_only_what_is_argued_and_its_parts_are_read_by_whoever_asks() -> None:
 PARTS_READ_WITH_THEIR_WHOLE = {
     "identity_organisationcode",
     "identity_organisationname",
+    "identity_organisationprofile",  # hosts and proposers from elsewhere: what their contracts and forms print
+    "identity_personprofile",  # as the person, whose telephone and address it repeats
     "law_citation",  # which instrument cites which
 }
 

@@ -9,6 +9,7 @@ from gieo.contracts.rules.milestones import Verdict
 from gieo.core.models import TransitionLog
 from gieo.dossiers.papers import PaperKind, Part, article, facts_part, paragraph, section, table
 from gieo.dossiers.shown import money
+from gieo.identity.profiles import body_as_of
 from gieo.kernel.money import vnd_in_words
 from gieo.kernel.refusal import _
 
@@ -54,15 +55,23 @@ PRODUCTS = ("Sản phẩm", "Chỉ tiêu", "Đơn vị", "Số lượng")
 
 def _parties(contract: Contract) -> list[dict[str, Any]]:
     """Bên A orders, bên B carries out; a signer is written as "name, position"."""
+    carried_out = (*_said_by_host(contract), ("Tài khoản", contract.account))
     sides = (
         ("Bên A (bên đặt hàng)", contract.party_a, contract.party_a_signer, ()),
-        ("Bên B (bên nhận đặt hàng)", contract.party_b, contract.party_b_signer, (("Tài khoản", contract.account),)),
+        ("Bên B (bên nhận đặt hàng)", contract.party_b, contract.party_b_signer, carried_out),
     )
     return [
         {"role": role, "name": name, "representative": who, "position": position, "facts": facts}
         for role, name, signer, facts in sides
         for who, _comma, position in [signer.partition(", ")]
     ]
+
+
+def _said_by_host(contract: Contract) -> Sequence[tuple[str, str]]:
+    """What the host had said of itself when the contract came to stand as it is."""
+    said = body_as_of(contract.task.host, contract.state_since) if contract.task.host else None
+    known = (("Địa chỉ", said.address), ("Điện thoại", said.phone), ("Mã số thuế", said.tax_code)) if said else ()
+    return [(name, value) for name, value in known if value]
 
 
 def _contract(contract: Contract, _entry: TransitionLog) -> list[dict[str, Any]]:

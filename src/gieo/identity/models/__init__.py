@@ -9,6 +9,7 @@ from gieo.identity.models.organisation import (
     OrganisationName,
 )
 from gieo.identity.models.person import Person, User
+from gieo.identity.models.profile import OrganisationProfile, PersonProfile
 from gieo.identity.models.shared_note import SharedNote
 from gieo.identity.models.sign_in_record import SignInEvent, SignInRecord
 from gieo.identity.models.territory import Province, ProvinceOwned
@@ -20,7 +21,9 @@ __all__ = [
     "OrganisationCode",
     "OrganisationKind",
     "OrganisationName",
+    "OrganisationProfile",
     "Person",
+    "PersonProfile",
     "Province",
     "ProvinceOwned",
     "SharedNote",

@@ -10,6 +10,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models.numbering import next_number
 from gieo.core.perform import open_dossier
 from gieo.identity.models import Appointment, Person
+from gieo.identity.profiles import body_as_of
 from gieo.kernel.actors import Actor, Role, Seat
 from gieo.kernel.identifiers import DossierNumber
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -57,7 +58,7 @@ def start_proposal(*, window: IntakeWindow, actor: Actor, at: datetime) -> Propo
     if window.within:
         proposal.call, proposal.through = window, window.body
         proposal.due_at, proposal.due_basis = last_instant_of(window), window.basis
-    proposal.answers = {"contact": _contact(proposal, person)}
+    proposal.answers = {"contact": _contact(proposal, person, at)}
     proposal.revisions = {"contact": 1}
     entitle(proposal, "")
     attempt = Attempt(actor=actor, at=at)
@@ -104,7 +105,10 @@ def _refusals(window: IntakeWindow, actor: Actor, at: datetime) -> list[Refusal]
     return refusals
 
 
-def _contact(proposal: Proposal, person: Person) -> dict[str, str]:
+def _contact(proposal: Proposal, person: Person, at: datetime) -> dict[str, str]:
+    """The name and address of the body, the telephone and mail of the person who answers for the form."""
     body = proposal.organisation or proposal.asked_body
     name = body.name if body else person.full_name
-    return {"name": name, "phone": person.phone, "address": person.address, "email": person.email}
+    said = body_as_of(proposal.organisation, at) if proposal.organisation else None
+    address = said.address if said else ""
+    return {"name": name, "phone": person.phone, "address": address or person.address, "email": person.email}

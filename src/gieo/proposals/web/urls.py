@@ -91,6 +91,7 @@ urlpatterns = [
     path("ho-so/<number:number>/viec/<slug:slug>", acting.act, name="act"),
     path("ho-so/<number:number>/phu-luc.pdf", papers.own_answers_pdf, name="own-answers-pdf"),
     path("ho-so/<number:number>/phieu.pdf", papers.form_pdf, name="form-pdf"),
+    path("ho-so/<number:number>/ly-lich", dossier.profiles, name="profiles"),
     path("ho-so/<number:number>/toan-bo.pdf", papers.whole_pdf, name="whole-pdf"),
     path("ho-so/<number:number>/phieu.docx", papers.form_docx, name="form-docx"),
     path("ho-so/<number:number>/giay-tiep-nhan.pdf", papers.receipt_pdf, name="receipt-pdf"),

@@ -13,6 +13,7 @@ from gieo.core.models import TransitionLog
 from gieo.core.pausing import requests_in_words
 from gieo.core.trail import history_of
 from gieo.identity.models.appointment import ROLE_LABELS
+from gieo.identity.profiles import body_as_of, person_as_of
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.actors import Actor, Role
 from gieo.matters.supporting import supports_of
@@ -33,6 +34,21 @@ from gieo.proposals.web.doors import dossier_or_404
 from gieo.proposals.web.sheet import requirements_met, sheet_of
 from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks.models import SUPPORT
+
+
+def profiles(request: HttpRequest, number: str) -> HttpResponse:
+    """Who proposed it and for which body, as both said of themselves when it was sent; of a draft, as they say now."""
+    proposal = dossier_or_404(request, number)
+    at = proposal.submitted_at or clock.now()
+    body = proposal.organisation
+    context = {
+        "proposal": proposal,
+        "at": at,
+        "person": person_as_of(proposal.proposer, at),
+        "body": body,
+        "body_said": body_as_of(body, at) if body else None,
+    }
+    return render(request, "proposals/profiles.html", context)
 
 
 def dossier(request: HttpRequest, number: str) -> HttpResponse:
