@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gieo.core import clock
 from gieo.identity.business_register import register
@@ -22,6 +23,19 @@ from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
 from gieo.portal import people
 
+LABELS = {
+    "degree": gettext_lazy("Học hàm, học vị"),
+    "orcid": gettext_lazy("Mã định danh nhà nghiên cứu (ORCID)"),
+    "phone": gettext_lazy("Điện thoại"),
+    "email": gettext_lazy("Thư điện tử"),
+    "address": gettext_lazy("Địa chỉ"),
+    "website": gettext_lazy("Trang thông tin"),
+    "tax_code": gettext_lazy("Mã số thuế"),
+    "account": gettext_lazy("Số tài khoản"),
+    "bank": gettext_lazy("Nơi mở tài khoản"),
+    "representative": gettext_lazy("Người đại diện theo pháp luật"),
+    "position": gettext_lazy("Chức vụ người đại diện"),
+}
 OWN = tuple(each.name for each in fields(OwnWords))
 OF_A_BODY = tuple(each.name for each in fields(BodyWords))
 
@@ -115,7 +129,7 @@ def _shown(said: Model, names: tuple[str, ...], refusals: tuple[Refusal, ...]) -
     return [
         {
             "name": name,
-            "label": columns[name].verbose_name,
+            "label": LABELS[name],
             "longest": columns[name].max_length,
             "value": getattr(said, name),
             "error": wrong.get(name, ""),
