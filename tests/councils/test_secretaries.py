@@ -8,8 +8,9 @@ from django.urls import reverse
 from gieo.core.trail import history_of
 from gieo.councils.bench import bench_of
 from gieo.councils.models import SuspicionReview, Verdict
+from gieo.councils.sections import MinutesPart
 from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
-from gieo.councils.services.write_minutes import may_write
+from gieo.councils.services.write_minutes import may_write, write_minutes
 from gieo.councils.sitting.facts import FoundFacts, PapersFacts, SittingFacts
 from gieo.councils.sitting.record import minutes_parts
 from gieo.councils.sitting.shown import council_checks, people_to_help
@@ -23,6 +24,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.proposals.determination.workflow import PROCEDURE
 from tests.councils.chamber import Chamber, browser, cooperative
+from tests.councils.leaks import canary, everything, files_are_there
 from tests.councils.test_sitting import codes_of
 from tests.factories import person_in
 
@@ -115,6 +117,23 @@ def test_a_secretary_reads_nothing_of_the_council_before_the_pledge(chamber):
     assert client.get(reverse("councils:member", args=[item.number])).status_code == 404
     stranger = chamber.actor(clerk_of_money(chamber, "Kế toán Khác"))
     assert codes_of(lambda: pledge_confidentiality(item=item, actor=stranger, at=chamber.start)) == ("not_a_member",)
+
+
+@pytest.mark.web
+@pytest.mark.requirement("X-14")
+def test_before_the_pledge_no_page_paper_search_or_export_says_what_was_written(chamber, settings, tmp_path, at):
+    at("2024-06-13 09:00")
+    settings.MEDIA_ROOT = str(tmp_path)
+    helper, written = clerk_of_money(chamber), canary("thuykin")
+    item = called_with(chamber, helper)
+    files_are_there()
+    write_minutes(
+        item=item, section=MinutesPart.DISCUSSION, words=written, base=0, actor=chamber.officer, at=chamber.start
+    )
+    numbers = [item.number, item.proposal.number]
+    assert everything(chamber.actor(helper), numbers).saying(written) == []
+    pledge_confidentiality(item=item, actor=chamber.actor(helper), at=chamber.start)
+    assert everything(chamber.actor(helper), numbers).saying(written), "the reader does read"
 
 
 @pytest.mark.requirement("X-14")
