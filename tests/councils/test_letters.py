@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from gieo.complaints.selectors import filing_rule
 from gieo.councils.letters import SUBJECTS, TEXTS, LetterKind
 from gieo.councils.models import CouncilLetter, LetterRound
 from gieo.councils.services.close_voting import close_voting
@@ -101,6 +102,7 @@ def test_thanks_and_results_wait_for_the_count_and_say_no_more_than_the_result(c
     result = CouncilLetter.objects.get(round__kind="result")
     assert result.user_id == item.proposal.proposer.user_id
     assert "Kết quả: đề nghị thực hiện." in result.body
+    assert filing_rule(item.rulebook) in result.body, "whoever reads it learns until when to complain"
     assert not any(person.full_name in result.body for person in chamber.people)
     assert CouncilLetter.objects.filter(round__kind="thanks").count() == 9
 

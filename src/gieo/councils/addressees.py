@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gieo.complaints.selectors import filing_rule
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import Stateful
 from gieo.core.trail import history_of
@@ -74,11 +75,11 @@ def _members(item: CouncilItem, sitters: Iterable[Sitter]) -> Iterator[Addressee
 
 def _applicants(procedure: Procedure, item: CouncilItem, on: date) -> Iterator[Addressee]:
     """The people of every dossier that lay before the council, or of the item itself."""
-    reason = _reason(procedure, item)
+    reason, complaining = _reason(procedure, item), filing_rule(item.rulebook)
     for dossier in [*item.judged_dossiers()] or [item]:
         kind = kind_of(dossier)
         result = procedure.result_for(item, dossier) or result_of(procedure, item)
-        words = {**_common(item, dossier), "kết quả": result, "lý do": reason}
+        words = {**_common(item, dossier), "kết quả": result, "lý do": reason, "khiếu nại": complaining}
         authors = kind.written_by(dossier)
         seats = Appointment.objects.filter(organisation__in=authors.bodies, role__in=BODY_ROLES).valid_on(on)
         users = authors.users | set(seats.order_by().values_list("person__user_id", flat=True)) - {None}

@@ -20,7 +20,7 @@ COMMON = ("họ tên", "số hồ sơ", "tên hồ sơ", "thời gian", "địa 
 PLACES = {
     LetterKind.INVITATION: (*COMMON, "tư cách"),
     LetterKind.THANKS: (*COMMON, "tư cách"),
-    LetterKind.RESULT: (*COMMON, "kết quả", "lý do"),
+    LetterKind.RESULT: (*COMMON, "kết quả", "lý do", "khiếu nại"),
 }
 # Official letters are Vietnamese whoever sends them.
 SUBJECTS = {
@@ -39,7 +39,8 @@ TEXTS = {
         "Sở KH&CN cảm ơn ông/bà đã tham gia phiên họp lúc {thời gian} về hồ sơ {số hồ sơ}: {tên hồ sơ}."
     ),
     LetterKind.RESULT: (
-        "Kính gửi {họ tên},\n\nHội đồng đã xem xét hồ sơ {số hồ sơ}: {tên hồ sơ}.\n\nKết quả: {kết quả}.\n\n{lý do}"
+        "Kính gửi {họ tên},\n\nHội đồng đã xem xét hồ sơ {số hồ sơ}: {tên hồ sơ}.\n\nKết quả: {kết quả}.\n\n{lý do}\n\n"
+        "{khiếu nại}."
     ),
 }
 # Minutes between the release of letters and their leaving.
