@@ -248,6 +248,7 @@ def _values() -> dict[str, dict[str, Any]]:
         "dossiers:versions": {"number": order_in("LS").number},
         "dossiers:paper": {"number": order_in("LS").number, "paper": "phieu", "suffix": "pdf"},
         "files:download": {"pk": stored_in("LS").pk, "name": stored_in("LS").name},
+        "workspace:archive": {"pk": stored_in("LS").pk, "name": stored_in("LS").name},
     }
 
 

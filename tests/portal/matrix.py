@@ -35,6 +35,7 @@ MATRIX: dict[str, Gets] = {
     "workspace:lending": Gets(to=SIGNED_IN),
     "workspace:letters": Gets(to=SIGNED_IN),
     "workspace:profile": Gets(to=SIGNED_IN),
+    "workspace:archive": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "workspace:body-profile": Gets(
         to=frozenset({"counter_clerk", "science_officer", "records_clerk", "administrator"}), others=HIDDEN
     ),

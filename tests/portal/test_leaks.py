@@ -47,6 +47,7 @@ def test_what_is_hidden_cannot_be_told_from_what_is_not_there(world: Addresses, 
 # Where a clock may tell, and why it tells nothing.
 MEASURED = {
     "files:download": "whoever measures names the number and the name of the file already",
+    "workspace:archive": "as the file itself",
     "lifecycle:line": "whether anything of a number was published has to be looked up; numbers run on without gaps",
 }
 

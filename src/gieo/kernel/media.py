@@ -11,3 +11,4 @@ JSONL = "application/jsonl"
 PNG = "image/png"
 JPEG = "image/jpeg"
 CALENDAR = "text/calendar"
+DRAWN = frozenset({PDF, PNG, JPEG})  # can be drawn page by page

@@ -8,6 +8,7 @@ from django.urls import include, path, re_path
 from gieo.portal.api.routes import api
 from gieo.portal.web import (
     administration,
+    archive,
     calls,
     errors,
     health,
@@ -66,6 +67,7 @@ workspace_pages = (
         path("lam-viec/chu-viet-tat", letters.letters, name="letters"),
         path("lam-viec/ly-lich", profiles.own, name="profile"),
         path("lam-viec/ly-lich/to-chuc/<int:pk>", profiles.body, name="body-profile"),
+        path("luu-tru/tep/<int:pk>/<str:name>", archive.archive, name="archive"),
         path("lam-viec/uy-quyen", people.lending, name="lending"),
         path("lam-viec/uy-quyen/<int:pk>/thu-hoi", people.recall, name="recall"),
     ],

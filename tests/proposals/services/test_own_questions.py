@@ -23,6 +23,7 @@ from gieo.rulebooks.models import FieldKind
 from tests.calls.conftest import browser
 from tests.conftest import moment
 from tests.factories import notice_draft, officer_of, proposer_of, province_of, published, window_for
+from tests.officialdocs.reading import pages_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
@@ -88,6 +89,11 @@ def test_a_conditional_question_is_asked_answered_sealed_printed_and_listed(
     assert 'data-when="own_1"' in page
     annex = client.get(reverse("proposals:own-answers-pdf", args=[proposal.number]))
     assert annex["Content-Type"] == "application/pdf"
+    whole = " ".join(
+        " ".join(pages_of(client.get(reverse("proposals:whole-pdf", args=[proposal.number])).content)).split()
+    )
+    assert "Trả lời câu hỏi riêng của đợt" in whole
+    assert "Xã Bảo Lâm" in whole
     assert (
         browser(officer).get(reverse("proposals:own-answers-pdf", args=[proposal.number])).status_code == 404
     )  # unsent

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from gieo.identity.models import ProvinceOwned
+from gieo.kernel import media
 
 
 class ScanState(models.TextChoices):
@@ -47,6 +48,11 @@ class StoredFile(ProvinceOwned):
         """Where the content lies."""
         apart = self.scan_state == ScanState.QUARANTINED
         return Path(settings.MEDIA_ROOT) / (QUARANTINE if apart else self.sha256[:2]) / self.sha256
+
+    @property
+    def has_archive_copy(self) -> bool:
+        """Whether a copy for the archive can be drawn from it."""
+        return self.media_type in media.DRAWN and self.scan_state != ScanState.QUARANTINED
 
     def read(self) -> bytes:
         """The content."""

@@ -27,7 +27,13 @@ class _Part:
 
 
 def whole_file(
-    proposal: Proposal, *, form: bytes, papers: Sequence[Attachment], sent_at: datetime | None, at: datetime
+    proposal: Proposal,
+    *,
+    form: bytes,
+    papers: Sequence[Attachment],
+    sent_at: datetime | None,
+    at: datetime,
+    annex: bytes | None = None,
 ) -> bytes:
     """What goes, or went, to the province, in the order it is read.
 
@@ -37,13 +43,14 @@ def whole_file(
         papers: that go along, in their order.
         sent_at: when it was sent; None for what is still written on.
         at: when it is put together.
+        annex: what was answered to the round's own questions, as PDF; None where it asked none.
 
     Returns:
         One PDF. What is no PDF and no picture, cannot be read or is too large to join is named as a file apart.
     """
-    parts = [
-        _Part("Phiếu đề xuất", f"{proposal.number}.pdf", hashlib.sha256(form).hexdigest(), as_pdf(form, media.PDF))
-    ]
+    parts = [_own_part("Phiếu đề xuất", f"{proposal.number}.pdf", form)]
+    if annex:
+        parts.append(_own_part("Trả lời câu hỏi riêng của đợt", f"{proposal.number}-phu-luc.pdf", annex))
     room = MOST_BYTES
     for paper in papers:
         room -= paper.file.size
@@ -55,6 +62,10 @@ def whole_file(
     if (own := pages_in(cover)) > 1:
         cover = _cover(proposal, parts, lengths, pages=own, sent_at=sent_at, at=at)
     return join([cover, *joined])
+
+
+def _own_part(label: str, name: str, content: bytes) -> _Part:
+    return _Part(label, name, hashlib.sha256(content).hexdigest(), as_pdf(content, media.PDF))
 
 
 def _cover(

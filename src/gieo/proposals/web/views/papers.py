@@ -1,5 +1,9 @@
 """The papers of a dossier: the form and the receipt."""
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 
 from gieo.core import clock
@@ -39,14 +43,24 @@ def whole_pdf(request: HttpRequest, number: str) -> HttpResponse:
     proposal, at = dossier_or_404(request, number), clock.now()
     sealed = proposal.submitted_pdf
     if works_on(actor_in(request), proposal) and (sealed is None or proposal.state in WRITTEN_ON):
-        form = render_pdf(form_kind(proposal), form_context(proposal, at=at)).content
-        content = whole_file(proposal, form=form, papers=papers_of(proposal), sent_at=None, at=at)
+        form, annex = render_pdf(form_kind(proposal), form_context(proposal, at=at)).content, _annex(proposal, at=at)
+        content = whole_file(proposal, form=form, papers=papers_of(proposal), sent_at=None, at=at, annex=annex)
     elif sealed is not None:
+        sent_at, sent = proposal.submitted_at, receipts_of(proposal)
+        annex = _annex(proposal, sent[0].content, at=sent_at or at) if sent else None
         papers = papers_sent(proposal)
-        content = whole_file(proposal, form=sealed.read(), papers=papers, sent_at=proposal.submitted_at, at=at)
+        content = whole_file(proposal, form=sealed.read(), papers=papers, sent_at=sent_at, at=at, annex=annex)
     else:
         raise Http404
     return shown(content, f"{number}-toan-bo.pdf")
+
+
+def _annex(proposal: Proposal, sent: Mapping[str, Any] | None = None, *, at: datetime) -> bytes | None:
+    """The answers to the round's own questions, as they stand or as they were sent."""
+    content = content_of(proposal) if sent is None else sent
+    if not content.get("own_questions"):
+        return None
+    return render_pdf(OWN_ANSWERS, own_answers_paper(proposal, content, at=at)).content
 
 
 def form_docx(request: HttpRequest, number: str) -> HttpResponse:
