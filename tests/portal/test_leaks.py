@@ -77,7 +77,12 @@ def weighed(client: Client, address: str) -> tuple[int, str, int, int]:
 
 CANARY = "hoàng yến 7391"  # stands in no other text
 # One's own details stand on one's own page.
-ITS_OWNER_SEES_IT = {("all_elsewhere", "privacy:mine"), ("all_elsewhere", "privacy:export")}
+# Whoever handles a form reaches its writer too; who only audits it does not.
+ITS_OWNER_SEES_IT = {
+    ("all_elsewhere", "privacy:mine"),
+    ("all_elsewhere", "privacy:export"),
+    ("science_officer", "proposals:profiles"),
+}
 
 
 def test_a_planted_text_leaks_to_nobody_it_is_not_for(world: Addresses) -> None:

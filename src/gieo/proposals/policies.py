@@ -28,6 +28,9 @@ READERS = frozenset(
 )
 
 
+HANDLING = frozenset({Role.SCIENCE_OFFICER, Role.COUNTER_CLERK, Role.RECORDS_CLERK, Role.FOCAL_OFFICER})
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """Yes, or no with the reason."""
@@ -70,6 +73,11 @@ def compiles(actor: Actor, proposal: Proposal) -> bool:
 def was_handed_in(proposal: Proposal) -> bool:
     """Whether it left its writers: to the province, or to the body whose list it goes with."""
     return proposal.submitted_at is not None and proposal.state != ProposalState.DRAFT
+
+
+def may_reach(actor: Actor, proposal: Proposal) -> bool:
+    """Whether the actor has to reach whoever proposes: those who handle the form, and those who write it."""
+    return bool(roles_on(proposal, actor) & HANDLING) or works_on(actor, proposal)
 
 
 def was_sent(proposal: Proposal) -> bool:

@@ -22,7 +22,7 @@ from gieo.proposals.correction.states import Corrected, CorrectionState
 from gieo.proposals.door import line_of, was_corrected
 from gieo.proposals.forms import form_sent, is_provisional
 from gieo.proposals.models import Correction, ImplementationPlace, Proposal, Receipt
-from gieo.proposals.policies import may_write, was_sent, works_on
+from gieo.proposals.policies import may_reach, may_write, was_sent, works_on
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.selectors import corrections_of, receipts_of
 from gieo.proposals.services.ask_correction import may_be_corrected
@@ -45,6 +45,7 @@ def profiles(request: HttpRequest, number: str) -> HttpResponse:
         "proposal": proposal,
         "at": at,
         "person": person_as_of(proposal.proposer, at),
+        "reaches": may_reach(actor_in(request), proposal),
         "body": body,
         "body_said": body_as_of(body, at) if body else None,
     }
