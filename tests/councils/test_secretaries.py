@@ -104,7 +104,9 @@ def test_a_secretary_reads_nothing_of_the_council_before_the_pledge(chamber):
     day = reverse("councils:day", args=[item.number])
     assert "Mở sau khi thư ký hành chính cam kết bảo mật" in client.get(page).content.decode()
     assert client.get(day).status_code == 404
-    assert "Tôi cam kết" in client.get(reverse("councils:member", args=[item.number])).content.decode()
+    asked = client.get(reverse("councils:member", args=[item.number])).content.decode()
+    assert "Tôi cam kết" in asked
+    assert [key in asked for key in ("ND08-2014:35", "ND267-2025:12.5")] == [True, False], "the law of the dossier"
     assert [(each.label, each.met, each.detail) for each in council_checks(PROCEDURE, item)][1] == (
         "Thư ký hành chính đã cam kết bảo mật", False, "0/1"
     )  # fmt: skip

@@ -15,7 +15,7 @@ from gieo.councils.models import CouncilItem
 from gieo.councils.notes import NoteKind
 from gieo.councils.procedure import Procedure
 from gieo.councils.services.leave_note import leave_note
-from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
+from gieo.councils.services.pledge_confidentiality import PLEDGING, pledge_confidentiality
 from gieo.councils.web.choosing import item_or_404
 from gieo.dossiers.web.doors import entry_or_404
 from gieo.identity.web.middleware import actor_in
@@ -31,22 +31,28 @@ def seated(request: HttpRequest) -> HttpResponse:
 
 def member(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
     """The desk of whoever reads, on one dossier; an administrative secretary finds the pledge."""
-    item, _stage = item_or_404(request, number)
+    item, procedure = item_or_404(request, number)
     if has_to_pledge(item, actor_in(request)):
         status = 409 if refusals else 200
-        return render(request, "councils/pledge.html", {"item": item, "refusals": refusals}, status=status)
-    item, _procedure, desk = desk_or_404(request, number)
-    context = {"desk": desk, "item": item, "refusals": refusals, "kinds": list(NoteKind)}
+        context = {"item": item, "refusals": refusals, "pledging": PLEDGING[item.law]}
+        return render(request, "councils/pledge.html", context, status=status)
+    desk = _desk_of(request, item, procedure)
+    asked = {"kinds": list(NoteKind), "pledging": PLEDGING[item.law]}
+    context = {"desk": desk, "item": item, "refusals": refusals, **asked}
     return render(request, "councils/member.html", context, status=409 if refusals else 200)
 
 
 def desk_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedure, MemberDesk]:
     """The desk of a member; a page that is not there for everybody else."""
     item, procedure = item_or_404(request, number)
-    desk = desk_of_member(procedure, item, entry_or_404(request, number), actor_in(request))
+    return item, procedure, _desk_of(request, item, procedure)
+
+
+def _desk_of(request: HttpRequest, item: CouncilItem, procedure: Procedure) -> MemberDesk:
+    desk = desk_of_member(procedure, item, entry_or_404(request, item.number), actor_in(request))
     if desk is None:
         raise Http404
-    return item, procedure, desk
+    return desk
 
 
 @require_POST
