@@ -229,6 +229,7 @@ def _values() -> dict[str, dict[str, Any]]:
         "proposals:act": {"number": proposal.number, "slug": "rut"},
         **{f"proposals:{page}": {"year": 2027} for page in ("compiled", "compiled-sheet")},
         "proposals:compiled-paper": {"year": 2027, "suffix": "docx"},
+        "lifecycle:cycle": {"year": 2027},
         **{
             f"novelty:{page}": {"number": proposal.number}
             for page in (

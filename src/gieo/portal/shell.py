@@ -60,6 +60,7 @@ class Entry:
 
 BEFORE = (
     Entry(gettext_noop("Việc của tôi"), "workspace:home", "home"),
+    Entry(gettext_noop("Năm kế hoạch"), "lifecycle:cycle-now", "calendar-event", SEATED),
     Entry(gettext_noop("Nhập văn bản"), "orientation:import", "file-import", EDITORS),
     Entry(gettext_noop("Sổ nhiệm vụ"), "registry:imports", "table-import", IMPORTERS),
     Entry(gettext_noop("Nhiệm vụ có hiệu quả"), "registry:effective", "circle-check", READERS - IMPORTERS),

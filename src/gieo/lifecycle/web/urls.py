@@ -3,10 +3,12 @@
 from django.urls import path
 
 from gieo.dossiers.web.urls import DOCKET
-from gieo.lifecycle.web import remuneration, views
+from gieo.lifecycle.web import cycle, remuneration, views
 
 app_name = "lifecycle"
 urlpatterns = [
+    path("lam-viec/nam-ke-hoach", cycle.latest, name="cycle-now"),
+    path("lam-viec/nam-ke-hoach/<int:year>", cycle.cycle, name="cycle"),
     path("di-den-dau", views.look_up, name="look-up"),
     path("di-den-dau/<slug:number>", views.line, name="line"),
     path(f"ho-so/<{DOCKET}:number>/thu-lao", remuneration.remuneration, name="remuneration"),
