@@ -104,7 +104,7 @@ MATRIX: dict[str, Gets] = {
     "proposals:queue": Gets(to=SIGNED_IN),
     "proposals:queue-sheet": Gets(to=SIGNED_IN),
     "proposals:late": Gets(to=SIGNED_IN),
-    "lifecycle:cycle-now": Gets(to=SIGNED_IN, what=SENT_ON),
+    "lifecycle:cycle-now": Gets(to=SIGNED_IN),
     "lifecycle:cycle": Gets(to=SIGNED_IN),
     "proposals:compiled": Gets(to=SIGNED_IN),
     "proposals:compiled-sheet": Gets(to=SIGNED_IN),

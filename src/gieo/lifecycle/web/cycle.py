@@ -1,7 +1,7 @@
 """The page of a plan year."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from gieo.core import clock
@@ -13,7 +13,7 @@ from gieo.lifecycle.cycle import cycle_of, years_of
 def latest(request: HttpRequest) -> HttpResponse:
     """The last year there is anything of; the next one where there is nothing yet."""
     years = years_of(home_province(request), actor_in(request))
-    return redirect("lifecycle:cycle", years[0] if years else clock.today().year + 1)
+    return cycle(request, years[0] if years else clock.today().year + 1)
 
 
 def cycle(request: HttpRequest, year: int) -> HttpResponse:
@@ -23,5 +23,4 @@ def cycle(request: HttpRequest, year: int) -> HttpResponse:
     if found.is_empty and year not in years and year != clock.today().year + 1:
         raise Http404
     stages = [(stage, f"{reverse('dossiers:list', args=[stage.key])}?nam={year}") for stage in found.stages]
-    context = {"cycle": found, "years": years, "stages": stages, "now": clock.now()}
-    return render(request, "lifecycle/cycle.html", context)
+    return render(request, "lifecycle/cycle.html", {"cycle": found, "years": years, "stages": stages})
