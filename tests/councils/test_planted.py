@@ -17,7 +17,7 @@ from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
 from gieo.orientation.models import Order, OrientationItem
 from gieo.proposals.determination.workflow import PROCEDURE
-from gieo.proposals.models import Determination
+from gieo.proposals.models import Determination, UnwantedJudge
 from gieo.registry.models import Task
 from tests.councils.chamber import SEATS, Chamber, cooperative
 from tests.councils.test_standing import expert_of
@@ -174,6 +174,19 @@ def writes_from_the_same_workplace(chamber: Chamber, person: Person, item: Deter
     return "@vnua.edu.vn"
 
 
+def named_by_the_proposer(chamber: Chamber, person: Person, item: Determination) -> str:
+    """As people type names: another placement of the tone mark, no capitals; the reason goes nowhere."""
+    Person.objects.filter(pk=person.pk).update(full_name="Nguyễn Thị Hoà")
+    UnwantedJudge.objects.create(
+        proposal=item.proposal,
+        name="nguyễn thị  hòa",
+        workplace="Viện A",
+        reason="Từng tranh chấp",
+        named_at=chamber.start,
+    )
+    return "nguyễn thị  hòa, Viện A"
+
+
 def task_led_by(person: Person, chamber: Chamber, *, host: Organisation | None, number: str) -> str:
     Task.objects.create(
         province=chamber.province, number=number, title="Nhiệm vụ chung", plan_year=2022, host=host,
@@ -190,6 +203,7 @@ def task_led_by(person: Person, chamber: Chamber, *, host: Organisation | None, 
         (works_where_the_proposer_led, "joint_work"),
         (writes_from_the_same_workplace, "same_mail"),
         (declared_in_a_council_before, "declared"),
+        (named_by_the_proposer, "unwanted"),
     ],
 )
 @pytest.mark.parametrize("verdict", [Verdict.CONFIRMED, Verdict.DISMISSED])

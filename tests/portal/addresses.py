@@ -224,6 +224,8 @@ def _values() -> dict[str, dict[str, Any]]:
         **{f"proposals:{page}": {"number": proposal.number} for page in ("sharing", "remark")},
         "lifecycle:line": {"number": proposal.number},
         "proposals:settle": {"number": proposal.number, "remark": 1},
+        "proposals:unwanted": {"number": draft.number},
+        "proposals:drop-unwanted": {"number": draft.number, "judge": 1},
         "proposals:page": {"number": proposal.number, "page": 1},
         "proposals:save-field": {"number": draft.number, "field": "task_name"},
         "proposals:act": {"number": proposal.number, "slug": "rut"},

@@ -261,6 +261,8 @@ CHANGES: dict[str, frozenset[str]] = {
     "privacy:decide": frozenset({"records_clerk", "administrator"}) | ELSEWHERE,
     "privacy:lift": frozenset({"records_clerk", "administrator"}),
     "proposals:agreement": frozenset({"writer"}),
+    "proposals:unwanted": frozenset({"writer"}),
+    "proposals:drop-unwanted": frozenset({"writer"}),
     "proposals:as-person": frozenset({"writer"}),
     "proposals:attach": frozenset({"writer"}),
     "proposals:choose": frozenset({"writer"}),

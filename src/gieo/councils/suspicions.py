@@ -17,6 +17,7 @@ from gieo.councils.roster import entry_pk
 from gieo.councils.rules.mail import workplace_of
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Appointment, Person
+from gieo.kernel import text
 from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.registry.models import Task
@@ -32,6 +33,7 @@ class SuspicionKind(Choice):
     JOINT_WORK = "joint_work", _("Từng làm nhiệm vụ chung với người hoặc tổ chức liên quan")
     SAME_MAIL = "same_mail", _("Cùng tên miền thư điện tử với người liên quan")
     DECLARED = "declared", _("Từng tự khai có xung đột với người hoặc tổ chức liên quan")
+    UNWANTED = "unwanted", _("Bên liên quan đề nghị không thẩm định")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ def suspicions_of(item: CouncilItem, people: Sequence[int]) -> Mapping[int, list
         *_joint_work(people, bodies, others, since),
         *_same_mail(people, others),
         *_declared(item, people, bodies, others, since),
+        *_unwanted(item, people),
     ):
         found[suspicion.person].append(suspicion)
     return found
@@ -144,6 +147,23 @@ def _declared(
         Suspicion(person=each.membership.person_id, kind=SuspicionKind.DECLARED, cause=each.entry.number)
         for each in elsewhere
         if _is_about(each.entry, bodies, accounts)
+    ]
+
+
+def _unwanted(item: CouncilItem, people: Sequence[int]) -> list[Suspicion]:
+    """Whoever bears a name that was written, however it is spelled; whether it is the one who was meant, a person says.
+
+    What is shown is the name and the place of work as written; the reason stays with its writer's form.
+    """
+    written = [(text.search_key(name), words) for name, words in item.unwanted()]
+    if not written:
+        return []
+    known = Person.objects.filter(pk__in=people).order_by("pk").values_list("pk", "full_name")
+    return [
+        Suspicion(person=pk, kind=SuspicionKind.UNWANTED, cause=words)
+        for pk, full_name in known
+        for name, words in written
+        if text.search_key(full_name) == name
     ]
 
 

@@ -188,5 +188,5 @@ def test_papers_and_places_come_and_go(visitor, draft, proposer):
 
 def test_the_editor_costs_few_queries(visitor, ready, django_assert_max_num_queries):
     visitor.get(f"/ho-so/{ready.number}/soan")
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         visitor.get(f"/ho-so/{ready.number}/soan")

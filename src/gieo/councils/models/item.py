@@ -57,6 +57,13 @@ class CouncilItem(Dossier):
         """What the dossier says it is about, for finding who knows the matter; stages say more than the title."""
         return self.title
 
+    def unwanted(self) -> Sequence[tuple[str, str]]:
+        """Whom those concerned would rather not have as a judge, as they wrote it: (name, name and place of work).
+
+        A stage whose dossiers are sealed names nobody before they are opened.
+        """
+        return ()
+
     def judged_dossiers(self) -> Sequence[Stateful]:
         """The dossiers that lie before the council with it: members read those once they have declared no conflict."""
         return ()

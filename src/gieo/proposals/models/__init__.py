@@ -14,6 +14,7 @@ from gieo.proposals.models.place import ImplementationPlace
 from gieo.proposals.models.priority_list import PriorityListVersion
 from gieo.proposals.models.proposal import Proposal
 from gieo.proposals.models.receipt import Receipt
+from gieo.proposals.models.unwanted_judge import UnwantedJudge
 
 __all__ = [
     "AnswerRevision",
@@ -36,4 +37,5 @@ __all__ = [
     "Proposal",
     "Receipt",
     "Remark",
+    "UnwantedJudge",
 ]

@@ -13,6 +13,7 @@ from gieo.councils.models import CouncilItem, PriorityTechnology
 from gieo.councils.rules.conflicts import Item
 from gieo.orientation.models import Order
 from gieo.proposals.models.proposal import Proposal
+from gieo.proposals.models.unwanted_judge import UnwantedJudge
 from gieo.registry.models import Assignment
 
 
@@ -74,6 +75,11 @@ class Determination(CouncilItem):
             proposing_bodies=[body for _person, body in known],
             ordering_bodies=_ORDERING.ask(proposal=self.proposal_id),
         )
+
+    def unwanted(self) -> Sequence[tuple[str, str]]:
+        """What the proposers wrote, without their reasons."""
+        named = UnwantedJudge.objects.filter(proposal__in=[each.pk for each in self.adopted])
+        return [(each.name, each.in_words) for each in named]
 
     def judged_text(self) -> str:
         """The title and every answer of the proposal."""

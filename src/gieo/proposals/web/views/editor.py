@@ -92,6 +92,7 @@ def _page(
         "compilers": bodies_with_a_council(proposal.province_id, clock.today()) if is_owner else [],
         "newer": newer_form(proposal),
         "overdue": owed_by_proposer(proposal, actor, at=clock.now()),
+        "unwanted": list(proposal.unwanted_judges.all()) if is_owner else [],
         "may_be_member": is_owner and sits_on_the_council(actor, proposal.province_id),
         "items": proposal.items.select_related("field").order_by("field__order", "order"),
     }

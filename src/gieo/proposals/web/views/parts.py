@@ -20,6 +20,7 @@ from gieo.proposals.selectors import items_to_choose_from
 from gieo.proposals.services.add_place import add_place
 from gieo.proposals.services.attach_file import attach_file
 from gieo.proposals.services.choose_route import choose_route
+from gieo.proposals.services.name_unwanted_judge import drop_unwanted_judge, name_unwanted_judge
 from gieo.proposals.services.record_agreement import record_agreement
 from gieo.proposals.services.remove_attachment import remove_attachment
 from gieo.proposals.services.remove_place import remove_place
@@ -121,6 +122,31 @@ def route(request: HttpRequest, number: str) -> HttpResponse:
             at=clock.now(),
         )
     return _back(proposal, "route")
+
+
+@require_POST
+def unwanted(request: HttpRequest, number: str) -> HttpResponse:
+    """Name somebody who should rather not judge it."""
+    proposal = draft_or_refusal(request, number)
+    with _refusal_said(request):
+        name_unwanted_judge(
+            proposal=proposal,
+            name=request.POST.get("name", ""),
+            workplace=request.POST.get("workplace", ""),
+            reason=request.POST.get("reason", ""),
+            actor=actor_in(request),
+            at=clock.now(),
+        )
+    return _back(proposal, "unwanted")
+
+
+@require_POST
+def drop_unwanted(request: HttpRequest, number: str, judge: int) -> HttpResponse:
+    """Take a name back."""
+    proposal = draft_or_refusal(request, number)
+    with _refusal_said(request):
+        drop_unwanted_judge(proposal=proposal, pk=judge, actor=actor_in(request))
+    return _back(proposal, "unwanted")
 
 
 @require_POST
