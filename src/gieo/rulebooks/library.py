@@ -7,6 +7,7 @@ from functools import cache
 from gieo.kernel.law import Law
 from gieo.rulebooks.loading import (
     load_clerical,
+    load_english,
     load_examples,
     load_legal_index,
     load_privacy,
@@ -66,6 +67,12 @@ def clerical() -> ClericalRules:
 def examples() -> Mapping[str, Example]:
     """How items of forms are written, well and badly, by their id."""
     return load_examples()
+
+
+@cache
+def english() -> Mapping[str, str]:
+    """What the items of forms say in English, by what they say in Vietnamese; for reading, not the law's words."""
+    return load_english()
 
 
 @cache

@@ -136,6 +136,18 @@ def load_examples(path: Path = DATA / "examples.yaml") -> Mapping[str, Example]:
     return {str(key): validated(Example, each, path) for key, each in content.items()}
 
 
+def load_english(path: Path = DATA / "english.yaml") -> Mapping[str, str]:
+    """Words of forms in English, by the words in Vietnamese.
+
+    Raises:
+        BadRulebook: it is no list of words.
+    """
+    content = read(path)
+    if not isinstance(content, dict) or not all(isinstance(each, str) for pair in content.items() for each in pair):
+        raise BadRulebook(f"{short(path)}: holds English words by Vietnamese ones")
+    return content
+
+
 def _listed(path: Path) -> list[object]:
     content = read(path)
     if not isinstance(content, dict) or set(content) != {"instruments"} or not isinstance(content["instruments"], list):

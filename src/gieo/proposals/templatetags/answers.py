@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import get_language
 
 from gieo.proposals.looking import issues_of_paper
 from gieo.proposals.models import Attachment, Proposal
 from gieo.proposals.rules.issues import Issue
 from gieo.proposals.web.sheet import line_of
+from gieo.rulebooks import library
 from gieo.rulebooks.models import FormField
 
 register = template.Library()
@@ -17,6 +19,12 @@ register = template.Library()
 def page_issues(paper: Attachment, proposal: Proposal) -> list[Issue]:
     """What is amiss with the pages of a paper, in words."""
     return issues_of_paper(paper, proposal)
+
+
+@register.filter
+def told(words: str) -> str:
+    """What an item of a form says, in the language of the reader; what a province asks beside it stays as asked."""
+    return library.english().get(words, words) if get_language() == "en" else words
 
 
 @register.filter
