@@ -266,6 +266,7 @@ CHANGES: dict[str, frozenset[str]] = {
     "proposals:as-person": frozenset({"writer"}),
     "proposals:attach": frozenset({"writer"}),
     "proposals:choose": frozenset({"writer"}),
+    "proposals:counter-read": frozenset({"counter_clerk"}) | ELSEWHERE,
     "proposals:counter-sync": frozenset({"counter_clerk"}),
     "proposals:place": frozenset({"writer"}),
     "proposals:remark": frozenset({"writer"}),

@@ -21,6 +21,7 @@ from gieo.officialdocs.printing import taking_turns
 
 POINTS = 72
 DOTS = 200  # to the inch: what archives ask of a scan of typed paper
+LOOKED_AT = 90  # dots to the inch, on a screen
 MOST_PAGES = 40  # drawn while somebody waits
 PICTURES = {media.PNG: "png", media.JPEG: "jpg"}
 MARKUP = """
@@ -68,6 +69,27 @@ def archive_copy(content: bytes, media_type: str, *, title: str, at: datetime) -
             return bytes(typst.compile(str(markup), root=name, format="pdf", pdf_standards="a-2b"))
         except typst.TypstError:
             raise Refused([_unreadable()]) from None
+
+
+@taking_turns
+def page_picture(content: bytes) -> bytes:
+    """The first page of a PDF as a PNG, to be looked at beside what was read from it.
+
+    Raises:
+        Refused: it cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        try:
+            with pypdfium2.PdfDocument(content) as document:
+                page = _page(document[0], folder / "0.raw")
+        except pypdfium2.PdfiumError:
+            raise Refused([_unreadable()]) from None
+        given = {"title": "", "day": [2000, 1, 1], "pages": [page]}
+        (folder / "given.json").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+        markup = folder / "archive.typ"
+        markup.write_text(MARKUP, encoding="utf-8")
+        return bytes(typst.compile(str(markup), root=name, format="png", ppi=LOOKED_AT))
 
 
 def _picture(content: bytes, media_type: str, folder: Path) -> list[dict[str, Any]]:

@@ -68,6 +68,7 @@ urlpatterns = [
     path("lam-viec/danh-muc-uu-tien/<int:year>/cong-nghe/<int:pk>", priority.tag, name="tag-technology"),
     path("lam-viec/danh-muc-uu-tien/<int:year>/ban/<int:pk>", priority.version, name="priority-version"),
     path("lam-viec/mot-cua", counter.book, name="counter"),
+    path("lam-viec/mot-cua/doc-ban-quet", counter.read, name="counter-read"),
     path("lam-viec/mot-cua/so-ngoai-tuyen", counter.offline_book, name="counter-offline"),
     path("lam-viec/mot-cua/so-ngoai-tuyen/<int:block>/dong-bo", counter.sync, name="counter-sync"),
     path("lam-viec/mot-cua/cong-dich-vu-cong", counter.portal, name="counter-portal"),

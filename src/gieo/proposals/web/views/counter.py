@@ -2,6 +2,7 @@
 
 import json
 import secrets
+from base64 import b64encode
 from typing import Any
 
 from django.conf import settings
@@ -41,6 +42,7 @@ from gieo.proposals.models import CounterBlock, CounterEntry
 from gieo.proposals.services.bind_scan import bind_scan
 from gieo.proposals.services.import_portal import Imported, import_portal
 from gieo.proposals.services.keep_counter_book import close_block, enter_paper, reserve_block, sync_book
+from gieo.proposals.services.read_scan import ReadScan, read_scan
 from gieo.proposals.services.supplement_paper import supplement_paper
 from gieo.proposals.states import ProposalState
 from gieo.proposals.web.counter_forms import PaperForm, PortalForm, ScanForm, SupplementForm
@@ -70,6 +72,20 @@ def book(request: HttpRequest) -> HttpResponse:
         request, _("Đã vào sổ, số %(number)s. In giấy tiếp nhận, rồi quét phiếu.") % {"number": entry.number}
     )
     return redirect(entry)
+
+
+@require_POST
+def read(request: HttpRequest) -> HttpResponse:
+    """Fill the entry from a scan, with the picture beside it; the clerk compares and enters it."""
+    actor, at = _keeper(request), clock.now()
+    windows, scanned = windows_at(actor, at), ScanForm(request.POST, request.FILES)
+    if not scanned.is_valid():
+        return _book(request, actor, PaperForm(windows), scanned=scanned, status=422)
+    try:
+        found = read_scan(upload=scanned.cleaned_data["scan"])
+    except Refused as refused:
+        return _book(request, actor, PaperForm(windows), refused=refused, status=409)
+    return _book(request, actor, PaperForm(windows, initial={**found.fields, "pages": found.pages}), found=found)
 
 
 def entry(request: HttpRequest, number: str) -> HttpResponse:
@@ -228,7 +244,14 @@ def _take_or_give_back(request: HttpRequest, actor: Actor) -> None:
 
 
 def _book(
-    request: HttpRequest, actor: Actor, form: PaperForm, *, refused: Refused | None = None, status: int = 200
+    request: HttpRequest,
+    actor: Actor,
+    form: PaperForm,
+    *,
+    refused: Refused | None = None,
+    scanned: ScanForm | None = None,
+    found: ReadScan | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     entries = book_of(actor)
@@ -243,6 +266,9 @@ def _book(
         "keeps": bool(provinces_kept(actor)),
         "key": request.POST.get("key") or secrets.token_hex(16),
         "refusals": refused.refusals if refused else (),
+        "scanned": scanned or ScanForm(),
+        "found": found,
+        "picture": b64encode(found.picture).decode() if found else "",
         "words": words,
     }
     return render(request, "proposals/counter.html", context, status=status)
