@@ -19,6 +19,7 @@ from gieo.proposals.facts import (
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import ONE_INSTANT
+from gieo.proposals.owed import owed_by_proposer
 from gieo.proposals.policies import CALLING
 from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.issues import errors
@@ -27,6 +28,7 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models import FormField
 
 INCOMPLETE = "form_incomplete"
+ALLOWED = "proposal.overdue_allowed"  # no figure: whoever owes may propose all the same
 ASKING = ("GIEO-MACDINH:98",)
 
 
@@ -65,6 +67,22 @@ def body_is_confirmed(proposal: Proposal, attempt: Attempt) -> Refusal | None:  
         "trang soạn."
     )
     return Refusal(code="body_unconfirmed", message=message, params={"body": proposal.asked_body.name}, basis=ASKING)
+
+
+def owes_no_more_than_allowed(proposal: Proposal, attempt: Attempt) -> Refusal | None:
+    """Who is late with earlier tasks is shown (GIEO-MACDINH:81); shut out only where an instrument says so."""
+    rule = library.get(proposal.rulebook).figures.get(ALLOWED)
+    if rule is None:
+        return None
+    owed = owed_by_proposer(proposal, attempt.actor, at=attempt.at)
+    if rule.holds_for(len(owed)):
+        return None
+    message = _(
+        "Bên đề xuất còn %(count)d việc quá hạn ở nhiệm vụ đang làm (%(numbers)s); mức được nộp phiếu là %(limit)d."
+    )
+    numbers = ", ".join(entry.number for entry in owed)
+    params = {"count": len(owed), "numbers": numbers, "limit": rule.value}
+    return Refusal(code="owes", message=message, params=params, basis=rule.basis)
 
 
 def reason_is_given(proposal: Proposal, attempt: Attempt) -> Refusal | None:  # noqa: ARG001

@@ -40,6 +40,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         requires=(
             guards.answers_no_call,
             guards.body_is_confirmed,
+            guards.owes_no_more_than_allowed,
             guards.window_is_open,
             guards.form_is_complete,
             guards.fits_the_page_limit,
@@ -110,6 +111,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         requires=(
             guards.answers_a_call,
             guards.body_is_confirmed,
+            guards.owes_no_more_than_allowed,
             guards.call_is_open,
             guards.form_is_complete,
             guards.fits_the_page_limit,

@@ -7,11 +7,15 @@ from django.test import Client
 
 from gieo.identity.models import User
 from gieo.kernel.actors import Actor
+from gieo.kernel.refusal import Refused
+from gieo.proposals.guards import ALLOWED
 from gieo.proposals.models import AttachmentKind
 from gieo.proposals.owed import owed_by_proposer
 from gieo.proposals.services.attach_file import attach_file
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.proposals.services.submit_proposal import submit_proposal
+from gieo.rulebooks import library
+from gieo.rulebooks.models import FigureRule
 from tests.acceptance import makers
 from tests.factories import notice_draft, officer_of, province_of, published, window_for
 from tests.proposals.services.test_submit_proposal import PNG
@@ -27,7 +31,15 @@ def browser(actor: Actor) -> Client:
     return client
 
 
-def test_the_writer_and_the_officer_see_what_is_late_and_nobody_is_stopped(at, settings, fill) -> None:
+def a_rule_that_allows(number: int) -> FigureRule:
+    return FigureRule(
+        what="Việc quá hạn mà vẫn được nộp phiếu", operator="<=", value=number, unit="việc", basis=("TT06-2023:3",)
+    )
+
+
+def test_the_writer_and_the_officer_see_what_is_late_and_nobody_is_stopped(
+    at, settings, fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings.SESSION_COOKIE_AGE = 10**9
     late = makers.opened()
     assert late.due_at
@@ -48,6 +60,16 @@ def test_the_writer_and_the_officer_see_what_is_late_and_nobody_is_stopped(at, s
     assert entry.get_absolute_url() in page
     signed = AttachmentKind.SIGNED_FORM
     attach_file(proposal=fill(draft), kind=signed, name="ky.png", content=PNG, actor=writer, at=after)
+    with monkeypatch.context() as strict:  # where an instrument says so, who owes is shut out, with its article
+        real, rule = library.get, a_rule_that_allows(0)
+        strict.setattr(
+            library, "get", lambda key: real(key).model_copy(update={"figures": {**real(key).figures, ALLOWED: rule}})
+        )
+        with pytest.raises(Refused) as refused:
+            submit_proposal(proposal=draft, actor=writer, at=after)
+        assert refused.value.codes == ("owes",)
+        assert late.number in str(refused.value.refusals[0])
+        assert refused.value.refusals[0].basis == ("TT06-2023:3",)
     submit_proposal(proposal=draft, actor=writer, at=after)
     check = browser(officer_of(province_of("BG"))).get(f"/ho-so/{draft.number}/viec/tong-hop")
     assert SAID in check.content.decode()
