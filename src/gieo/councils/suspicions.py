@@ -155,7 +155,7 @@ def _unwanted(item: CouncilItem, people: Sequence[int]) -> list[Suspicion]:
 
     What is shown is the name and the place of work as written; the reason stays with its writer's form.
     """
-    written = [(text.search_key(name), words) for name, words in item.unwanted()]
+    written = [(_spelled(name), words) for name, words in item.unwanted()]
     if not written:
         return []
     known = Person.objects.filter(pk__in=people).order_by("pk").values_list("pk", "full_name")
@@ -163,8 +163,13 @@ def _unwanted(item: CouncilItem, people: Sequence[int]) -> list[Suspicion]:
         Suspicion(person=pk, kind=SuspicionKind.UNWANTED, cause=words)
         for pk, full_name in known
         for name, words in written
-        if text.search_key(full_name) == name
+        if _spelled(full_name) == name
     ]
+
+
+def _spelled(name: str) -> str:
+    """A name without tone marks and capitals, wherever the marks stood."""
+    return text.fold(text.normalise_tone(text.collapse(text.nfc(name))))
 
 
 def _is_about(entry: DocketEntry, bodies: set[int], accounts: set[int | None]) -> bool:
