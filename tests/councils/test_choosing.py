@@ -13,6 +13,7 @@ from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
+from gieo.proposals.models import UnwantedJudge
 from tests.councils.chamber import Chamber, browser, cooperative
 from tests.councils.test_standing import expert_of
 
@@ -94,3 +95,24 @@ def test_the_page_costs_the_same_with_one_and_three(at):
             assert len(officer.get(page).context["page"].prospects) == len(people)
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 40
+
+
+def test_names_the_proposer_wrote_are_read_by_who_prepares_the_council_alone_and_without_reasons(at):
+    at("2024-06-12 09:00")
+    chamber = Chamber()
+    item = chamber.determination()
+    UnwantedJudge.objects.create(
+        proposal=item.proposal,
+        name="Lường Văn Lạ",
+        workplace="Viện Xa",
+        reason="Từng kiện nhau",
+        named_at=chamber.start,
+    )
+    page = browser(chamber.officer).get(f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien").content.decode()
+    assert "Lường Văn Lạ, Viện Xa" in page, "though nobody in the bank bears the name"
+    assert "Từng kiện nhau" not in page
+    called = chamber.called(item)
+    member = browser(chamber.actor(chamber.people[1]))
+    for address in (called.get_absolute_url(), f"/lam-viec/hoi-dong/{item.number}/uy-vien"):
+        assert "Lường Văn Lạ" not in member.get(address).content.decode(), address
+    assert member.get(f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien").status_code == 404

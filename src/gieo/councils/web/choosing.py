@@ -34,6 +34,7 @@ def choosing(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = 
         "item": item,
         "panel": [(seat_of(row["seat"]), people[row["person"]], row) for row in rows],
         "refusals": refusals,
+        "unwanted": [words for _name, words in item.unwanted()],
         "smallest": procedure.rule(item).smallest,
     }
     return render(request, "councils/choosing.html", context, status=409 if refusals else 200)
