@@ -1,6 +1,7 @@
 """A received paper as PDF/A beside its original."""
 
 import base64
+import io
 
 import pypdfium2
 import pytest
@@ -56,6 +57,16 @@ def test_what_cannot_be_read_is_refused(content: bytes, kind: str) -> None:
     with pytest.raises(Refused) as refused:
         archive_copy(content, kind, title="x", at=AT)
     assert refused.value.codes == ("unreadable",)
+
+
+def test_a_page_of_any_size_is_drawn_within_bounds() -> None:
+    with pypdfium2.PdfDocument.new() as document:
+        document.new_page(14_400, 14_400)
+        path = io.BytesIO()
+        document.save(path)
+    copy = archive_copy(path.getvalue(), media.PDF, title="to.pdf", at=AT)
+    assert looks_of(copy) == [(14_400, 14_400)]
+    assert len(copy) < 1_000_000
 
 
 def test_a_long_one_keeps_its_original_alone(paper: bytes) -> None:

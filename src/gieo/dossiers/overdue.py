@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.selectors import visible_to
-from gieo.kernel.actors import Actor
+from gieo.kernel.actors import SYSTEM, Actor
 
 SHORT_LIST = 5
 
@@ -17,7 +17,15 @@ def overdue_of(*, actor: Actor, bodies: Collection[int], users: Collection[int],
 
     Only what the actor may see; no more than a few.
     """
+    return list(_late(actor, bodies, users, at).order_by("due_at", "pk")[:SHORT_LIST])
+
+
+def count_overdue(*, bodies: Collection[int], users: Collection[int], at: datetime) -> int:
+    """How many there are, whoever may see them."""
+    return _late(SYSTEM, bodies, users, at).count()
+
+
+def _late(actor: Actor, bodies: Collection[int], users: Collection[int], at: datetime) -> QuerySet[DocketEntry]:
     held = Q(holder_bodies__overlap=sorted(bodies)) if bodies else Q(pk__in=())
     held |= Q(holder_users__overlap=sorted(users)) if users else Q(pk__in=())
-    late = visible_to(actor).filter(held, is_open=True, task__isnull=False, due_at__lt=at)
-    return list(late.order_by("due_at", "pk")[:SHORT_LIST])
+    return visible_to(actor).filter(held, is_open=True, task__isnull=False, due_at__lt=at)

@@ -22,6 +22,7 @@ from gieo.officialdocs.printing import taking_turns
 POINTS = 72
 DOTS = 200  # to the inch: what archives ask of a scan of typed paper
 LOOKED_AT = 90  # dots to the inch, on a screen
+MOST_DOTS = 10_000_000  # a page of A3 at that; a larger one, which may be hostile, is drawn smaller
 MOST_PAGES = 40  # drawn while somebody waits
 PICTURES = {media.PNG: "png", media.JPEG: "jpg"}
 MARKUP = """
@@ -113,7 +114,8 @@ def _drawn(content: bytes, media_type: str, folder: Path) -> list[dict[str, Any]
 
 def _page(page: Any, raw: Path) -> dict[str, Any]:
     width, height = page.get_size()
-    drawing = page.render(scale=DOTS / POINTS, rev_byteorder=True)
+    scale = min(DOTS / POINTS, (MOST_DOTS / max(width * height, 1)) ** 0.5)
+    drawing = page.render(scale=scale, rev_byteorder=True)
     across, down, wide = drawing.width, drawing.height, drawing.n_channels
     lines = bytes(drawing.buffer)
     if drawing.stride != across * wide:

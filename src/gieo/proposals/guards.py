@@ -19,7 +19,7 @@ from gieo.proposals.facts import (
 from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
 from gieo.proposals.models.proposal import ONE_INSTANT
-from gieo.proposals.owed import owed_by_proposer
+from gieo.proposals.owed import count_owed, owed_by_proposer
 from gieo.proposals.policies import CALLING
 from gieo.proposals.readiness import issues_of
 from gieo.proposals.rules.issues import errors
@@ -74,14 +74,14 @@ def owes_no_more_than_allowed(proposal: Proposal, attempt: Attempt) -> Refusal |
     rule = library.get(proposal.rulebook).figures.get(ALLOWED)
     if rule is None:
         return None
-    owed = owed_by_proposer(proposal, attempt.actor, at=attempt.at)
-    if rule.holds_for(len(owed)):
+    owed = count_owed(proposal, at=attempt.at)
+    if rule.holds_for(owed):
         return None
     message = _(
         "Bên đề xuất còn %(count)d việc quá hạn ở nhiệm vụ đang làm (%(numbers)s); mức được nộp phiếu là %(limit)d."
     )
-    numbers = ", ".join(entry.number for entry in owed)
-    params = {"count": len(owed), "numbers": numbers, "limit": rule.value}
+    numbers = ", ".join(entry.number for entry in owed_by_proposer(proposal, attempt.actor, at=attempt.at))
+    params = {"count": owed, "numbers": numbers, "limit": rule.value}
     return Refusal(code="owes", message=message, params=params, basis=rule.basis)
 
 

@@ -62,6 +62,7 @@ ROWS: tuple[Transition[S, Proposal], ...] = (
         requires=(
             guards.answers_no_call,
             guards.body_is_confirmed,
+            guards.owes_no_more_than_allowed,
             guards.window_is_past,
             guards.late_forms_are_kept,
             guards.form_is_complete,

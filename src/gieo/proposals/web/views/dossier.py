@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from gieo.core import clock
+from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.core.pausing import requests_in_words
 from gieo.core.trail import history_of
@@ -47,6 +48,7 @@ def profiles(request: HttpRequest, number: str) -> HttpResponse:
         "person": person_as_of(proposal.proposer, at),
         "reaches": may_reach(actor_in(request), proposal),
         "body": body,
+        "body_name": body.name_on(at.astimezone(LEGAL_ZONE).date()) if body else "",
         "body_said": body_as_of(body, at) if body else None,
     }
     return render(request, "proposals/profiles.html", context)
