@@ -7,7 +7,6 @@ once per connection; the rows it brings are the same as ever.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from copy import copy
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
@@ -36,22 +35,22 @@ class Prepared(Generic[Row]):
                 in the query.
 
         Raises:
-            ValueError: when it is first asked: a place is not found again.
+            ValueError: when it is first asked: a place is not found again, or more would be read behind the rows.
         """
         self._make, self._places = make, places
 
     def ask(self, **values: Any) -> list[Row]:
         """The rows for these values, read anew."""
         spelled, sql, params, converters = self._spelled
-        compiler = copy(spelled)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]  # each thread has its own
-        compiler.as_sql = lambda *_args, **_kwargs: (  # type: ignore[method-assign]
-            sql,
-            tuple(values[param.name] if isinstance(param, _Place) else param for param in params),
+        asked = tuple(values[param.name] if isinstance(param, _Place) else param for param in params)
+        compiler = _shallow(
+            spelled,
+            connection=connections[DEFAULT_DB_ALIAS],  # each thread has its own
+            as_sql=lambda *_args, **_kwargs: (sql, asked),
+            get_converters=lambda _columns: converters,
         )
-        compiler.get_converters = lambda _columns: converters  # type: ignore[method-assign, assignment]
-        rows = self._rows.all()
-        rows.query.get_compiler = lambda *_args, **_kwargs: compiler  # type: ignore[method-assign]
+        query = _shallow(self._rows.query, get_compiler=lambda *_args, **_kwargs: compiler)
+        rows: Any = self._rows._iterable_class(_shallow(self._rows, _query=query))  # type: ignore[attr-defined]
         with plans_kept():
             return list(rows)
 
@@ -61,6 +60,8 @@ class Prepared(Generic[Row]):
 
     @cached_property
     def _spelled(self) -> tuple[SQLCompiler, str, tuple[Any, ...], dict[int, Any]]:
+        if self._rows._prefetch_related_lookups:  # type: ignore[attr-defined]
+            raise ValueError("a prepared question is one question")
         compiler = self._rows.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         names = {value: name for name, value in self._places.items()}
@@ -105,6 +106,13 @@ class _PlannedCursor(ServerBindingCursor):
     def _convert_query(self, *args: Any) -> Any:
         self._query = super()._convert_query(*args)  # type: ignore[misc]
         return self._query
+
+
+def _shallow(thing: Any, **changed: Any) -> Any:
+    """A copy that shares everything but what is changed. Django's own copies of a question are made to be built on."""
+    other = object.__new__(type(thing))
+    other.__dict__ = thing.__dict__ | changed
+    return other
 
 
 class _Place:

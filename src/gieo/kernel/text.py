@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 # Tone marks as combining characters, in the order in which Vietnamese sorts them.
@@ -83,7 +83,9 @@ def normalise_tone(text: str) -> str:
 
 # ---------------------------------------------------------------- searching
 
+LAST_TITLES = 2048  # a dossier is called the same through all of its acts, and each act writes its keys
 
+@lru_cache(LAST_TITLES)
 def search_key(text: str) -> str:
     """What is stored to be searched: the folded words, then what their abbreviations stand for and the reverse.
 
@@ -128,6 +130,7 @@ def _says(key: str, name: str) -> bool:
 _END, _MARK, _DIGITS, _LETTERS, _FOREIGN = 0, 1, 10, 20, 90
 
 
+@lru_cache(LAST_TITLES)
 def sort_key(text: str) -> str:
     """A key of digits whose order is Vietnamese order: letters (a ă â … y) decide, then tones, left to right.
 

@@ -21,6 +21,8 @@ from gieo.simulation.season import at_eight
 from gieo.simulation.timetable import Timetable, timetable_of
 from gieo.simulation.world import World
 
+# New things after which rubbish is looked for: a run is over before it fills the memory, and few things are in circles.
+RUBBISH = 100_000
 PROVINCES = {
     "bac-giang": ("BG", "Bắc Giang"),
     "lang-son": ("LS", "Lạng Sơn"),
@@ -47,6 +49,7 @@ def run(*, province: str, plan_year: int, scale: int, seed: int, tell: Callable[
         cursor.execute("set synchronous_commit = off")  # a scratch database need not survive a power cut
     stay_on_one_core()
     gc.freeze()  # modules, tables and rulebooks stay: looking through them again and again for rubbish is in vain
+    gc.set_threshold(RUBBISH)
     times = timetable_of(province, plan_year)
     with clock.settable() as set_clock, events.in_this_process() as inbox:
         set_clock(at_eight(times.orders))

@@ -68,7 +68,7 @@ class Cursor(_StockCursor):  # type: ignore[misc]
 
 def tell_what_is_due(wire: Any) -> None:
     """Say the words now, in front of statements that nothing may stand in front of."""
-    if issubclass(wire.cursor_factory, Cursor):
+    if issubclass(wire.cursor_factory, Cursor) and wall.present() is not wire.__dict__.get(TOLD, wall.NOTHING):
         with wire.cursor() as cursor:
             cursor.tell(wall.present())
 
