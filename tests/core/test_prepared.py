@@ -1,6 +1,7 @@
 """A prepared question answers as the plain one does, and anew each time."""
 
 import pytest
+from django.contrib.auth.models import Group
 
 from gieo.core.models.numbering import Series
 from gieo.core.prepared import Prepared
@@ -37,3 +38,9 @@ def test_a_place_that_django_leaves_out_is_a_fault() -> None:
     anything = Prepared(lambda least: Series.objects.filter(last__gte=least), least=-1)  # positive: always so
     with pytest.raises(ValueError, match="least"):
         anything.ask(least=5)
+
+
+def test_what_reads_more_behind_its_rows_is_no_question() -> None:
+    following = Prepared(lambda name: Group.objects.filter(name=name).prefetch_related("permissions"), name="?")
+    with pytest.raises(ValueError, match="one question"):
+        following.ask(name="a")

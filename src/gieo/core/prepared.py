@@ -50,9 +50,9 @@ class Prepared(Generic[Row]):
             get_converters=lambda _columns: converters,
         )
         query = _shallow(self._rows.query, get_compiler=lambda *_args, **_kwargs: compiler)
-        rows: Any = self._rows._iterable_class(_shallow(self._rows, _query=query))  # type: ignore[attr-defined]
+        read: Any = self._rows._iterable_class  # type: ignore[attr-defined]  # noqa: SLF001
         with plans_kept():
-            return list(rows)
+            return list(read(_shallow(self._rows, _query=query)))
 
     @cached_property
     def _rows(self) -> QuerySet[Any, Row]:
@@ -60,7 +60,7 @@ class Prepared(Generic[Row]):
 
     @cached_property
     def _spelled(self) -> tuple[SQLCompiler, str, tuple[Any, ...], dict[int, Any]]:
-        if self._rows._prefetch_related_lookups:  # type: ignore[attr-defined]
+        if self._rows._prefetch_related_lookups:  # type: ignore[attr-defined]  # noqa: SLF001
             raise ValueError("a prepared question is one question")
         compiler = self._rows.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()

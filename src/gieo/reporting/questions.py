@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q, QuerySet
 
@@ -90,7 +92,8 @@ def tasks_with_act(scope: Scope, kind: str, names: Iterable[str]) -> set[int]:
     return set(DocketEntry.objects.filter(kind=kind, subject_id__in=subjects).values_list("task", flat=True)) - {None}
 
 
-def duties(scope: Scope, rule: str) -> QuerySet[DocketEntry]:
-    """The duties of a rule and year: a duty carries its rule and year in the key of its birth."""
-    births = acts(scope, "duty", ["open"]).filter(key__startswith=f"{rule}:{scope.year}:")
+def duties(scope: Scope, *rules: str) -> QuerySet[DocketEntry]:
+    """The duties of these rules and a year: a duty carries its rule and year in the key of its birth."""
+    of_rules = reduce(or_, (Q(key__startswith=f"{rule}:{scope.year}:") for rule in rules))
+    births = acts(scope, "duty", ["open"]).filter(of_rules)
     return DocketEntry.objects.filter(kind="duty", subject_id__in=births.values("subject_id")).order_by("number")

@@ -47,6 +47,7 @@ def run(*, province: str, plan_year: int, scale: int, seed: int, tell: Callable[
     """
     with connection.cursor() as cursor:
         cursor.execute("set synchronous_commit = off")  # a scratch database need not survive a power cut
+        cursor.execute("set plan_cache_mode = force_generic_plan")  # while tables grow it would plan anew for ever
     stay_on_one_core()
     gc.freeze()  # modules, tables and rulebooks stay: looking through them again and again for rubbish is in vain
     gc.set_threshold(RUBBISH)

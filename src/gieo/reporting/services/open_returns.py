@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.dossiers.models import DocketEntry
@@ -31,11 +31,11 @@ def open_returns(*, province: str, year: int, actor: Actor, at: datetime) -> lis
     home = Province.objects.get(code=province)
     scope = Scope(province=home, year=year, at=at)
     rules = {rule.key: rule for rule in library.in_force(home.family, on=scope.day).duties}
+    forms = {form: key for form, key in RULES.items() if key in rules}
     opened = [
         _open(home, form, rules[key], duty, year=year, actor=actor, at=at)
-        for form, key in RULES.items()
-        if key in rules
-        for duty in duties(scope, key).exclude(Exists(Return.objects.filter(parent=OuterRef("pk"))))
+        for form, key in (forms.items() if forms and _unanswered(scope, *forms.values()).exists() else ())
+        for duty in _unanswered(scope, key)
     ]
     compiled = Return.objects.filter(province=home, plan_year=year, form=ReturnForm.COMPILED_BIOTECH)
     units = Return.objects.filter(province=home, plan_year=year, form=ReturnForm.UNIT_YEARLY)
@@ -44,6 +44,11 @@ def open_returns(*, province: str, year: int, actor: Actor, at: datetime) -> lis
         report.title = f"{ReturnForm.COMPILED_BIOTECH.label} năm {year}"
         opened.append(open_new(report, actor=actor, at=at, legal_basis=COMPILING))
     return opened
+
+
+def _unanswered(scope: Scope, *rules: str) -> QuerySet[DocketEntry]:
+    """Duties without a report: on most days none, so that all rules are asked for at once first."""
+    return duties(scope, *rules).exclude(Exists(Return.objects.filter(parent=OuterRef("pk"))))
 
 
 def _open(
