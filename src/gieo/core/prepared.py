@@ -50,7 +50,7 @@ class Prepared(Generic[Row]):
             get_converters=lambda _columns: converters,
         )
         query = _shallow(self._rows.query, get_compiler=lambda *_args, **_kwargs: compiler)
-        read: Any = self._rows._iterable_class  # type: ignore[attr-defined]  # noqa: SLF001
+        read: Any = self._rows._iterable_class  # noqa: SLF001
         with plans_kept():
             return list(read(_shallow(self._rows, _query=query)))
 

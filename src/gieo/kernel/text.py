@@ -85,6 +85,7 @@ def normalise_tone(text: str) -> str:
 
 LAST_TITLES = 2048  # a dossier is called the same through all of its acts, and each act writes its keys
 
+
 @lru_cache(LAST_TITLES)
 def search_key(text: str) -> str:
     """What is stored to be searched: the folded words, then what their abbreviations stand for and the reverse.
