@@ -39,14 +39,14 @@ def reset() -> None:
     print_accounts()
 
 
-def load_if_empty() -> bool:
-    """Load into an empty database; says whether it did."""
+def load_if_empty(*, with_past: bool = True) -> bool:
+    """Load into an empty database, with the years before or without; says whether it did."""
     from gieo.core import clock
     from gieo.demo.load import is_empty, load
 
     if not is_empty():
         return False
-    load(clock.now(), with_past=True)
+    load(clock.now(), with_past=with_past)
     return True
 
 

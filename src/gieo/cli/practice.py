@@ -17,7 +17,8 @@ def practice() -> None:
 
 
 @practice.command()
-def reset() -> None:
+@click.option("--past/--no-past", default=True, help="With the years already lived through, or before the first form.")
+def reset(past: bool) -> None:
     """Remove everything that was practised, and begin anew; refuses on any other installation."""
     if not env.practice:
         raise click.ClickException("GIEO_PRACTICE is not set: this is no site to practise on, nothing was removed")
@@ -38,7 +39,7 @@ def reset() -> None:
     for folder in (Path(settings.MEDIA_ROOT), env.home / "mail"):
         shutil.rmtree(folder, ignore_errors=True)
     call_command("migrate", interactive=False, verbosity=0)
-    load_if_empty()
+    load_if_empty(with_past=past)
     _mark()
     click.echo("✓ everything that was practised is gone")
     print_accounts()
