@@ -1,19 +1,21 @@
 """Is this dossier ready to be sent? Gathers what the pure form check needs from the tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.db.models.functions import Coalesce
 
 from gieo.core.prepared import Prepared
+from gieo.kernel import text
 from gieo.proposals.forms import form_for
 from gieo.proposals.models import AnswerRevision, Attachment, AttachmentKind, ImplementationPlace, Proposal
 from gieo.proposals.models.place import AGREED
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.rules.issues import Issue, errors
-from gieo.proposals.rules.limits import Already, check_limits
+from gieo.proposals.rules.limits import HOST, Already, check_limits
 from gieo.proposals.rules.surroundings import Surroundings, check_surroundings
 from gieo.proposals.states import NOT_WITH_THE_PROVINCE, ProposalState
 from gieo.rulebooks import library
@@ -34,7 +36,7 @@ def issues_of(proposal: Proposal, *, on: date, for_submission: bool = True) -> l
     return [
         *check_answers(form, proposal.answers, for_submission=for_submission, on=on),
         *check_surroundings(form, around),
-        *check_limits(library.get(proposal.rulebook).figures, already),
+        *check_limits(library.get(proposal.rulebook).figures, replace(already, for_host=_sent_for_host(proposal))),
     ]
 
 
@@ -59,6 +61,21 @@ def standing_of(proposal: Proposal) -> tuple[Surroundings, Already]:
     signed_at = found.signed_at
     already = Already(by_proposer=found.sent, in_field=found.sent_in_field)
     return _surroundings(proposal, found, signed_at), already
+
+
+def _sent_for_host(proposal: Proposal) -> int:
+    """How many other forms of the year propose the same body as host: by name, however it is accented and spaced."""
+    if not (named := _name(proposal.answers.get(HOST))):
+        return 0
+    others = Proposal.objects.filter(
+        province=proposal.province_id, plan_year=proposal.plan_year, state__in=COUNTED, answers__has_key=HOST
+    ).exclude(pk=proposal.pk)
+    hosts = others.order_by().values_list(KT(f"answers__{HOST}"), flat=True)
+    return sum(_name(host) == named for host in hosts)
+
+
+def _name(host: object) -> str:
+    return text.fold(text.collapse(host)) if isinstance(host, str) else ""
 
 
 def _surroundings(proposal: Proposal, found: Any, signed_at: datetime | None) -> Surroundings:

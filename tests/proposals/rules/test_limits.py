@@ -3,7 +3,7 @@
 import pytest
 
 from gieo.proposals.rules.issues import Weight
-from gieo.proposals.rules.limits import OF_FIELD, OF_PROPOSER, Already, check_limits
+from gieo.proposals.rules.limits import OF_FIELD, OF_HOST, OF_PROPOSER, Already, check_limits
 from gieo.rulebooks.models import FigureRule
 from gieo.rulebooks.models.values import Mark
 
@@ -29,3 +29,12 @@ def test_the_last_within_the_limit_is_a_hint_and_what_goes_beyond_weighs_by_its_
 
 def test_without_a_rule_nothing_is_counted() -> None:
     assert list(check_limits({}, Already(by_proposer=99, in_field=99))) == []
+
+
+def test_what_others_send_for_a_host_is_told_only_beyond_the_limit_and_never_counted_out() -> None:
+    limits = {OF_HOST: limit(3, Mark.DESIGN)}
+    assert list(check_limits(limits, Already(for_host=2))) == []
+    [beyond] = check_limits(limits, Already(for_host=7))
+    assert (beyond.weight, beyond.field) == (Weight.WARNING, "proposed_host")
+    assert "8" not in beyond.message % beyond.params
+    assert "7" not in beyond.message % beyond.params

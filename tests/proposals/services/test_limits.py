@@ -2,10 +2,12 @@
 
 import pytest
 
+from gieo.orientation.services.set_form import set_form
 from gieo.proposals.models import AttachmentKind
 from gieo.proposals.readiness import issues_of, standing_of
 from gieo.proposals.rules.issues import Weight
 from gieo.proposals.services.attach_file import attach_file
+from gieo.proposals.services.save_answer import save_answer
 from gieo.proposals.services.start_proposal import start_proposal
 from gieo.proposals.services.submit_proposal import submit_proposal
 from gieo.proposals.services.withdraw_proposal import withdraw_proposal
@@ -67,3 +69,31 @@ def test_the_writer_is_told_while_typing_and_a_binding_limit_refuses(
     monkeypatch.setitem(library.get(ready.rulebook).figures, "proposal.of_one_field", binding)
     [refused] = [issue for issue in issues_of(ready, on=DAY) if issue.code == "proposal_of_one_field"]
     assert (refused.weight, refused.basis) == (Weight.ERROR, ("TB-LS-2025:III.2",))
+
+
+def test_the_same_host_is_known_however_it_is_written_and_whoever_proposes_it(
+    draft, proposer, manager, officer, window, fill, send, monkeypatch
+) -> None:
+    for actor, host in ((proposer, "Viện Hòa  Bình"), (manager, "viện hoà bình"), (manager, "Viện Bình Hoà")):
+        sent = send(actor, host, signs=actor is manager)
+        sent.answers |= {"proposed_host": host}
+        sent.save(update_fields=["answers"])
+    figures = library.get(draft.rulebook).figures
+    two = figures["proposal.of_one_host"].model_copy(update={"value": 2})
+    monkeypatch.setitem(figures, "proposal.of_one_host", two)
+    set_form(notice=window.notice, rulebook="bac-ninh/2025-10-14:order-i01", actor=officer)
+    mine = start_proposal(window=window, actor=proposer, at=IN_TIME)
+    assert beyond_for_host(mine) == []
+    save_answer(
+        proposal=mine, field="proposed_host", value="VIỆN HOÀ BÌNH", base_revision=0, actor=proposer, at=IN_TIME
+    )
+    mine.refresh_from_db()
+    [told] = beyond_for_host(mine)
+    assert (told.weight, told.params["limit"]) == (Weight.WARNING, 2)
+    save_answer(proposal=mine, field="proposed_host", value="Viện khác", base_revision=1, actor=proposer, at=IN_TIME)
+    mine.refresh_from_db()
+    assert beyond_for_host(mine) == []
+
+
+def beyond_for_host(proposal):
+    return [issue for issue in issues_of(proposal, on=DAY) if issue.code == "proposal_of_one_host"]

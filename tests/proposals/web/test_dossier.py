@@ -6,12 +6,16 @@ import pytest
 from django.test import Client
 from django.utils.html import escape
 
+from gieo.identity.services.verify_organisation import verify_organisation
 from gieo.officialdocs import ahead, render_pdf
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.forms import form_of
-from gieo.proposals.models import Proposal, Receipt
+from gieo.proposals.models import AttachmentKind, Proposal, Receipt
+from gieo.proposals.services.attach_file import attach_file
+from gieo.proposals.services.start_proposal import start_proposal
 from gieo.proposals.services.submit_proposal import submit_proposal
 from tests.proposals.conftest import IN_TIME
+from tests.proposals.services.test_submit_proposal import PNG
 
 pytestmark = pytest.mark.web
 
@@ -188,6 +192,16 @@ def test_a_receipt_is_printed_by_its_number(sent, proposer, sign_in):
     browser = sign_in(proposer)
     assert browser.get(f"/ho-so/{sent.number}/giay-tiep-nhan.pdf?so=LS-TN-2024-0001").content.startswith(b"%PDF")
     assert browser.get(f"/ho-so/{sent.number}/giay-tiep-nhan.pdf?so=LS-TN-2024-0009").status_code == 404
+
+
+def test_a_body_that_nobody_has_verified_is_marked(manager, cooperative, officer, window, fill, sign_in, at):
+    draft = fill(start_proposal(window=window, actor=manager, at=IN_TIME))
+    attach_file(proposal=draft, kind=AttachmentKind.SIGNED_FORM, name="k.png", content=PNG, actor=manager, at=IN_TIME)
+    submit_proposal(proposal=draft, actor=manager, at=IN_TIME)
+    marked = "Đơn vị do người đề xuất khai, chưa xác minh"
+    assert marked in sign_in(officer).get(f"/ho-so/{draft.number}").content.decode()
+    verify_organisation(organisation=cooperative, actor=officer, at=IN_TIME)
+    assert marked not in sign_in(officer).get(f"/ho-so/{draft.number}").content.decode()
 
 
 # ---------------------------------------------------------------- anybody may check a receipt
