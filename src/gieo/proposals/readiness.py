@@ -1,5 +1,6 @@
 """Is this dossier ready to be sent? Gathers what the pure form check needs from the tables."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -16,7 +17,7 @@ from gieo.proposals.models.place import AGREED
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.rules.issues import Issue, errors
 from gieo.proposals.rules.limits import HOST, Already, check_limits
-from gieo.proposals.rules.surroundings import Surroundings, check_surroundings
+from gieo.proposals.rules.surroundings import ORIENTATION, Surroundings, check_surroundings
 from gieo.proposals.states import NOT_WITH_THE_PROVINCE, ProposalState
 from gieo.rulebooks import library
 
@@ -52,6 +53,11 @@ def left_of(issues: list[Issue]) -> Left:
     """Sort issues by whether they block."""
     blocking = errors(issues)
     return Left(errors=blocking, advice=[issue for issue in issues if issue not in blocking])
+
+
+def about_items(issues: Iterable[Issue]) -> list[Issue]:
+    """What there is to say beside the items of the orientation; that none is chosen is plain to see there."""
+    return [issue for issue in issues if issue.field == ORIENTATION and issue.code != "no_orientation"]
 
 
 def standing_of(proposal: Proposal) -> tuple[Surroundings, Already]:

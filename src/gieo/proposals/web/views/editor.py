@@ -15,7 +15,7 @@ from gieo.proposals.forms import form_for, is_provisional, newer_form
 from gieo.proposals.models import AttachmentKind, Proposal
 from gieo.proposals.owed import owed_by_proposer
 from gieo.proposals.policies import may_write, owns, sits_on_the_council
-from gieo.proposals.readiness import issues_of, left_of
+from gieo.proposals.readiness import about_items, issues_of, left_of
 from gieo.proposals.selectors import bodies_with_a_council, last_saves_by_others, open_conflicts, remarks_on
 from gieo.proposals.services.save_answer import TITLE
 from gieo.proposals.similar import similar_to
@@ -86,6 +86,7 @@ def _page(
             last=last_saves_by_others(proposal, actor),
             remarks=remarks_on(proposal, waiting=True),
         ),
+        "about_items": about_items(beside["issues"]),
         "is_owner": is_owner,
         "refusals": list(refusals),
         "kinds": AttachmentKind,

@@ -16,6 +16,7 @@ from gieo.kernel import text
 from gieo.kernel.refusal import Refused
 from gieo.kernel.typed import whole
 from gieo.proposals.models import AttachmentKind, Proposal
+from gieo.proposals.readiness import about_items, issues_of
 from gieo.proposals.selectors import items_to_choose_from
 from gieo.proposals.services.add_place import add_place
 from gieo.proposals.services.attach_file import attach_file
@@ -42,7 +43,8 @@ def orientation(request: HttpRequest, number: str) -> HttpResponse:
     chosen = list(proposal.items.select_related("field").order_by("field__order", "order"))
     taken = {item.pk for item in chosen}
     results = [item for item in items_to_choose_from(proposal, text.query_terms(words)) if item.pk not in taken]
-    context = {"proposal": proposal, "items": chosen, "results": results, "words": words}
+    said = about_items(issues_of(proposal, on=clock.today()))
+    context = {"proposal": proposal, "items": chosen, "results": results, "words": words, "about_items": said}
     return render(request, "proposals/parts/orientation.html", context)
 
 
