@@ -28,6 +28,10 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models import FormField
 
 INCOMPLETE = "form_incomplete"
+OWED = _("Bên đề xuất còn %(count)d việc quá hạn ở nhiệm vụ đang làm; mức được nộp phiếu là %(limit)d.")
+OWED_NAMED = _(
+    "Bên đề xuất còn %(count)d việc quá hạn ở nhiệm vụ đang làm (%(numbers)s); mức được nộp phiếu là %(limit)d."
+)
 ALLOWED = "proposal.overdue_allowed"  # no figure: whoever owes may propose all the same
 ASKING = ("GIEO-MACDINH:98",)
 
@@ -77,11 +81,9 @@ def owes_no_more_than_allowed(proposal: Proposal, attempt: Attempt) -> Refusal |
     owed = count_owed(proposal, at=attempt.at)
     if rule.holds_for(owed):
         return None
-    message = _(
-        "Bên đề xuất còn %(count)d việc quá hạn ở nhiệm vụ đang làm (%(numbers)s); mức được nộp phiếu là %(limit)d."
-    )
     numbers = ", ".join(entry.number for entry in owed_by_proposer(proposal, attempt.actor, at=attempt.at))
     params = {"count": owed, "numbers": numbers, "limit": rule.value}
+    message = OWED_NAMED if numbers else OWED
     return Refusal(code="owes", message=message, params=params, basis=rule.basis)
 
 

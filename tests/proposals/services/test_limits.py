@@ -60,9 +60,8 @@ def test_the_writer_is_told_while_typing_and_a_binding_limit_refuses(
         send(proposer, number)
     client = sign_in(proposer)
     page = client.get(f"/ho-so/{ready.number}/soan").content.decode()
-    assert (
-        page.count("phiếu thứ 4 của bên đề xuất trong cùng lĩnh vực") == 2
-    )  # beside the items, in the list at the foot
+    beside_the_items_and_at_the_foot = 2
+    assert page.count("phiếu thứ 4 của bên đề xuất trong cùng lĩnh vực") == beside_the_items_and_at_the_foot
     found = client.get(f"/ho-so/{ready.number}/dinh-huong").content.decode()
     assert "phiếu thứ 4" in found
     told = {issue.code: issue.weight for issue in issues_of(ready, on=DAY)}
