@@ -36,7 +36,7 @@ class OpinionRow(Facts):
     """What one expert says."""
 
     expert: Annotated[Picked, Ask(label=_("Chuyên gia"), choices="asked_experts")]
-    opinion: Annotated[str, Ask(label=_("Ý kiến"))]
+    opinion: Annotated[str, Ask(label=_("Ý kiến"), long=True)]
 
 
 class OpinionsFacts(Facts):

@@ -69,9 +69,9 @@ class RowsWidget(forms.Widget):
 
     template_name = "dossiers/parts/rows.html"
 
-    def __init__(self, row: type[BaseModel], lists: Lists) -> None:
+    def __init__(self, row: type[BaseModel], lists: Lists, label: str) -> None:
         super().__init__()
-        self._row, self._lists = row, lists
+        self._row, self._lists, self._label = row, lists, label
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:  # noqa: ARG002  (Django's)
         """Rows with something in them."""
@@ -88,15 +88,16 @@ class RowsWidget(forms.Widget):
         asks = {column: ask_of(self._row, column) for column in self._row.model_fields}
         context["table"] = {
             "name": name,
+            "label": self._label,
             "count": len(rows),
-            "headings": [ask.label for ask in asks.values()],
+            "headings": [_(ask.label) for ask in asks.values()],
             "rows": [[self._cell(name, at, column, row) for column in asks] for at, row in enumerate(rows)],
         }
         return context
 
     def _cell(self, name: str, at: int, column: str, row: Mapping[str, Any]) -> str:
         field = field_for(self._row, column, self._lists)
-        label = f"{ask_of(self._row, column).label} {at + 1}"
+        label = f"{_(ask_of(self._row, column).label)} {at + 1}"
         value = row.get(column)
         value = value.get("id") if isinstance(value, dict) else value
         attrs = {"aria-label": label, "id": f"id_{name}_{at}_{column}"}
@@ -109,7 +110,7 @@ class RowsField(forms.Field):
 
     def __init__(self, row: type[BaseModel], lists: Lists, **kwargs: Any) -> None:
         self._row, self._lists = row, lists
-        super().__init__(widget=RowsWidget(row, lists), **kwargs)
+        super().__init__(widget=RowsWidget(row, lists, kwargs["label"]), **kwargs)
 
     @property
     def record(self) -> type[BaseModel]:
