@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from gieo.dossiers.models import Dossier
 from gieo.identity.models import Person, User
 from gieo.kernel.actors import Role
 from gieo.proposals.models import Determination
@@ -30,7 +31,7 @@ def desk(item: Determination) -> str:
     return f"/lam-viec/hoi-dong/{item.number}"
 
 
-def does(page: Page, dossier: Determination, act: str) -> None:
+def does(page: Page, dossier: Dossier, act: str) -> None:
     """Send the form of an act as it stands on the page, and arrive at the dossier."""
     if not page.url.endswith(f"/viec/{act}"):
         page.goto(f"{dossier.get_absolute_url()}/viec/{act}")

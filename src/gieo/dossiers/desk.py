@@ -7,7 +7,7 @@ from typing import Any
 from gieo.dossiers import selectors
 from gieo.dossiers.audience import JUDGES, OFFICE
 from gieo.dossiers.docket import dossier_of
-from gieo.dossiers.kinds import FurtherPage, further_pages, kind_named
+from gieo.dossiers.kinds import FurtherPage, further_pages, kind_named, kind_of
 from gieo.dossiers.line import Line, line_of
 from gieo.dossiers.models import Comment, DocketEntry, Enclosure
 from gieo.dossiers.policies import Side, side_of
@@ -45,6 +45,16 @@ class Desk(Line):
         return sum(check.met for check in self.checks)
 
 
+def _forward_first(options: list[Option[Any, Any]], dossier: Any) -> list[Option[Any, Any]]:
+    """In the order of the table, but what leads back (a sitting put off, a text sent back) stands behind the rest.
+
+    The first of them is the page's great button.
+    """
+    states: Any = kind_of(dossier).workflow.states
+    course, now = list(states), states(dossier.state)
+    return sorted(options, key=lambda option: course.index(option.row.target) < course.index(now))
+
+
 def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
     """The page of a dossier for a reader who came in by the door; under its cover where the content is not open."""
     kind, dossier = kind_named(entry.kind), dossier_of(entry)
@@ -60,7 +70,7 @@ def desk_of(entry: DocketEntry, actor: Actor, *, at: datetime) -> Desk:
         kind=kind,
         dossier=dossier,
         is_open=is_open,
-        options=kind.workflow.options(dossier, Attempt(actor=actor, at=at)),
+        options=_forward_first(kind.workflow.options(dossier, Attempt(actor=actor, at=at)), dossier),
         pages=further_pages(kind, dossier, actor),
         facts=[each for each in (kind.facts(dossier) if cover is None else cover) if not (outside and each.inside)],
         tables=[each for each in kind.tables(dossier) if not (outside and each.inside)] if is_open else [],
