@@ -49,6 +49,7 @@ from gieo.orientation.services.open_order import open_order
 from gieo.registry.models import Task
 from gieo.rulebooks import library
 from tests.conftest import moment
+from tests.councils.secretaries import secretaries
 from tests.factories import department_of, person_in, province_of
 
 PRODUCTS = (
@@ -217,9 +218,14 @@ def member(at: int) -> Actor:
     return actor_of(User.objects.get(email=f"thanhvien{at}@gieo.test"), date(2024, 6, 1))
 
 
+def founding(members: Sequence[MemberRow] = ()) -> FoundFacts:
+    """Nine members, if nobody else is named, and the one who helps them."""
+    helpers = secretaries(province_of("BG"), 1)
+    return FoundFacts(members=tuple(members) or nine(), secretaries=helpers, reason="Đúng chuyên môn")
+
+
 def founded(acceptance: Acceptance, at: str = "2024-04-17 09:00") -> Acceptance:
-    facts = FoundFacts(members=nine(), reason="Đúng chuyên môn")
-    return act(acceptance, "found_council", actor=chairman(), at=moment(at), facts=facts).subject
+    return act(acceptance, "found_council", actor=chairman(), at=moment(at), facts=founding()).subject
 
 
 SITTING = "2024-05-14 08:00"

@@ -9,7 +9,7 @@ from gieo.acceptance.acceptance.facts import CheckFacts, FileFacts, ValidFacts
 from gieo.acceptance.acceptance.procedure import ACCEPTANCE_COUNCIL
 from gieo.acceptance.rules.readiness import Facts
 from gieo.core import clock
-from gieo.councils.sitting.facts import CloseFacts, FoundFacts
+from gieo.councils.sitting.facts import CloseFacts
 from gieo.councils.sitting.tellers import counting
 from gieo.dossiers.docket import entry_of
 from gieo.kernel.actors import SYSTEM
@@ -36,7 +36,7 @@ def test_the_gate_stands_before_the_council(at: clock.Setter, ready: Callable[[F
     done(officer, acceptance, "accept_file", ValidFacts())
 
     at("2024-04-17 09:00")
-    council = FoundFacts(members=makers.nine(), reason="Đúng chuyên môn")
+    council = makers.founding()
     refused = post(chairman, acceptance, "found_council", council)
     assert refused.status_code == 409
     assert "Chưa kiểm tra điều kiện nghiệm thu" in refused.content.decode()

@@ -14,7 +14,6 @@ from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.trail import history_of
 from gieo.councils.services.close_voting import close_voting
-from gieo.councils.sitting.facts import FoundFacts
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.kinds import kinds
 from gieo.dossiers.models import DocketEntry
@@ -244,7 +243,7 @@ def test_an_upheld_complaint_and_nothing_else_brings_the_council_back(chamber, d
     item = act(dropped, "sit_again", **again).subject
     assert (item.state, DocketEntry.objects.get(number=item.number).is_open) == ("review", True)
     others = [chamber.expert(f"Người thay {at}") for at in range(1, 10)]
-    facts = FoundFacts(members=chamber.rows(others), reason="Hội đồng khác")
+    facts = chamber.founding(others, reason="Hội đồng khác")
     founded = act(item, "found_council", actor=chamber.director, at=at, facts=facts).subject
     assert founded.state == "founded"
     assert [entry.name for entry in history_of(founded)][-2:] == ["sit_again", "found_council"]

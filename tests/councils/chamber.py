@@ -44,6 +44,7 @@ from gieo.proposals.services.open_determination import open_determination
 from gieo.proposals.workflow import PROPOSAL
 from gieo.rulebooks import library
 from tests.conftest import moment
+from tests.councils.secretaries import secretaries
 from tests.factories import notice_draft, officer_of, person_in, province_of, window_for
 from tests.proposals.forms import complete
 
@@ -165,8 +166,13 @@ class Chamber:
             for person, seat in zip(chosen, seats, strict=False)
         )
 
+    def founding(self, people: list[Person] | None = None, seats=SEATS, **changes) -> FoundFacts:
+        """What the decision says: a council of nine, and the two who help it."""
+        said = {"reason": "Đúng chuyên môn", "secretaries": secretaries(self.province), **changes}
+        return FoundFacts(members=self.rows(people, seats), **said)
+
     def founded(self, item: Determination, people: list[Person] | None = None) -> Determination:
-        facts = FoundFacts(members=self.rows(people), reason="Đúng chuyên môn")
+        facts = self.founding(people)
         return act(item, "found_council", actor=self.director, at=self.start, facts=facts).subject
 
     @property

@@ -8,7 +8,6 @@ from django.test.utils import CaptureQueriesContext
 
 from gieo.councils.models import CandidateDraw, PanelProposal, SuspicionReview
 from gieo.councils.rules.draw import draw
-from gieo.councils.sitting.facts import FoundFacts
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment
 from gieo.kernel.actors import Role
@@ -72,7 +71,7 @@ def test_planted_conflicts_are_found_and_what_was_dismissed_is_not_raised_again(
     form = browser(chamber.director).get(f"{item.get_absolute_url()}/viec/found_council").content.decode()
     assert form.count(" selected") >= 14, "the panel stands in the form: person and seat of each row"
     with pytest.raises(Refused) as refused:
-        facts = FoundFacts(members=chamber.rows([*chamber.people[1:], chamber.expert("Dự bị 1")]), reason="x")
+        facts = chamber.founding([*chamber.people[1:], chamber.expert("Dự bị 1")])
         act(item, "found_council", actor=chamber.director, at=chamber.start, facts=facts)
     assert "excluded_from_council" in refused.value.codes
     free = [person for person in chamber.people if person not in (working, twice)]

@@ -12,12 +12,18 @@ from gieo.notifications.models import Alert
 from gieo.proposals.determination.counting import criteria_of
 from gieo.proposals.models import Determination
 from tests.councils.chamber import SEATS, browser
+from tests.councils.secretaries import secretaries
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
 
 
-def founding(chamber, seats=SEATS) -> dict[str, str]:
-    rows = {"members-count": str(len(seats)), "reason": "Đúng chuyên môn", "key": "found"}
+def founding(chamber, seats=SEATS) -> dict[str, str | list[str]]:
+    rows: dict[str, str | list[str]] = {
+        "members-count": str(len(seats)),
+        "secretaries": [str(each.id) for each in secretaries(chamber.province)],
+        "reason": "Đúng chuyên môn",
+        "key": "found",
+    }
     for at, (person, seat) in enumerate(zip(chamber.people, seats, strict=True)):
         rows |= {f"members-{at}-person": str(person.pk), f"members-{at}-seat": seat.value, f"members-{at}-body": ""}
     return rows

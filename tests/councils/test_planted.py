@@ -8,7 +8,6 @@ import pytest
 from gieo.councils.choosing import prospects_of
 from gieo.councils.models import Expert, Verdict
 from gieo.councils.services.choose_members import review_suspicion
-from gieo.councils.sitting.facts import FoundFacts
 from gieo.councils.sitting.shown import people_to_seat
 from gieo.councils.suspicions import Suspicion
 from gieo.dossiers.services.act import act
@@ -19,7 +18,7 @@ from gieo.orientation.models import Order, OrientationItem
 from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import Determination, UnwantedJudge
 from gieo.registry.models import Task
-from tests.councils.chamber import SEATS, Chamber, cooperative
+from tests.councils.chamber import Chamber, cooperative
 from tests.councils.test_standing import expert_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -56,8 +55,7 @@ def raised(item: Determination, person: Person) -> list[Suspicion]:
 def found_with(chamber: Chamber, item: Determination) -> tuple[str, ...]:
     """The codes of the refusal to found a council in which the first of the nine sits."""
     with pytest.raises(Refused) as refused:
-        facts = FoundFacts(members=chamber.rows(seats=SEATS), reason="x")
-        act(item, "found_council", actor=chamber.director, at=chamber.start, facts=facts)
+        act(item, "found_council", actor=chamber.director, at=chamber.start, facts=chamber.founding())
     return refused.value.codes
 
 

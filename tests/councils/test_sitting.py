@@ -16,7 +16,6 @@ from gieo.councils.sitting.facts import (
     AssignFacts,
     CountFacts,
     DecisionFacts,
-    FoundFacts,
     PapersFacts,
     SittingFacts,
     VotingFacts,
@@ -50,7 +49,7 @@ def codes_of(call) -> tuple[str, ...]:
 
 
 def found(chamber, item, people=None, seats=SEATS, actor=None):
-    facts = FoundFacts(members=chamber.rows(people, seats), reason="Đúng chuyên môn")
+    facts = chamber.founding(people, seats)
     return act(item, "found_council", actor=actor or chamber.director, at=chamber.start, facts=facts)
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from gieo.core.trail import history_of
-from gieo.councils.sitting.facts import FoundFacts
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import PreparedAct
 from gieo.dossiers.prepared import checked
@@ -27,7 +26,7 @@ def chamber(at) -> Chamber:
 
 
 def prepared(chamber: Chamber, item: Determination, people=None) -> PreparedAct:
-    facts = FoundFacts(members=chamber.rows(people), reason="Đúng chuyên môn")
+    facts = chamber.founding(people)
     return prepare_act(
         entry=entry_of(item), name="found_council", facts=facts, actor=chamber.director, at=chamber.start
     )
@@ -62,7 +61,7 @@ def test_one_that_is_refused_keeps_all_of_them_back_and_names_its_dossier(chambe
 
 def test_whoever_has_the_power_does_what_somebody_else_prepared_and_nobody_else(chamber):
     item = chamber.determination()
-    facts = FoundFacts(members=chamber.rows(), reason="Đúng chuyên môn")
+    facts = chamber.founding()
     waiting = prepare_act(
         entry=entry_of(item), name="found_council", facts=facts, actor=chamber.officer, at=chamber.start
     )

@@ -29,6 +29,7 @@ from gieo.proposals.models import CommissionedTask, Determination
 from gieo.registry.models import Task
 from tests.conftest import moment
 from tests.councils.chamber import Chamber
+from tests.councils.secretaries import secretaries
 from tests.e2e import agenda
 from tests.e2e.hand import Hand
 from tests.e2e.room import declares, desk, does, email_of, experts, fresh, is_kept_out, says, votes, withdraws
@@ -119,7 +120,11 @@ def founded(stage: Stage, visit: Visit, chamber: Chamber, item: Determination, s
     officer.click("text=Tính thành phần phù hợp nhất")
     expect(officer.locator("main")).to_contain_text("Thư ký khoa học")
     sound(officer)
+    helpers = secretaries(chamber.province)
     director.goto(f"{item.get_absolute_url()}/viec/found_council")
+    expect(director.locator("main")).to_contain_text("Cử đủ 2 thư ký hành chính")
+    for helper in helpers:
+        director.check(f"input[name=secretaries][value='{helper.id}']")
     director.fill("textarea[name=reason]", "Đúng chuyên môn, đã rà xung đột lợi ích")
     sound(director)
     does(director, item, "found_council")

@@ -17,6 +17,7 @@ from gieo.selection.selection.facts import BallotFacts, MarkRow, OpinionRow
 from gieo.selection.selection.procedure import SELECTION_PROCEDURE
 from gieo.selection.selection.states import Opinion
 from gieo.selection.services.open_selection import open_selection
+from tests.councils.secretaries import secretaries
 from tests.selection.cast import Cast
 
 SEATS = (
@@ -40,7 +41,8 @@ def picked(thing: Person | Membership | Application) -> Picked:
 def founding(cast: Cast, people: list[Person] | None = None) -> FoundFacts:
     people = people or [cast.expert(number) for number in range(len(SEATS))]
     rows = (MemberRow(person=picked(person), seat=seat) for person, seat in zip(people, SEATS, strict=True))
-    return FoundFacts(members=tuple(rows), reason="Đúng chuyên ngành")
+    helpers = secretaries(cast.province, 1 if cast.code == "BN" else 2)
+    return FoundFacts(members=tuple(rows), secretaries=helpers, reason="Đúng chuyên ngành")
 
 
 def selection_of(call: Call) -> Selection:

@@ -19,6 +19,7 @@ from gieo.selection.services.open_approval import open_approval
 from gieo.selection.services.open_budget_appraisal import open_budget_appraisal
 from gieo.selection.services.open_call import open_call
 from tests.conftest import moment
+from tests.councils.secretaries import secretaries
 from tests.selection.cast import Cast, browser, commissioned, task_of
 from tests.selection.cast_council import SEATS, members_of, selection_of
 from tests.selection.cast_money import OUTSIDERS, PANEL
@@ -33,6 +34,11 @@ def rows(name: str, *lines: dict[str, Any]) -> dict[str, Any]:
     """A table of a form as a browser sends it."""
     cells = {f"{name}-{at}-{column}": value for at, line in enumerate(lines) for column, value in line.items()}
     return {f"{name}-count": str(len(lines)), **cells}
+
+
+def helped(cast: Cast) -> dict[str, Any]:
+    """Who helps the council, and why these people."""
+    return {"secretaries": [each.id for each in secretaries(cast.province)], "reason": "Chuyên ngành"}
 
 
 class Player:
@@ -94,7 +100,7 @@ def test_from_the_call_to_the_contract(cast: Cast, at) -> None:
     selection = selection_of(call)
     council = [player(cast.member(number)) for number in range(len(SEATS))]
     seats = [{"person": cast.expert(number).pk, "seat": seat} for number, seat in enumerate(SEATS)]
-    chairman.does(selection, "found_council", "2025-03-10 08:00", **rows("members", *seats), reason="Chuyên ngành")
+    chairman.does(selection, "found_council", "2025-03-10 08:00", **rows("members", *seats), **helped(cast))
     officer.does(
         selection, "send_papers", "2025-03-11 08:00", sitting_at="2025-03-25T09:00", place="Sở KH&CN", papers="Hồ sơ"
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -23,6 +24,7 @@ from gieo.proposals.screening.facts import Hit, SearchFacts, Verdict
 from gieo.registry.models import Task
 from tests.conftest import moment
 from tests.councils.chamber import SEATS, Chamber
+from tests.councils.secretaries import secretaries
 from tests.factories import proposer_of
 from tests.stories.notices import imported, published, written
 from tests.stories.stage import Player, Stage
@@ -141,8 +143,9 @@ def screened(stage: Stage, officer: Player, proposals: dict[str, Proposal], leav
 def judged(stage: Stage, chamber: Chamber, officer: Player, director: Player, item: Determination) -> None:
     """Founded, called, declared; the member with a conflict neither sits nor votes; eight of eight agree."""
     stage.at("2024-06-10 08:00")
-    typed = {f"members-{at}-person": person.pk for at, person in enumerate(chamber.people)}
+    typed: dict[str, Any] = {f"members-{at}-person": person.pk for at, person in enumerate(chamber.people)}
     typed |= {f"members-{at}-seat": seat.value for at, seat in enumerate(SEATS)}
+    typed |= {"secretaries": [each.id for each in secretaries(chamber.province)]}
     director.does(item, "found_council", **{"members-count": len(SEATS), "reason": "Đúng chuyên môn"}, **typed)
     second = Determination.objects.exclude(pk=item.pk).get()
     director.does(second, "assign_council", council=item.council_id)

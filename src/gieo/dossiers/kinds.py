@@ -9,7 +9,7 @@ from gieo.core import workflows
 from gieo.core.models import Stateful, TransitionLog
 from gieo.dossiers.audience import JUDGES, OFFICE, PARTY_ROLES, Audience, Holder, Party
 from gieo.dossiers.papers import PaperKind
-from gieo.dossiers.shown import Check, Fact, Table
+from gieo.dossiers.shown import Check, Fact, Notice, Table
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.choice import Choice
@@ -71,6 +71,10 @@ def _asks_its_facts(_act: str, _dossier: Any) -> type[Facts] | None:
     return None
 
 
+def _no_notices(_act: str, _dossier: Any) -> Iterable[Notice]:
+    return ()
+
+
 def _no_suggestions(_act: str, _dossier: Any, _actor: Actor) -> Mapping[str, Any]:
     return {}
 
@@ -97,6 +101,7 @@ class DossierKind:
         choices: lists to pick from in the forms of the acts: (name, dossier, actor).
         suggests: first values of an act's form: (act, dossier, actor).
         asks: the form of an act, where it is narrower than the facts its row records: (act, dossier).
+        forewarns: what the form of an act says before it is filled in: (act, dossier).
         papers: official documents that rows of the table issue, by their name there.
         also_found_by: words beside number and title by which the list finds it; nothing its page would hide.
         related: what is fetched with a dossier, for its page: names for `select_related`.
@@ -124,6 +129,7 @@ class DossierKind:
     choices: Callable[[str, Any, Actor], Options] = _no_choices
     suggests: Callable[[str, Any, Actor], Mapping[str, Any]] = _no_suggestions
     asks: Callable[[str, Any], type[Facts] | None] = _asks_its_facts
+    forewarns: Callable[[str, Any], Iterable[Notice]] = _no_notices
     papers: Mapping[str, PaperKind] = field(default_factory=dict)
     also_found_by: Callable[[Any], str] = lambda _dossier: ""
     related: tuple[str, ...] = ()

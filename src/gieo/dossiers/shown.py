@@ -77,6 +77,15 @@ class Check:
     basis: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the form of an act says before it is filled in; `refuses`: whoever does not heed it is refused."""
+
+    text: str
+    basis: tuple[str, ...]
+    refuses: bool
+
+
 def facts_of(*pairs: tuple[str, Any], inside: bool = False) -> list[Fact]:
     """Facts of plain values; what is empty is left out."""
     return [Fact(label, _words(value), inside=inside) for label, value in pairs if value not in (None, "", 0, [], ())]

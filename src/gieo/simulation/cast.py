@@ -59,6 +59,11 @@ class Cast:
     hosts: list[Player] = field(default_factory=list)
     experts: list[Player] = field(default_factory=list)
 
+    @property
+    def offices(self) -> list[Player]:
+        """Whoever holds an office of the province."""
+        return [self.office(role) for role in OFFICES]
+
     def office(self, role: Role) -> Player:
         """Whoever holds an office of the province."""
         holder: Player = getattr(self, OFFICES[role])

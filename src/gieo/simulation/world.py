@@ -54,7 +54,7 @@ class World:
 
     def of_user(self, user: int | None) -> Player:
         """Whoever has an account."""
-        everybody = (*self.cast.experts, *self.cast.hosts, *self.cast.focal)
+        everybody = (*self.cast.experts, *self.cast.hosts, *self.cast.focal, *self.cast.offices)
         return next(player for player in everybody if player.actor.user == user)
 
     def chance(self, share: float) -> bool:

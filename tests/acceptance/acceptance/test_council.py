@@ -11,7 +11,6 @@ from gieo.acceptance.acceptance.facts import BallotFacts, ExpertReportFacts
 from gieo.acceptance.acceptance.procedure import ballot_content, count
 from gieo.acceptance.models import Acceptance
 from gieo.councils.models import Ballot, Expert
-from gieo.councils.sitting.facts import FoundFacts
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.services.act import act
@@ -31,7 +30,7 @@ def test_six_experts_and_three_sent_by_bodies() -> None:
     members = makers.nine()
     without_users = tuple(member.model_copy(update={"body": None}) for member in members)
     with pytest.raises(Refused) as refused:
-        facts = FoundFacts(members=without_users, reason="Đúng chuyên môn")
+        facts = makers.founding(without_users)
         act(checked, "found_council", actor=makers.chairman(), at=moment("2024-04-17 09:00"), facts=facts)
     assert refused.value.codes == ("composition_wrong",)
     assert "(0/3)" in str(refused.value.refusals[0])
@@ -43,7 +42,7 @@ def test_the_principal_investigator_does_not_sit() -> None:
     own = makers.investigator()
     members[0] = members[0].model_copy(update={"person": Picked(id=own.pk, name=own.full_name)})
     with pytest.raises(Refused) as refused:
-        facts = FoundFacts(members=tuple(members), reason="Đúng chuyên môn")
+        facts = makers.founding(members)
         act(checked, "found_council", actor=makers.chairman(), at=moment("2024-04-17 09:00"), facts=facts)
     assert set(refused.value.codes) >= {"composition_wrong"}
     assert len(refused.value.codes) > 1
@@ -67,7 +66,7 @@ def test_somebody_of_an_earlier_council_on_the_task_sits() -> None:
     Expert.objects.create(province=chamber.province, person=known, degree="TS", reviewed_on=date(2024, 1, 2))
     members = list(makers.nine())
     members[5] = members[5].model_copy(update={"person": Picked(id=known.pk, name=known.full_name)})
-    facts, when = FoundFacts(members=tuple(members), reason="Đúng chuyên môn"), moment("2024-04-17 09:00")
+    facts, when = makers.founding(members), moment("2024-04-17 09:00")
     with transaction.atomic():
         assert act(checked, "found_council", actor=makers.chairman(), at=when, facts=facts).subject.state == "founded"
         transaction.set_rollback(True)

@@ -1,6 +1,7 @@
 """What the shared pages know of acceptances."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext
@@ -16,7 +17,13 @@ from gieo.councils.bench import bench_of, party_of
 from gieo.councils.independent import RECORDING, asked_experts, experts_to_ask, rows_to_fill
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting import audience
-from gieo.councils.sitting.shown import council_checks, council_choices, council_suggestions, council_tables
+from gieo.councils.sitting.shown import (
+    council_checks,
+    council_choices,
+    council_notices,
+    council_suggestions,
+    council_tables,
+)
 from gieo.dossiers.audience import Holder
 from gieo.dossiers.described import described
 from gieo.dossiers.kinds import DossierKind, Options
@@ -166,6 +173,7 @@ ACCEPTANCE_KIND = DossierKind(
     checklist=checklist,
     choices=choices,
     suggests=suggestions,
+    forewarns=partial(council_notices, ACCEPTANCE_COUNCIL),
     describes=lambda acceptance: described(
         acceptance.task.title,
         aims=acceptance.task.objectives,

@@ -112,6 +112,19 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
     return _excluded([(member, conflict) for member, conflict in found if _unseats(member, conflict)])
 
 
+def secretaries_are_enough(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """As many administrative secretaries as the law says; a figure that does not bind is shown on the dossier alone."""
+    rule = procedure.rule(item).administrative_secretaries
+    if not isinstance(attempt.facts, FoundFacts) or rule is None or not rule.binds:
+        return None
+    named = len({person.pk for person in attempt.facts.secretaries})
+    if named >= rule.number:
+        return None
+    message = _("Mới cử %(named)d trên %(needed)d thư ký hành chính.")
+    params = {"named": named, "needed": rule.number}
+    return Refusal(code="too_few_secretaries", message=message, params=params, basis=rule.basis, field="secretaries")
+
+
 def secretaries_fit(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
     """Administrative secretaries are no members, no more than the rulebook says, and nothing links them to the item.
 
@@ -119,12 +132,14 @@ def secretaries_fit(procedure: Procedure, item: CouncilItem, attempt: Attempt) -
     """
     if not isinstance(attempt.facts, FoundFacts) or not attempt.facts.secretaries:
         return None
-    rule, named = procedure.rule(item), attempt.facts.secretaries
-    chosen, members = {person.pk for person in named}, set(_people(attempt.facts.members))
-    if len(chosen) > rule.administrative_secretaries or chosen & members:
+    council, named = procedure.rule(item), attempt.facts.secretaries
+    rule, chosen = council.administrative_secretaries, {person.pk for person in named}
+    most = rule.number if rule else 0
+    if len(chosen) > most or chosen & set(_people(attempt.facts.members)):
         message = _("Thư ký hành chính không quá %(most)d người và không phải là thành viên hội đồng.")
-        params = {"most": rule.administrative_secretaries}
-        return Refusal(code="secretaries_wrong", message=message, params=params, basis=rule.basis, field="secretaries")
+        basis = rule.basis if rule else council.basis
+        params = {"most": most}
+        return Refusal(code="secretaries_wrong", message=message, params=params, basis=basis, field="secretaries")
     if suspected := _suspected(item, named, field="secretaries"):
         return suspected
     helpers = [Membership(person=person, seat=CouncilSeat.MEMBER) for person in Person.objects.filter(pk__in=chosen)]

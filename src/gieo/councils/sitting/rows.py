@@ -104,6 +104,7 @@ _PANEL = (
     founding.nobody_sits_twice,
     founding.everybody_can_sign_in,
     founding.nobody_is_excluded,
+    founding.secretaries_are_enough,
     founding.secretaries_fit,
     founding.enough_sat_before,
 )

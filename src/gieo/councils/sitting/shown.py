@@ -23,7 +23,7 @@ from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.sitting.tellers import picked, tellers_to_name
 from gieo.councils.suspicions import kept_out, reviews_of, suspicions_of
 from gieo.dossiers.kinds import Options
-from gieo.dossiers.shown import Check, Table
+from gieo.dossiers.shown import Check, Notice, Table
 from gieo.identity.models import Appointment, Organisation, Person
 from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
@@ -31,6 +31,7 @@ from gieo.kernel.law import Law
 from gieo.rulebooks import library
 
 MOST = 300
+FOUNDING = ("found_council", "found_term_council")
 VOTED = {Law.L2013: ("ND08-2014:33.2",), Law.L2025: ("ND267-2025:12.5",)}
 # Whom a council may take beside the experts: representatives of bodies and of the department.
 HELPERS = (Role.SCIENCE_OFFICER, Role.FINANCE_OFFICER, Role.RECORDS_CLERK)
@@ -122,11 +123,11 @@ def council_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
 
 def _helper_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
     """Administrative secretaries: enough of them, pledged, and clear of conflicts whenever one comes up."""
-    rule, helpers = procedure.rule(item), helpers_of(item)
-    wanted, named = rule.administrative_secretaries, len(helpers)
-    checks = []
-    if wanted:
-        checks.append(Check(_("Thư ký hành chính đã được cử"), named >= wanted, f"{named}/{wanted}", rule.basis))
+    rule, helpers = procedure.rule(item).administrative_secretaries, helpers_of(item)
+    named, checks = len(helpers), []
+    if rule:
+        words = _("Thư ký hành chính đã được cử")
+        checks.append(Check(words, named >= rule.number, f"{named}/{rule.number}", rule.basis))
     if helpers:
         pledged = sum(helper.has_pledged for helper in helpers)
         words = _("Thư ký hành chính đã cam kết bảo mật")
@@ -135,6 +136,19 @@ def _helper_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
         words = _("Thư ký hành chính không có xung đột lợi ích")
         checks.append(Check(words, False, f"{named - barred}/{named}", ("GIEO-MACDINH:38",)))
     return checks
+
+
+def council_notices(procedure: Procedure, act: str, item: CouncilItem) -> list[Notice]:
+    """Before a council is founded: how many administrative secretaries it needs, and whether fewer are refused."""
+    rule = procedure.rule(item).administrative_secretaries
+    if act not in FOUNDING or rule is None:
+        return []
+    figure = {"needed": rule.number, "mark": _(rule.mark.label)}
+    if rule.binds:
+        words = _("Cử đủ %(needed)d thư ký hành chính; thiếu người thì việc thành lập bị từ chối.")
+    else:
+        words = _("Nên cử %(needed)d thư ký hành chính (%(mark)s); thiếu người vẫn thành lập được.")
+    return [Notice(words % figure, rule.basis, refuses=rule.binds)]
 
 
 # ---------------------------------------------------------------- lists to pick from
@@ -276,7 +290,7 @@ _LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
 
 def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
     """The panel computed; members there when the vote is opened; day and place agreed when they are changed."""
-    if act in {"found_council", "found_term_council"}:
+    if act in FOUNDING:
         return {"members": _proposed(item)}
     if act == "open_voting":
         return {"present": picked(bench_of(item).taking_part)}

@@ -116,6 +116,7 @@ def _page(
         "row": asked.row,
         "basis": asked.row.basis_under(asked.dossier.law),
         "form": form,
+        "notices": asked.kind.forewarns(asked.row.name, asked.dossier),
         "refusals": refusals,
         "prepares": may_prepare(asked.row, asked.actor, asked.entry.province_id),
         "closed": bool(refusals) and request.method != "POST",

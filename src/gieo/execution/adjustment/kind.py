@@ -1,12 +1,19 @@
 """What the shared pages know of adjustments."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from gieo.contracts.contract.kind import READERS
 from gieo.contracts.selectors import contracts_hosted_by
 from gieo.councils.sitting import audience
-from gieo.councils.sitting.shown import council_checks, council_choices, council_suggestions, council_tables
+from gieo.councils.sitting.shown import (
+    council_checks,
+    council_choices,
+    council_notices,
+    council_suggestions,
+    council_tables,
+)
 from gieo.dossiers.audience import Audience
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
@@ -120,6 +127,7 @@ ADJUSTMENT_KIND = DossierKind(
     checklist=checklist,
     choices=choices,
     suggests=suggestions,
+    forewarns=partial(council_notices, ADJUSTMENT_COUNCIL),
     papers=PAPERS,
     related=("council",),
     opening=Opening(

@@ -12,6 +12,7 @@ from gieo.councils.sitting.audience import cover, holder, judges, readers, sitti
 from gieo.councils.sitting.shown import (
     council_checks,
     council_choices,
+    council_notices,
     council_suggestions,
     council_tables,
     participants,
@@ -215,6 +216,7 @@ DETERMINATION_KIND = DossierKind(
     checklist=checks,
     choices=choices,
     suggests=suggestions,
+    forewarns=partial(council_notices, PROCEDURE),
     describes=lambda determination: described(
         determination.task_title or determination.title,
         aims=determination.objectives,

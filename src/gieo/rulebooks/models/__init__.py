@@ -13,7 +13,16 @@ from gieo.rulebooks.models.adjustments import (
 )
 from gieo.rulebooks.models.choosing import ApplicationPaper, CancellationCause
 from gieo.rulebooks.models.conflicts import ConflictEffect, ConflictKind, ConflictRule
-from gieo.rulebooks.models.councils import SEATS, BallotBase, BallotRule, CouncilRule, SatBefore, Seat, SeatGroup
+from gieo.rulebooks.models.councils import (
+    SEATS,
+    BallotBase,
+    BallotRule,
+    CouncilRule,
+    SatBefore,
+    Seat,
+    SeatGroup,
+    SecretaryRule,
+)
 from gieo.rulebooks.models.duties import DutyHolder, DutyRule, Proof, Recurrence
 from gieo.rulebooks.models.fees import CouncilFees, WithholdingRule
 from gieo.rulebooks.models.figures import FigureRule, RhythmRule
@@ -170,6 +179,7 @@ __all__ = [
     "ScoreSheet",
     "Seat",
     "SeatGroup",
+    "SecretaryRule",
     "SelectionRule",
     "Share",
     "ShorteningRule",

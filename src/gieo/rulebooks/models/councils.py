@@ -6,7 +6,7 @@ from math import ceil
 from pydantic import Field, model_validator
 
 from gieo.rulebooks.models.rules import NamedRule
-from gieo.rulebooks.models.values import Frozen, Share, Sourced
+from gieo.rulebooks.models.values import Frozen, Share, Sourced, Status
 
 
 class BallotBase(StrEnum):
@@ -118,6 +118,26 @@ class SatBefore(Sourced):
         return max(self.least, ceil(self.share * members) if self.share else 0)
 
 
+class SecretaryRule(Sourced):
+    """How many administrative secretaries help a council: people without a vote who are no members of it.
+
+    Attributes:
+        number: of them, at most; where it `binds`, at least as well.
+    """
+
+    number: int = Field(ge=1)
+
+    @property
+    def in_words(self) -> str:
+        """E.g. "2 thư ký hành chính, không phải là thành viên"."""
+        return f"{self.number} thư ký hành chính, không phải là thành viên"
+
+    @property
+    def binds(self) -> bool:
+        """Whether a council with fewer may not be founded; a figure that is not in force only warns."""
+        return self.status is Status.IN_FORCE
+
+
 class CouncilRule(Sourced):
     """A kind of council, team or group. Who may not sit in it is in `Rulebook.conflicts`.
 
@@ -130,7 +150,7 @@ class CouncilRule(Sourced):
         sat_before: how many of its members must have sat in an earlier council on the same task.
         compulsory_for: kinds of task that cannot do without it, keys of `task_kinds`; empty where none is named.
         composition: the parts its seats fall into.
-        administrative_secretaries: helpers without a vote.
+        administrative_secretaries: helpers without a vote; None where no text names any.
         tellers: members who count the ballots.
         quorum: members present, with everyone in `must_attend`.
         must_attend: who must be there as well.
@@ -148,7 +168,7 @@ class CouncilRule(Sourced):
     sat_before: SatBefore | None = None
     compulsory_for: tuple[str, ...] = ()
     composition: tuple[SeatGroup, ...] = ()
-    administrative_secretaries: int = Field(default=0, ge=0)
+    administrative_secretaries: SecretaryRule | None = None
     tellers: int = Field(default=0, ge=0)
     quorum: BallotRule
     must_attend: tuple[Seat, ...] = ()

@@ -7,7 +7,13 @@ from typing import Any
 from gieo.councils.independent import asked_experts, experts_to_ask, rows_to_fill
 from gieo.councils.sitting import audience
 from gieo.councils.sitting.reviewers import lines_to_fill
-from gieo.councils.sitting.shown import council_checks, council_choices, council_suggestions, council_tables
+from gieo.councils.sitting.shown import (
+    council_checks,
+    council_choices,
+    council_notices,
+    council_suggestions,
+    council_tables,
+)
 from gieo.dossiers.kinds import DossierKind, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.kernel.actors import Actor
@@ -202,5 +208,6 @@ SELECTION_KIND = DossierKind(
     checklist=checklist,
     choices=choices,
     suggests=suggestions,
+    forewarns=partial(council_notices, SELECTION_PROCEDURE),
     papers=PAPERS,
 )

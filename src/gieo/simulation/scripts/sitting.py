@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.bench import Sitter, bench_of
+from gieo.councils.bench import Sitter, bench_of, helpers_of
 from gieo.councils.earlier import sat_before
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules
@@ -71,7 +71,7 @@ def council_move(world: World, item: Any, procedure: Procedure, ballot: Ballots,
     if item.state == procedure.founded:
         return _call(world, item)
     if item.state == procedure.papers_sent:
-        return _declare(world, item) or _open(world, item)
+        return _help(world, item) or _declare(world, item) or _open(world, item)
     if item.state == procedure.sitting:
         return _begin_vote(world, item)
     if item.state == procedure.voting:
@@ -80,7 +80,10 @@ def council_move(world: World, item: Any, procedure: Procedure, ballot: Ballots,
 
 
 def _found(world: World, item: Any, procedure: Procedure) -> Move:
-    """The smallest council the law allows, drawn by chance: experts, and people sent by bodies where it wants some."""
+    """The smallest council the law allows, drawn by chance: experts, and people sent by bodies where it wants some.
+
+    Its secretaries are the first officers of the province whom nothing links to the item.
+    """
     rule = procedure.rule(item)
     size = min(rule.sizes) if rule.sizes else rule.smallest
     seats = [CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.SECRETARY, *[CouncilSeat.REVIEWER] * rule.reviewers]
@@ -88,7 +91,12 @@ def _found(world: World, item: Any, procedure: Procedure) -> Move:
     members = tuple(
         _member(player, seat) for player, seat in zip(_drawn(world, item, rule, len(seats)), seats, strict=True)
     )
-    facts = FoundFacts(members=members, reason="Chuyên môn phù hợp, không có xung đột lợi ích")
+    helpers = rule.administrative_secretaries.number if rule.administrative_secretaries else 0
+    facts = FoundFacts(
+        members=members,
+        secretaries=tuple(picked(item, "secretaries")[:helpers]) if helpers else (),
+        reason="Chuyên môn phù hợp, không có xung đột lợi ích",
+    )
     return Move(act="found_council", by=world.cast.director.actor, facts=facts, at=item.state_since + A_DAY)
 
 
@@ -132,6 +140,15 @@ def office_morning(instant: datetime) -> datetime:
     while not vietnamese_calendar().is_working(day):
         day += A_DAY
     return datetime.combine(day, time(9), tzinfo=LEGAL_ZONE)
+
+
+def _help(world: World, item: Any) -> Move | None:
+    """Administrative secretaries pledge a day after the papers came; whom a conflict bars has nothing to pledge for."""
+    silent = next((each for each in helpers_of(item) if not (each.has_pledged or each.is_barred)), None)
+    if silent is None:
+        return None
+    who, at = world.of_user(silent.user).actor, item.papers_sent_at + A_DAY
+    return Move(do=lambda _world: pledge_confidentiality(item=item, actor=who, at=at), at=at)
 
 
 def _declare(world: World, item: Any) -> Move | None:
