@@ -1,5 +1,6 @@
 """Quotas by name: each council member a proposal, each district a written order (BG25-II-1, BG25-II-2)."""
 
+import re
 from datetime import date
 
 import pytest
@@ -36,8 +37,12 @@ def member(cast: Cast, name: str) -> Actor:
 
 
 @pytest.mark.requirement("BG25-II-1")
-def test_of_three_members_the_one_in_default_is_named_until_the_proposal_comes(cast: Cast, settings, tmp_path) -> None:
+def test_of_three_members_the_one_in_default_is_named_until_the_proposal_comes(
+    cast: Cast, settings, tmp_path, at
+) -> None:
     settings.MEDIA_ROOT = str(tmp_path)
+    client = Client()
+    client.force_login(user_of(cast.officer))
     second, third = member(cast, "Thanh vien hai"), member(cast, "Thanh vien ba")
     open_duties(province="BG", year=2024, actor=SYSTEM, at=BEGIN)
     window = window_for(notice_draft(cast.province, at=moment("2024-03-01 08:00")))
@@ -50,10 +55,23 @@ def test_of_three_members_the_one_in_default_is_named_until_the_proposal_comes(c
             row for row in compliance(province="BG", year=2024, rule="key_proposal") if row.holder == "council_member"
         )
 
+    def page(day: str) -> str:
+        """The section of the members, as words."""
+        at(day)
+        shown = client.get("/lam-viec/chi-tieu?nam=2024").content.decode()
+        [section] = [part for part in shown.split("<section")[1:] if "Thanh vien ba" in part]
+        return " ".join(re.sub("<[^>]+>", " ", section).split())
+
     assert (members().met, members().owing, members().defaulters) == (2, 3, ("Thanh vien ba",))
+    shown = page("2024-05-20 10:00")
+    assert "2/3" in shown
+    assert shown.count("Đã thực hiện") == 2
     received(window, third, None, at=LAST, linked=True)
     recognise(province="BG", year=2024, at=LAST)
     assert (members().met, members().defaulters) == (3, ())
+    shown = page("2024-05-31 08:00")
+    assert "3/3" in shown
+    assert shown.count("Đã thực hiện") == 3
     assert set(Duty.objects.filter(holder_class="council_member").values_list("state", flat=True)) == {"met"}
 
 
