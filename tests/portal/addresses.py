@@ -208,6 +208,7 @@ def _values() -> dict[str, dict[str, Any]]:
                 "form-pdf",
                 "form-docx",
                 "whole-pdf",
+                "unnamed-pdf",
                 "profiles",
                 "own-answers-pdf",
                 "receipt-pdf",

@@ -134,6 +134,7 @@ MATRIX: dict[str, Gets] = {
     "proposals:own-answers-pdf": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:form-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:whole-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
+    "proposals:unnamed-pdf": Gets(to=MANAGERS, others=HIDDEN),
     "proposals:profiles": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),
     "proposals:form-docx": Gets(to=frozenset({"writer"}), others=HIDDEN),
     "proposals:receipt-pdf": Gets(to=RECEIVERS | {"writer"}, others=HIDDEN),

@@ -65,6 +65,12 @@ def may_see(actor: Actor, proposal: Proposal) -> bool:
     return (was_handed_in(proposal) and compiles(actor, proposal)) or works_on(actor, proposal)
 
 
+def may_print_unnamed(actor: Actor, proposal: Proposal) -> bool:
+    """Who asks experts for their word: the officers in charge and their director, once it was sent."""
+    asking = {Role.SCIENCE_OFFICER, Role.DIRECTOR}
+    return was_sent(proposal) and bool(roles_on(proposal, actor) & asking)
+
+
 def compiles(actor: Actor, proposal: Proposal) -> bool:
     """Whether the actor's body puts it on its common list (BG25-IV-5)."""
     return proposal.through_id is not None and actor.holds(Role.FOCAL_OFFICER, organisation=proposal.through_id)

@@ -94,6 +94,7 @@ urlpatterns = [
     path("ho-so/<number:number>/phieu.pdf", papers.form_pdf, name="form-pdf"),
     path("ho-so/<number:number>/ly-lich", dossier.profiles, name="profiles"),
     path("ho-so/<number:number>/toan-bo.pdf", papers.whole_pdf, name="whole-pdf"),
+    path("ho-so/<number:number>/phieu-khong-neu-ten.pdf", papers.unnamed_pdf, name="unnamed-pdf"),
     path("ho-so/<number:number>/phieu.docx", papers.form_docx, name="form-docx"),
     path("ho-so/<number:number>/giay-tiep-nhan.pdf", papers.receipt_pdf, name="receipt-pdf"),
     path("ho-so/<common_list_number:number>/phieu.zip", papers.common_list_forms, name="common-list-forms"),

@@ -23,7 +23,7 @@ from gieo.proposals.correction.states import Corrected, CorrectionState
 from gieo.proposals.door import line_of, was_corrected
 from gieo.proposals.forms import form_sent, is_provisional
 from gieo.proposals.models import Correction, ImplementationPlace, Proposal, Receipt
-from gieo.proposals.policies import may_reach, may_write, was_sent, works_on
+from gieo.proposals.policies import may_print_unnamed, may_reach, may_write, was_sent, works_on
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.selectors import corrections_of, receipts_of
 from gieo.proposals.services.ask_correction import may_be_corrected
@@ -73,6 +73,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "holder": _holder(proposal),
         "choices": choices_for(proposal, actor, at),
         "is_writer": is_writer,
+        "prints_unnamed": bool(receipts) and may_print_unnamed(actor, proposal),
         "writes": bool(may_write(actor, proposal)),
         "content": content,
         "sheet": sheet_of(form, answers),

@@ -19,9 +19,11 @@ from gieo.proposals.documents.own_answers import KIND as OWN_ANSWERS
 from gieo.proposals.documents.own_answers import own_answers_paper
 from gieo.proposals.documents.proposal_form import form_context, form_kind
 from gieo.proposals.documents.submission_receipt import RECEIPT, receipt_context
+from gieo.proposals.documents.unnamed_form import unnamed_context
 from gieo.proposals.documents.whole_file import whole_file
+from gieo.proposals.forms import form_of
 from gieo.proposals.models import Proposal
-from gieo.proposals.policies import works_on
+from gieo.proposals.policies import may_print_unnamed, works_on
 from gieo.proposals.selectors import receipts_of
 from gieo.proposals.states import WRITTEN_ON
 from gieo.proposals.web.doors import dossier_or_404
@@ -74,6 +76,16 @@ def form_docx(request: HttpRequest, number: str) -> HttpResponse:
 def _form(proposal: Proposal, suffix: str) -> HttpResponse:
     context = form_context(proposal, at=proposal.submitted_at or clock.now())
     return printed(form_kind(proposal), context, name=proposal.number, suffix=suffix)
+
+
+def unnamed_pdf(request: HttpRequest, number: str) -> HttpResponse:
+    """The form as it was sent, without names: for officers, who hand it to experts that shall not know whose it is."""
+    proposal = dossier_or_404(request, number)
+    receipts = receipts_of(proposal) if may_print_unnamed(actor_in(request), proposal) else []
+    if not receipts:
+        raise Http404
+    context = unnamed_context(proposal, receipts[0], at=proposal.submitted_at or clock.now())
+    return printed(form_of(receipts[0].content["form"]).template, context, name=f"{number}-khong-neu-ten", suffix="pdf")
 
 
 def own_answers_pdf(request: HttpRequest, number: str) -> HttpResponse:
