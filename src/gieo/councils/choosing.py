@@ -1,7 +1,7 @@
 """Whom a council could be made of: fit, conflicts each with its reason, suspicions, load of three years."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 
@@ -14,7 +14,7 @@ from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.fit import Fit, fits
 from gieo.councils.rules.panel import Candidate
 from gieo.councils.seats import CouncilSeat
-from gieo.councils.suspicions import Suspicion, reviews_of, suspicions_of
+from gieo.councils.suspicions import Suspicion, SuspicionKind, reviews_of, spelled, suspicions_of
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
 from gieo.rulebooks import library
@@ -75,9 +75,14 @@ class Prospect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChoosingPage:
-    """Everything the page of choosing shows."""
+    """Everything the page of choosing shows.
+
+    Attributes:
+        unwanted: whom those concerned would rather not have, as they wrote it.
+    """
 
     item: CouncilItem
+    unwanted: Sequence[str]
     prospects: Sequence[Prospect]
     barred: Sequence[Prospect]
     years: tuple[int, ...]
@@ -87,8 +92,11 @@ class ChoosingPage:
     is_open: bool
 
 
-def choosing_page(procedure: Procedure, item: CouncilItem) -> ChoosingPage:
-    """The experts of the province: those who may sit in the order of their fit, then those who may not and why."""
+def choosing_page(procedure: Procedure, item: CouncilItem, reader: Actor) -> ChoosingPage:
+    """The experts of the province: those who may sit in the order of their fit, then those who may not and why.
+
+    Whoever prepares the council may be asked to sit in it: that the own name was written is not shown to them.
+    """
     prospects = prospects_of(item)
     entry = entry_pk(item)
     draws = list(CandidateDraw.objects.filter(entry=entry).order_by("-pk"))
@@ -98,14 +106,28 @@ def choosing_page(procedure: Procedure, item: CouncilItem) -> ChoosingPage:
     year = item.bench_day.year
     return ChoosingPage(
         item=item,
-        prospects=[each for each in prospects if not each.is_barred],
-        barred=[each for each in prospects if each.is_barred],
+        unwanted=names_shown(item.unwanted(), reader),
+        prospects=[_as_shown(each, reader) for each in prospects if not each.is_barred],
+        barred=[each for each in (_as_shown(each, reader) for each in prospects if each.is_barred) if each.is_barred],
         years=tuple(year - at for at in range(YEARS)),
         proposal=PanelProposal.objects.filter(entry=entry).order_by("-pk").first(),
         draws=[(each, [names[pk] for pk in each.drawn]) for each in draws],
         rule=procedure.rule(item).in_words,
         is_open=item.state in procedure.draft,
     )
+
+
+def names_shown(written: Sequence[tuple[str, str]], reader: Actor) -> list[str]:
+    """The names that were written, each once, without that of the reader."""
+    own = {spelled(name) for name in Person.objects.filter(user=reader.user).values_list("full_name", flat=True)}
+    return list(dict.fromkeys(words for name, words in written if spelled(name) not in own))
+
+
+def _as_shown(prospect: Prospect, reader: Actor) -> Prospect:
+    if prospect.expert.person.user_id != reader.user:
+        return prospect
+    shown = [each for each in prospect.suspicions if each[0].kind is not SuspicionKind.UNWANTED]
+    return replace(prospect, suspicions=shown)
 
 
 def prospects_of(item: CouncilItem) -> list[Prospect]:

@@ -23,7 +23,7 @@ from gieo.councils.models import (
 from gieo.councils.rules.conflicts import Conflict, Item, Member, bars, conflicts
 from gieo.councils.seats import LEADING, CouncilSeat
 from gieo.dossiers.kinds import kind_of
-from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.models import DocketEntry, Dossier
 from gieo.identity.models import Appointment, Person
 from gieo.rulebooks import library
 from gieo.rulebooks.models import ConflictEffect, ConflictRule
@@ -176,9 +176,9 @@ def _in_force(council: int | None, day: date) -> QuerySet[Membership]:
     return Membership.objects.filter(council=council).valid_on(day).select_related("person").order_by("pk")
 
 
-def entry_pk(item: CouncilItem) -> int:
+def entry_pk(dossier: Dossier) -> int:
     """The docket entry of a dossier; 0 in the moment of its birth, when nothing hangs on it yet."""
-    return next(iter(_LINE.ask(kind=kind_of(item).name, subject=item.pk)), 0)
+    return next(iter(_LINE.ask(kind=kind_of(dossier).name, subject=dossier.pk)), 0)
 
 
 def _line(kind: str, subject: int) -> QuerySet[DocketEntry, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import CouncilItem, Declaration, SuspicionReview, Verdict
@@ -24,6 +25,7 @@ from gieo.registry.models import Task
 from gieo.rulebooks import library
 
 WINDOW = "conflict.past_ties"
+CONCLUDED = _("theo kết luận của người chuẩn bị hội đồng")
 
 
 class SuspicionKind(Choice):
@@ -75,9 +77,16 @@ def reviews_of(item: CouncilItem) -> dict[tuple[int, str, str], SuspicionReview]
 
 
 def kept_out(item: CouncilItem) -> dict[int, str]:
-    """Whom a confirmed suspicion keeps out, and why."""
+    """Whom a confirmed suspicion keeps out, and why.
+
+    That somebody was named is not said: whoever founds a council may read it of themselves.
+    """
     confirmed = SuspicionReview.objects.filter(entry=entry_pk(item), verdict=Verdict.CONFIRMED)
-    return {each.person_id: f"{SuspicionKind(each.kind).label}: {each.cause}" for each in confirmed}
+    return {each.person_id: _why(SuspicionKind(each.kind), each.cause) for each in confirmed}
+
+
+def _why(kind: SuspicionKind, cause: str) -> str:
+    return gettext(CONCLUDED) if kind is SuspicionKind.UNWANTED else f"{kind.label}: {cause}"
 
 
 def _since(item: CouncilItem, on: date) -> date:
@@ -155,19 +164,29 @@ def _unwanted(item: CouncilItem, people: Sequence[int]) -> list[Suspicion]:
 
     What is shown is the name and the place of work as written; the reason stays with its writer's form.
     """
-    written = [(_spelled(name), words) for name, words in item.unwanted()]
+    return named_among(item.unwanted(), people)
+
+
+def named_among(written: Sequence[tuple[str, str]], people: Sequence[int]) -> list[Suspicion]:
+    """Who of the people bears a name that was written; what several wrote alike is one suspicion.
+
+    Args:
+        written: name, and name with place of work.
+        people: primary keys.
+    """
     if not written:
         return []
+    causes = dict.fromkeys((spelled(name), words) for name, words in written)
     known = Person.objects.filter(pk__in=people).order_by("pk").values_list("pk", "full_name")
     return [
         Suspicion(person=pk, kind=SuspicionKind.UNWANTED, cause=words)
         for pk, full_name in known
-        for name, words in written
-        if _spelled(full_name) == name
+        for name, words in causes
+        if spelled(full_name) == name
     ]
 
 
-def _spelled(name: str) -> str:
+def spelled(name: str) -> str:
     """A name without tone marks and capitals, wherever the marks stood."""
     return text.fold(text.normalise_tone(text.collapse(text.nfc(name))))
 

@@ -20,6 +20,7 @@ from gieo.councils.models.reviewer import NamedReviewer
 from gieo.councils.models.service import LedgerContest, SittingFee
 from gieo.councils.models.standing import FollowUp, SessionAttendance, ThematicSession, WorkingRegulation
 from gieo.councils.models.technology import PriorityTechnology, TechnologyList
+from gieo.councils.models.unwanted_name import UnwantedName
 
 __all__ = [
     "STANDING",
@@ -53,6 +54,7 @@ __all__ = [
     "SuspicionReview",
     "TechnologyList",
     "ThematicSession",
+    "UnwantedName",
     "Verdict",
     "WorkingRegulation",
 ]

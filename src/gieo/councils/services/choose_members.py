@@ -10,7 +10,9 @@ from gieo.councils.roster import entry_pk
 from gieo.councils.rules import panel
 from gieo.councils.rules.draw import draw
 from gieo.councils.seats import CouncilSeat
-from gieo.councils.suspicions import suspicions_of
+from gieo.councils.suspicions import Suspicion, suspicions_of
+from gieo.dossiers.models import Dossier
+from gieo.identity.models import Person
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -24,23 +26,56 @@ def review_suspicion(
     """Confirm a suspicion, which keeps the person out, or dismiss it for good.
 
     Raises:
-        Refused: not one who prepares councils, no such suspicion, or no reason given.
+        Refused: not one who prepares councils, a suspicion against oneself, no such suspicion, or no reason given.
     """
-    refusals = _not_yours(item, actor)
     raised = suspicions_of(item, [person]).get(person, [])
-    if not any((each.kind.value, each.cause) == (kind, cause) for each in raised):
+    suspicion = next((each for each in raised if (each.kind.value, each.cause) == (kind, cause)), None)
+    return keep_review(
+        dossier=item, person=person, suspicion=suspicion, verdict=verdict, words=words, actor=actor, at=at
+    )
+
+
+def keep_review(
+    *,
+    dossier: Dossier,
+    person: int,
+    suspicion: Suspicion | None,
+    verdict: Verdict,
+    words: str,
+    actor: Actor,
+    at: datetime,
+) -> SuspicionReview:
+    """Write down what was found of a suspicion on any dossier whose judges are chosen.
+
+    Args:
+        dossier: what is to be judged.
+        person: against whom.
+        suspicion: as it is raised now; None where there is none.
+        verdict: what was found.
+        words: why.
+        actor: who looked into it.
+        at: when.
+
+    Raises:
+        Refused: as `review_suspicion`.
+    """
+    refusals = _not_yours(dossier, actor)
+    if Person.objects.filter(pk=person, user=actor.user).exists():
+        message = _("Không tự kết luận nghi vấn về chính mình.")
+        refusals.append(Refusal(code="own_suspicion", message=message, basis=CHOOSING))
+    if suspicion is None:
         message = _("Không có nghi vấn này đối với hồ sơ.")
         refusals.append(Refusal(code="no_suspicion", message=message, basis=CHOOSING))
     if not text.collapse(words):
         message = _("Nêu lý do kết luận.")
         refusals.append(Refusal(code="no_reason", message=message, basis=CHOOSING, field="words"))
-    if refusals:
+    if refusals or suspicion is None:
         raise Refused(refusals)
     review, _made = SuspicionReview.objects.update_or_create(
-        entry_id=entry_pk(item),
+        entry_id=entry_pk(dossier),
         person_id=person,
-        kind=kind,
-        cause=cause,
+        kind=suspicion.kind.value,
+        cause=suspicion.cause,
         defaults={"verdict": verdict, "words": text.collapse(words)[:500], "at": at, "by_name": actor.name},
     )
     return review
@@ -119,8 +154,8 @@ def _may_sit(item: CouncilItem) -> list[Prospect]:
     return [each for each in prospects_of(item) if each.may_sit]
 
 
-def _not_yours(item: CouncilItem, actor: Actor) -> list[Refusal]:
-    if may_choose(actor, item.province_id):
+def _not_yours(dossier: Dossier, actor: Actor) -> list[Refusal]:
+    if may_choose(actor, dossier.province_id):
         return []
     message = _("Việc này do người chuẩn bị, thành lập hội đồng thực hiện.")
     return [Refusal(code="not_a_chooser", message=message, basis=CHOOSING)]

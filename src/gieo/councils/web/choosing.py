@@ -24,9 +24,10 @@ from gieo.kernel.typed import whole
 def choosing(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
     """Everybody a council of this dossier could be made of."""
     item, procedure = item_or_404(request, number)
-    if not (procedure.wants(item) and may_choose(actor_in(request), item.province_id)):
+    actor = actor_in(request)
+    if not (procedure.wants(item) and may_choose(actor, item.province_id)):
         raise Http404
-    page = choosing_page(procedure, item)
+    page = choosing_page(procedure, item, actor)
     rows = page.proposal.rows if page.proposal else []
     people = Person.objects.in_bulk([row["person"] for row in rows])
     context = {
@@ -34,7 +35,6 @@ def choosing(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = 
         "item": item,
         "panel": [(seat_of(row["seat"]), people[row["person"]], row) for row in rows],
         "refusals": refusals,
-        "unwanted": [words for _name, words in item.unwanted()],
         "smallest": procedure.rule(item).smallest,
     }
     return render(request, "councils/choosing.html", context, status=409 if refusals else 200)

@@ -4,15 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gieo.kernel import text
+from gieo.councils.unwanted import against_name, as_written
 from gieo.kernel.actors import Actor
-from gieo.kernel.refusal import Refusal, Refused, _
+from gieo.kernel.refusal import Refused
 from gieo.proposals.models import Proposal, UnwantedJudge
 from gieo.proposals.services.draft import own_draft
 from gieo.rulebooks import library
 
 LIMIT = "proposal.unwanted_judges"
-NAMING = ("GIEO-MACDINH:99",)
 
 
 @transaction.atomic
@@ -25,21 +24,12 @@ def name_unwanted_judge(
         Refused: not the actor's own draft, no name, or as many were named as the rulebook lets.
     """
     locked = own_draft(proposal, actor)
-    words = [text.collapse(text.nfc(each)) for each in (name, workplace, reason)]
-    refusals = []
-    if len(words[0].split()) <= 1:
-        message = _("Nhập đủ họ và tên.")
-        refusals.append(Refusal(code="no_name", message=message, basis=NAMING, field="name"))
+    said = as_written({"name": name, "workplace": workplace, "reason": reason})
     limit = library.get(locked.rulebook).figures.get(LIMIT)
-    if limit and not limit.holds_for(locked.unwanted_judges.count() + 1):
-        message = _("Nêu được nhiều nhất %(limit)d người.")
-        params = {"limit": limit.value}
-        refusals.append(Refusal(code="too_many", message=message, params=params, basis=limit.basis, field="name"))
+    refusals = list(against_name(said["name"], named=locked.unwanted_judges.count(), limit=limit))
     if refusals:
         raise Refused(refusals)
-    return UnwantedJudge.objects.create(
-        proposal=locked, name=words[0][:120], workplace=words[1][:60], reason=words[2][:500], named_at=at
-    )
+    return UnwantedJudge.objects.create(proposal=locked, named_at=at, **said)
 
 
 @transaction.atomic
