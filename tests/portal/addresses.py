@@ -1,7 +1,7 @@
 """Every address there is, what it is asked with, and who asks: shared by the tests of access."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.test import Client
@@ -25,7 +25,7 @@ from gieo.registry.models import RegisterEntry
 from tests.conftest import moment
 from tests.portal.rows import planted
 from tests.portal.rows_by_link import planted_by_link
-from tests.selection.cast import Cast, published_call
+from tests.portal.rows_of_hosts import planted_by_hosts
 
 AT = moment("2026-11-24 10:00")
 SIGN_IN, DENIED, HIDDEN, FINE = 302, 403, 404, 200
@@ -141,6 +141,7 @@ def _values() -> dict[str, dict[str, Any]]:
     return {
         **rows,
         **planted_by_link(writer=draft.created_by, others=READERS),
+        **planted_by_hosts(host=READERS["proposer"]),
         "orientation:delivery": {"pk": delivery.pk},
         "orientation:window": {"pk": notice.pk, "window_pk": window.pk},
         "orientation:recipient": {"pk": notice.pk, "recipient_pk": recipient.pk},
@@ -151,7 +152,6 @@ def _values() -> dict[str, dict[str, Any]]:
         "public:procedure": {"code": "2.002711"},
         "public:body": {"pk": verified_body().pk},
         "public:calls-feed": {"suffix": "atom"},
-        "public:call": {"number": published_call(Cast("LS", later=timedelta(days=637))).number},
         "law:document": {"pk": LegalDocument.objects.values_list("pk", flat=True)[0]},
         "law:article": {"key": "TT06-2023:12.6"},
         "orientation:public": {"slug": "lang-son", "year": 2025},

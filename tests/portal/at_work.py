@@ -35,6 +35,8 @@ from tests.officialdocs.authority import Authority
 from tests.outcomes import makers
 from tests.records import office
 from tests.records.test_letters import laid_down, made
+from tests.selection.cast import Cast
+from tests.selection.cast_money import appraisal_of
 
 NOW = "2026-11-24 10:00"
 DAY = moment(NOW)
@@ -59,6 +61,7 @@ class Province:
         self._sent()
         self._priorities()
         self._others()
+        self._team()
         self.readers = dict(self._readers())
 
     def of(self, name: str) -> str:
@@ -176,6 +179,11 @@ class Province:
             "councils:fee-workbook": {"number": second.number},
             "councils:fee-list": {"number": second.number, "suffix": "docx"},
         }
+
+    def _team(self) -> None:
+        """An appraisal whose team is still to be founded."""
+        waiting = {"number": appraisal_of(Cast()).number}
+        self.values |= {"selection:team-unwanted": waiting, "selection:review-unwanted": waiting}
 
     def _others(self) -> None:
         outcome = makers.effective()

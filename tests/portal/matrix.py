@@ -72,6 +72,7 @@ MATRIX: dict[str, Gets] = {
     "councils:nominate": Gets(to=frozenset({"proposer", "focal_officer"}) | ELSEWHERE),
     "councils:import-experts": Gets(to=frozenset({"science_officer"}) | ELSEWHERE),
     "councils:waiting": Gets(to=frozenset({"science_officer"}) | ELSEWHERE),
+    "selection:unwanted": Gets(to=frozenset({"proposer"}), others=HIDDEN),  # before the opening its host alone
     "councils:expert": Gets(to=OFFICE | {"finance_officer"}, others=HIDDEN),
     "councils:standing": Gets(to=SIGNED_IN - {"writer", "proposer", "administrator"}),
     "councils:standing-act": Gets(to=MANAGERS | {"chairman"} | ELSEWHERE),
@@ -264,6 +265,8 @@ CHANGES: dict[str, frozenset[str]] = {
     "proposals:agreement": frozenset({"writer"}),
     "proposals:unwanted": frozenset({"writer"}),
     "proposals:drop-unwanted": frozenset({"writer"}),
+    "selection:name-unwanted": frozenset({"proposer"}),
+    "selection:drop-unwanted": frozenset({"proposer"}),
     "proposals:as-person": frozenset({"writer"}),
     "proposals:attach": frozenset({"writer"}),
     "proposals:choose": frozenset({"writer"}),

@@ -32,6 +32,7 @@ AT_WORK: dict[str, Gets] = {
     "councils:letters": Gets(to=OFFICER, others=HIDDEN),
     "councils:letter-round": Gets(to=OFFICER, others=HIDDEN),
     "councils:choosing": Gets(to=frozenset({"chairman", "director", "science_officer"}), others=HIDDEN),
+    "selection:team-unwanted": Gets(to=frozenset({"chairman", "director", "science_officer"}), others=HIDDEN),
     "councils:standing-decision": Gets(
         to=ALL - {"nobody", "administrator", "proposer", "all_elsewhere", "proposer_of_it"},
         but=all_get(HIDDEN, frozenset({"all_elsewhere"})),
@@ -78,6 +79,7 @@ AT_WORK: dict[str, Gets] = {
 # who is let in by an address that changes something
 CHANGES_AT_WORK: dict[str, frozenset[str]] = {
     "councils:choose": frozenset({"chairman", "director", "science_officer"}),
+    "selection:review-unwanted": frozenset({"chairman", "director", "science_officer"}),
     "records:take-over": STAFF & COUNCIL,  # whoever drafts papers and reads the dossier
     "councils:pledge": SITTING,
     "councils:note": SITTING,

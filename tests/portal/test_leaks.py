@@ -12,8 +12,9 @@ from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Person
 from gieo.kernel.text import search_key
 from gieo.proposals.models import Proposal
+from gieo.selection.models import UnwantedJudge as HostsUnwantedJudge
 from tests.councils.crawler import text_in
-from tests.portal.addresses import READERS, Addresses, signed_in
+from tests.portal.addresses import AT, READERS, Addresses, signed_in
 from tests.portal.matrix import MATRIX
 from tests.portal.matrix_shape import FINE, HIDDEN
 
@@ -82,6 +83,7 @@ ITS_OWNER_SEES_IT = {
     ("all_elsewhere", "privacy:mine"),
     ("all_elsewhere", "privacy:export"),
     ("science_officer", "proposals:profiles"),
+    ("proposer", "selection:unwanted"),  # what is planted there is of that host
 }
 
 
@@ -94,6 +96,11 @@ def test_a_planted_text_leaks_to_nobody_it_is_not_for(world: Addresses) -> None:
     DocketEntry.objects.filter(pk=entry.pk).update(
         title=title, search=search_key(title), reader_roles=[], reader_bodies=[], reader_users=[draft.created_by_id]
     )
+    drafted = draft.unwanted_judges.create(name=CANARY, named_at=AT)
+    sealed = HostsUnwantedJudge.objects.get(pk=world.values("selection:drop-unwanted")["judge"])
+    for named in (drafted, sealed):
+        named.name, named.workplace, named.reason = CANARY, CANARY, CANARY
+        named.save()
     Person.objects.filter(user__email=READERS["writer"]).update(phone=CANARY, address=CANARY)
     Person.objects.filter(user__email=READERS["all_elsewhere"]).update(phone=CANARY, address=CANARY)
     leaks, lists = [], set()

@@ -26,6 +26,7 @@ from gieo.selection.application.states import Degree, LumpSum
 from gieo.selection.call.facts import CallFacts, OpeningFacts, PresentRow, PublishFacts
 from gieo.selection.models import Application, Call
 from gieo.selection.rows import MemberRow, MoneyRow, ProductRow
+from gieo.selection.services.name_unwanted_judge import name_unwanted_judge
 from gieo.selection.services.open_application import open_application
 from gieo.selection.services.open_call import open_call
 from tests.conftest import moment
@@ -196,6 +197,15 @@ def sealed_application(
     cast: Cast, call: Call, host: Actor, *, at: str = "2025-02-10 08:00", **changes: Any
 ) -> Application:
     return cast.do(draft_application(cast, call, host, at=at, **changes), "seal", host, at)
+
+
+def unwanted_by(cast: Cast, application: Application, host: Actor, name: str, *, reason: str = "") -> Application:
+    """A draft whose host would rather not have somebody as a judge."""
+    name_unwanted_judge(
+        application=application, name=name, workplace="Viện Xa", reason=reason, actor=host,
+        at=cast.time("2025-02-10 08:00"),
+    )  # fmt: skip
+    return application
 
 
 def opened_call(cast: Cast, call: Call, *, day: str = "2025-03-07") -> Call:

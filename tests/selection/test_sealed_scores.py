@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from gieo.kernel.actors import Actor, Role
-from gieo.selection.models import Application, Selection
+from gieo.selection.models import Application, Selection, UnwantedJudge
 from gieo.selection.selection.facts import BallotFacts, WinnerFacts
 from gieo.selection.selection.states import Opinion
 from tests.councils.leaks import (
@@ -27,16 +27,24 @@ pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.long]
 
 FRUIT, CENTRE = "Viện Cây ăn quả", "Trung tâm Giống"
 REMARK, DISCUSSION, DISSENT = canary("nhanxetkin"), canary("thaoluankin"), canary("baoluukin")
+UNWANTED, REASON = canary("khongthamdinhkin"), canary("lydokin")
 VOTED = 4
 
 
 @pytest.fixture
 def sealed(cast: Cast, at: Any, settings: Any, tmp_path: Any) -> tuple[Cast, Selection]:
-    """Seven secret names on a council that scores two dossiers."""
+    """Seven secret names on a council that scores two dossiers; a host named somebody it would rather not have."""
     at("2025-03-25 10:40")
     settings.MEDIA_ROOT = str(tmp_path)
     hide_names(cast.expert(number) for number in range(len(SEATS)))
-    return cast, voting(cast, selection_of(checked_call(cast, FRUIT, CENTRE)))
+    call = checked_call(cast, FRUIT, CENTRE)
+    UnwantedJudge.objects.create(
+        application=Application.objects.get(call=call, host__name=FRUIT),
+        name=f"Lê {UNWANTED}",
+        reason=REASON,
+        named_at=cast.time("2025-02-10 08:00"),
+    )
+    return cast, voting(cast, selection_of(call))
 
 
 def numbers_of(item: Selection) -> list[str]:
@@ -71,6 +79,8 @@ def test_before_the_count_every_answer_is_the_same_whatever_the_score_sheets_say
             votes(cast, item, range(VOTED), better=better)
             told[better] = read_by(readers, numbers_of(item))
             assert leaks(told[better], REMARK) == []
+            others = {name: read for name, read in told[better].items() if name != "winner"}
+            assert leaks(others, UNWANTED, REASON) == [], "neither a member nor another host"
             assert leaks({name: told[better][name] for name in ("elsewhere", *applicants(cast))}, MEMBER) == []
             transaction.set_rollback(True)
     assert differences(told[FRUIT], told[CENTRE]) == []
@@ -86,6 +96,9 @@ def test_after_the_count_the_hosts_learn_the_result_and_nobody_s_name_or_words(s
     inside = {"officer": cast.of(Role.SCIENCE_OFFICER), "inspector": seat(Role.INSPECTOR, "Thanh tra", cast.province)}
     reads = read_by({**inside, **outside}, numbers_of(item))
     assert leaks({name: reads[name] for name in outside}, MEMBER, REMARK, DISCUSSION, DISSENT) == []
+    assert leaks({name: read for name, read in reads.items() if name != "winner"}, REASON) == [], "inside, too"
+    assert {address.rsplit("/", 1)[-1] for address in reads["officer"].saying(UNWANTED)} == {"chon-thanh-vien"}
+    assert {name for name, read in reads.items() if read.saying(UNWANTED)} == {"officer", "winner"}
     assert reads["winner"].saying("Bổ sung khảo nghiệm"), "what is wanted of the winner is told"
     minuted = {address.rsplit("/", 1)[-1] for address in reads["officer"].saying("Bổ sung khảo nghiệm")}
     assert "council_minutes.pdf" in minuted, "what the council agreed stands in its minutes"

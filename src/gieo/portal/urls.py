@@ -106,6 +106,7 @@ urlpatterns = [
     path("", include("gieo.officialdocs.web.urls")),
     path("", include("gieo.orientation.web.urls")),
     path("", include("gieo.proposals.web.urls")),
+    path("", include("gieo.selection.web.urls")),
     path("", include("gieo.calls.web.urls")),
     path("", include("gieo.execution.web.urls")),
     path("", include("gieo.novelty.web.urls")),

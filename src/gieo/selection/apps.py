@@ -16,7 +16,8 @@ class SelectionConfig(AppConfig):
         from gieo.councils.enrolment import enrol
         from gieo.dossiers import kinds
         from gieo.selection import alerts, handlers
-        from gieo.selection.application.kind import APPLICATION_KIND
+        from gieo.selection.application.kind import APPLICATION_KIND, pages_of_its_host
+        from gieo.selection.budget_appraisal.kind import BUDGET_APPRAISAL_KIND, pages_of_who_prepares
         from gieo.selection.complained import decisions_on
         from gieo.selection.kinds import KINDS
         from gieo.selection.selection.kind import SELECTION_KIND
@@ -24,6 +25,8 @@ class SelectionConfig(AppConfig):
 
         for kind in KINDS:
             kinds.register(kind)
+        kinds.add_pages(APPLICATION_KIND, pages_of_its_host)
+        kinds.add_pages(BUDGET_APPRAISAL_KIND, pages_of_who_prepares)
         enrol(SELECTION_KIND, SELECTION_PROCEDURE)
         handlers.subscribe()
         decisions.register(APPLICATION_KIND.name, decisions_on)

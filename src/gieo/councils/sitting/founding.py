@@ -92,7 +92,10 @@ def nobody_is_excluded(procedure: Procedure, item: CouncilItem, attempt: Attempt
 
 
 def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
-    """A council of the field may take a further item, if those who may not judge it hold no leading seat in it."""
+    """A council of the field may take a further item, if those who may not judge it hold no leading seat in it.
+
+    Against nobody in it a suspicion was confirmed: no rule would keep such a member from voting.
+    """
     if not isinstance(attempt.facts, AssignFacts):
         return None
     council = Council.objects.filter(
@@ -108,6 +111,9 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
         basis = procedure.rule(item).basis
         return Refusal(code="term_is_over", message=message, params=params, basis=basis, field="council")
     members = members_of(council.pk, day)
+    named = [Picked(id=member.person_id, name=member.person.full_name) for member in members]
+    if suspected := _suspected(item, named, field="council"):
+        return suspected
     found = conflicts_of(procedure, item, members, attempt)
     return _excluded([(member, conflict) for member, conflict in found if _unseats(member, conflict)])
 

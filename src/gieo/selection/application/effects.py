@@ -1,5 +1,7 @@
 """What the moves of an application write beside its state."""
 
+import secrets
+
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import Enclosure
 from gieo.kernel.workflow import Attempt
@@ -39,12 +41,14 @@ def enclose(application: Application, attempt: Attempt) -> None:
 def seal(application: Application, attempt: Attempt) -> None:
     """Close it under its hash."""
     application.sealed_at, application.sealed_by_id = attempt.at, attempt.actor.user
+    application.seal_salt = secrets.token_hex(32)
     application.sealed_sha256 = hash_of(application, at=attempt.at)
 
 
 def take_back(application: Application, _attempt: Attempt) -> None:
     """Break the seal: what follows is another dossier."""
     application.sealed_at, application.sealed_by_id, application.sealed_sha256 = None, None, ""
+    application.seal_salt = ""
 
 
 def unseal(application: Application, attempt: Attempt) -> None:

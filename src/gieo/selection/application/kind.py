@@ -1,13 +1,15 @@
 """What the shared pages know of applications."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+
+from django.urls import reverse
 
 from gieo.core.prepared import Prepared
 from gieo.councils.sitting.audience import members_reading
 from gieo.dossiers.audience import Audience, Holder
 from gieo.dossiers.described import described
-from gieo.dossiers.kinds import DossierKind, Opening, Options
+from gieo.dossiers.kinds import DossierKind, FurtherPage, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
@@ -147,6 +149,13 @@ def opening_choices(_name: str, province: str, actor: Actor) -> Options:
     return [
         (call.pk, f"{call.number} {call.title}") for call in calls if not call.is_direct or call.invited_id in bodies
     ]
+
+
+def pages_of_its_host(application: Application, actor: Actor) -> Iterator[FurtherPage]:
+    """Where the host says who should rather not judge it; nobody else is led there, nor gets in."""
+    if application.parties()[Role.HOST].holds(actor):
+        url = reverse("selection:unwanted", args=[application.number])
+        yield FurtherPage(_("Người đề nghị không thẩm định"), url, "shield-half")
 
 
 APPLICATION_KIND = DossierKind(

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import DocketEntry, Enclosure
-from gieo.selection.models import Application
+from gieo.selection.models import Application, UnwantedJudge
 
 # Everything the host says, as columns of the application.
 CONTENT = (
@@ -19,6 +19,7 @@ CONTENT = (
     "career", "partners", "objectives", "content", "products", "money", "lump_sum", "months", "trainees",
 )  # fmt: skip
 PEOPLE = "members"
+UNWANTED = "unwanted_judges"
 
 
 def digest(content: Mapping[str, Any], papers: Iterable[tuple[str, str]]) -> str:
@@ -34,10 +35,25 @@ def hash_of(application: Application, *, at: datetime) -> str:
 
 
 def content_of(said: Callable[[str], Any]) -> dict[str, Any]:
-    """What lies under the seal, column by column; dossiers sealed before there was a list of people keep their hash."""
+    """What lies under the seal, column by column.
+
+    Dossiers sealed before there was a list of people, or before there was a salt, keep their hash.
+    """
     content = {name: said(name) for name in CONTENT}
-    people = said(PEOPLE)
-    return content | {PEOPLE: people} if people else content
+    people, salt = said(PEOPLE), said("seal_salt")
+    content |= {PEOPLE: people} if people else {}
+    return content | {UNWANTED: covered(said("id"), salt)} if salt else content
+
+
+def covered(application: int, salt: str) -> str:
+    """The unwanted judges of an application under a hash of their own.
+
+    Whoever reads the opened dossier knows all the rest of what was sealed, and the hash: without the salt they could
+    try whether a name, or any name at all, makes up the difference.
+    """
+    named = UnwantedJudge.objects.filter(application=application).order_by("pk")
+    rows = [list(row) for row in named.values_list("name", "workplace", "reason")]
+    return hashlib.sha256(json.dumps([salt, rows], ensure_ascii=False).encode()).hexdigest()
 
 
 def papers_in(entry: DocketEntry, *, at: datetime) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import Membership
 from gieo.councils.roster import employers_of
 from gieo.councils.seats import CouncilSeat
+from gieo.councils.unwanted import NAMING
 from gieo.identity.models import Person
 from gieo.kernel.law import Law
 from gieo.kernel.money import format_vnd
@@ -17,6 +18,7 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models import CouncilRule
 from gieo.selection.application.states import LumpSum
 from gieo.selection.budget_appraisal.facts import ConclusionFacts, LineRow, PanelFacts, SessionFacts
+from gieo.selection.budget_appraisal.unwanted import kept_out_of_team
 from gieo.selection.models import BudgetAppraisal
 
 PANEL = "budget_panel"
@@ -84,6 +86,18 @@ def nobody_is_of_the_host(appraisal: BudgetAppraisal, attempt: Attempt) -> Refus
         {"names": ", ".join(barred)},
     )
     return Refusal(code="of_the_host", message=message, basis=("TT20-2023:8.3",), params=params, field="members")
+
+
+def nobody_is_kept_out(appraisal: BudgetAppraisal, attempt: Attempt) -> Refusal | None:
+    """Whom an officer found to be who the host named, with a conflict, does not sit; what was written is not said."""
+    if not isinstance(attempt.facts, PanelFacts):
+        return None
+    out = kept_out_of_team(appraisal)
+    names = ", ".join(row.person.name for row in attempt.facts.members if row.person.pk in out)
+    if not names:
+        return None
+    message, params = _("Nghi vấn xung đột lợi ích đã được kết luận là có: %(who)s."), {"who": names}
+    return Refusal(code="excluded_from_team", message=message, basis=NAMING, params=params, field="members")
 
 
 def head_can_sign_in(appraisal: BudgetAppraisal, attempt: Attempt) -> Refusal | None:

@@ -1,10 +1,12 @@
 """What the shared pages know of budget appraisals."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.urls import reverse
+
 from gieo.dossiers.audience import Party
-from gieo.dossiers.kinds import DossierKind, Options
+from gieo.dossiers.kinds import DossierKind, FurtherPage, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
@@ -16,6 +18,7 @@ from gieo.selection.application.states import LumpSum
 from gieo.selection.audience import office_and_parties
 from gieo.selection.budget_appraisal.guards import representatives_of, rule_of
 from gieo.selection.budget_appraisal.papers import PAPERS, mode_of
+from gieo.selection.budget_appraisal.unwanted import kept_out_of_team, may_prepare
 from gieo.selection.budget_appraisal.workflow import BUDGET_APPRAISAL
 from gieo.selection.models import BudgetAppraisal
 
@@ -137,13 +140,14 @@ def choices(name: str, appraisal: BudgetAppraisal, _actor: Actor) -> Options:
 
 
 def _people(appraisal: BudgetAppraisal) -> Options:
-    """Those of the council first; then whoever has a seat or a name in the province."""
-    of_council = representatives_of(appraisal)
-    people = Person.objects.filter(province=appraisal.province_id).exclude(pk__in=of_council).order_by("full_name")
+    """Those of the council first; then whoever has a seat or a name in the province; nobody who was kept out."""
+    out = kept_out_of_team(appraisal)
+    of_council = representatives_of(appraisal) - out
+    others = Person.objects.filter(province=appraisal.province_id).exclude(pk__in=of_council | out)
     first = Person.objects.filter(pk__in=of_council).order_by("full_name")
     return [
         *((pk, _("%(name)s (hội đồng)") % {"name": name}) for pk, name in first.values_list("pk", "full_name")),
-        *people.values_list("pk", "full_name")[:MOST_PEOPLE],
+        *others.order_by("full_name").values_list("pk", "full_name")[:MOST_PEOPLE],
     ]
 
 
@@ -157,6 +161,13 @@ def suggestions(act: str, appraisal: BudgetAppraisal, _actor: Actor) -> Mapping[
     ]
     application = appraisal.application
     return {"lines": lines, "months": application.months, "lump_sum": application.lump_sum or LumpSum.PARTIAL}
+
+
+def pages_of_who_prepares(appraisal: BudgetAppraisal, actor: Actor) -> Iterator[FurtherPage]:
+    """Where it is looked into whom the host named, before the team is founded."""
+    if may_prepare(appraisal, actor):
+        url = reverse("selection:team-unwanted", args=[appraisal.number])
+        yield FurtherPage(_("Người đề nghị không thẩm định"), url, "shield-half")
 
 
 BUDGET_APPRAISAL_KIND = DossierKind(

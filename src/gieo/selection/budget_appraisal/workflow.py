@@ -49,6 +49,7 @@ BUDGET_APPRAISAL: Workflow[S, BudgetAppraisal] = Workflow(
                 guards.is_led,
                 guards.council_is_represented,
                 guards.nobody_is_of_the_host,
+                guards.nobody_is_kept_out,
                 guards.head_can_sign_in,
             ),
             legal_basis=("TT20-2023:8.4",),

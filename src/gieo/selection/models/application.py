@@ -21,12 +21,14 @@ from gieo.selection.rows import MoneyRow, state_money_of, total_of
 GONE = ("withdrawn", "cancelled")
 
 
-@pghistory.track()
+# The salt stays out of the history, which the office reads: with it the names under the seal could be guessed.
+@pghistory.track(exclude=["seal_salt"])
 class Application(Dossier):
     """What a host offers: who leads, with whom, what is done, what comes out, what it costs.
 
     Until the opening of its call only the people of the host read it; even its name on the docket says nothing.
-    `sealed_sha256` is the hash of everything in it at the moment of sealing (`application.sealing`).
+    `sealed_sha256` is the hash of everything in it at the moment of sealing (`application.sealing`). `seal_salt`
+    is shown to nobody: it keeps whom the host named as unwanted judges from being guessed out of that hash.
 
     Personal data (purpose: whether the leader may lead the task, and whether those who work on it have the time):
     `degree`, `speciality`, `career`, `members`.
@@ -56,6 +58,7 @@ class Application(Dossier):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="người niêm phong"
     )
     sealed_sha256 = models.CharField("mã băm niêm phong", max_length=64, blank=True, editable=False)
+    seal_salt = models.CharField("chuỗi ngẫu nhiên của niêm phong", max_length=64, blank=True, editable=False)
     unsealed_at = models.DateTimeField("mở lúc", null=True, editable=False)
     findings = models.JSONField("kết quả kiểm tra", default=dict, editable=False)
     score = models.CharField("điểm", max_length=20, blank=True, editable=False)

@@ -18,6 +18,7 @@ from gieo.rulebooks import library
 from gieo.rulebooks.models import BallotRule, ScoreSheet, SelectionRule
 from gieo.selection.models.application import Application
 from gieo.selection.models.call import Call
+from gieo.selection.models.unwanted_judge import UnwantedJudge
 from gieo.selection.rows import MoneyRow
 
 JUDGED = ("valid", "in_selection")
@@ -113,6 +114,11 @@ class Selection(CouncilItem):
             proposing_bodies=[self.task.proposing_body_id] if self.task else [],
             ordering_bodies=[self.task.commissioning_body_id] if self.task else [],
         )
+
+    def unwanted(self) -> Sequence[tuple[str, str]]:
+        """What the hosts wrote, without their reasons; of what was not opened, nothing."""
+        opened = [each.pk for each in self.applications if each.was_opened]
+        return [(each.name, each.in_words) for each in UnwantedJudge.objects.filter(application__in=opened)]
 
     def judged_dossiers(self) -> Sequence[Application]:
         """The applications."""

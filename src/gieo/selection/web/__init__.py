@@ -1,0 +1,1 @@
+"""Pages of the selection beside the shared ones."""
