@@ -203,9 +203,13 @@ def test_all_dossiers_one_sits_on_stand_in_an_order_of_ones_own(chamber):
 
 
 def test_the_own_calendar_names_the_sitting_and_nothing_of_what_is_judged(chamber):
-    """Whoever got hold of the secret address learns a number and a day."""
+    """Whoever got hold of the secret address learns a number and a day, and before the pledge only the day."""
     item = chamber.called(chamber.determination())
     member = chamber.actor(chamber.people[5])
+    before = calendar_of(member, at=chamber.sitting_at)
+    assert "Họp hội đồng: Hội đồng" in before
+    assert not [told for told in (item.number, item.title) if told in before]
+    chamber.pledge(item, chamber.people[5])
     words = calendar_of(member, at=chamber.sitting_at)
     assert f"Họp hội đồng: {item.number}" in words
     assert item.title not in words

@@ -15,6 +15,7 @@ from gieo.councils.notes import NoteKind
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.write_letters import write_letters
+from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import FrozenVersion
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment, Person, User
@@ -90,6 +91,7 @@ class Province:
             "councils:write-minutes": {**number, "section": "discussion"},
             "councils:bind": {**number, "paper": "council_minutes"},
             "councils:answer-question": {**number, "pk": asked.pk},
+            "councils:invitation": {"pk": entry_of(self.item).pk},
             "councils:choosing": before,
             "councils:choose": {**before, "act": "boc-tham"},
         }

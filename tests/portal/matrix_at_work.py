@@ -1,7 +1,7 @@
 """What every reader gets of a council, of signed papers, of letters, of a result: in a world where they are there."""
 
 from tests.portal.at_work import GIVEN
-from tests.portal.matrix_shape import DENIED, HIDDEN, Gets, all_get
+from tests.portal.matrix_shape import DENIED, HIDDEN, SENT_ON, Gets, all_get
 
 SITTING = frozenset({"sitting_chair", "sitting_secretary", "sitting_member"})
 READERS = ("nobody", *(role.value for role in GIVEN), "all_elsewhere", *sorted(SITTING), "proposer_of_it")
@@ -21,6 +21,7 @@ PRIORITIES = frozenset({"auditor", "chairman", "director", "finance_officer", "s
 AT_WORK: dict[str, Gets] = {
     "councils:board": Gets(to=COUNCIL, others=HIDDEN),
     "councils:member": Gets(to=SITTING, others=HIDDEN),
+    "councils:invitation": Gets(to=SITTING, what=SENT_ON, others=HIDDEN),
     "councils:ballot": Gets(to=SITTING, others=HIDDEN),
     "councils:ballot-workbook": Gets(to=SITTING, others=HIDDEN),
     "councils:day": Gets(to=DAY, others=HIDDEN),

@@ -1,20 +1,22 @@
 """What a reader's own calendar shows: what waits for them, days of councils they sit in, the closes they follow.
 
-Never more than the reader finds after signing in, and less: of what others judge only number and kind.
+Never more than the reader finds after signing in, and less: of what others judge only number and kind, and of that to
+which one was only invited not even the number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gieo.calls.watching import followed_call
 from gieo.calls.watching import visible_to as followed_by
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.enrolment import procedures
-from gieo.councils.member_desk import seated_on
+from gieo.councils.member_desk import Seated, seated_on
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.models.docket_entry import NEVER, DocketEntry
 from gieo.dossiers.selectors import waiting_for
@@ -27,12 +29,15 @@ REMIND_DAYS = (7, 1)
 
 def calendar_of(actor: Actor, *, at: datetime) -> str:
     """The whole feed of one reader."""
-    entries = [*_waiting(actor), *_sittings(actor), *_closes(actor, at)]
+    seats = seated_on(actor, list(procedures()))
+    entries = [*_waiting(actor, seats), *_sittings(seats), *_closes(actor, at)]
     return feed(_("Hạn và lịch của %(name)s") % {"name": actor.name}, entries, at=at)
 
 
-def _waiting(actor: Actor) -> Iterator[Entry]:
-    due = waiting_for(actor).exclude(due_at=NEVER).order_by("due_at", "pk")[:MOST]
+def _waiting(actor: Actor, seats: Sequence[Seated]) -> Iterator[Entry]:
+    """Without those to whose council one was only invited: the sitting says as much as may be said."""
+    masked = [seat.entry.pk for seat in seats if seat.is_masked]
+    due = waiting_for(actor).exclude(due_at=NEVER).exclude(pk__in=masked).order_by("due_at", "pk")[:MOST]
     for line in due:
         yield Entry(
             uid=f"due-{line.pk}@gieo",
@@ -43,19 +48,25 @@ def _waiting(actor: Actor) -> Iterator[Entry]:
         )
 
 
-def _sittings(actor: Actor) -> Iterator[Entry]:
-    lines = [seated.entry for seated in seated_on(actor, list(procedures()))]
+def _sittings(seats: Sequence[Seated]) -> Iterator[Entry]:
+    lines, masked = (
+        [seat.entry for seat in seats],
+        {seat.entry.pk: seat.council_kind for seat in seats if seat.is_masked},
+    )
     for name in sorted({line.kind for line in lines}):
         items: Any = kind_named(name).model._base_manager  # every kind here is a `CouncilItem`
         of_kind = {line.subject_id: line for line in lines if line.kind == name}
         called = items.filter(pk__in=of_kind, sitting_at__isnull=False).order_by("pk")
         for pk, sitting_at, place in called.values_list("pk", "sitting_at", "sitting_place"):
+            line = of_kind[pk]
+            is_masked = line.pk in masked
+            way = reverse("councils:invitation", args=[line.pk]) if is_masked else line.get_absolute_url()
             yield Entry(
-                uid=f"sitting-{of_kind[pk].pk}@gieo",
+                uid=f"sitting-{line.pk}@gieo",
                 starts=sitting_at,
-                summary=_("Họp hội đồng: %(what)s") % {"what": of_kind[pk].number},
+                summary=_("Họp hội đồng: %(what)s") % {"what": masked.get(line.pk, line.number)},
                 description=place,
-                url=f"{settings.BASE_URL}{of_kind[pk].get_absolute_url()}",
+                url=f"{settings.BASE_URL}{way}",
                 remind_days=REMIND_DAYS,
             )
 

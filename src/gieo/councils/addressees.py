@@ -1,6 +1,6 @@
 """Whom letters of a council go to, each with the words that stand in theirs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,8 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import Stateful
 from gieo.core.trail import history_of
 from gieo.councils.bench import Sitter, bench_of
-from gieo.councils.letters import LetterKind
+from gieo.councils.invitation import invitation_to
+from gieo.councils.letters import HIDDEN_NUMBER, LetterKind
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.dossiers.audience import BODY_ROLES
@@ -59,14 +60,21 @@ def addressees_of(procedure: Procedure, item: CouncilItem, kind: LetterKind, *, 
     """
     bench = bench_of(item)
     if kind is LetterKind.INVITATION:
-        return list(_members(item, bench.open_to))
+        return list(_invited(item, bench.open_to))
     if kind is LetterKind.THANKS:
-        return list(_members(item, bench.taking_part))
+        return list(_members(item, bench.taking_part, _common(item, item)))
     return list(_applicants(procedure, item, on))
 
 
-def _members(item: CouncilItem, sitters: Iterable[Sitter]) -> Iterator[Addressee]:
+def _invited(item: CouncilItem, sitters: Sequence[Sitter]) -> Iterator[Addressee]:
+    """Whoever has not pledged confidentiality reads a title without names, and no number."""
     common = _common(item, item)
+    masked = {**common, "số hồ sơ": HIDDEN_NUMBER, "tên hồ sơ": invitation_to(item).title}
+    for sitter in sitters:
+        yield from _members(item, [sitter], common if sitter.membership.pledged_at else masked)
+
+
+def _members(item: CouncilItem, sitters: Iterable[Sitter], common: Mapping[str, str]) -> Iterator[Addressee]:
     for sitter in sitters:
         if sitter.user:
             words = {**common, "họ tên": sitter.name, "tư cách": sitter.membership.in_council.label}

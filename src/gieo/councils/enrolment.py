@@ -15,6 +15,7 @@ from gieo.councils.bench import bench_of, helpers_of
 from gieo.councils.board import has_board
 from gieo.councils.choosing import may_choose
 from gieo.councils.day import has_to_pledge, may_see_day
+from gieo.councils.invitation import invitation_to, words_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.services.write_letters import may_write_letters
@@ -66,20 +67,32 @@ def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Itera
 
 
 def call_members(entry: TransitionLog) -> None:
-    """When and where the council sits, to every member and secretary nothing bars (X-13)."""
+    """When and where the council sits, to every member and secretary nothing bars (X-13).
+
+    Number and title go to those alone who have pledged confidentiality; the others read what the invitation tells.
+    """
     item = item_of_act(entry)
     instant = item.sitting_at
     when = f"{instant.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if instant else ""
     subject = _("Mời họp hội đồng: %(number)s") % {"number": item.number}
     body = _("%(title)s\n\nPhiên họp lúc %(when)s, %(place)s. Kê khai xung đột lợi ích trước khi xem hồ sơ.")
-    users = [sitter.user for sitter in bench_of(item).open_to]
     words = body % {"title": item.title, "when": when, "place": item.sitting_place}
-    _tell(entry, item, users, subject, words, Topic.LETTER)
-    helpers = [helper.user for helper in helpers_of(item) if not helper.is_barred]
-    if helpers:
-        body = _("%(title)s\n\nPhiên họp lúc %(when)s, %(place)s. Thư ký hành chính cam kết trước khi xem hồ sơ.")
-        words = body % {"title": item.title, "when": when, "place": item.sitting_place}
-        _tell(entry, item, helpers, subject, words, Topic.LETTER, to="helpers")
+    members, helpers = bench_of(item).open_to, [helper for helper in helpers_of(item) if not helper.is_barred]
+    bound = [sitter.user for sitter in members if sitter.membership.pledged_at]
+    _tell(
+        entry, item, [*bound, *(helper.user for helper in helpers if helper.has_pledged)], subject, words, Topic.LETTER
+    )
+    invited = [sitter.user for sitter in members if not sitter.membership.pledged_at]
+    _invite(entry, item, [*invited, *(helper.user for helper in helpers if not helper.has_pledged)])
+
+
+def _invite(entry: TransitionLog, item: CouncilItem, users: Sequence[int | None]) -> None:
+    """Those who have not pledged yet."""
+    if not users:
+        return
+    invitation = invitation_to(item)
+    subject = _("Mời họp hội đồng: %(title)s") % {"title": invitation.title}
+    _tell(entry, item, users, subject, words_of(invitation), Topic.LETTER, to="invited", url=invitation.url)
 
 
 def ask_for_ballots(entry: TransitionLog) -> None:
@@ -104,8 +117,9 @@ def _tell(
     topic: Topic,
     *,
     to: str = "members",
+    url: str = "",
 ) -> None:
     accounts = User.objects.filter(pk__in=[user for user in users if user]).order_by("pk")
-    url = reverse("councils:member", args=[item.number])
+    url = url or reverse("councils:member", args=[item.number])
     key = f"trail-{entry.pk}-{to}"
     notify(users=list(accounts), key=key, subject=subject, body=body, at=entry.at, url=url, topic=topic)

@@ -22,6 +22,8 @@ PLACES = {
     LetterKind.THANKS: (*COMMON, "tư cách"),
     LetterKind.RESULT: (*COMMON, "kết quả", "lý do", "khiếu nại"),
 }
+# What stands for the number in the letter of whoever has not pledged confidentiality.
+HIDDEN_NUMBER = "(số hiện ra sau khi cam kết bảo mật)"
 # Official letters are Vietnamese whoever sends them.
 SUBJECTS = {
     LetterKind.INVITATION: "Mời họp hội đồng: {tên hồ sơ}",

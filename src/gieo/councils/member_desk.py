@@ -21,6 +21,7 @@ from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry, Enclosure
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, _
+from gieo.rulebooks import library
 
 PLEDGE, DECLARE, READ, VOTE, DONE, OUT = "pledge", "declare", "read", "vote", "done", "out"
 
@@ -157,15 +158,22 @@ class Seated:
     """A dossier before a council one sits in.
 
     Attributes:
+        council_kind: as the rulebook calls it; tells nothing of the dossier, as its title does.
         has_pledged, has_declared, has_voted: how far one is.
     """
 
     entry: DocketEntry
     council: str
+    council_kind: str
     seat: str
     has_pledged: bool
     has_declared: bool
     has_voted: bool
+
+    @property
+    def is_masked(self) -> bool:
+        """Number and title wait for the pledge."""
+        return not (self.has_pledged or self.has_declared)
 
 
 def seated_on(actor: Actor, kinds: Sequence[str]) -> list[Seated]:
@@ -189,6 +197,7 @@ def seated_on(actor: Actor, kinds: Sequence[str]) -> list[Seated]:
         entry.number: Seated(
             entry=entry,
             council=seats[held[pk]].council.title,
+            council_kind=library.get(seats[held[pk]].council.rulebook).councils[seats[held[pk]].council.kind].title,
             seat=seats[held[pk]].in_council.label,
             has_pledged=seats[held[pk]].pledged_at is not None,
             has_declared=pk in said,

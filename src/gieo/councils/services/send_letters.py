@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 
 from gieo.councils.letters import LetterKind
 from gieo.councils.models import CouncilLetter
@@ -31,9 +32,13 @@ def send_due_letters(*, at: datetime) -> int:
 
 
 def _message(letter: CouncilLetter, user: User) -> Message:
-    """The place to go on: the desk for members; applicants know their own dossiers."""
-    is_member = letter.round.kind != LetterKind.RESULT.value
-    url = letter.round.entry.get_absolute_url() if is_member else ""
+    """The place to go on: of the invited the page that names no dossier; applicants know their own dossiers."""
+    entry = letter.round.entry
+    places = {
+        LetterKind.INVITATION.value: reverse("councils:invitation", args=[entry.pk]),
+        LetterKind.THANKS.value: entry.get_absolute_url(),
+    }
+    url = places.get(letter.round.kind, "")
     return Message(
         users=[user],
         key=f"council-letter-{letter.pk}",

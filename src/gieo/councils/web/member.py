@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -10,6 +10,7 @@ from gieo.core import clock
 from gieo.councils.bench import bench_of
 from gieo.councils.day import has_to_pledge
 from gieo.councils.enrolment import procedures
+from gieo.councils.invitation import invitation_to, is_to_pledge
 from gieo.councils.member_desk import MemberDesk, desk_of_member, seated_on
 from gieo.councils.models import CouncilItem
 from gieo.councils.notes import NoteKind
@@ -17,6 +18,7 @@ from gieo.councils.procedure import Procedure
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.pledge_confidentiality import PLEDGING, pledge_confidentiality
 from gieo.councils.web.choosing import item_or_404
+from gieo.dossiers.selectors import visible_to
 from gieo.dossiers.web.doors import entry_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
@@ -32,14 +34,32 @@ def seated(request: HttpRequest) -> HttpResponse:
 def member(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
     """The desk of whoever reads, on one dossier; an administrative secretary finds the pledge."""
     item, procedure = item_or_404(request, number)
-    if has_to_pledge(item, actor_in(request)):
-        status = 409 if refusals else 200
-        context = {"item": item, "refusals": refusals, "pledging": PLEDGING[item.law]}
+    return _page(request, item, procedure, refusals)
+
+
+def _page(
+    request: HttpRequest, item: CouncilItem, procedure: Procedure, refusals: tuple[Refusal, ...] = ()
+) -> HttpResponse:
+    """Until the pledge the page names the dossier as the invitation does."""
+    actor, status = actor_in(request), 409 if refusals else 200
+    invitation = invitation_to(item) if is_to_pledge(item, actor.user) else None
+    context = {"item": item, "refusals": refusals, "pledging": PLEDGING[item.law], "invitation": invitation}
+    if has_to_pledge(item, actor):
         return render(request, "councils/pledge.html", context, status=status)
-    desk = _desk_of(request, item, procedure)
-    asked = {"kinds": list(NoteKind), "pledging": PLEDGING[item.law]}
-    context = {"desk": desk, "item": item, "refusals": refusals, **asked}
-    return render(request, "councils/member.html", context, status=409 if refusals else 200)
+    context |= {"desk": _desk_of(request, item, procedure), "kinds": list(NoteKind)}
+    return render(request, "councils/member.html", context, status=status)
+
+
+def invitation(request: HttpRequest, pk: int) -> HttpResponse:
+    """The way of an invitation to the desk: by an address that names no dossier, until confidentiality is pledged."""
+    entry = get_object_or_404(visible_to(actor_in(request)), pk=pk)
+    item, procedure = item_or_404(request, entry.number)
+    if request.method == "POST":
+        return pledge(request, entry.number)
+    if is_to_pledge(item, actor_in(request).user):
+        return _page(request, item, procedure)
+    _desk_of(request, item, procedure)
+    return redirect("councils:member", item.number)
 
 
 def desk_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedure, MemberDesk]:

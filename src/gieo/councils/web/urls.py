@@ -27,6 +27,7 @@ urlpatterns = [
     re_path(SHEET + SUFFIX, standing.activity_sheet, name="activity-sheet"),
     path("lam-viec/hoi-dong-tinh/quy-che/<int:pk>", standing.regulation, name="regulation"),
     path("lam-viec/hoi-dong-cua-toi", member.seated, name="seated"),
+    path("lam-viec/loi-moi/<int:pk>", member.invitation, name="invitation"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien", member.member, name="member"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien/cam-ket", member.pledge, name="pledge"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien/y-kien", member.note, name="note"),
