@@ -26,7 +26,7 @@ def test_the_invited_reads_the_whole_title_after_the_pledge(
     sound_on_both(page)
     page.click("text=Lời mời họp hội đồng")
     page.wait_for_url(f"**/loi-moi/{entry_of(item).pk}")
-    expect(page.locator("h1")).to_have_text("Nông nghiệp: Nghiên cứu nhân giống cây hồi…")
+    expect(page.locator("h1")).to_have_text("Nghiên cứu nhân giống cây hồi…")
     expect(page.locator("main")).not_to_contain_text(item.number)
     sound_on_both(page)
     page.click("text=Tôi cam kết")
