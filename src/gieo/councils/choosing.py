@@ -7,6 +7,7 @@ from django.db.models import Count
 
 from gieo.councils.bank import field_names
 from gieo.councils.earlier import known_before
+from gieo.councils.load import CAP, yearly_load
 from gieo.councils.models import CandidateDraw, CouncilItem, Expert, Membership, PanelProposal, SuspicionReview, Verdict
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
@@ -18,6 +19,7 @@ from gieo.councils.suspicions import Suspicion, SuspicionKind, reviews_of, spell
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
 from gieo.rulebooks import library
+from gieo.rulebooks.models import FigureRule
 
 YEARS = 3
 CHOOSERS = (Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.CHAIRMAN)
@@ -33,6 +35,7 @@ class Prospect:
         loads: year and councils founded in it: this year and the two before.
         knows_field: the dossier's field is one of the expert's.
         sat_before: in an earlier council on the same task.
+        is_full: named for as many dossiers this year as the province allows.
     """
 
     expert: Expert
@@ -43,6 +46,7 @@ class Prospect:
     knows_field: bool
     is_available: bool
     sat_before: bool
+    is_full: bool
 
     @property
     def load(self) -> int:
@@ -57,8 +61,8 @@ class Prospect:
 
     @property
     def may_sit(self) -> bool:
-        """Nothing bars, and the expert can be had."""
-        return self.is_available and not self.is_barred
+        """Nothing bars, the year has room, and the expert can be had."""
+        return self.is_available and not (self.is_barred or self.is_full)
 
     @property
     def as_candidate(self) -> Candidate:
@@ -89,6 +93,7 @@ class ChoosingPage:
     proposal: PanelProposal | None
     draws: Sequence[tuple[CandidateDraw, Sequence[str]]]
     rule: str
+    cap: FigureRule | None
     is_open: bool
 
 
@@ -113,6 +118,7 @@ def choosing_page(procedure: Procedure, item: CouncilItem, reader: Actor) -> Cho
         proposal=PanelProposal.objects.filter(entry=entry).order_by("-pk").first(),
         draws=[(each, [names[pk] for pk in each.drawn]) for each in draws],
         rule=procedure.rule(item).in_words,
+        cap=library.get(item.rulebook).figures.get(CAP),
         is_open=item.state in procedure.draft,
     )
 
@@ -140,6 +146,7 @@ def prospects_of(item: CouncilItem) -> list[Prospect]:
     employers, judged, rules = employers_of(people, on), item.judged(), conflict_rules(item)
     before = known_before(item, library.get(item.rulebook).councils[item.COUNCIL].sat_before)
     suspected, reviews, loads = suspicions_of(item, people), reviews_of(item), _loads(people, on.year)
+    carried = yearly_load(item, people)
     prospects = [
         Prospect(
             expert=expert,
@@ -155,6 +162,7 @@ def prospects_of(item: CouncilItem) -> list[Prospect]:
             knows_field=asked_field in expert.science_fields,
             is_available=expert.is_available_on(on),
             sat_before=expert.person_id in before,
+            is_full=carried.is_full(expert.person_id),
         )
         for expert in experts
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.earlier import known_before
+from gieo.councils.load import too_many
 from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import employers_of, found_against, members_of
@@ -129,6 +130,17 @@ def secretaries_are_enough(procedure: Procedure, item: CouncilItem, attempt: Att
     message = _("Mới cử %(named)d trên %(needed)d thư ký hành chính.")
     params = {"named": named, "needed": rule.number}
     return Refusal(code="too_few_secretaries", message=message, params=params, basis=rule.basis, field="secretaries")
+
+
+def nobody_is_named_too_often(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """Nobody gets more dossiers in a year than the province allows; a council of a term is asked when it reviews."""
+    facts = attempt.facts
+    if isinstance(facts, FoundFacts) and not isinstance(facts, FoundTermFacts):
+        return too_many(item, _people(facts.members), field="members")
+    if not isinstance(facts, AssignFacts):
+        return None
+    council = Council.objects.filter(pk=facts.council.pk, term_ends_on__isnull=True).first()
+    return too_many(item, _to_sit(attempt) or (), field="council") if council else None
 
 
 def secretaries_fit(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import bench_of, forget, roster_of
+from gieo.councils.load import too_many
 from gieo.councils.models import CouncilItem, NamedReviewer
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import found_against
@@ -77,6 +78,15 @@ def reviewers_may_review(procedure: Procedure, item: CouncilItem, attempt: Attem
     return Refusal(
         code="cannot_review", message=message, params={"who": "; ".join(out)}, basis=basis, field="reviewers"
     )
+
+
+def reviewers_are_not_named_too_often(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """Nobody reviews more dossiers in a year than the province allows."""
+    if not isinstance(attempt.facts, ReviewersFacts):
+        return None
+    wanted = {row.reviewer.pk for row in attempt.facts.reviewers}
+    people = [each.membership.person_id for each in bench_of(item).sitters if each.membership.pk in wanted]
+    return too_many(item, people, field="reviewers")
 
 
 def reviewers_are_named(procedure: Procedure, item: CouncilItem, _attempt: Attempt) -> Refusal | None:

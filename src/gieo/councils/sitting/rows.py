@@ -107,6 +107,7 @@ _PANEL = (
     founding.secretaries_are_enough,
     founding.secretaries_fit,
     founding.enough_sat_before,
+    founding.nobody_is_named_too_often,
 )
 
 
@@ -136,7 +137,12 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         actors=procedure.founders | OFFICER,
         requires=(
             *procedure.before_founding,
-            *_with(procedure, founding.assigned_council_fits, founding.enough_sat_before),
+            *_with(
+                procedure,
+                founding.assigned_council_fits,
+                founding.enough_sat_before,
+                founding.nobody_is_named_too_often,
+            ),
         ),
         facts=AssignFacts,
         writes=_writing(procedure, founding.assign),
@@ -188,6 +194,7 @@ def _of_a_term(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
                 reviewers.council_reviews_by_dossier,
                 reviewers.every_dossier_has_its_reviewers,
                 reviewers.reviewers_may_review,
+                reviewers.reviewers_are_not_named_too_often,
             ),
             facts=ReviewersFacts,
             writes=_writing(procedure, reviewers.name_reviewers),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import Bench, Sitter, bench_of, helpers_of
 from gieo.councils.earlier import known_before
+from gieo.councils.load import yearly_load
 from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
 from gieo.councils.procedure import Procedure
@@ -177,8 +178,9 @@ def people_to_seat(procedure: Procedure, item: CouncilItem) -> Options:
     seated = Appointment.objects.filter(province=item.province_id, role__in=REPRESENTATIVES).valid_on(on)
     others = Person.objects.filter(appointments__in=seated, user__isnull=False).exclude(pk__in=dict(options))
     options += [(person.pk, person.full_name) for person in others.distinct().order_by("full_name", "pk")]
-    barred = _barred(procedure, item, [pk for pk, _label in options], on) | kept_out(item).keys()
-    return [option for option in options if option[0] not in barred][:MOST]
+    people = [pk for pk, _label in options]
+    barred, carried = _barred(procedure, item, people, on) | kept_out(item).keys(), yearly_load(item, people)
+    return [option for option in options if option[0] not in barred and not carried.is_full(option[0])][:MOST]
 
 
 def _experts(item: CouncilItem) -> list[Expert]:
