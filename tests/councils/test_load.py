@@ -5,11 +5,10 @@ import pytest
 from gieo.councils.choosing import prospects_of
 from gieo.councils.load import CAP, dossiers_of
 from gieo.councils.services.choose_members import draw_candidates
-from gieo.councils.sitting.facts import AssignFacts, FoundFacts
+from gieo.councils.sitting.facts import AssignFacts
 from gieo.dossiers.services.act import act
 from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
-from gieo.proposals.models import Determination
 from gieo.rulebooks import library
 from gieo.rulebooks.models import FigureRule
 from tests.councils.chamber import browser
@@ -31,11 +30,6 @@ def one_a_year(monkeypatch: pytest.MonkeyPatch) -> FigureRule:
     return rule
 
 
-def found(chamber, item: Determination) -> Determination:
-    facts = FoundFacts(members=chamber.rows(), reason="Đúng chuyên môn")
-    return act(item, "found_council", actor=chamber.director, at=chamber.start, facts=facts).subject
-
-
 def test_no_national_rulebook_has_such_a_limit():
     assert [book.id for book in library.rulebooks() if CAP in book.figures] == []
 
@@ -47,9 +41,9 @@ def test_without_a_limit_nobody_is_refused(chamber):
 
 def test_beyond_the_limit_founding_names_who_is_full_with_its_article(chamber, one_a_year):
     item, further = chamber.determination(), chamber.determination()
-    founded = found(chamber, item)
+    founded = chamber.founded(item)
     with pytest.raises(Refused) as refused:
-        found(chamber, further)
+        chamber.founded(further)
     [refusal] = refused.value.refusals
     assert refusal.code == "named_too_often"
     assert refusal.basis == one_a_year.basis
@@ -61,7 +55,7 @@ def test_beyond_the_limit_founding_names_who_is_full_with_its_article(chamber, o
 
 
 def test_a_council_that_sits_already_takes_no_further_dossier_beyond_it(chamber, one_a_year):
-    founded = found(chamber, chamber.determination())
+    founded = chamber.founded(chamber.determination())
     council = founded.council
     assert council
     facts = AssignFacts(council=Picked(id=council.pk, name=council.title))
@@ -74,7 +68,7 @@ def test_who_is_full_is_shown_and_neither_drawn_nor_offered(chamber, one_a_year)
     for person in chamber.people:
         expert_of(chamber, person)
     fresh = expert_of(chamber, chamber.expert("Người rảnh"))
-    found(chamber, chamber.determination())
+    chamber.founded(chamber.determination())
     item = chamber.determination()
     assert {each.expert.pk for each in prospects_of(item) if not each.is_full} == {fresh.pk}
     draw = draw_candidates(item=item, seats=3, actor=chamber.officer, at=chamber.start)

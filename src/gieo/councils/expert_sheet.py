@@ -48,7 +48,7 @@ def sheet_of(expert: Expert, actor: Actor, *, at: datetime) -> ExpertSheet:
     keeps = may_keep(actor, expert.province_id)
     is_mine = actor.user is not None and expert.person.user_id == actor.user
     reads_whole = is_mine or expert.province_id in readable_provinces(actor)
-    lines = ledger_of(expert) if reads_whole else []
+    lines = ledger_of(expert, with_quality=is_mine or keeps) if reads_whole else []
     return ExpertSheet(
         expert=expert,
         fields=[names.get(code, code) for code in expert.science_fields],

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.models import Attendance, Ballot, Expert, LedgerContest, Membership, SittingFee
+from gieo.councils.models import Attendance, Ballot, Expert, LedgerContest, Membership, QualityRecord, SittingFee
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Organisation
 
@@ -17,6 +17,7 @@ class ServiceLine:
     Attributes:
         hosts: names of the bodies the dossier was about.
         has_voted: a ballot was cast.
+        quality: how the work was; None where nothing was noted, and for whom it is not.
         contests: words of the expert on this line, with their answers.
     """
 
@@ -26,6 +27,7 @@ class ServiceLine:
     hosts: Sequence[str]
     has_voted: bool
     fee: SittingFee | None
+    quality: QualityRecord | None
     contests: Sequence[LedgerContest]
 
 
@@ -40,14 +42,20 @@ class ServiceYear:
     fees: int
 
 
-def ledger_of(expert: Expert) -> list[ServiceLine]:
-    """Every sitting the expert was called to in the province, the newest first; as many queries whatever the length."""
+def ledger_of(expert: Expert, *, with_quality: bool = False) -> list[ServiceLine]:
+    """Every sitting the expert was called to in the province, the newest first; as many queries whatever the length.
+
+    Args:
+        expert: whose.
+        with_quality: for the expert and for those who keep the bank: how the work was.
+    """
     attended = Attendance.objects.filter(membership__person=expert.person_id, entry__province=expert.province_id)
     sat = list(attended.select_related("entry__parent", "membership__council").order_by("-at", "-pk"))
     entries = [each.entry_id for each in sat]
     mine = {"membership__person": expert.person_id, "entry__in": entries}
     voted = set(Ballot.objects.filter(**mine).values_list("entry_id", flat=True))
     fees = {fee.entry_id: fee for fee in SittingFee.objects.filter(**mine)}
+    records = {each.entry_id: each for each in QualityRecord.objects.filter(**mine)} if with_quality else {}
     contests: dict[int, list[LedgerContest]] = defaultdict(list)
     for contest in LedgerContest.objects.filter(expert=expert).order_by("pk"):
         contests[contest.entry_id].append(contest)
@@ -60,6 +68,7 @@ def ledger_of(expert: Expert) -> list[ServiceLine]:
             hosts=[names[pk] for pk in _bodies(each.entry) if pk in names],
             has_voted=each.entry_id in voted,
             fee=fees.get(each.entry_id),
+            quality=records.get(each.entry_id),
             contests=contests[each.entry_id],
         )
         for each in sat

@@ -17,7 +17,7 @@ from gieo.councils.models.member import MemberNote
 from gieo.councils.models.minutes import BoundScan, MinutesEdit, ObserverReport
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
 from gieo.councils.models.reviewer import NamedReviewer
-from gieo.councils.models.service import LedgerContest, SittingFee
+from gieo.councils.models.service import LedgerContest, QualityRecord, SittingFee, Usefulness
 from gieo.councils.models.standing import FollowUp, SessionAttendance, ThematicSession, WorkingRegulation
 from gieo.councils.models.technology import PriorityTechnology, TechnologyList
 from gieo.councils.models.unwanted_name import UnwantedName
@@ -48,6 +48,7 @@ __all__ = [
     "Origin",
     "PanelProposal",
     "PriorityTechnology",
+    "QualityRecord",
     "Reach",
     "SessionAttendance",
     "SittingFee",
@@ -55,6 +56,7 @@ __all__ = [
     "TechnologyList",
     "ThematicSession",
     "UnwantedName",
+    "Usefulness",
     "Verdict",
     "WorkingRegulation",
 ]

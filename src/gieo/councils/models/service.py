@@ -1,4 +1,6 @@
-"""What a member is owed for a sitting, and what the expert says against the record of it."""
+"""What a member is owed for a sitting, how the work was, and what the expert says against the record of it."""
+
+from typing import ClassVar
 
 import pghistory
 from django.db import models
@@ -26,6 +28,42 @@ class SittingFee(models.Model):
 
     def __str__(self) -> str:
         return f"{self.membership_id}: {self.amount}"
+
+
+class Usefulness(models.TextChoices):
+    """How far the remarks of a member helped the council."""
+
+    HELPED = "helped", "Nhận xét có ích"
+    SOMEWHAT = "somewhat", "Có ích một phần"
+    NOT = "not", "Không giúp được"
+
+
+@pghistory.track()
+class QualityRecord(models.Model):
+    """How a member worked on one dossier, as an officer of the bank noted it once the council was done.
+
+    Read by those who keep the bank and by the expert, by nobody else: not by other members, not by those who choose.
+    The expert contests it as any line of the service ledger.
+    """
+
+    entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="+", verbose_name="hồ sơ")
+    membership = models.ForeignKey(Membership, models.PROTECT, related_name="+", verbose_name="thành viên")
+    was_on_time = models.BooleanField("đúng hạn")
+    usefulness = models.CharField("nhận xét", max_length=10, choices=Usefulness.choices)
+    satisfaction = models.PositiveSmallIntegerField("mức hài lòng (1–5)")
+    words = models.CharField("ghi chú", max_length=500, blank=True)
+    noted_at = models.DateTimeField("ghi lúc")
+    noted_by_name = models.CharField("người ghi", max_length=200)
+
+    PERSONAL_DATA: ClassVar[frozenset[str]] = frozenset({"words"})
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ghi nhận chất lượng của thành viên"
+        ordering = ("entry_id", "membership_id")
+        constraints = (models.UniqueConstraint("entry", "membership", name="one_quality_record_of_a_member"),)
+
+    def __str__(self) -> str:
+        return f"{self.membership_id}: {self.satisfaction}"
 
 
 @pghistory.track()

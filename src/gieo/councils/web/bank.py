@@ -16,11 +16,12 @@ from gieo.core.paging import cursor_in
 from gieo.councils import bank, bank_desk
 from gieo.councils.bank import Availability, BankFilters
 from gieo.councils.expert_sheet import sheet_of
-from gieo.councils.models import Attendance, Expert, ExpertApplication, ExpertChange, LedgerContest, Reach
+from gieo.councils.models import Attendance, Expert, ExpertApplication, ExpertChange, LedgerContest, Reach, Usefulness
 from gieo.councils.services.answer_application import answer_nomination, decide_application
 from gieo.councils.services.apply_for_bank import apply_for_bank, nominate_expert
 from gieo.councils.services.keep_expert import confirm_entry, mark_reach, note_refusal, say_away
 from gieo.councils.services.keep_ledger import answer_contest, contest_line, note_fee
+from gieo.councils.services.note_quality import BEST, note_quality
 from gieo.councils.services.register_expert import ask_change, decide_change, review_expert
 from gieo.councils.web.forms import ApplicationForm, ChangeForm, NominationForm
 from gieo.dossiers.audience import bodies_of
@@ -198,6 +199,8 @@ def expert(
         "form": form or (ChangeForm(found) if sheet.is_mine else None),
         "refusals": refusals,
         "reaches": Reach.choices,
+        "usefulness": Usefulness.choices,
+        "marks": range(1, BEST + 1),
     }
     bad = bool(refusals) or bool(form and form.errors)
     return render(request, "councils/expert.html", context, status=422 if bad else 200)
@@ -268,17 +271,35 @@ def _refuse(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
 
 def _fee(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
     typed = post.get("amount", "").replace(".", "").replace(" ", "")
-    line = get_object_or_404(
-        Attendance.objects.select_related("entry", "membership"),
-        pk=post.get("line") if post.get("line", "").isdecimal() else 0,
-        membership__person=found.person_id,
-        entry__province=found.province_id,
-    )
+    line = _line_of(found, post)
     if not typed.isdecimal():
         message = _("Ghi số tiền bằng đồng, chỉ gồm chữ số.")
         raise Refused([Refusal(code="no_amount", message=message, field="amount")])
     note_fee(attendance=line, amount=int(typed), actor=actor, at=clock.now(), paid_on=_day(post.get("paid_on", "")))
     return _("Đã ghi thù lao.")
+
+
+def _quality(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
+    note_quality(
+        attendance=_line_of(found, post),
+        was_on_time=post.get("on_time") == "yes",
+        usefulness=post.get("usefulness", ""),
+        satisfaction=whole(post.get("satisfaction", "")) or 0,
+        words=post.get("words", ""),
+        actor=actor,
+        at=clock.now(),
+    )
+    return _("Đã ghi nhận chất lượng; chỉ chuyên gia và cán bộ giữ ngân hàng xem được.")
+
+
+def _line_of(found: Expert, post: QueryDict) -> Attendance:
+    """A line of the ledger."""
+    return get_object_or_404(
+        Attendance.objects.select_related("entry", "membership"),
+        pk=whole(post.get("line", "")) or 0,
+        membership__person=found.person_id,
+        entry__province=found.province_id,
+    )
 
 
 ACTS: dict[str, Callable[[Expert, QueryDict, Actor, Any], str]] = {
@@ -290,4 +311,5 @@ ACTS: dict[str, Callable[[Expert, QueryDict, Actor, Any], str]] = {
     "lien-lac": _reach,
     "tu-choi": _refuse,
     "thu-lao": _fee,
+    "chat-luong": _quality,
 }
