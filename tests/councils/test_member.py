@@ -14,6 +14,7 @@ from gieo.councils.bench import bench_of
 from gieo.councils.models import MemberNote
 from gieo.councils.notes import NoteKind
 from gieo.councils.services.answer_question import answer_question
+from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
 from gieo.kernel.refusal import Refused
 from gieo.proposals.determination.counting import criteria_of
@@ -81,7 +82,7 @@ def test_a_conflicted_member_has_a_desk_without_anything_on_it(chamber):
 
 
 @pytest.mark.requirement("X-14", "CT-3-2")
-def test_nobody_reads_a_remark_before_having_voted(chamber):
+def test_nobody_reads_a_remark_while_ballots_can_be_revised(chamber):
     item = chamber.voting(chamber.determination())
     author, reader = chamber.people[0], chamber.people[1]
     for kind, words in ((NoteKind.REMARK, "Nhận xét riêng"), (NoteKind.QUESTION, "Mua của ai?")):
@@ -92,7 +93,10 @@ def test_nobody_reads_a_remark_before_having_voted(chamber):
     assert "Nhận xét riêng" not in before
     assert "Mua của ai?" in before
     assert author.full_name not in before, "who asks is not told"
-    chamber.vote(fresh(item), reader)
+    for person in chamber.people:
+        item = chamber.vote(fresh(item), person)
+        assert "Nhận xét riêng" not in client.get(page).content.decode()
+    close_voting(item, PROCEDURE, actor=chamber.officer, at=chamber.sitting_at, facts=chamber.result())
     after = client.get(page).content.decode()
     assert "Nhận xét riêng" in after
     assert author.full_name in after

@@ -1,5 +1,7 @@
 """Nothing of a sealed ballot, a remark or a reviewer's name leaks: read by everybody, everywhere, and held side by side."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 
@@ -7,6 +9,7 @@ from gieo.councils.notes import NoteKind
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
 from gieo.dossiers.docket import entry_of
+from gieo.dossiers.services.act import act
 from gieo.kernel.actors import Role
 from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import Determination
@@ -44,9 +47,12 @@ def sealed(at, settings, tmp_path) -> tuple[Chamber, Determination]:
 
 
 def cast_ballots(chamber: Chamber, item: Determination, *, favour: bool) -> Determination:
-    """Half of the council has voted, and said what it thinks."""
+    """Half of the council has voted, thought again, and said what it thinks."""
     for number, person in enumerate(chamber.people[:VOTED]):
-        item = chamber.vote(item, person, favour=favour, reason=f"{REASON} {number}")
+        item = chamber.vote(item, person, favour=not favour, reason=f"{REASON} {number}")
+        at = chamber.sitting_at + timedelta(hours=1)
+        again = chamber.ballot(item, favour=favour, reason=f"{REASON} {number} sửa")
+        item = act(item, "revise_ballot", actor=chamber.actor(person), at=at, facts=again).subject
     say(chamber, item, 0, NoteKind.REMARK, REMARK)
     say(chamber, item, 1, NoteKind.QUESTION, QUESTION)
     return item

@@ -71,7 +71,8 @@ def activity_of(person: Person, province: Province, year: int) -> ActivitySheet:
     standing = [member for member in held if member.council.kind == STANDING]
     sat = Attendance.objects.filter(membership__person=person, entry__province=province).select_related("entry")
     this_year = [each for each in sat.order_by("at", "pk") if each.at.astimezone(LEGAL_ZONE).year == year]
-    cast = Ballot.objects.filter(membership__person=person, entry__province=province).values_list("cast_at", flat=True)
+    voted = Ballot.objects.filter(membership__person=person, entry__province=province, version=1)
+    cast = voted.values_list("cast_at", flat=True)
     at_sessions = SessionAttendance.objects.filter(membership__person=person, session__council__province=province)
     themed = [
         each

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from gieo.councils.ballot_paper import ballot_paper, cast_by
+from gieo.councils.ballot_paper import REVISE, VOTE, ballot_paper, cast_by
 from gieo.councils.ballot_sheet import BallotSheet, sheet_of, typed_so_far
 from gieo.councils.ballot_workbook import read_workbook, workbook_of
 from gieo.councils.bench import Sitter, bench_of
@@ -21,7 +21,6 @@ from gieo.kernel.workflow import Attempt
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-VOTE = "vote"
 VOTING = {Law.L2013: ("ND08-2014:33.2",), Law.L2025: ("ND267-2025:12.5",)}
 DECLARING = ("GIEO-MACDINH:38",)
 
@@ -32,6 +31,7 @@ class BallotDesk:
 
     Attributes:
         sitter: whose.
+        act: by which it is cast: the vote, or the revision of what was cast.
         refusals: why it cannot be cast now.
         basis: articles of the vote.
     """
@@ -40,6 +40,7 @@ class BallotDesk:
     procedure: Procedure
     sitter: Sitter
     actor: Actor
+    act: str
     refusals: tuple[Refusal, ...]
     basis: tuple[str, ...]
 
@@ -64,6 +65,10 @@ class BallotDesk:
         """The form laid out in the member's own order, with what was typed by name of the control."""
         return sheet_of(form, reader=self.sitter.membership.pk, typed=typed)
 
+    def cast(self, form: FactsForm) -> dict[str, str]:
+        """What the member cast last, by name of the control; empty before."""
+        return cast_by(self.item, self.sitter.user, self.sheet(form).places) if self.sitter.ballot else {}
+
     def comes_to(self, form: FactsForm, typed: Mapping[str, str]) -> list[tuple[str, str]]:
         """What was typed counts as, by the rules of the count: labels and values; nothing is kept."""
         return list(self.procedure.preview(self.item, typed_so_far(form, typed)))
@@ -82,9 +87,7 @@ class BallotDesk:
 
     def paper(self, form: FactsForm) -> dict[str, Any]:
         """The context of the official ballot: as cast, or empty for the wet-ink path."""
-        places = self.sheet(form).places
-        cast = cast_by(self.item, self.sitter.user, places) if self.sitter.ballot else {}
-        return ballot_paper(self.procedure, self.item, self.sitter, self.sheet(form, cast))
+        return ballot_paper(self.procedure, self.item, self.sitter, self.sheet(form, self.cast(form)))
 
 
 def ballot_desk_of(
@@ -109,12 +112,13 @@ def ballot_desk_of(
     if closed is not None:
         raise Refused([closed])
     workflow = kind_of(item).workflow
-    row = workflow[VOTE]
+    row = workflow[REVISE if sitter.ballot else VOTE]
     return BallotDesk(
         item=item,
         procedure=procedure,
         sitter=sitter,
         actor=actor,
+        act=row.name,
         refusals=tuple(workflow.refusals(row, item, Attempt(actor=actor, at=at))),
         basis=row.basis_under(item.law),
     )

@@ -14,6 +14,7 @@ from gieo.dossiers.papers import PaperKind, Part, facts_part, section, table
 from gieo.kernel.refusal import _
 
 EMPTY = "……"
+VOTE, REVISE = "vote", "revise_ballot"  # the acts a ballot is cast by
 BALLOT_PAPER = PaperKind(
     key=BALLOT,
     layout="sheet",
@@ -46,11 +47,16 @@ def ballot_paper(procedure: Procedure, item: CouncilItem, sitter: Sitter, sheet:
         facts_part(*((cell.label, cell.shown or EMPTY) for cell in sheet.single)),
     ]
     if sitter.ballot:
-        parts.append(facts_part(("Mã băm của phiếu đã bỏ trên hệ thống", in_groups(sitter.ballot.hash))))
+        parts.append(
+            facts_part(
+                ("Phiên bản", str(sitter.ballot.version) if sitter.ballot.is_revised else ""),
+                ("Mã băm của phiếu đã bỏ trên hệ thống", in_groups(sitter.ballot.hash)),
+            )
+        )
         at = sitter.ballot.cast_at
     else:
         at = item.papers_sent_at or item.opened_at
-    basis = kind_of(item).workflow["vote"].basis_under(item.law)
+    basis = kind_of(item).workflow[VOTE].basis_under(item.law)
     return paper_without_act(kind, item, parts=parts, legal_basis=basis, at=at)
 
 
@@ -71,14 +77,14 @@ def _group(group: Group, *, is_alone: bool) -> list[Part]:
 
 
 def cast_by(item: CouncilItem, user: int | None, names: dict[tuple[str, ...], str]) -> dict[str, str]:
-    """What somebody cast, by name of the control; empty before.
+    """What somebody cast last, by name of the control; empty before.
 
     Args:
         item: the dossier.
         user: whose ballot.
         names: of the controls, by field, what the line is about, and column; see `ballot_sheet.places`.
     """
-    act = history_of(item).filter(name="vote", actor_id=user).order_by("-sequence").first()
+    act = history_of(item).filter(name__in=(VOTE, REVISE), actor_id=user).order_by("-sequence").first()
     if act is None:
         return {}
     typed: dict[str, str] = {}

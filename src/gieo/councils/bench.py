@@ -25,6 +25,7 @@ class Sitter:
     """One member on one dossier.
 
     Attributes:
+        ballot: the last one, which is in force.
         declarations: what the member said on conflicts of interest; empty until anything was said.
         found: conflicts computed from what is known and those the member declared.
         barred: why the member may not take part.
@@ -103,7 +104,7 @@ class Bench:
 
     @property
     def ballots(self) -> list[Ballot]:
-        """The ballots in force: those of the members who take part."""
+        """The ballots in force: the last one of each member who takes part."""
         return [sitter.ballot for sitter in self.taking_part if sitter.ballot]
 
     def present(self, sitters: Iterable[Sitter], *, is_vice_authorised: bool) -> Present:
@@ -152,7 +153,7 @@ def note_declaration(item: CouncilItem, declaration: Declaration) -> None:
 
 
 def note_ballot(item: CouncilItem, ballot: Ballot) -> None:
-    """A member has voted."""
+    """A member has voted, or voted anew."""
     _note(item, replace(_sitter_of(item, ballot.membership_id), ballot=ballot))
 
 
@@ -203,7 +204,8 @@ def _read(item: CouncilItem) -> Bench:
 
 
 _SAID = Prepared(lambda entry: Declaration.objects.filter(entry=entry).order_by("pk"), entry=-1)
-_CAST = Prepared(lambda entry: Ballot.objects.filter(entry=entry).order_by(), entry=-1)
+# The later version of a member's ballot takes the place of the earlier one.
+_CAST = Prepared(lambda entry: Ballot.objects.filter(entry=entry).order_by("version"), entry=-1)
 
 
 def _present(entry: int) -> QuerySet[Attendance, Any]:

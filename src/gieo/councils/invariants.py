@@ -1,7 +1,7 @@
 """What must hold of councils whatever happened, asked of the tables themselves and not of the code that guards them.
 
 Nobody took part in an item with a declared or computed conflict; no vote was counted below the quorum; every count
-equals its ballots (invariant 4).
+equals its ballots, the last one of each member (invariant 4).
 """
 
 from collections import defaultdict
@@ -106,8 +106,20 @@ def _faults_of(record: Record, work: Work) -> Iterator[str]:
         if ballot.hash != ballot.compute_hash():
             yield f"{record.item.number}: the ballot of {ballot.membership.person} was changed"
         yield from _faults_of_voter(record, ballot, work)
+    yield from _faults_of_versions(record)
     if record.item.closed_at:
         yield from _faults_of_count(record)
+
+
+def _faults_of_versions(record: Record) -> Iterator[str]:
+    """Every version of a ballot is there and names the one before."""
+    versions: dict[int, list[Ballot]] = defaultdict(list)
+    for ballot in sorted(record.ballots, key=lambda each: each.version):
+        versions[ballot.membership_id].append(ballot)
+    for ballots in versions.values():
+        named = ["", *(ballot.hash for ballot in ballots[:-1])]
+        if [ballot.previous_hash for ballot in ballots] != named:
+            yield f"{record.item.number}: {ballots[0].membership.person}: a version of the ballot is missing"
 
 
 def _faults_of_voter(record: Record, ballot: Ballot, work: Work) -> Iterator[str]:
@@ -146,9 +158,16 @@ def _faults_of_count(record: Record) -> Iterator[str]:
     reached = len(voters) * quorum.share.denominator - quorum.share.numerator * members
     if reached < 0 or (quorum.strict and reached == 0):
         yield f"{item.number}: counted with {len(voters)} of {members} members"
-    counted = [ballot for ballot in record.ballots if ballot.membership_id in voters]
+    last: dict[int, Ballot] = {}
+    for ballot in record.ballots:
+        if ballot.membership_id in voters and ballot.version > getattr(last.get(ballot.membership_id), "version", 0):
+            last[ballot.membership_id] = ballot
+    counted = list(last.values())
     if item.tally.get("ballots") != len(counted):
         yield f"{item.number}: {item.tally.get('ballots')} ballots counted, {len(counted)} cast"
+    revised = sum(ballot.version > 1 for ballot in counted)
+    if item.tally.get("revised", 0) != revised:
+        yield f"{item.number}: {item.tally.get('revised', 0)} revised ballots told, {revised} counted"
     recount = dict(record.procedure.count(item, counted, len(voters)))
     if any(item.tally.get(key) != value for key, value in recount.items()):
         yield f"{item.number}: the count is not what the ballots say"

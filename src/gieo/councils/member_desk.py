@@ -52,7 +52,10 @@ class MemberDesk:
         to_read: what is judged, in the member's own order; empty before declaring.
         enclosures: papers of the dossier; empty before declaring.
         own: what the member said, questions apart.
-        others: what colleagues said; None until the member has voted, or the voting is closed.
+        others: what colleagues said; None until the ballots are opened or, where the rulebook shares remarks,
+            until the member has voted.
+        ballots: every version of the own ballot, the last first.
+        may_revise: the ballot was cast and not opened yet.
         questions: everybody's, with answers; who asked is not told.
     """
 
@@ -66,8 +69,11 @@ class MemberDesk:
     own: Sequence[MemberNote]
     others: Sequence[MemberNote] | None
     questions: Sequence[MemberNote]
+    ballots: Sequence[Ballot]
     declare_url: str
     may_speak: bool
+    may_revise: bool
+    shares_remarks: bool
 
 
 def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, actor: Actor) -> MemberDesk | None:
@@ -77,7 +83,8 @@ def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, 
         return None
     now = _now(procedure, item, sitter)
     notes = list(_notes(item)) if sitter.is_clear else []
-    sees_others = sitter.ballot is not None or item.closed_at is not None
+    shares_remarks = procedure.rule(item).shares_remarks
+    sees_others = item.closed_at is not None or (shares_remarks and sitter.ballot is not None)
     said = [note for note in notes if note.kind != NoteKind.QUESTION]
     mine = sitter.membership.pk
     return MemberDesk(
@@ -91,9 +98,21 @@ def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, 
         own=[note for note in said if note.membership_id == mine],
         others=[note for note in said if note.membership_id != mine] if sees_others else None,
         questions=[note for note in notes if note.kind == NoteKind.QUESTION],
+        ballots=_versions(item, sitter) if sitter.ballot else (),
         declare_url=_declare_url(procedure, item),
         may_speak=sitter.is_clear and is_before_count(procedure, item),
+        may_revise=_may_revise(procedure, item, sitter),
+        shares_remarks=shares_remarks,
     )
+
+
+def _may_revise(procedure: Procedure, item: CouncilItem, sitter: Sitter) -> bool:
+    is_sealed = item.state == procedure.voting and item.closed_at is None
+    return is_sealed and sitter.takes_part and sitter.ballot is not None
+
+
+def _versions(item: CouncilItem, sitter: Sitter) -> Sequence[Ballot]:
+    return Ballot.objects.filter(entry=entry_pk(item), membership=sitter.membership).order_by("-version")
 
 
 def _notes(item: CouncilItem) -> QuerySet[MemberNote]:

@@ -99,7 +99,7 @@ def _sittings(asked: Asked) -> Summed:
         first=Min("attendances__at"),
         there=Count("attendances", filter=Q(attendances__is_present=True), distinct=True),
         away=Count("attendances", filter=Q(attendances__is_present=False), distinct=True),
-        cast=Count("ballots", distinct=True),
+        cast=Count("ballots", filter=Q(ballots__version=1), distinct=True),
     )
     rows = [_sitting(entry) for entry in sat.order_by("first", "pk")]
     return Summed(rows=rows, says=((_("Phiên họp"), str(len(rows))),))
@@ -125,7 +125,7 @@ def _deeds(asked: Asked) -> Summed:
     for person, is_present in sat.values_list("membership__person", "is_present"):
         came[person, is_present] += 1
     cast = Counter(
-        Ballot.objects.filter(entry__province=asked.province, cast_at__year=asked.year).values_list(
+        Ballot.objects.filter(entry__province=asked.province, cast_at__year=asked.year, version=1).values_list(
             "membership__person", flat=True
         )
     )

@@ -29,7 +29,7 @@ def _adapted(row: Transition[Any, Any]) -> Transition[Any, Any]:
     """A row of every council, with what acceptance asks of it besides."""
     if row.name == "open_sitting":
         return replace(row, requires=(*row.requires, guards.remarks_are_in, guards.experts_have_reported))
-    if row.name == "vote":
+    if row.name in {"vote", "revise_ballot"}:
         return replace(row, issues=("ballot",))
     if row.name in CLOSING:
         return replace(row, writes=_then(row.writes, effects.rate_task))

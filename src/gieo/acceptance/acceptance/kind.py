@@ -146,7 +146,7 @@ def suggestions(act: str, acceptance: Acceptance, _actor: Actor) -> Mapping[str,
         }
     if act == "file_again":
         return {"papers": [paper["id"] for paper in acceptance.papers]}
-    if act == "vote":
+    if act in {"vote", "revise_ballot"}:
         return {
             "products": [
                 {"product": {"id": str(at)}, "delivered": product["delivered"], "quality": product["quality"]}

@@ -8,6 +8,7 @@ import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q
 
 from gieo.councils.models.council import Membership
 from gieo.dossiers.models import DocketEntry
@@ -54,26 +55,44 @@ class Attendance(models.Model):
 
 
 class Ballot(models.Model):
-    """What a member decided on a dossier, once and for good; nobody else reads it before the voting is closed."""
+    """What a member decided on a dossier, kept for good; nobody else ever reads it.
+
+    A member may vote anew until the ballots are opened. Every version stays, each naming the hash of the one before;
+    the highest is in force.
+    """
 
     entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="ballots", verbose_name="hồ sơ")
     membership = models.ForeignKey(Membership, models.PROTECT, related_name="ballots", verbose_name="thành viên")
     content = models.JSONField("nội dung phiếu")
     cast_at = models.DateTimeField("bỏ phiếu lúc")
+    version = models.PositiveSmallIntegerField("phiên bản", default=1)
+    previous_hash = models.CharField("mã băm phiên bản trước", max_length=64, blank=True)
     hash = models.CharField("mã băm", max_length=64)
 
     class Meta:
         verbose_name = verbose_name_plural = "phiếu đánh giá"
         ordering = ("entry_id", "pk")
-        constraints = (models.UniqueConstraint("entry", "membership", name="one_ballot_of_a_member"),)
+        constraints = (
+            models.UniqueConstraint("entry", "membership", "version", name="one_ballot_of_a_version"),
+            models.CheckConstraint(
+                condition=Q(version=1, previous_hash="") | (Q(version__gt=1) & ~Q(previous_hash="")),
+                name="a_revised_ballot_names_the_one_before",
+            ),
+        )
         triggers = (pgtrigger.Protect(name="cast_for_good", operation=pgtrigger.Update | pgtrigger.Delete),)
 
     def __str__(self) -> str:
         return f"{self.entry_id}: {self.membership_id}"
 
     def compute_hash(self) -> str:
-        """SHA-256 of who, on what, what and when."""
-        return hash_of(self.entry_id, self.membership_id, self.content, self.cast_at.timestamp())
+        """SHA-256 of who, on what, what and when, and of the ballot it takes the place of."""
+        before = (self.version, self.previous_hash) if self.is_revised else ()
+        return hash_of(self.entry_id, self.membership_id, self.content, self.cast_at.timestamp(), *before)
+
+    @property
+    def is_revised(self) -> bool:
+        """Whether it takes the place of another."""
+        return self.version > 1
 
 
 def hash_of(*parts: Any) -> str:

@@ -112,12 +112,14 @@ def _record_presence(
 
 
 def cast(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
-    """The ballot, sealed by its hash."""
+    """The ballot, sealed by its hash; one cast before stays, and the new one names it."""
     sitter, entry = bench_of(item).of(attempt.actor.user), roster_of(item).entry
     if sitter is None or not isinstance(attempt.facts, procedure.ballot):
         return
-    content = dict(procedure.ballot_content(attempt.facts))
+    content, before = dict(procedure.ballot_content(attempt.facts)), sitter.ballot
     ballot = Ballot(entry_id=entry, membership=sitter.membership, content=content, cast_at=attempt.at)
+    if before is not None:
+        ballot.version, ballot.previous_hash = before.version + 1, before.hash
     ballot.hash = ballot.compute_hash()
     enter([ballot])
     note_ballot(item, ballot)
@@ -135,6 +137,7 @@ def open_count(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Non
         "members": len(bench.sitters),
         "present": len(bench.taking_part),
         "ballots": len(bench.ballots),
+        "revised": sum(ballot.is_revised for ballot in bench.ballots),
         "not_voting": [sitter.name for sitter in bench.to_vote if sitter.membership.pk in excused],
     }
     if isinstance(attempt.facts, TellerFacts):

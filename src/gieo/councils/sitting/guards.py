@@ -25,6 +25,7 @@ PLEDGING = ("ND08-2014:35",)
 DECLARING = ("GIEO-MACDINH:38",)
 SITTING = ("ND08-2014:33",)
 VOTING = ("ND08-2014:33.2",)
+REVISING = ("GIEO-MACDINH:100",)
 
 
 def papers_are_in_time(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
@@ -162,12 +163,30 @@ def may_vote(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refu
 
 
 def has_not_voted(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
-    """One ballot for each member."""
+    """One ballot for each member; who thinks otherwise later revises it."""
     sitter = bench_of(item).of(attempt.actor.user)
     if sitter is None or sitter.ballot is None:
         return None
-    message = _("Ông/bà đã bỏ phiếu; phiếu đã bỏ không sửa được.")
+    message = _("Ông/bà đã bỏ phiếu; muốn đổi thì sửa phiếu đã bỏ.")
     return Refusal(code="voted_already", message=message, basis=VOTING)
+
+
+def has_voted(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """What was never cast is not revised."""
+    sitter = bench_of(item).of(attempt.actor.user)
+    if sitter is None or sitter.ballot is not None:
+        return None
+    return Refusal(code="not_voted", message=_("Ông/bà chưa bỏ phiếu nên chưa có phiếu để sửa."), basis=REVISING)
+
+
+def says_something_else(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """The same ballot once more would be told as revised though nothing was."""
+    sitter = bench_of(item).of(attempt.actor.user)
+    if sitter is None or sitter.ballot is None or not isinstance(attempt.facts, procedure.ballot):
+        return None
+    if dict(procedure.ballot_content(attempt.facts)) != sitter.ballot.content:
+        return None
+    return Refusal(code="ballot_unchanged", message=_("Phiếu này giống phiếu đã bỏ."), basis=REVISING)
 
 
 # ---------------------------------------------------------------- counting

@@ -53,8 +53,10 @@ def result_in_words(procedure: Procedure, item: CouncilItem) -> str:
     if not item.closed_at or not tally:
         return ""
     label = next((outcome.label for outcome in procedure.outcomes if outcome.key == tally.get("outcome")), "")
+    revised = f", {tally['revised']} phiếu được sửa trước khi mở kiểm phiếu" if tally.get("revised") else ""
     return (
-        f"Tham gia bỏ phiếu {tally['present']}/{tally['members']} thành viên, thu về {tally['ballots']} phiếu. "
+        f"Tham gia bỏ phiếu {tally['present']}/{tally['members']} thành viên, "
+        f"thu về {tally['ballots']} phiếu{revised}. "
         f"Hội đồng kết luận: {label.partition(': ')[2] or label}."
     )
 

@@ -42,6 +42,7 @@ BASIS: dict[str, tuple[str, ...]] = {
     "adjourn": ("ND08-2014:33.1",),
     "open_voting": ("ND08-2014:33.2",),
     "vote": ("ND08-2014:33.2", "ND08-2014:35"),
+    "revise": ("GIEO-MACDINH:100",),
     "count": ("ND08-2014:33.2",),
 }
 BASIS_2025: dict[str, tuple[str, ...]] = {
@@ -311,6 +312,27 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         writes=partial(effects.cast, procedure),
         sealed=True,
         **_law(procedure, "vote"),
+    )
+    yield Transition(
+        name="revise_ballot",
+        label=_("Sửa phiếu đã bỏ"),
+        source=frozenset({procedure.voting}),
+        target=procedure.voting,
+        actors=MEMBER,
+        requires=(
+            *_with(
+                procedure,
+                guards.ballots_are_sealed,
+                guards.may_vote,
+                guards.has_voted,
+                guards.says_something_else,
+            ),
+            *procedure.ballot_guards,
+        ),
+        facts=procedure.ballot,
+        writes=partial(effects.cast, procedure),
+        sealed=True,
+        **_law(procedure, "revise"),
     )
 
 

@@ -93,10 +93,12 @@ def tally_lines(item: CouncilItem, *, outside: bool = False) -> list[tuple[str, 
     tally = item.tally
     if not tally:
         return []
+    revised = tally.get("revised", 0)  # counts of earlier years know no revision
     return [
         (_("Thành viên hội đồng"), str(tally["members"])),
         (_("Tham gia bỏ phiếu"), str(tally["present"])),
         (_("Phiếu thu về"), str(tally["ballots"])),
+        *([(_("Phiếu sửa trước khi mở kiểm phiếu"), str(revised))] if revised and not outside else ()),
         *((label, value) for label, value in (item.told_outside() if outside else tally.get("lines", ()))),
     ]
 

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_POST
 
 from gieo.core import clock
 from gieo.core.answers import saved
-from gieo.councils.ballot_desk import VOTE, BallotDesk, ballot_desk_of
+from gieo.councils.ballot_desk import BallotDesk, ballot_desk_of
+from gieo.councils.ballot_paper import REVISE, VOTE
 from gieo.councils.web.choosing import item_or_404
 from gieo.dossiers.services.act import act as do_act
 from gieo.dossiers.web.forms import FactsForm, keeper
@@ -21,21 +22,26 @@ LARGEST_SHEET = 2_000_000  # bytes; an empty ballot has about 8 kB
 
 
 def ballot(request: HttpRequest, number: str) -> HttpResponse:
-    """Fill the ballot in, or cast it."""
+    """Fill the ballot in or cast it; one that was cast stands on the page, to be revised."""
     at = clock.now()
     desk = _desk_or_404(request, number)
     form = desk.form(request)
     if request.method != "POST":
-        return _page(request, desk, form, refusals=desk.refusals, is_closed=bool(desk.refusals))
+        return _page(request, desk, form, typed=desk.cast(form), refusals=desk.refusals, is_closed=bool(desk.refusals))
     typed = {name: str(value) for name, value in request.POST.items()}
     facts = form.facts(keeper(province=desk.item.province, actor=desk.actor, at=at)) if form.is_valid() else None
     if facts is None:
         return _page(request, desk, form, typed=typed, status=422)
     try:
-        do_act(desk.item, VOTE, actor=desk.actor, at=at, facts=facts, key=request.POST.get("key", "")[:80])
+        do_act(desk.item, _act_of(request), actor=desk.actor, at=at, facts=facts, key=request.POST.get("key", "")[:80])
     except Refused as refused:
         return _page(request, desk, form, typed=typed, refusals=refused.refusals, status=409)
     return redirect("councils:member", number)
+
+
+def _act_of(request: HttpRequest) -> str:
+    """What the page was opened for: a second page of the first ballot does not revise it unawares."""
+    return REVISE if request.POST.get("act") == REVISE else VOTE
 
 
 @require_POST
@@ -108,6 +114,8 @@ def _page(
         "closed": is_closed,
         "brought_in": is_brought_in,
         "basis": desk.basis,
+        "act": request.POST.get("act") or desk.act,
+        "revises": desk.sitter.ballot is not None,
         "key": request.POST.get("key") or secrets.token_hex(16),
     }
     return render(request, "councils/ballot.html", context, status=status)

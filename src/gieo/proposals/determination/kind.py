@@ -163,7 +163,7 @@ _LISTS: Mapping[str, Callable[[Determination], Options]] = {
 def suggestions(act: str, determination: Determination, _actor: Actor) -> Mapping[str, Any]:
     """The criteria on the ballot, the proposal's own words in the text, the experts asked."""
     match act:
-        case "vote":
+        case "vote" | "revise_ballot":
             rated = criteria_of(determination)
             return {"marks": [{"criterion": {"id": each.key, "name": each.text}} for each in rated]}
         case "write_text":

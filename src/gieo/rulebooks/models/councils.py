@@ -157,6 +157,8 @@ class CouncilRule(Sourced):
         passes: ballots in favour.
         concludes: those present who agree with the text of a conclusion.
         criteria: what each ballot rates.
+        shares_remarks: members read each other's remarks once they have voted, while their ballots may still be
+            revised; otherwise when the ballots are opened.
     """
 
     title: str
@@ -175,6 +177,7 @@ class CouncilRule(Sourced):
     passes: BallotRule | None = None
     concludes: BallotRule | None = None
     criteria: tuple[NamedRule, ...] = ()
+    shares_remarks: bool = False
 
     @property
     def in_words(self) -> str:

@@ -175,7 +175,7 @@ _LISTS: Mapping[str, Callable[[Selection], Options]] = {
 
 def suggestions(act: str, selection: Selection, _actor: Actor) -> Mapping[str, Any]:
     """A ballot with every dossier and criterion on it; the money as it was asked."""
-    if act == "vote":
+    if act in {"vote", "revise_ballot"}:
         numbers = [each.number for each in selection.applications]
         criteria = [each.key for each in selection.score_sheet.criteria]
         return {
