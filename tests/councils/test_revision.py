@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from gieo.core.trail import history_of
-from gieo.councils import member_desk
 from gieo.councils.invariants import faults
 from gieo.councils.models import Ballot
 from gieo.councils.notes import NoteKind
+from gieo.councils.procedure import Procedure
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.sitting.record import result_in_words
@@ -142,6 +142,6 @@ def test_remarks_of_others_are_read_before_the_count_only_where_the_rulebook_sha
         at=chamber.sitting_at,
     )
     rule = PROCEDURE.rule(item).model_copy(update={"shares_remarks": shares})
-    monkeypatch.setattr(member_desk.Procedure, "rule", lambda _procedure, _item: rule)
+    monkeypatch.setattr(Procedure, "rule", lambda _procedure, _item: rule)
     shown = browser(chamber.actor(chamber.people[1])).get(f"{desk(item)}/uy-vien").content.decode()
     assert ("Nhận xét riêng" in shown) is shares

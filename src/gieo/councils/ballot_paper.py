@@ -93,7 +93,8 @@ def cast_by(item: CouncilItem, user: int | None, names: dict[tuple[str, ...], st
             typed[field] = _text(value)
             continue
         for row in value:
-            about = tuple(str(part["id"]) for part in row.values() if isinstance(part, dict))
+            # In the order of the alphabet: the database keeps the keys of an object in an order of its own.
+            about = sorted(str(part["id"]) for part in row.values() if isinstance(part, dict))
             typed |= {
                 names[field, *about, column]: _text(said)
                 for column, said in row.items()

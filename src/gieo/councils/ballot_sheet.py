@@ -85,11 +85,11 @@ class BallotSheet:
 
     @property
     def places(self) -> dict[tuple[str, ...], str]:
-        """Names of the controls by field, what their line is about, and column."""
+        """Names of the controls by field, what their line is about (keys in the order of the alphabet), and column."""
         found: dict[tuple[str, ...], str] = {}
         for group in self.groups:
             for line in group.lines:
-                about = [value for _name, value in line.hidden]
+                about = sorted(value for _name, value in line.hidden)
                 for cell in line.cells:
                     field, _at, column = cell.name.rsplit("-", 2)
                     found[field, *about, column] = cell.name

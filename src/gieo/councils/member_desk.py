@@ -112,7 +112,7 @@ def _may_revise(procedure: Procedure, item: CouncilItem, sitter: Sitter) -> bool
 
 
 def _versions(item: CouncilItem, sitter: Sitter) -> Sequence[Ballot]:
-    return Ballot.objects.filter(entry=entry_pk(item), membership=sitter.membership).order_by("-version")
+    return list(Ballot.objects.filter(entry=entry_pk(item), membership=sitter.membership).order_by("-version"))
 
 
 def _notes(item: CouncilItem) -> QuerySet[MemberNote]:

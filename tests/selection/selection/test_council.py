@@ -195,6 +195,9 @@ def test_a_ballot_is_whole_reasoned_and_read_by_its_member_alone(cast: Cast, at)
     item = cast.do(item, "vote", cast.member(0), "2025-03-25 10:05", full)
     assert refused(cast, item, "name_winner", cast.member(4), "2025-03-25 10:20", NAMING)[0] == "count_sealed"
     assert refused(cast, item, "open_count", cast.member(4), "2025-03-25 10:20", TellerFacts())[0] == "ballots_missing"
+    sheet = browser(cast.member(0)).get(f"/lam-viec/hoi-dong/{item.number}/phieu").context["sheet"]
+    cast_marks = sorted(cell.value for cell in sheet.cells if cell.is_number)
+    assert cast_marks == sorted(str(row.mark) for row in full.marks), "what was cast stands on the page, to be revised"
     for reader, reads in ((cast.member(0), True), (cast.member(1), False), (cast.of(Role.SCIENCE_OFFICER), False)):
         page = browser(reader).get(item.get_absolute_url()).content.decode()
         assert ("Có cơ sở khoa học" in page) is reads, reader.name
