@@ -23,6 +23,7 @@ ASKED_FOR = {
     "registry_moneyline": {"recovered": "0", "settled": "0"},
     "records_documentversion": {"pdf_id": "1"},
     "novelty_pairverdict": {"task_id": "1"},
+    "councils_ballot": {"version": "1", "previous_hash": "''"},
     "proposals_proposal": {"state": "'draft'"},
     "proposals_confirmation": {"email": "'x@gieo.local'"},
     "proposals_correction": {"thing": "'contact'"},
