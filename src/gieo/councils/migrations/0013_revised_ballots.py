@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('councils', '0011_administrative_secretaries'),
+        ('councils', '0012_quality_records'),
         ('dossiers', '0008_frozen_versions'),
     ]
 
