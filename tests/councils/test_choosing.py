@@ -6,14 +6,18 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gieo.councils.aides import Aide
 from gieo.councils.models import CandidateDraw, PanelProposal, SuspicionReview
 from gieo.councils.rules.draw import draw
+from gieo.councils.sitting.shown import people_to_help
 from gieo.dossiers.services.act import act
-from gieo.identity.models import Appointment
+from gieo.identity.models import Appointment, Organisation, Person
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused
+from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import UnwantedJudge
 from tests.councils.chamber import Chamber, browser, cooperative
+from tests.councils.secretaries import secretary
 from tests.councils.test_standing import expert_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db]
@@ -115,3 +119,85 @@ def test_names_the_proposer_wrote_are_read_by_who_prepares_the_council_alone_and
     for address in (called.get_absolute_url(), f"/lam-viec/hoi-dong/{item.number}/uy-vien"):
         assert "Lường Văn Lạ" not in member.get(address).content.decode(), address
     assert member.get(f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien").status_code == 404
+
+
+def worked_there(chamber: Chamber, person: Person, body: Organisation) -> Person:
+    """Somebody of the body until a year ago."""
+    long_ago = {"valid_from": chamber.start.date() - timedelta(days=900)}
+    until = {"valid_to": chamber.start.date() - timedelta(days=300)}
+    past = {"province": chamber.province, "role": Role.PROPOSER, "organisation": body, **long_ago, **until}
+    Appointment.objects.create(person=person, **past)
+    return person
+
+
+@pytest.mark.requirement("CT-3-4b", "X-14")
+def test_a_suspicion_against_a_secretary_is_confirmed_and_taken_back_on_the_same_page(at):
+    at("2024-06-12 09:00")
+    chamber = Chamber()
+    body = cooperative(chamber.province)
+    item, helper = chamber.determination(body=body), secretary(chamber.province, 1)
+    worked_there(chamber, helper, body)
+    page = f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien"
+    officer = browser(chamber.officer)
+
+    def shown() -> Aide:
+        (found,) = (each for each in officer.get(page).context["page"].aides if each.person == helper)
+        return found
+
+    (suspicion,) = shown().raised
+    asked = {"person": helper.pk, "kind": suspicion.kind, "cause": suspicion.cause, "words": "Đã đối chiếu"}
+    assert "2 thư ký hành chính" in officer.get(page).content.decode()
+    assert officer.post(f"{page}/nghi-van", asked | {"answer": "yes", "words": " "}).status_code == 409
+    assert officer.post(f"{page}/nghi-van", asked | {"answer": "yes"}).status_code == 302
+    assert shown().is_barred
+    assert helper.pk not in dict(people_to_help(PROCEDURE, item))
+    with pytest.raises(Refused) as refused:
+        chamber.founded(item)
+    assert refused.value.codes == ("excluded_from_council",)
+    told = officer.get(page).content.decode()
+    assert "không cử được" in told
+    assert "Kết luận lại" in told
+
+    assert officer.post(f"{page}/nghi-van", asked | {"answer": "no"}).status_code == 302
+    assert (shown().is_barred, shown().suspicions) == (False, []), "raised once, dismissed, not raised again"
+    assert "nghi vấn" not in dict(people_to_help(PROCEDURE, item))[helper.pk]
+    assert chamber.founded(item).council
+
+
+def test_nobody_concludes_on_a_suspicion_against_oneself(at):
+    at("2024-06-12 09:00")
+    chamber = Chamber()
+    body = cooperative(chamber.province)
+    own = worked_there(chamber, Person.objects.get(user=chamber.officer.user), body)
+    item = chamber.determination(body=body)
+    page = f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien"
+    officer, director = browser(chamber.officer), browser(chamber.director)
+    (suspicion,) = next(each.raised for each in officer.get(page).context["page"].aides if each.person == own)
+    asked = {"person": own.pk, "kind": suspicion.kind, "cause": suspicion.cause, "words": "Không sao", "answer": "no"}
+    field = f'id="thu-ky-{own.pk}-1"'
+    assert [field in who.get(page).content.decode() for who in (officer, director)] == [False, True]
+    refused = officer.post(f"{page}/nghi-van", asked)
+    assert refused.status_code == 409
+    assert "Không tự kết luận nghi vấn về chính mình." in [str(each) for each in refused.context["refusals"]]
+    assert not SuspicionReview.objects.exists()
+    assert director.post(f"{page}/nghi-van", asked).status_code == 302
+
+
+def test_the_page_costs_the_same_with_one_officer_more_and_three(at):
+    at("2024-06-12 09:00")
+    chamber = Chamber()
+    body = cooperative(chamber.province)
+    item = chamber.determination(body=body)
+    officer, counts = browser(chamber.officer), []
+    page = f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien"
+    officer.get(page)
+    before = len(officer.get(page).context["page"].aides)
+    for number in (1, 3):
+        for each in range(1, number + 1):
+            helper = secretary(chamber.province, each)
+            if not helper.appointments.filter(organisation=body).exists():
+                worked_there(chamber, helper, body)
+        with CaptureQueriesContext(connection) as queries:
+            assert len(officer.get(page).context["page"].aides) == before + number
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Count
 
+from gieo.councils.aides import Aide, aides_of
 from gieo.councils.bank import field_names
 from gieo.councils.earlier import known_before
 from gieo.councils.load import CAP, yearly_load
@@ -15,7 +16,7 @@ from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.fit import Fit, fits
 from gieo.councils.rules.panel import Candidate
 from gieo.councils.seats import CouncilSeat
-from gieo.councils.suspicions import Suspicion, SuspicionKind, reviews_of, spelled, suspicions_of
+from gieo.councils.suspicions import Looked, Suspicion, SuspicionKind, look, not_dismissed, spelled, suspicions_of
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
 from gieo.rulebooks import library
@@ -83,12 +84,17 @@ class ChoosingPage:
 
     Attributes:
         unwanted: whom those concerned would rather not have, as they wrote it.
+        aides: who could be an administrative secretary, or could not for what links them to the dossier; None where
+            this kind of council has none.
+        secretaries: how many it has, in words.
     """
 
     item: CouncilItem
     unwanted: Sequence[str]
     prospects: Sequence[Prospect]
     barred: Sequence[Prospect]
+    aides: Sequence[Aide] | None
+    secretaries: str
     years: tuple[int, ...]
     proposal: PanelProposal | None
     draws: Sequence[tuple[CandidateDraw, Sequence[str]]]
@@ -102,22 +108,26 @@ def choosing_page(procedure: Procedure, item: CouncilItem, reader: Actor) -> Cho
 
     Whoever prepares the council may be asked to sit in it: that the own name was written is not shown to them.
     """
-    prospects = prospects_of(item)
+    looked = look(item)
+    prospects = prospects_of(item, looked)
     entry = entry_pk(item)
     draws = list(CandidateDraw.objects.filter(entry=entry).order_by("-pk"))
     names = dict(
         Person.objects.filter(pk__in={pk for each in draws for pk in each.drawn}).values_list("pk", "full_name")
     )
-    year = item.bench_day.year
+    year, rule = item.bench_day.year, procedure.rule(item)
+    helping = rule.administrative_secretaries
     return ChoosingPage(
         item=item,
         unwanted=names_shown(item.unwanted(), reader),
         prospects=[_as_shown(each, reader) for each in prospects if not each.is_barred],
         barred=[each for each in (_as_shown(each, reader) for each in prospects if each.is_barred) if each.is_barred],
+        aides=[_aide_as_shown(each, reader) for each in aides_of(item, looked)] if helping else None,
+        secretaries=helping.in_words if helping else "",
         years=tuple(year - at for at in range(YEARS)),
         proposal=PanelProposal.objects.filter(entry=entry).order_by("-pk").first(),
         draws=[(each, [names[pk] for pk in each.drawn]) for each in draws],
-        rule=procedure.rule(item).in_words,
+        rule=rule.in_words,
         cap=library.get(item.rulebook).figures.get(CAP),
         is_open=item.state in procedure.draft,
     )
@@ -132,20 +142,30 @@ def names_shown(written: Sequence[tuple[str, str]], reader: Actor) -> list[str]:
 def _as_shown(prospect: Prospect, reader: Actor) -> Prospect:
     if prospect.expert.person.user_id != reader.user:
         return prospect
-    shown = [each for each in prospect.suspicions if each[0].kind is not SuspicionKind.UNWANTED]
-    return replace(prospect, suspicions=shown)
+    return replace(prospect, suspicions=_without_names(prospect.suspicions))
 
 
-def prospects_of(item: CouncilItem) -> list[Prospect]:
+def _aide_as_shown(aide: Aide, reader: Actor) -> Aide:
+    return replace(aide, suspicions=_without_names(aide.suspicions)) if aide.person.user_id == reader.user else aide
+
+
+def _without_names(
+    suspicions: Sequence[tuple[Suspicion, SuspicionReview | None]],
+) -> list[tuple[Suspicion, SuspicionReview | None]]:
+    return [each for each in suspicions if each[0].kind is not SuspicionKind.UNWANTED]
+
+
+def prospects_of(item: CouncilItem, looked: Looked | None = None) -> list[Prospect]:
     """Every active expert of the province with an account, the best fit first; as many queries for any number."""
     active = Expert.objects.filter(province=item.province_id, is_active=True, person__user__isnull=False)
     experts = list(active.select_related("person", "employer", "province").order_by("sort_key", "pk"))
     people, on, asked_field = [expert.person_id for expert in experts], item.bench_day, item.science_field
     names = field_names([item.province])
     found_fit = fits(item.judged_text(), {expert.person_id: _competence(expert, names) for expert in experts})
-    employers, judged, rules = employers_of(people, on), item.judged(), conflict_rules(item)
+    looked = looked or look(item)
+    employers, rules = employers_of(people, on), conflict_rules(item)
     before = known_before(item, library.get(item.rulebook).councils[item.COUNCIL].sat_before)
-    suspected, reviews, loads = suspicions_of(item, people), reviews_of(item), _loads(people, on.year)
+    suspected, loads = suspicions_of(item, people, judged=looked.judged), _loads(people, on.year)
     carried = yearly_load(item, people)
     prospects = [
         Prospect(
@@ -154,10 +174,10 @@ def prospects_of(item: CouncilItem) -> list[Prospect]:
             conflicts=found_against(
                 Membership(person_id=expert.person_id, seat=CouncilSeat.REVIEWER),
                 employers[expert.person_id],
-                judged,
+                looked.judged,
                 rules,
             ),
-            suspicions=_standing(suspected.get(expert.person_id, ()), reviews),
+            suspicions=not_dismissed(suspected.get(expert.person_id, ()), looked.reviews),
             loads=tuple((on.year - at, loads.get((expert.person_id, on.year - at), 0)) for at in range(YEARS)),
             knows_field=asked_field in expert.science_fields,
             is_available=expert.is_available_on(on),
@@ -171,14 +191,6 @@ def prospects_of(item: CouncilItem) -> list[Prospect]:
 
 def _competence(expert: Expert, names: Mapping[str, str]) -> str:
     return ". ".join([expert.speciality, expert.keywords, *(names.get(code, "") for code in expert.science_fields)])
-
-
-def _standing(
-    suspected: Sequence[Suspicion], reviews: Mapping[tuple[int, str, str], SuspicionReview]
-) -> list[tuple[Suspicion, SuspicionReview | None]]:
-    """Those that were not dismissed."""
-    looked_at = [(each, reviews.get((each.person, each.kind.value, each.cause))) for each in suspected]
-    return [(each, review) for each, review in looked_at if review is None or review.verdict != Verdict.DISMISSED]
 
 
 def _loads(people: Sequence[int], year: int) -> dict[tuple[int, int], int]:

@@ -5,7 +5,7 @@ is not raised again for the same cause.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import CouncilItem, Declaration, SuspicionReview, Verdict
 from gieo.councils.roster import entry_pk
+from gieo.councils.rules.conflicts import Item
 from gieo.councils.rules.mail import workplace_of
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Appointment, Person
@@ -52,9 +53,35 @@ class Suspicion:
     cause: str
 
 
-def suspicions_of(item: CouncilItem, people: Sequence[int]) -> Mapping[int, list[Suspicion]]:
-    """The links of people to what a dossier is about, within the window of the rulebook."""
-    judged, on = item.judged(), item.bench_day
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is read of a dossier once, for everybody who could be chosen.
+
+    Attributes:
+        judged: the people and bodies it is about.
+        reviews: what was found of suspicions, by person, kind and cause.
+    """
+
+    judged: Item
+    reviews: Mapping[tuple[int, str, str], SuspicionReview]
+
+
+def look(item: CouncilItem) -> Looked:
+    """Read it."""
+    return Looked(item.judged(), reviews_of(item))
+
+
+def suspicions_of(
+    item: CouncilItem, people: Sequence[int], *, judged: Item | None = None
+) -> Mapping[int, list[Suspicion]]:
+    """The links of people to what a dossier is about, within the window of the rulebook.
+
+    Args:
+        item: the dossier.
+        people: primary keys.
+        judged: whom it is about, where the caller knows.
+    """
+    judged, on = judged or item.judged(), item.bench_day
     bodies = _numbers("body:", judged.proposing_bodies | judged.hosts | judged.partners)
     others = _numbers("person:", judged.proposers | judged.applicants) - set(people)
     since = _since(item, on)
@@ -76,12 +103,25 @@ def reviews_of(item: CouncilItem) -> dict[tuple[int, str, str], SuspicionReview]
     return {(each.person_id, each.kind, each.cause): each for each in reviews}
 
 
+def not_dismissed(
+    suspected: Sequence[Suspicion], reviews: Mapping[tuple[int, str, str], SuspicionReview]
+) -> list[tuple[Suspicion, SuspicionReview | None]]:
+    """Those that still stand, each with its review where somebody looked into it."""
+    looked_at = [(each, reviews.get((each.person, each.kind.value, each.cause))) for each in suspected]
+    return [(each, review) for each, review in looked_at if review is None or review.verdict != Verdict.DISMISSED]
+
+
 def kept_out(item: CouncilItem) -> dict[int, str]:
     """Whom a confirmed suspicion keeps out, and why.
 
     That somebody was named is not said: whoever founds a council may read it of themselves.
     """
-    confirmed = SuspicionReview.objects.filter(entry=entry_pk(item), verdict=Verdict.CONFIRMED)
+    return confirmed_in(SuspicionReview.objects.filter(entry=entry_pk(item), verdict=Verdict.CONFIRMED))
+
+
+def confirmed_in(reviews: Iterable[SuspicionReview]) -> dict[int, str]:
+    """What was confirmed against whom, as `kept_out` says it, among what was found of the suspicions of a dossier."""
+    confirmed = (each for each in reviews if each.verdict == Verdict.CONFIRMED)
     return {each.person_id: _why(SuspicionKind(each.kind), each.cause) for each in confirmed}
 
 

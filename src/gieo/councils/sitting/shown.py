@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.aides import Aide, aides_of
 from gieo.councils.bench import Bench, Sitter, bench_of, helpers_of
 from gieo.councils.earlier import known_before
 from gieo.councils.load import yearly_load
@@ -22,7 +23,7 @@ from gieo.councils.services.pledge_confidentiality import PLEDGING
 from gieo.councils.sitting.facts import MemberRow
 from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.sitting.tellers import picked, tellers_to_name
-from gieo.councils.suspicions import kept_out, reviews_of, suspicions_of
+from gieo.councils.suspicions import kept_out
 from gieo.dossiers.kinds import Options
 from gieo.dossiers.shown import Check, Notice, Table
 from gieo.identity.models import Appointment, Organisation, Person
@@ -35,7 +36,6 @@ MOST = 300
 FOUNDING = ("found_council", "found_term_council")
 VOTED = {Law.L2013: ("ND08-2014:33.2",), Law.L2025: ("ND267-2025:12.5",)}
 # Whom a council may take beside the experts: representatives of bodies and of the department.
-HELPERS = (Role.SCIENCE_OFFICER, Role.FINANCE_OFFICER, Role.RECORDS_CLERK)
 REPRESENTATIVES = (Role.FOCAL_OFFICER, Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.FINANCE_OFFICER)
 
 
@@ -221,24 +221,18 @@ def _barred(procedure: Procedure, item: CouncilItem, people: list[int], on: date
     }
 
 
-def people_to_help(procedure: Procedure, item: CouncilItem) -> Options:
+def people_to_help(_procedure: Procedure, item: CouncilItem) -> Options:
     """Officers of the province, with the body they work for, to be named administrative secretaries; nobody barred.
 
     What may be a conflict though no rule names it stands beside the name (X-14).
     """
-    seats = Appointment.objects.filter(province=item.province_id, role__in=HELPERS, person__user__isnull=False)
-    found = seats.valid_on(item.bench_day).order_by("person__full_name", "person_id")
-    named = found.values_list("person_id", "person__full_name", "organisation__name")
-    labels = {pk: ", ".join(filter(None, (name, body))) for pk, name, body in named}
-    people = list(labels)
-    barred = _barred(procedure, item, people, item.bench_day) | kept_out(item).keys()
-    reviewed, suspected = reviews_of(item), suspicions_of(item, people)
-    for person, suspicions in suspected.items():
-        raised = [each for each in suspicions if (person, each.kind.value, each.cause) not in reviewed]
-        causes = "; ".join(f"{_(each.kind.label)}: {each.cause}" for each in raised)
-        if causes:
-            labels[person] += " · " + _("nghi vấn: %(causes)s") % {"causes": causes}
-    return [(pk, label) for pk, label in labels.items() if pk not in barred][:MOST]
+    return [(aide.person.pk, _aide_in_words(aide)) for aide in aides_of(item) if not aide.is_barred][:MOST]
+
+
+def _aide_in_words(aide: Aide) -> str:
+    words = ", ".join(filter(None, (aide.person.full_name, aide.body)))
+    causes = "; ".join(f"{_(each.kind.label)}: {each.cause}" for each in aide.raised)
+    return f"{words} · " + _("nghi vấn: %(causes)s") % {"causes": causes} if causes else words
 
 
 def _members_open(_procedure: Procedure, item: CouncilItem) -> Options:

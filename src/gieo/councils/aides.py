@@ -1,0 +1,65 @@
+"""Who could be an administrative secretary: officers of the province, with what links each to the dossier."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gieo.councils.models import CouncilItem, Membership, SuspicionReview
+from gieo.councils.roster import conflict_rules, employers_of, found_against
+from gieo.councils.rules.conflicts import Conflict, bars
+from gieo.councils.seats import CouncilSeat
+from gieo.councils.suspicions import Looked, Suspicion, confirmed_in, look, not_dismissed, suspicions_of
+from gieo.identity.models import Appointment, Person
+from gieo.kernel.actors import Role
+
+HELPERS = (Role.SCIENCE_OFFICER, Role.FINANCE_OFFICER, Role.RECORDS_CLERK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aide:
+    """An officer as a possible secretary.
+
+    Attributes:
+        body: where the officer works; empty where no seat says it.
+        conflicts: what the rules find, with article; those that bar keep the officer out.
+        suspicions: links nobody dismissed, each with its review where one was made.
+        kept_out: the suspicion that was confirmed, whether anything known today still raises it or not; else empty.
+    """
+
+    person: Person
+    body: str
+    conflicts: Sequence[Conflict]
+    suspicions: Sequence[tuple[Suspicion, SuspicionReview | None]]
+    kept_out: str
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether the officer may not help here."""
+        return bool(self.kept_out or bars(self.conflicts))
+
+    @property
+    def raised(self) -> list[Suspicion]:
+        """Links nobody looked into yet."""
+        return [suspicion for suspicion, review in self.suspicions if review is None]
+
+
+def aides_of(item: CouncilItem, looked: Looked | None = None) -> list[Aide]:
+    """Every officer with an account, by name; as many queries for any number."""
+    on, looked = item.bench_day, looked or look(item)
+    seats = Appointment.objects.filter(province=item.province_id, role__in=HELPERS, person__user__isnull=False)
+    found = seats.valid_on(on).select_related("person", "organisation").order_by("person__full_name", "person_id", "pk")
+    seated = {seat.person_id: seat for seat in found}
+    people = list(seated)
+    employers, rules = employers_of(people, on), conflict_rules(item)
+    suspected, out = suspicions_of(item, people, judged=looked.judged), confirmed_in(looked.reviews.values())
+    return [
+        Aide(
+            person=seat.person,
+            body=seat.organisation.name if seat.organisation else "",
+            conflicts=found_against(
+                Membership(person_id=person, seat=CouncilSeat.REVIEWER), employers[person], looked.judged, rules
+            ),
+            suspicions=not_dismissed(suspected.get(person, ()), looked.reviews),
+            kept_out=out.get(person, ""),
+        )
+        for person, seat in seated.items()
+    ]
