@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from gieo.councils.models import Attendance, Expert, ExpertApplication
+from gieo.councils.bank import field_names
+from gieo.councils.models import Attendance, Expert, ExpertApplication, Level
+from gieo.councils.services.register_expert import decide_change
 from gieo.councils.sitting.facts import VotingFacts
 from gieo.councils.sitting.shown import people_to_seat
 from gieo.dossiers.services.act import act
@@ -155,26 +157,50 @@ def sheet(*rows: tuple[str, ...]) -> io.BytesIO:
 def test_a_spreadsheet_is_tried_before_it_is_taken_over(chamber):
     register_organisation(name="Viện Thử", kind=OrganisationKind.SCIENCE_ORGANISATION, province=chamber.province)
     officer = browser(chamber.officer)
-    heading = ("Họ và tên", "Chuyên môn", "Lĩnh vực", "Nơi công tác", "Ngày đồng ý", "Thư điện tử")
+    deep, known = list(field_names([chamber.province]).items())[:2]
+    heading = (
+        "Họ và tên", "Chuyên môn", "Lĩnh vực", "Lĩnh vực chuyên sâu", "Nơi công tác", "Ngày đồng ý", "Thư điện tử",
+    )  # fmt: skip
     book = sheet(
         heading,
-        ("Vi Thị Hoà", "Bảo vệ thực vật", "", "Viện Thử", "05/01/2024", "hoa@gieo.test"),
-        ("Lý Văn Nam", "", "Chiêm tinh", "Viện không có", "hôm qua", ""),
+        ("Vi Thị Hoà", "Bảo vệ thực vật", known[1], deep[1], "Viện Thử", "05/01/2024", "hoa@gieo.test"),
+        ("Lý Văn Nam", "", "Chiêm tinh", "Bói toán", "Viện không có", "hôm qua", ""),
     )
     tried = officer.post(f"{BANK}/nhap", {"province": chamber.province.code, "file": book})
     shown = tried.content.decode()
     assert "1 dòng mới, 0 dòng cập nhật, 1 dòng có lỗi" in shown
-    for why in ("Thiếu chuyên môn", "Thiếu ngày đồng ý", "Chiêm tinh", "Viện không có"):
+    for why in ("Thiếu chuyên môn", "Thiếu ngày đồng ý", "Chiêm tinh", "Bói toán", "Viện không có"):
         assert why in shown
     assert not Expert.objects.exists(), "a trial keeps nothing"
     stored = {"stored": tried.context["stored"].pk}
     assert officer.post(f"{BANK}/nhap", stored).status_code == 302
     assert [(str(each), str(each.employer)) for each in Expert.objects.all()] == [("Vi Thị Hoà", "Viện Thử")]
+    taken = Expert.objects.get()
+    assert [taken.level_in(code) for code in (deep[0], known[0], "no-such-field")] == [
+        Level.WORKS,
+        Level.KNOWS,
+        Level.NONE,
+    ]
     assert officer.post(f"{BANK}/nhap", stored).status_code == 302
     assert Person.objects.filter(full_name="Vi Thị Hoà").count() == 1, "the second time is an update"
     bad = officer.post(f"{BANK}/nhap", {"province": chamber.province.code, "file": sheet(("Tên",))})
     assert bad.status_code == 422
     assert "Họ và tên, Chuyên môn, Ngày đồng ý" in bad.content.decode()
+
+
+def test_an_expert_says_in_which_fields_the_own_work_is_and_it_is_taken_over_by_an_officer(chamber):
+    deep, known = list(field_names([chamber.province]))[:2]
+    entry = expert_of(chamber, chamber.people[0], science_fields=[known])
+    me, officer = browser(chamber.actor(chamber.people[0])), browser(chamber.officer)
+    asked = {"degree": entry.degree, "speciality": entry.speciality, "science_fields": [known], "main_fields": [deep]}
+    assert me.post(f"{entry.get_absolute_url()}/sua", asked).status_code == 302
+    waiting = entry.changes.get()
+    assert (waiting.wanted["main_fields"], waiting.wanted["science_fields"]) == ([deep], [known, deep])
+    assert "Lĩnh vực chuyên sâu" in officer.get(f"{BANK}/cho-duyet").content.decode()
+    decide_change(change=waiting, accept=True, actor=chamber.officer, at=chamber.start)
+    entry.refresh_from_db()
+    assert [entry.level_in(code) for code in (deep, known)] == [Level.WORKS, Level.KNOWS]
+    assert field_names([chamber.province])[deep] in me.get(entry.get_absolute_url()).content.decode()
 
 
 def test_the_list_costs_the_same_with_one_and_three(chamber):

@@ -59,6 +59,7 @@ CHANGE_LABELS = {
     "speciality": _("Chuyên môn"),
     "keywords": _("Từ khóa"),
     "science_fields": _("Lĩnh vực"),
+    "main_fields": _("Lĩnh vực chuyên sâu"),
     "employer_id": _("Nơi công tác"),
     "place": _("Địa bàn"),
     "is_active": _("Đang tham gia"),

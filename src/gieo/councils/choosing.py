@@ -9,7 +9,16 @@ from gieo.councils.aides import Aide, aides_of
 from gieo.councils.bank import field_names
 from gieo.councils.earlier import known_before
 from gieo.councils.load import CAP, yearly_load
-from gieo.councils.models import CandidateDraw, CouncilItem, Expert, Membership, PanelProposal, SuspicionReview, Verdict
+from gieo.councils.models import (
+    CandidateDraw,
+    CouncilItem,
+    Expert,
+    Level,
+    Membership,
+    PanelProposal,
+    SuspicionReview,
+    Verdict,
+)
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
 from gieo.councils.rules.conflicts import Conflict, bars
@@ -34,7 +43,7 @@ class Prospect:
         conflicts: what the rules find, with article; those that bar keep the expert out.
         suspicions: links nobody dismissed, each with its review where one was made.
         loads: year and councils founded in it: this year and the two before.
-        knows_field: the dossier's field is one of the expert's.
+        level: how well the expert knows the field of the dossier.
         sat_before: in an earlier council on the same task.
         is_full: named for as many dossiers this year as the province allows.
     """
@@ -44,7 +53,7 @@ class Prospect:
     conflicts: Sequence[Conflict]
     suspicions: Sequence[tuple[Suspicion, SuspicionReview | None]]
     loads: tuple[tuple[int, int], ...]
-    knows_field: bool
+    level: Level
     is_available: bool
     sat_before: bool
     is_full: bool
@@ -179,14 +188,14 @@ def prospects_of(item: CouncilItem, looked: Looked | None = None) -> list[Prospe
             ),
             suspicions=not_dismissed(suspected.get(expert.person_id, ()), looked.reviews),
             loads=tuple((on.year - at, loads.get((expert.person_id, on.year - at), 0)) for at in range(YEARS)),
-            knows_field=asked_field in expert.science_fields,
+            level=expert.level_in(asked_field),
             is_available=expert.is_available_on(on),
             sat_before=expert.person_id in before,
             is_full=carried.is_full(expert.person_id),
         )
         for expert in experts
     ]
-    return sorted(prospects, key=lambda each: (-each.fit.percent, not each.knows_field, each.load))
+    return sorted(prospects, key=lambda each: (-each.fit.percent, -each.level, each.load))
 
 
 def _competence(expert: Expert, names: Mapping[str, str]) -> str:

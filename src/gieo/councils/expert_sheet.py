@@ -28,6 +28,7 @@ class ExpertSheet:
 
     expert: Expert
     fields: Sequence[str]
+    main_fields: Sequence[str]
     states: Sequence[tuple[str, str]]
     is_due: bool
     councils: Sequence[Council]
@@ -52,6 +53,7 @@ def sheet_of(expert: Expert, actor: Actor, *, at: datetime) -> ExpertSheet:
     return ExpertSheet(
         expert=expert,
         fields=[names.get(code, code) for code in expert.science_fields],
+        main_fields=[names.get(code, code) for code in expert.main_fields],
         states=states_of(expert, on),
         is_due=expert.is_active and is_due(expert, on),
         councils=_councils_of(expert) if reads_whole else [],

@@ -8,6 +8,7 @@ from gieo.councils.models.expert import (
     ExpertApplication,
     ExpertChange,
     ExpertRefusal,
+    Level,
     Origin,
     Reach,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "FollowUp",
     "LedgerContest",
     "LetterRound",
+    "Level",
     "MemberNote",
     "Membership",
     "MinutesEdit",

@@ -1,6 +1,7 @@
 """The provincial bank of experts (directive CT 02/2022, section 3.4)."""
 
 from datetime import date
+from enum import IntEnum
 from typing import ClassVar
 
 import pghistory
@@ -21,12 +22,21 @@ class Reach(models.TextChoices):
     REFUSING = "refusing", "Từ chối tham gia"
 
 
+class Level(IntEnum):
+    """How well somebody knows a field of science."""
+
+    NONE = 0
+    KNOWS = 1
+    WORKS = 2
+
+
 @pghistory.track()
 class Expert(ProvinceOwned):
     """Somebody a council can be made of.
 
     `reviewed_on` is the day an officer last looked the entry through, `confirmed_on` the day the expert last said that
-    it still holds. `search` and `sort_key` are kept by the services that write the entry (`note_words`).
+    it still holds. Of the `science_fields` an expert knows, the `main_fields` are those worked in. `search` and
+    `sort_key` are kept by the services that write the entry (`note_words`).
     """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="expertise", verbose_name="người")
@@ -35,6 +45,9 @@ class Expert(ProvinceOwned):
     keywords = models.CharField("từ khóa chuyên môn", max_length=500, blank=True)
     place = models.CharField("địa bàn", max_length=200, blank=True)
     science_fields = ArrayField(models.CharField(max_length=60), default=list, verbose_name="lĩnh vực")
+    main_fields = ArrayField(
+        models.CharField(max_length=60), default=list, blank=True, verbose_name="lĩnh vực chuyên sâu"
+    )
     employer = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="nơi công tác"
     )
@@ -66,6 +79,12 @@ class Expert(ProvinceOwned):
         """Whether a council of that day may be offered this expert."""
         is_away = self.away_until is not None and self.away_until >= day
         return self.is_active and not is_away and self.reach == Reach.REACHED
+
+    def level_in(self, field: str) -> Level:
+        """How well the expert knows a field, by its code."""
+        if field in self.main_fields:
+            return Level.WORKS
+        return Level.KNOWS if field in self.science_fields else Level.NONE
 
     def note_words(self) -> None:
         """Write anew what the entry is found and sorted by."""
@@ -142,6 +161,9 @@ class ExpertApplication(ProvinceOwned):
     speciality = models.CharField("chuyên môn", max_length=300)
     keywords = models.CharField("từ khóa chuyên môn", max_length=500, blank=True)
     science_fields = ArrayField(models.CharField(max_length=60), default=list, verbose_name="lĩnh vực")
+    main_fields = ArrayField(
+        models.CharField(max_length=60), default=list, blank=True, verbose_name="lĩnh vực chuyên sâu"
+    )
     employer = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="nơi công tác"
     )

@@ -89,6 +89,7 @@ def _take_in(application: ExpertApplication, consented_on: date | None, actor: A
         speciality=application.speciality,
         keywords=application.keywords,
         science_fields=application.science_fields,
+        main_fields=application.main_fields,
         employer=application.employer,
         place=application.place,
         consented_on=consented_on,

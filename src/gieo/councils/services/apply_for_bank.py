@@ -25,6 +25,7 @@ class Competence:
         speciality: in words.
         keywords: further words under which the expert is to be found.
         science_fields: codes of the fields of the province.
+        main_fields: those of them the person works in.
         employer: workplace; conflicts of interest are read off it.
         place: where the expert lives and works.
     """
@@ -33,6 +34,7 @@ class Competence:
     degree: str = ""
     keywords: str = ""
     science_fields: Sequence[str] = ()
+    main_fields: Sequence[str] = ()
     employer: Organisation | None = None
     place: str = ""
 
@@ -146,6 +148,7 @@ def _fields(competence: Competence) -> dict[str, object]:
         "speciality": text.collapse(competence.speciality),
         "keywords": text.collapse(competence.keywords),
         "science_fields": list(competence.science_fields),
+        "main_fields": list(competence.main_fields),
         "employer": competence.employer,
         "place": text.collapse(competence.place),
     }

@@ -29,6 +29,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "speciality": ("chuyen mon", "chuyen nganh"),
     "keywords": ("tu khoa", "tu khoa chuyen mon"),
     "fields": ("linh vuc",),
+    "main": ("linh vuc chuyen sau", "chuyen sau"),
     "employer": ("noi cong tac", "don vi cong tac", "co quan"),
     "place": ("dia ban", "noi o"),
     "consent": ("ngay dong y", "dong y ngay"),
@@ -147,16 +148,15 @@ def _competence(
 ) -> tuple[dict[str, Any], list[Refusal]]:
     faults = []
     employer = _words(row, "employer")
-    named = [word for word in text.nfc(str(row.get("fields") or "")).replace(",", ";").split(";") if word.strip()]
-    codes = [fields.get(text.fold(text.collapse(word)), "") for word in named]
+    codes, unknown = _fields(row, "fields", fields)
+    main, strange = _fields(row, "main", fields)
     consented_on = _day(row.get("consent"))
-    unknown = [text.collapse(word) for word, code in zip(named, codes, strict=True) if not code]
     if not _words(row, "speciality"):
         faults.append(Refusal(code="no_speciality", message=_("Thiếu chuyên môn."), basis=BANK))
     if consented_on is None:
         message = _("Thiếu ngày đồng ý, hoặc không đọc được (ngày/tháng/năm).")
         faults.append(Refusal(code="no_consent", message=message, basis=BANK))
-    if unknown:
+    if unknown := [*unknown, *strange]:
         message = _("Không có lĩnh vực: %(fields)s.")
         faults.append(Refusal(code="no_field", message=message, params={"fields": ", ".join(unknown)}, basis=BANK))
     if employer and employer not in bodies:
@@ -167,11 +167,19 @@ def _competence(
         "speciality": _words(row, "speciality")[:300],
         "keywords": _words(row, "keywords")[:500],
         "place": _words(row, "place")[:200],
-        "science_fields": [code for code in codes if code],
+        "science_fields": codes,
+        "main_fields": main,
         "employer": bodies.get(employer),
         "consented_on": consented_on,
     }
     return wanted, faults
+
+
+def _fields(row: Row, name: str, fields: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """Codes of the fields a cell names, and the words that name none."""
+    named = [word for word in text.nfc(str(row.get(name) or "")).replace(",", ";").split(";") if word.strip()]
+    codes = {text.collapse(word): fields.get(text.fold(text.collapse(word)), "") for word in named}
+    return [code for code in codes.values() if code], [word for word, code in codes.items() if not code]
 
 
 def _words(row: Row, name: str) -> str:

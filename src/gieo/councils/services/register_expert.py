@@ -15,7 +15,9 @@ from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import Refusal, Refused, _
 
 BANK = ("ND08-2014:32.3", "ND08-2014:34")
-CHANGEABLE = frozenset({"degree", "speciality", "keywords", "science_fields", "employer_id", "place", "is_active"})
+CHANGEABLE = frozenset(
+    {"degree", "speciality", "keywords", "science_fields", "main_fields", "employer_id", "place", "is_active"}
+)
 
 
 def register_expert(
@@ -27,6 +29,7 @@ def register_expert(
     actor: Actor,
     at: datetime,
     science_fields: Sequence[str] = (),
+    main_fields: Sequence[str] = (),
     employer: Organisation | None = None,
     consented_on: date | None = None,
     keywords: str = "",
@@ -42,6 +45,7 @@ def register_expert(
         actor: a science officer of the province.
         at: when; the day counts as the day of review.
         science_fields: codes of the common fields.
+        main_fields: those of them the person works in.
         employer: workplace; conflicts of interest are read off it.
         consented_on: when the person agreed to be in the bank.
         keywords: of the speciality, as far as the field does not say them.
@@ -67,7 +71,8 @@ def register_expert(
         defaults={
             "degree": text.collapse(degree),
             "speciality": text.collapse(speciality),
-            "science_fields": list(science_fields),
+            "science_fields": [*science_fields, *(code for code in main_fields if code not in science_fields)],
+            "main_fields": list(main_fields),
             "employer": employer,
             "consented_on": consented_on,
             "reviewed_on": at.astimezone(LEGAL_ZONE).date(),

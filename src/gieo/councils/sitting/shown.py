@@ -171,7 +171,7 @@ def people_to_seat(procedure: Procedure, item: CouncilItem) -> Options:
     on = item.bench_day
     experts = [expert for expert in _experts(item) if expert.is_available_on(on)]
     loads = _loads([expert.person_id for expert in experts], on.year)
-    experts.sort(key=lambda each: (not _is_of_the_field(each, item), loads.get(each.person_id, 0)))
+    experts.sort(key=lambda each: (-each.level_in(item.science_field), loads.get(each.person_id, 0)))
     before = known_before(item, procedure.rule(item).sat_before)
     options = [
         (each.person_id, _words(each, loads.get(each.person_id, 0), sat_before=each.person_id in before))
@@ -188,10 +188,6 @@ def people_to_seat(procedure: Procedure, item: CouncilItem) -> Options:
 def _experts(item: CouncilItem) -> list[Expert]:
     active = Expert.objects.filter(province=item.province_id, is_active=True, person__user__isnull=False)
     return list(active.select_related("person", "employer").order_by("person__full_name", "pk"))
-
-
-def _is_of_the_field(expert: Expert, item: CouncilItem) -> bool:
-    return item.science_field in expert.science_fields
 
 
 def _loads(people: list[int], year: int) -> dict[int, int]:

@@ -39,6 +39,12 @@ class CompetenceForm(forms.Form):
     science_fields = forms.MultipleChoiceField(
         label=_("Lĩnh vực"), required=False, widget=forms.SelectMultiple(attrs={"class": "form-select", "size": 5})
     )
+    main_fields = forms.MultipleChoiceField(
+        label=_("Lĩnh vực chuyên sâu"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"class": "form-select", "size": 5}),
+        help_text=_("Những lĩnh vực đang trực tiếp nghiên cứu, làm việc"),
+    )
     employer = forms.ModelChoiceField(
         label=_("Nơi công tác"),
         queryset=Organisation.objects.none(),
@@ -49,15 +55,24 @@ class CompetenceForm(forms.Form):
 
     def __init__(self, province: Province, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fields, employer = self.fields["science_fields"], self.fields["employer"]
-        if isinstance(fields, forms.MultipleChoiceField) and isinstance(employer, forms.ModelChoiceField):
-            fields.choices = list(field_names([province]).items())
+        known = list(field_names([province]).items())
+        for field in (self.fields["science_fields"], self.fields["main_fields"]):
+            if isinstance(field, forms.MultipleChoiceField):
+                field.choices = known
+        employer = self.fields["employer"]
+        if isinstance(employer, forms.ModelChoiceField):
             employer.queryset = Organisation.objects.filter(province=province, valid_to__isnull=True).order_by("name")
+
+    def clean(self) -> dict[str, Any]:
+        """A field one works in is one that one knows."""
+        said = super().clean() or self.cleaned_data
+        known, main = said.get("science_fields", []), said.get("main_fields", [])
+        return {**said, "science_fields": [*known, *(code for code in main if code not in known)]}
 
     @property
     def competence(self) -> Competence:
         """What was filled in."""
-        names = ("degree", "speciality", "keywords", "science_fields", "employer", "place")
+        names = ("degree", "speciality", "keywords", "science_fields", "main_fields", "employer", "place")
         return Competence(**{name: self.cleaned_data[name] for name in names})
 
 
@@ -89,7 +104,7 @@ class ChangeForm(CompetenceForm):
 
     def __init__(self, expert: Expert, *args: Any, **kwargs: Any) -> None:
         self.expert = expert
-        names = ("degree", "speciality", "keywords", "science_fields", "employer", "place")
+        names = ("degree", "speciality", "keywords", "science_fields", "main_fields", "employer", "place")
         kwargs.setdefault("initial", {name: getattr(expert, name) for name in names})
         super().__init__(expert.province, *args, **kwargs)
 
