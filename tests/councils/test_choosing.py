@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gieo.councils.aides import Aide
-from gieo.councils.models import CandidateDraw, PanelProposal, SuspicionReview
+from gieo.councils.models import CandidateDraw, DrawAnswer, PanelProposal, SuspicionReview
 from gieo.councils.rules.draw import draw
 from gieo.councils.sitting.shown import people_to_help
 from gieo.dossiers.services.act import act
@@ -201,3 +201,42 @@ def test_the_page_costs_the_same_with_one_officer_more_and_three(at):
             assert len(officer.get(page).context["page"].aides) == before + number
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_those_drawn_are_asked_in_order_and_who_declines_gives_the_place_to_the_next(at):
+    at("2024-06-12 09:00")
+    chamber = Chamber()
+    item = chamber.determination()
+    for person in chamber.people:
+        expert_of(chamber, person)
+    officer, page = browser(chamber.officer), f"/lam-viec/hoi-dong/{item.number}/chon-thanh-vien"
+    assert officer.post(f"{page}/boc-tham", {"seats": "2"}).status_code == 302
+    draw_ = CandidateDraw.objects.get()
+    first, second, third, fourth = draw_.drawn[:4]
+
+    def answered(person, answer, words="", client=officer) -> int:
+        said = {"draw": draw_.pk, "person": person, "answer": answer, "words": words}
+        return client.post(f"{page}/tra-loi-boc-tham", said).status_code
+
+    def asked() -> list[int]:
+        [(_draw, drawn)] = officer.get(page).context["page"].draws
+        return [each.person for each in drawn if each.is_asked]
+
+    assert asked() == [first, second]
+    assert answered(third, "yes") == 409, "not before one of the two has declined"
+    assert answered(first, "no", "Đi công tác") == 302
+    assert asked() == [second, third]
+    assert answered(third, "yes") == answered(second, "no") == 302
+    assert asked() == [third, fourth]
+    assert answered(second, "yes") == 302, "somebody thought better of it"
+    assert asked() == [second, third]
+    assert "Đi công tác" in officer.get(page).content.decode()
+    assert answered(0, "yes") == 409
+    assert answered(first, "yes", client=browser(chamber.actor(chamber.people[0]))) == 404
+    assert set(DrawAnswer.objects.values_list("person", "accepts")) == {(first, False), (second, True), (third, True)}
+    other = chamber.determination()
+    elsewhere = {"draw": draw_.pk, "person": first, "answer": "yes"}
+    assert (
+        officer.post(f"/lam-viec/hoi-dong/{other.number}/chon-thanh-vien/tra-loi-boc-tham", elsewhere).status_code
+        == 409
+    )

@@ -12,6 +12,7 @@ from gieo.councils.load import CAP, yearly_load
 from gieo.councils.models import (
     CandidateDraw,
     CouncilItem,
+    DrawAnswer,
     Expert,
     Level,
     Membership,
@@ -22,6 +23,7 @@ from gieo.councils.models import (
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
 from gieo.councils.rules.conflicts import Conflict, bars
+from gieo.councils.rules.draw import asked_now
 from gieo.councils.rules.fit import Fit, fits
 from gieo.councils.rules.panel import Candidate
 from gieo.councils.seats import CouncilSeat
@@ -88,6 +90,21 @@ class Prospect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """Somebody who was drawn.
+
+    Attributes:
+        answer: what they said; None while they were not asked or have not answered.
+        is_asked: one of the seats is theirs unless they decline.
+    """
+
+    person: int
+    name: str
+    answer: DrawAnswer | None
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChoosingPage:
     """Everything the page of choosing shows.
 
@@ -106,7 +123,7 @@ class ChoosingPage:
     secretaries: str
     years: tuple[int, ...]
     proposal: PanelProposal | None
-    draws: Sequence[tuple[CandidateDraw, Sequence[str]]]
+    draws: Sequence[tuple[CandidateDraw, Sequence[Drawn]]]
     rule: str
     cap: FigureRule | None
     is_open: bool
@@ -120,7 +137,7 @@ def choosing_page(procedure: Procedure, item: CouncilItem, reader: Actor) -> Cho
     looked = look(item)
     prospects = prospects_of(item, looked)
     entry = entry_pk(item)
-    draws = list(CandidateDraw.objects.filter(entry=entry).order_by("-pk"))
+    draws = list(CandidateDraw.objects.filter(entry=entry).prefetch_related("answers").order_by("-pk"))
     names = dict(
         Person.objects.filter(pk__in={pk for each in draws for pk in each.drawn}).values_list("pk", "full_name")
     )
@@ -135,11 +152,18 @@ def choosing_page(procedure: Procedure, item: CouncilItem, reader: Actor) -> Cho
         secretaries=helping.in_words if helping else "",
         years=tuple(year - at for at in range(YEARS)),
         proposal=PanelProposal.objects.filter(entry=entry).order_by("-pk").first(),
-        draws=[(each, [names[pk] for pk in each.drawn]) for each in draws],
+        draws=[(each, _in_turn(each, names)) for each in draws],
         rule=rule.in_words,
         cap=library.get(item.rulebook).figures.get(CAP),
         is_open=item.state in procedure.draft,
     )
+
+
+def _in_turn(draw: CandidateDraw, names: Mapping[int, str]) -> list[Drawn]:
+    answers = {each.person_id: each for each in draw.answers.all()}
+    declined = {pk for pk, answer in answers.items() if not answer.accepts}
+    asked = asked_now(draw.drawn, declined, seats=draw.seats)
+    return [Drawn(person=pk, name=names[pk], answer=answers.get(pk), is_asked=pk in asked) for pk in draw.drawn]
 
 
 def names_shown(written: Sequence[tuple[str, str]], reader: Actor) -> list[str]:

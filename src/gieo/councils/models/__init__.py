@@ -1,6 +1,6 @@
 """Tables of the councils."""
 
-from gieo.councils.models.choosing import CandidateDraw, PanelProposal, SuspicionReview, Verdict
+from gieo.councils.models.choosing import CandidateDraw, DrawAnswer, PanelProposal, SuspicionReview, Verdict
 from gieo.councils.models.council import STANDING, Council, Membership
 from gieo.councils.models.expert import (
     ChangeAnswer,
@@ -34,6 +34,7 @@ __all__ = [
     "CouncilItem",
     "CouncilLetter",
     "Declaration",
+    "DrawAnswer",
     "Expert",
     "ExpertApplication",
     "ExpertChange",

@@ -76,3 +76,23 @@ class CandidateDraw(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry_id}: {len(self.drawn)}"
+
+
+@pghistory.track()
+class DrawAnswer(models.Model):
+    """Whether somebody who was drawn would sit; asked in the order of the draw."""
+
+    draw = models.ForeignKey(CandidateDraw, models.PROTECT, related_name="answers", verbose_name="lần bốc thăm")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="người")
+    accepts = models.BooleanField("nhận lời")
+    words = models.CharField("trả lời thế nào", max_length=300, blank=True)
+    at = models.DateTimeField("lúc")
+    by_name = models.CharField("người ghi", max_length=200)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "trả lời của người được bốc thăm"
+        ordering = ("draw_id", "pk")
+        constraints = (models.UniqueConstraint("draw", "person", name="one_answer_of_a_candidate"),)
+
+    def __str__(self) -> str:
+        return f"{self.draw_id} {self.person_id}: {self.accepts}"

@@ -13,6 +13,7 @@ from gieo.councils.models import CouncilItem, Verdict
 from gieo.councils.procedure import Procedure
 from gieo.councils.seats import seat_of
 from gieo.councils.services.choose_members import draw_candidates, propose_panel, review_suspicion
+from gieo.councils.services.note_draw_answer import note_draw_answer
 from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.web.doors import entry_or_404
 from gieo.identity.models import Person
@@ -52,7 +53,7 @@ def item_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedu
 
 @require_POST
 def choose(request: HttpRequest, number: str, act: str) -> HttpResponse:
-    """Look into a suspicion, compute a panel, or draw."""
+    """Look into a suspicion, compute a panel, draw, or note what somebody drawn answered."""
     item, procedure = item_or_404(request, number)
     actor, at, post = actor_in(request), clock.now(), request.POST
     if not (procedure.wants(item) and may_choose(actor, item.province_id)):
@@ -66,6 +67,16 @@ def choose(request: HttpRequest, number: str, act: str) -> HttpResponse:
             propose_panel(procedure=procedure, item=item, size=_number(post.get("size")), actor=actor, at=at)
         elif act == "boc-tham":
             draw_candidates(item=item, seats=_number(post.get("seats")), actor=actor, at=at)
+        elif act == "tra-loi-boc-tham":
+            note_draw_answer(
+                item=item,
+                draw=_number(post.get("draw")),
+                person=_number(post.get("person")),
+                accepts=post.get("answer") == "yes",
+                words=post.get("words", ""),
+                actor=actor,
+                at=at,
+            )
         else:
             raise Http404
     except Refused as refused:
