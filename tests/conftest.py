@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import HealthCheck, settings
 
 from gieo.core import clock, wall
@@ -19,6 +20,11 @@ settings.load_profile("house")
 
 # A test speaks for the installation, as a command does; what pages do inside it happens behind the wall.
 wall.for_the_whole_process(wall.EVERYWHERE)
+
+
+def pytest_runtest_setup() -> None:
+    """A page that was asked for in English leaves its thread in English; every test begins in Vietnamese."""
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
