@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -121,9 +122,8 @@ def _helpers(
     pledges = {each["user"]: bool(each.get("pledged_at")) for each in named if each["user"]}
     if not pledges:
         return []
-    confirmed = SuspicionReview.objects.filter(entry=entry, person=OuterRef("pk"), verdict=Verdict.CONFIRMED)
-    known = Person.objects.filter(user__in=pledges).annotate(
-        bodies=_bodies_of("pk", day), workplaces=_workplaces_of("pk"), is_suspected=Exists(confirmed)
+    known = _secretaries(len(pledges)).ask(
+        entry=entry, day=day, **{f"user{at}": user for at, user in enumerate(pledges)}
     )
     return [
         Helper(
@@ -138,8 +138,27 @@ def _helpers(
             ),
             is_suspected=person.is_suspected,
         )
-        for person in known.order_by("full_name", "pk")
+        for person in known
     ]
+
+
+@cache
+def _secretaries(count: int) -> Prepared[Any]:
+    """Who so many accounts are, what they work for, and whether a suspicion was confirmed against them.
+
+    Every act of every council asks it. The number of secretaries is part of the question, as a list whose length varied
+    could not be prepared; there are one or two.
+    """
+
+    def make(entry: int, day: date, **users: int) -> QuerySet[Person]:
+        confirmed = SuspicionReview.objects.filter(entry=entry, person=OuterRef("pk"), verdict=Verdict.CONFIRMED)
+        known = Person.objects.filter(user__in=list(users.values())).annotate(
+            bodies=_bodies_of("pk", day), workplaces=_workplaces_of("pk"), is_suspected=Exists(confirmed)
+        )
+        return known.order_by("full_name", "pk")
+
+    places = {f"user{at}": -2 - at for at in range(count)}
+    return Prepared(make, entry=-1, day=date(1, 1, 1), **places)
 
 
 def _bodies_of(person: str, day: date) -> ArraySubquery:
