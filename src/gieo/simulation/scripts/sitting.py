@@ -40,8 +40,12 @@ Closings = Mapping[str, Callable[[World, Any], CloseFacts]]
 
 
 def picked(item: Any, name: str) -> list[Picked]:
-    """A list of the kind, as the form would offer it."""
-    return [Picked(id=value, name=label) for value, label in kind_of(item).choices(name, item, SYSTEM)]
+    """A list of the kind, as the form would offer it for the dossier as it was read; asked once, as in `rows_of`."""
+    seen = item.__dict__.setdefault("_lists_seen", {})
+    if name not in seen:
+        seen[name] = [Picked(id=value, name=label) for value, label in kind_of(item).choices(name, item, SYSTEM)]
+    offered: list[Picked] = seen[name]
+    return offered
 
 
 def rows_of(item: Any, name: str) -> list[Any]:
