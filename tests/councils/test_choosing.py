@@ -240,3 +240,5 @@ def test_those_drawn_are_asked_in_order_and_who_declines_gives_the_place_to_the_
         officer.post(f"/lam-viec/hoi-dong/{other.number}/chon-thanh-vien/tra-loi-boc-tham", elsewhere).status_code
         == 409
     )
+    chamber.founded(item, chamber.people)
+    assert answered(third, "no") == 409, "the council was founded"

@@ -59,7 +59,7 @@ def keep_review(
     Raises:
         Refused: as `review_suspicion`.
     """
-    refusals = _not_yours(dossier, actor)
+    refusals = not_yours(dossier, actor)
     if Person.objects.filter(pk=person, user=actor.user).exists():
         message = _("Không tự kết luận nghi vấn về chính mình.")
         refusals.append(Refusal(code="own_suspicion", message=message, basis=CHOOSING))
@@ -87,7 +87,7 @@ def propose_panel(*, procedure: Procedure, item: CouncilItem, size: int, actor: 
     Raises:
         Refused: not one who prepares councils, a size the rulebook does not allow, or nobody left to fill it.
     """
-    refusals, rule = _not_yours(item, actor), procedure.rule(item)
+    refusals, rule = not_yours(item, actor), procedure.rule(item)
     if not rule.may_have(size):
         message = _("Hội đồng có %(members)d thành viên. %(rule)s.")
         params = {"members": size, "rule": rule.in_words}
@@ -132,7 +132,7 @@ def draw_candidates(*, item: CouncilItem, seats: int, actor: Actor, at: datetime
     Raises:
         Refused: not one who prepares councils, or nobody may sit.
     """
-    refusals, pool = _not_yours(item, actor), sorted(each.expert.person_id for each in _may_sit(item))
+    refusals, pool = not_yours(item, actor), sorted(each.expert.person_id for each in _may_sit(item))
     if not pool or seats < 1:
         message = _("Không có ai để bốc thăm.")
         refusals.append(Refusal(code="empty_pool", message=message, basis=CHOOSING))
@@ -154,7 +154,8 @@ def _may_sit(item: CouncilItem) -> list[Prospect]:
     return [each for each in prospects_of(item) if each.may_sit]
 
 
-def _not_yours(dossier: Dossier, actor: Actor) -> list[Refusal]:
+def not_yours(dossier: Dossier, actor: Actor) -> list[Refusal]:
+    """Why somebody may not prepare a council: nothing, where they may."""
     if may_choose(actor, dossier.province_id):
         return []
     message = _("Việc này do người chuẩn bị, thành lập hội đồng thực hiện.")

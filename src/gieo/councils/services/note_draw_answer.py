@@ -4,24 +4,32 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gieo.councils.choosing import may_choose
 from gieo.councils.models import CandidateDraw, CouncilItem, DrawAnswer
+from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.councils.rules.draw import asked_now
+from gieo.councils.services.choose_members import CHOOSING, not_yours
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.refusal import Refusal, Refused, _
 
-DRAWING = ("GIEO-MACDINH:38",)
-
 
 @transaction.atomic
 def note_draw_answer(
-    *, item: CouncilItem, draw: int, person: int, accepts: bool, words: str, actor: Actor, at: datetime
+    *,
+    procedure: Procedure,
+    item: CouncilItem,
+    draw: int,
+    person: int,
+    accepts: bool,
+    words: str,
+    actor: Actor,
+    at: datetime,
 ) -> DrawAnswer:
     """Note what a candidate answered. Whoever declines gives the place to the next of the draw; nobody is passed over.
 
     Args:
+        procedure: of the council.
         item: the dossier.
         draw: primary key of a draw for it.
         person: the candidate.
@@ -31,19 +39,22 @@ def note_draw_answer(
         at: when.
 
     Raises:
-        Refused: not one who prepares councils, no such draw, or it is not this candidate's turn.
+        Refused: not one who prepares councils, founded already, no such draw, or not this candidate's turn.
     """
-    if not may_choose(actor, item.province_id):
-        message = _("Việc này do người chuẩn bị, thành lập hội đồng thực hiện.")
-        raise Refused([Refusal(code="not_a_chooser", message=message, basis=DRAWING)])
+    refusals = not_yours(item, actor)
+    if item.state not in procedure.draft:
+        message = _("Hội đồng đã được thành lập; không ghi thêm trả lời của người được bốc thăm.")
+        refusals.append(Refusal(code="founded_already", message=message, basis=CHOOSING))
+    if refusals:
+        raise Refused(refusals)
     drawn = CandidateDraw.objects.select_for_update(no_key=True).filter(pk=draw, entry=entry_pk(item)).first()
     if drawn is None:
-        raise Refused([Refusal(code="no_draw", message=_("Không có lần bốc thăm này."), basis=DRAWING)])
+        raise Refused([Refusal(code="no_draw", message=_("Không có lần bốc thăm này."), basis=CHOOSING)])
     answered = dict(drawn.answers.values_list("person", "accepts"))
     declined = {pk for pk, accepted in answered.items() if not accepted}
     if person not in answered and person not in asked_now(drawn.drawn, declined, seats=drawn.seats):
         message = _("Chưa đến lượt người này: hỏi theo thứ tự bốc được, ai từ chối thì đến người kế tiếp.")
-        raise Refused([Refusal(code="not_their_turn", message=message, basis=DRAWING)])
+        raise Refused([Refusal(code="not_their_turn", message=message, basis=CHOOSING)])
     answer, _made = DrawAnswer.objects.update_or_create(
         draw=drawn,
         person_id=person,

@@ -23,7 +23,7 @@ from gieo.councils.services.pledge_confidentiality import PLEDGING
 from gieo.councils.sitting.facts import MemberRow
 from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.sitting.tellers import picked, tellers_to_name
-from gieo.councils.suspicions import kept_out
+from gieo.councils.suspicions import SuspicionKind, kept_out
 from gieo.dossiers.kinds import Options
 from gieo.dossiers.shown import Check, Notice, Table
 from gieo.identity.models import Appointment, Organisation, Person
@@ -227,7 +227,9 @@ def people_to_help(_procedure: Procedure, item: CouncilItem) -> Options:
 
 def _aide_in_words(aide: Aide) -> str:
     words = ", ".join(filter(None, (aide.person.full_name, aide.body)))
-    causes = "; ".join(f"{_(each.kind.label)}: {each.cause}" for each in aide.raised)
+    # Names that were written stand on the page of choosing alone, where nobody reads the own one.
+    told = [each for each in aide.raised if each.kind is not SuspicionKind.UNWANTED]
+    causes = "; ".join(f"{_(each.kind.label)}: {each.cause}" for each in told)
     return f"{words} · " + _("nghi vấn: %(causes)s") % {"causes": causes} if causes else words
 
 

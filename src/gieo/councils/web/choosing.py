@@ -69,6 +69,7 @@ def choose(request: HttpRequest, number: str, act: str) -> HttpResponse:
             draw_candidates(item=item, seats=_number(post.get("seats")), actor=actor, at=at)
         elif act == "tra-loi-boc-tham":
             note_draw_answer(
+                procedure=procedure,
                 item=item,
                 draw=_number(post.get("draw")),
                 person=_number(post.get("person")),
