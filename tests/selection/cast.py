@@ -133,7 +133,7 @@ def commissioned(cast: Cast, task: Task) -> DocketEntry:
         province=cast.province,
         kind="proposal",
         subject_id=10**6 + task.pk,  # of no proposal that a test writes
-        number=f"{cast.code}-DX-2025-{task.pk:04d}",
+        number=f"{cast.code}-DX-2025-{9000 + task.pk:04d}",  # nor of one that was written before
         title=task.title,
         opened_at=cast.time("2025-01-02 08:00"),
         state="compiled",
