@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from gieo.core.prepared import children_of
 from gieo.kernel.money import format_vnd
 from gieo.kernel.refusal import Refusal, _
 from gieo.registry.models import MoneyLine, Task
@@ -13,7 +14,7 @@ Key = tuple[str, int]  # source and year
 
 def lines_of(task: Task) -> dict[Key, MoneyLine]:
     """The lines of a task by source and year."""
-    return {(line.source, line.year): line for line in task.money.all()}
+    return {(line.source, line.year): line for line in children_of(task, "money")}
 
 
 def locked_lines(task: Task) -> dict[Key, MoneyLine]:

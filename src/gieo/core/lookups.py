@@ -26,7 +26,11 @@ class AnyOf(Lookup):
 
 def spelled(values: Iterable[int | str]) -> str:
     """A list as PostgreSQL spells an array: one value of a question, however long the list is."""
-    return "{" + ",".join(f'"{each}"' for each in sorted(values)) + "}"
+    return "{" + ",".join(f'"{_escaped(str(each))}"' for each in sorted(values)) + "}"
+
+
+def _escaped(value: str) -> str:
+    return value.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def keys(text: str) -> Cast:

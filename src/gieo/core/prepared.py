@@ -7,12 +7,12 @@ once per connection; the rows it brings are the same as ever.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
 from gieo.core.backend.base import tell_what_is_due
@@ -23,7 +23,8 @@ Row = TypeVar("Row")
 class Prepared(Generic[Row]):
     """A query with places for values.
 
-    Its form must not depend on the values: no empty list, no None, no list whose length varies.
+    Its form must not depend on the values: no empty list, no None, no list whose length varies (`gieo.core.lookups`
+    spells a list as one value).
     """
 
     def __init__(self, make: Callable[..., QuerySet[Any, Row]], **places: Any) -> None:
@@ -54,6 +55,10 @@ class Prepared(Generic[Row]):
         with plans_kept():
             return list(read(_shallow(self._rows, _query=query)))
 
+    def first(self, **values: Any) -> Row | None:
+        """The first of them; None where there is none."""
+        return next(iter(self.ask(**values)), None)
+
     @cached_property
     def _rows(self) -> QuerySet[Any, Row]:
         return self._make(**self._places)
@@ -64,12 +69,15 @@ class Prepared(Generic[Row]):
             raise ValueError("a prepared question is one question")
         compiler = self._rows.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
-        names = {value: name for name, value in self._places.items()}
-        lost = set(names) - set(params)
+        lost = sorted(name for name, value in self._places.items() if value not in params)
         if lost:
-            raise ValueError(f"Django spells the question without {sorted(names[value] for value in lost)}")
+            raise ValueError(f"Django spells the question without {lost}")
         converters = compiler.get_converters([column for column, _sql, _alias in compiler.select])
-        return compiler, sql, tuple(_Place(names[param]) if param in names else param for param in params), converters
+        return compiler, sql, tuple(map(self._place_of, params)), converters
+
+    def _place_of(self, param: Any) -> Any:
+        """The place that a value of the query keeps; the value itself where it keeps none."""
+        return next((_Place(name) for name, value in self._places.items() if value == param), param)
 
 
 @contextmanager
@@ -106,6 +114,30 @@ class _PlannedCursor(ServerBindingCursor):
     def _convert_query(self, *args: Any) -> Any:
         self._query = super()._convert_query(*args)  # type: ignore[misc]
         return self._query
+
+
+def children_of(parent: Model, name: str) -> list[Any]:
+    """The rows that point at a row, as its related manager reads them, prepared; what was fetched before is not read.
+
+    Args:
+        parent: the row.
+        name: of the reverse relation, such as ``"lines"``.
+    """
+    fetched = getattr(parent, "_prefetched_objects_cache", {}).get(name)
+    if fetched is not None:
+        return list(fetched)
+    pointer, question = _pointing(type(parent), name)
+    rows = question.ask(parent=parent.pk)
+    for row in rows:
+        setattr(row, pointer, parent)
+    return rows
+
+
+@cache
+def _pointing(model: type[Model], name: str) -> tuple[str, Prepared[Any]]:
+    pointer: Any = model._meta.get_field(name).remote_field
+    rows: Any = pointer.model._default_manager
+    return pointer.name, Prepared(lambda parent: rows.filter(**{pointer.attname: parent}), parent=-1)
 
 
 def _shallow(thing: Any, **changed: Any) -> Any:

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from django.db.models import QuerySet
+
+from gieo.core.prepared import Prepared
 from gieo.councils.models import CouncilItem, Membership, SuspicionReview
 from gieo.councils.roster import conflict_rules, employers_of, found_against
 from gieo.councils.rules.conflicts import Conflict, bars
@@ -45,9 +49,7 @@ class Aide:
 def aides_of(item: CouncilItem, looked: Looked | None = None) -> list[Aide]:
     """Every officer with an account, by name; as many queries for any number."""
     on, looked = item.bench_day, looked or look(item)
-    seats = Appointment.objects.filter(province=item.province_id, role__in=HELPERS, person__user__isnull=False)
-    found = seats.valid_on(on).select_related("person", "organisation").order_by("person__full_name", "person_id", "pk")
-    seated = {seat.person_id: seat for seat in found}
+    seated = {seat.person_id: seat for seat in _OFFICERS.ask(province=item.province_id, on=on)}
     people = list(seated)
     employers, rules = employers_of(people, on), conflict_rules(item)
     suspected, out = suspicions_of(item, people, judged=looked.judged), confirmed_in(looked.reviews.values())
@@ -63,3 +65,11 @@ def aides_of(item: CouncilItem, looked: Looked | None = None) -> list[Aide]:
         )
         for person, seat in seated.items()
     ]
+
+
+def _officers(province: str, on: date) -> QuerySet[Appointment]:
+    seats = Appointment.objects.filter(province=province, role__in=HELPERS, person__user__isnull=False).valid_on(on)
+    return seats.select_related("person", "organisation").order_by("person__full_name", "person_id", "pk")
+
+
+_OFFICERS = Prepared(_officers, province="?", on=date(1, 1, 1))

@@ -1,9 +1,17 @@
 """Who sat on the same task before, in a council of an earlier stage."""
 
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from gieo.core.lookups import codes, keys, spelled
+from gieo.core.prepared import Prepared
 from gieo.councils.models import CouncilItem, Membership
 from gieo.dossiers.kinds import kinds
 from gieo.dossiers.models import DocketEntry
 from gieo.rulebooks.models import SatBefore
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 
 def sat_before(item: CouncilItem, rule: SatBefore) -> frozenset[int] | None:
@@ -22,14 +30,28 @@ def sat_before(item: CouncilItem, rule: SatBefore) -> frozenset[int] | None:
         if issubclass(kind.model, CouncilItem) and kind.model.COUNCIL in rule.councils
     }
     parent = item.parent
-    line = DocketEntry.objects.filter(pk__in=[*parent.ancestors, parent.pk] if parent else (), kind__in=deciding)
-    found: set[int] = set()
-    for kind, subject in line.order_by("pk").values_list("kind", "subject_id"):
-        held = deciding[kind]._base_manager.filter(pk=subject, council__isnull=False)
-        found.update(held.values_list("council_id", flat=True))
-    if not found:
-        return None
-    return frozenset(Membership.objects.filter(council__in=found).order_by().values_list("person_id", flat=True))
+    line = _LINE.ask(entries=spelled([*parent.ancestors, parent.pk]), kinds=spelled(deciding)) if parent else []
+    found = {council for kind, subject in line for council in _council_of(deciding[kind]).ask(pk=subject)}
+    return frozenset(_SAT.ask(councils=spelled(found))) if found else None
+
+
+def _line(entries: str, kinds: str) -> "QuerySet[DocketEntry, tuple[str, int]]":
+    line = DocketEntry.objects.filter(pk__any_of=keys(entries), kind__any_of=codes(kinds))
+    return line.order_by("pk").values_list("kind", "subject_id")
+
+
+def _sat(councils: str) -> "QuerySet[Membership, int]":
+    return Membership.objects.filter(council__any_of=keys(councils)).order_by().values_list("person_id", flat=True)
+
+
+@cache
+def _council_of(model: type[CouncilItem]) -> Prepared[int]:
+    founded: Any = model._base_manager.filter(council__isnull=False).order_by()
+    return Prepared(lambda pk: founded.filter(pk=pk).values_list("council_id", flat=True), pk=-1)
+
+
+_LINE = Prepared(_line, entries="{-1}", kinds="{}")
+_SAT = Prepared(_sat, councils="{-1}")
 
 
 def known_before(item: CouncilItem, rule: SatBefore | None) -> frozenset[int]:

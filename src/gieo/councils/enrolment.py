@@ -20,7 +20,7 @@ from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.services.write_letters import may_write_letters
 from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
-from gieo.identity.models import User
+from gieo.identity.selectors import accounts_of
 from gieo.kernel.actors import Actor
 from gieo.notifications.services.notify import notify
 from gieo.rulebooks.models import Topic
@@ -119,7 +119,7 @@ def _tell(
     to: str = "members",
     url: str = "",
 ) -> None:
-    accounts = User.objects.filter(pk__in=[user for user in users if user]).order_by("pk")
+    accounts = accounts_of(user for user in users if user)
     url = url or reverse("councils:member", args=[item.number])
     key = f"trail-{entry.pk}-{to}"
-    notify(users=list(accounts), key=key, subject=subject, body=body, at=entry.at, url=url, topic=topic)
+    notify(users=accounts, key=key, subject=subject, body=body, at=entry.at, url=url, topic=topic)

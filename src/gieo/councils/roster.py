@@ -197,7 +197,7 @@ def _in_force(council: int | None, day: date) -> QuerySet[Membership]:
 
 def entry_pk(dossier: Dossier) -> int:
     """The docket entry of a dossier; 0 in the moment of its birth, when nothing hangs on it yet."""
-    return next(iter(_LINE.ask(kind=kind_of(dossier).name, subject=dossier.pk)), 0)
+    return _LINE.first(kind=kind_of(dossier).name, subject=dossier.pk) or 0
 
 
 def _line(kind: str, subject: int) -> QuerySet[DocketEntry, int]:

@@ -7,12 +7,16 @@ is not raised again for the same cause.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.lookups import keys
+from gieo.core.lookups import spelled as listed
+from gieo.core.prepared import Prepared
 from gieo.councils.models import CouncilItem, Declaration, SuspicionReview, Verdict
 from gieo.councils.roster import entry_pk
 from gieo.councils.rules.conflicts import Item
@@ -99,8 +103,10 @@ def suspicions_of(
 
 def reviews_of(item: CouncilItem) -> dict[tuple[int, str, str], SuspicionReview]:
     """What was found of the suspicions of a dossier, by person, kind and cause."""
-    reviews = SuspicionReview.objects.filter(entry=entry_pk(item))
-    return {(each.person_id, each.kind, each.cause): each for each in reviews}
+    return {(each.person_id, each.kind, each.cause): each for each in _REVIEWS.ask(entry=entry_pk(item))}
+
+
+_REVIEWS = Prepared(lambda entry: SuspicionReview.objects.filter(entry=entry), entry=-1)
 
 
 def not_dismissed(
@@ -136,32 +142,39 @@ def _since(item: CouncilItem, on: date) -> date:
 
 
 def _past_employers(people: Sequence[int], bodies: set[int], since: date, on: date) -> list[Suspicion]:
-    ended = Appointment.objects.filter(person__in=people, organisation__in=bodies, valid_to__gte=since, valid_to__lt=on)
+    if not bodies:
+        return []
     return [
         Suspicion(
             person=seat.person_id,
             kind=SuspicionKind.PAST_EMPLOYER,
             cause=f"{seat.organisation}, {_('đến')} {seat.valid_to:%d/%m/%Y}",
         )
-        for seat in ended.select_related("organisation").order_by("pk")
+        for seat in _ENDED.ask(people=listed(people), bodies=listed(bodies), since=since, on=on)
     ]
+
+
+def _ended(people: str, bodies: str, since: date, on: date) -> QuerySet[Appointment]:
+    seats = Appointment.objects.filter(person__any_of=keys(people), organisation__any_of=keys(bodies))
+    return seats.filter(valid_to__gte=since, valid_to__lt=on).select_related("organisation").order_by("pk")
+
+
+_ENDED = Prepared(_ended, people="{-1}", bodies="{-2}", since=date(1, 1, 1), on=date(1, 1, 2))
 
 
 def _joint_work(people: Sequence[int], bodies: set[int], others: set[int], since: date) -> list[Suspicion]:
     """Tasks a candidate led for one of the bodies, and tasks the people concerned led where a candidate works."""
-    recent = Task.objects.filter(Q(ends_on__gte=since) | Q(ends_on__isnull=True, approved_on__gte=since))
-    led = recent.filter(principal_investigator__in=people).filter(
-        Q(host__in=bodies) | Q(transferring_body__in=bodies) | Q(proposing_body__in=bodies)
-    )
+    led = _LED.ask(people=listed(people), bodies=listed(bodies), since=since) if bodies else []
     found = [
         Suspicion(person=task.principal_investigator_id or 0, kind=SuspicionKind.JOINT_WORK, cause=str(task.number))
-        for task in led.order_by("pk")
+        for task in led
     ]
-    theirs = recent.filter(principal_investigator__in=others, host__isnull=False).order_by("pk")
-    seats = Appointment.objects.filter(person__in=people, organisation__in=theirs.values("host"))
+    theirs = _THEIRS.ask(others=listed(others), since=since) if others else []
     at_work = defaultdict(set)
-    for seat in seats:
-        at_work[seat.organisation_id].add(seat.person_id)
+    if theirs:
+        hosts = listed({task.host_id or 0 for task in theirs})
+        for seat in _SEATS.ask(people=listed(people), bodies=hosts):
+            at_work[seat.organisation_id].add(seat.person_id)
     found += [
         Suspicion(person=person, kind=SuspicionKind.JOINT_WORK, cause=str(task.number))
         for task in theirs
@@ -170,11 +183,35 @@ def _joint_work(people: Sequence[int], bodies: set[int], others: set[int], since
     return found
 
 
+def _recent(since: date) -> QuerySet[Task]:
+    return Task.objects.filter(Q(ends_on__gte=since) | Q(ends_on__isnull=True, approved_on__gte=since)).order_by("pk")
+
+
+def _led(people: str, bodies: str, since: date) -> QuerySet[Task]:
+    whose = keys(bodies)
+    return _recent(since).filter(
+        Q(host__any_of=whose) | Q(transferring_body__any_of=whose) | Q(proposing_body__any_of=whose),
+        principal_investigator__any_of=keys(people),
+    )
+
+
+def _led_by(others: str, since: date) -> QuerySet[Task]:
+    return _recent(since).filter(principal_investigator__any_of=keys(others), host__isnull=False)
+
+
+def _seats(people: str, bodies: str) -> QuerySet[Appointment]:
+    return Appointment.objects.filter(person__any_of=keys(people), organisation__any_of=keys(bodies))
+
+
+_LED = Prepared(_led, people="{-1}", bodies="{-2}", since=date(1, 1, 1))
+_THEIRS = Prepared(_led_by, others="{-1}", since=date(1, 1, 1))
+_SEATS = Prepared(_seats, people="{-1}", bodies="{-2}")
+
+
 def _same_mail(people: Sequence[int], others: set[int]) -> list[Suspicion]:
     """Addresses of one workplace: it stands in no seat of theirs, and their accounts say it."""
-    known = Person.objects.filter(pk__in={*people, *others}).order_by("pk")
-    domains = {pk: {workplace_of(own or ""), workplace_of(account or "")} - {""}
-               for pk, own, account in known.values_list("pk", "email", "user__email")}  # fmt: skip
+    known = _ADDRESSES.ask(people=listed({*people, *others})) if others else []
+    domains = {pk: {workplace_of(own or ""), workplace_of(account or "")} - {""} for pk, own, account in known}
     concerned = set().union(*(domains.get(other, set()) for other in others))
     return [
         Suspicion(person=person, kind=SuspicionKind.SAME_MAIL, cause=f"@{domain}")
@@ -183,20 +220,38 @@ def _same_mail(people: Sequence[int], others: set[int]) -> list[Suspicion]:
     ]
 
 
+def _addresses(people: str) -> QuerySet[Person, tuple[int, str | None, str | None]]:
+    return Person.objects.filter(pk__any_of=keys(people)).order_by("pk").values_list("pk", "email", "user__email")
+
+
+_ADDRESSES: Prepared[Any] = Prepared(_addresses, people="{-1}")
+
+
 def _declared(
     item: CouncilItem, people: Sequence[int], bodies: set[int], others: set[int], since: date
 ) -> list[Suspicion]:
     """What candidates said of themselves in councils before, on a dossier of one of the same people or bodies."""
     first = datetime.combine(since, time.min, tzinfo=LEGAL_ZONE)
-    said = Declaration.objects.filter(membership__person__in=people, at__gte=first).exclude(kinds=[])
-    elsewhere = said.exclude(entry=entry_pk(item)).select_related("membership", "entry__parent").order_by("pk")
-    users = Person.objects.filter(pk__in=others, user__isnull=False).values_list("user_id", flat=True)
-    accounts: set[int | None] = set(users)
+    elsewhere = _ELSEWHERE.ask(people=listed(people), first=first, entry=entry_pk(item))
+    accounts: set[int | None] = set(_ACCOUNTS.ask(people=listed(others))) if elsewhere and others else set()
     return [
         Suspicion(person=each.membership.person_id, kind=SuspicionKind.DECLARED, cause=each.entry.number)
         for each in elsewhere
         if _is_about(each.entry, bodies, accounts)
     ]
+
+
+def _elsewhere(people: str, first: datetime, entry: int) -> QuerySet[Declaration]:
+    said = Declaration.objects.filter(membership__person__any_of=keys(people), at__gte=first).exclude(kinds=[])
+    return said.exclude(entry=entry).select_related("membership", "entry__parent").order_by("pk")
+
+
+def _accounts(people: str) -> QuerySet[Person, int | None]:
+    return Person.objects.filter(pk__any_of=keys(people), user__isnull=False).values_list("user_id", flat=True)
+
+
+_ELSEWHERE = Prepared(_elsewhere, people="{-1}", first=datetime(1, 1, 1, tzinfo=UTC), entry=-1)
+_ACCOUNTS = Prepared(_accounts, people="{-1}")
 
 
 def _unwanted(item: CouncilItem, people: Sequence[int]) -> list[Suspicion]:

@@ -42,7 +42,7 @@ def keep(row: Transition[Any, Any], dossier: Stateful, act: TransitionLog) -> No
 
 
 def _freeze(paper: PaperKind, entry: DocketEntry, dossier: Any, act: TransitionLog) -> None:
-    last = next(iter(_LAST.ask(chain=act.chain)), "")
+    last = _LAST.first(chain=act.chain) or ""
     turn = len(_TURNS.ask(entry=entry.pk, paper=paper.key)) + 1
     version = FrozenVersion(
         entry=entry,

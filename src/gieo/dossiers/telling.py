@@ -1,12 +1,16 @@
 """What people are told when a dossier moves, in its own words: what became of it, why, until when (X-13)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.lookups import keys, spelled
 from gieo.core.models import TransitionLog
+from gieo.core.prepared import Prepared
 from gieo.dossiers.audience import BODY_ROLES
 from gieo.dossiers.kinds import DossierKind, kind_named
 from gieo.dossiers.timeline import words_of
@@ -32,11 +36,18 @@ def tell_officers(entry: TransitionLog) -> None:
     _tell(entry, kind, dossier, officers, who="officers")
 
 
-def people_of(bodies: Iterable[int], entry: TransitionLog) -> list[User]:
+def people_of(bodies: Collection[int], entry: TransitionLog) -> list[User]:
     """The accounts that act for bodies on the day of an act."""
     day = entry.at.astimezone(LEGAL_ZONE).date()
-    seats = Appointment.objects.filter(organisation__in=bodies, role__in=BODY_ROLES).valid_on(day)
-    return list(User.objects.filter(person__appointments__in=seats).distinct().order_by("pk"))
+    return _PEOPLE.ask(bodies=spelled(bodies), day=day) if bodies else []
+
+
+def _people(bodies: str, day: date) -> QuerySet[User]:
+    seats = Appointment.objects.filter(organisation__any_of=keys(bodies), role__in=BODY_ROLES).valid_on(day)
+    return User.objects.filter(person__appointments__in=seats).distinct().order_by("pk")
+
+
+_PEOPLE = Prepared(_people, bodies="{-1}", day=date(1, 1, 1))
 
 
 def _told_of(entry: TransitionLog) -> tuple[DossierKind, Any]:

@@ -8,6 +8,7 @@ from datetime import date
 from allauth.account.models import EmailAddress
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
+from gieo.core.lookups import keys, spelled
 from gieo.core.prepared import Prepared
 from gieo.identity.models import Appointment, Delegation, Organisation, OrganisationName, Person, Province, User
 from gieo.kernel.actors import NOBODY, Actor, Role, Seat
@@ -69,7 +70,7 @@ def leading_seat(user: int | None, province: str, on: date) -> Appointment | Non
     """The seat of a head or deputy of the department or the committee that somebody held on a day."""
     if user is None:
         return None
-    return next(iter(_LEADING.ask(user=user, province=province, on=on)), None)
+    return _LEADING.first(user=user, province=province, on=on)
 
 
 def _leading(user: int, province: str, on: date) -> QuerySet[Appointment]:
@@ -84,6 +85,14 @@ def accounts_holding(role: Role, province: str, on: date) -> list[User]:
     """The accounts that sit in a role of a province on a day."""
     seats = Appointment.objects.filter(province=province, role=role).valid_on(on)
     return list(User.objects.filter(person__appointments__in=seats, is_active=True).distinct().order_by("pk"))
+
+
+def accounts_of(pks: Iterable[int]) -> list[User]:
+    """Accounts by their primary keys."""
+    return _ACCOUNTS.ask(users=spelled(set(pks)))
+
+
+_ACCOUNTS = Prepared(lambda users: User.objects.filter(pk__any_of=keys(users)).order_by("pk"), users="{-1}")
 
 
 def account_of(email: str) -> User | None:

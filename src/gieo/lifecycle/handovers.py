@@ -12,7 +12,7 @@ from gieo.contracts.services.open_contract import open_contract
 from gieo.core import events
 from gieo.core.models import TransitionLog
 from gieo.core.prepared import Prepared
-from gieo.dossiers.kinds import kind_named
+from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel.actors import SYSTEM
 from gieo.lifecycle.promises import promised_by
@@ -134,8 +134,7 @@ def subscribe() -> None:
 
 def _handler(handover: HandOver) -> events.Handler:
     def hand_over(entry: TransitionLog) -> None:
-        kind = kind_named(handover.giver)
-        [parent] = _PARENT.ask(kind=kind.name, subject=entry.subject_id)
-        handover.opens(parent, kind.model._base_manager.get(pk=entry.subject_id), entry.at)
+        [parent] = _PARENT.ask(kind=handover.giver, subject=entry.subject_id)
+        handover.opens(parent, dossier_of(parent), entry.at)
 
     return hand_over

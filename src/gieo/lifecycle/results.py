@@ -7,11 +7,14 @@ stand: heard twice, or late, it comes to the same.
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+
 from gieo.acceptance.models import Acceptance, Registration, RightsEntry
 from gieo.acceptance.registration.choices import Right
 from gieo.contracts.models import Contract
 from gieo.core import events
 from gieo.core.models import TransitionLog
+from gieo.core.prepared import Prepared
 from gieo.dossiers.models import DocketEntry
 from gieo.outcomes.models import Outcome, ResultUse
 from gieo.outcomes.outcome.choices import EffectGrade, UserKind
@@ -35,14 +38,20 @@ def subscribe() -> None:
 
 
 def _hear(heard: TransitionLog) -> None:
-    entry = DocketEntry.objects.select_related("task").get(kind=heard.workflow, subject_id=heard.subject_id)
-    if entry.task is not None:
-        tell_register(entry.task)
+    for task in _TASK.ask(kind=heard.workflow, subject=heard.subject_id):
+        tell_register(task)
+
+
+def _task(kind: str, subject: int) -> QuerySet[Task]:
+    return Task.objects.filter(pk__in=DocketEntry.objects.filter(kind=kind, subject_id=subject).values("task"))
+
+
+_TASK = Prepared(_task, kind="?", subject=-1)
 
 
 def tell_register(task: Task) -> None:
     """Everything the dossiers of a task say by now of what it came to."""
-    outcome = Outcome.objects.filter(task=task, effective_on__isnull=False).order_by("-pk").first()
+    outcome = _JUDGED.first(task=task.pk)
     describe_result(
         task=task,
         said=Results(
@@ -55,9 +64,14 @@ def tell_register(task: Task) -> None:
     )
 
 
+_JUDGED = Prepared(
+    lambda task: Outcome.objects.filter(task=task, effective_on__isnull=False).order_by("-pk")[:1], task=-1
+)
+
+
 def _products(task: Task) -> Iterator[str]:
     """What was handed over and accepted, not what was promised."""
-    acceptance = Acceptance.objects.filter(task=task, rated_on__isnull=False).order_by("-pk").first()
+    acceptance = _RATED.first(task=task.pk)
     if acceptance is None or task.accepted_on is None:
         return
     for product in acceptance.products:
@@ -65,18 +79,34 @@ def _products(task: Task) -> Iterator[str]:
         yield f"{product['name']}: {made}" if made else str(product["name"])
 
 
+_RATED = Prepared(
+    lambda task: Acceptance.objects.filter(task=task, rated_on__isnull=False).order_by("-pk")[:1], task=-1
+)
+
+
 def _uses(task: Task) -> Iterator[str]:
     """Where it is used; a household or a private person is told by kind and place alone."""
-    for use in ResultUse.objects.filter(outcome__task=task).order_by("since", "pk"):
+    for use in _USES.ask(task=task.pk):
         private = use.user_kind == UserKind.HOUSEHOLD
         named = UserKind(use.user_kind).label if private else use.user_name
         yield f"{named}, {use.place}: {use.scale}, {use.since:%d/%m/%Y}"
 
 
+_USES = Prepared(lambda task: ResultUse.objects.filter(outcome__task=task).order_by("since", "pk"), task=-1)
+
+
 def _owner(task: Task) -> str:
     """By the ledger of rights, the latest line; without one the register names nobody."""
-    line = RightsEntry.objects.filter(task=task, right=Right.OWNERSHIP).select_related("holder").last()
+    line = _OWNED.first(task=task.pk)
     return line.holder.name if line else ""
+
+
+def _owned(task: int) -> QuerySet[RightsEntry]:
+    owned = RightsEntry.objects.filter(task=task, right=Right.OWNERSHIP)
+    return owned.select_related("holder").order_by("-pk")[:1]
+
+
+_OWNED = Prepared(_owned, task=-1)
 
 
 def _numbers(task: Task) -> list[str]:

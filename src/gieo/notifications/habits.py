@@ -2,8 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.lookups import keys, spelled
+from gieo.core.prepared import Prepared
 from gieo.identity.models import Person, User
 from gieo.notifications.models import MailSettings
 from gieo.notifications.rules.holding import Habits
@@ -16,10 +21,18 @@ NATIONAL = "vn-2025"  # of an account that belongs to no province
 def habits_of(users: Iterable[User], *, at: datetime) -> dict[int, Habits]:
     """The habits of accounts on a day, by primary key; two questions, however many they are."""
     asked = [user.pk for user in users]
-    people = Person.objects.filter(user__in=asked).order_by().values_list("user", "province__family")
-    families = dict(people)
-    chosen = {each.user_id: each for each in MailSettings.objects.filter(user__in=asked).order_by("pk")}
+    listed = spelled(asked)
+    families = dict(_FAMILIES.ask(users=listed))
+    chosen = {each.user_id: each for each in _CHOSEN.ask(users=listed)}
     return {pk: _habits(rule_of(families.get(pk) or NATIONAL, at), chosen.get(pk)) for pk in asked}
+
+
+def _families(users: str) -> QuerySet[Person, tuple[int, str]]:
+    return Person.objects.filter(user__any_of=keys(users)).order_by().values_list("user", "province__family")
+
+
+_FAMILIES: Prepared[Any] = Prepared(_families, users="{-1}")
+_CHOSEN = Prepared(lambda users: MailSettings.objects.filter(user__any_of=keys(users)).order_by("pk"), users="{-1}")
 
 
 def rule_of(family: str, at: datetime) -> NoticeRule:

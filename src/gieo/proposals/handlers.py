@@ -11,9 +11,11 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.core.pausing import REQUESTS
 from gieo.core.perform import perform
+from gieo.core.prepared import Prepared
 from gieo.dossiers.telling import people_of, tell_bodies, tell_officers
 from gieo.dossiers.timeline import words_of
 from gieo.identity.models import User
+from gieo.identity.selectors import accounts_of
 from gieo.kernel.actors import SYSTEM
 from gieo.kernel.workflow import Attempt
 from gieo.notifications.services.notify import notify
@@ -231,12 +233,18 @@ def follow_new_version(entry: TransitionLog) -> None:
 
 
 def _proposal(entry: TransitionLog) -> Proposal:
-    return Proposal.objects.select_related("proposer").get(pk=entry.subject_id)
+    proposal = _PROPOSAL.first(pk=entry.subject_id)
+    if proposal is None:
+        raise Proposal.DoesNotExist(entry.subject_id)
+    return proposal
+
+
+_PROPOSAL = Prepared(lambda pk: Proposal.objects.select_related("proposer").filter(pk=pk), pk=-1)
 
 
 def _writers(proposal: Proposal) -> list[User]:
     """The person who proposed and whoever created the draft."""
-    return list(User.objects.filter(pk__in={proposal.created_by_id, proposal.proposer.user_id}).order_by("pk"))
+    return accounts_of(filter(None, (proposal.created_by_id, proposal.proposer.user_id)))
 
 
 def _officers(proposal: Proposal) -> list[User]:

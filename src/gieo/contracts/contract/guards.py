@@ -5,6 +5,7 @@ from gieo.contracts.contract.facts import ContractFacts, RemunerationFacts, Sign
 from gieo.contracts.models import Contract
 from gieo.contracts.rules.milestones import plan_refusals
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import children_of
 from gieo.kernel.actors import Role
 from gieo.kernel.law import Law
 from gieo.kernel.money import format_vnd
@@ -86,7 +87,7 @@ def counterpart_is_proven(contract: Contract, _attempt: Attempt) -> Refusal | No
 
 def milestones_hold(contract: Contract, _attempt: Attempt) -> Refusal | None:
     """Milestones with money make a plan: results, days in order, sums that add up; those without only mark days."""
-    milestones = [each.plain() for each in contract.milestones.all()]
+    milestones = [each.plain() for each in children_of(contract, "milestones")]
     rule = money_rule(contract).milestones
     if rule is None or not any(each.amount for each in milestones):
         return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
 from gieo.contracts import money, objections
 from gieo.contracts.contract.ending_guards import PASSED
 from gieo.contracts.contract.guards import money_rule, under_law
@@ -9,6 +11,7 @@ from gieo.contracts.disbursement.facts import AppraisalFacts, ClearedRow, ClearF
 from gieo.contracts.models import Disbursement, DisbursementLine, Purpose, paid_lines
 from gieo.contracts.rules.advances import Advance, advance_refusals, last_payment_refusals
 from gieo.contracts.rules.milestones import release_refusals
+from gieo.core.prepared import Prepared, children_of
 from gieo.kernel.money import format_vnd
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
@@ -30,7 +33,7 @@ def basis_of(disbursement: Disbursement) -> tuple[str, ...]:
 def sums_of(disbursement: Disbursement) -> dict[money.Key, int]:
     """What is to be paid by source and year: as granted once it is appraised, as asked for before."""
     granted = disbursement.state in {"appraised", "paid"}
-    lines = disbursement.lines.all()
+    lines = children_of(disbursement, "lines")
     return money.summed(((line.source, line.year), line.granted if granted else line.requested) for line in lines)
 
 
@@ -97,7 +100,7 @@ def advance_is_lawful(disbursement: Disbursement, _attempt: Attempt) -> Refusal 
 def earlier_advances(disbursement: Disbursement) -> list[Advance]:
     """What was paid under the contract before; what came back counts as never paid."""
     payments: dict[int, list[DisbursementLine]] = {}
-    for line in paid_lines(disbursement.contract).exclude(disbursement=disbursement.pk):
+    for line in _PAID_BEFORE.ask(contract=disbursement.contract_id, disbursement=disbursement.pk):
         payments.setdefault(line.disbursement_id, []).append(line)
     advances = (
         Advance(
@@ -108,6 +111,13 @@ def earlier_advances(disbursement: Disbursement) -> list[Advance]:
         for lines in payments.values()
     )
     return [advance for advance in advances if advance.amount]
+
+
+def _paid_before(contract: int, disbursement: int) -> QuerySet[DisbursementLine]:
+    return paid_lines(contract).exclude(disbursement=disbursement)
+
+
+_PAID_BEFORE = Prepared(_paid_before, contract=-1, disbursement=-2)
 
 
 def milestone_is_met(disbursement: Disbursement, _attempt: Attempt) -> Refusal | None:

@@ -95,7 +95,7 @@ class DisbursementLine(models.Model):
         return self.granted - self.cleared - self.recovered
 
 
-def paid_lines(contract: Contract) -> models.QuerySet[DisbursementLine]:
-    """The lines of everything that was paid under a contract, the oldest payment first."""
+def paid_lines(contract: Contract | int) -> models.QuerySet[DisbursementLine]:
+    """The lines of everything that was paid under a contract, or that of a primary key, the oldest payment first."""
     paid = DisbursementLine.objects.filter(disbursement__contract=contract, disbursement__state__in=PAID)
     return paid.order_by("disbursement__paid_at", "pk")

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from gieo.contracts.disbursement.facts import OpeningFacts
 from gieo.contracts.models import Contract, Disbursement
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import Prepared
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.services.open_new import open_new
 from gieo.kernel.actors import Actor, Role
@@ -44,9 +46,16 @@ def contract_of_host(pk: int, *, province: str, actor: Actor) -> Contract:
     Raises:
         Refused: somebody else's contract, or none.
     """
-    contract = Contract.objects.select_related("task", "province").filter(pk=pk, province=province).first()
+    contract = _CONTRACT.first(pk=pk, province=province)
     if contract is None or not contract.parties()[Role.HOST].holds(actor):
         message = _("Chỉ tổ chức chủ trì của hợp đồng được đề nghị.")
         basis = PARTIES[contract.law if contract else Law.L2025]
         raise Refused([Refusal(code="not_the_host", message=message, basis=basis, field="contract")])
     return contract
+
+
+def _contract(pk: int, province: str) -> QuerySet[Contract]:
+    return Contract.objects.select_related(*Contract.READ_WITH, "province").filter(pk=pk, province=province)
+
+
+_CONTRACT = Prepared(_contract, pk=-1, province="?")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from gieo.core import lookups
+from gieo.core.prepared import Prepared
 from gieo.core.rewriting import enter
 from gieo.identity.models import User
 from gieo.kernel import text
@@ -16,6 +18,7 @@ from gieo.notifications.models import Alert
 from gieo.rulebooks.models import Topic
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
     from procrastinate.types import JSONValue
 
 LONGEST_SUBJECT = 250
@@ -67,8 +70,8 @@ def notify(
 def notify_all(messages: Iterable[Message], *, at: datetime) -> list[Alert]:
     """The same for many messages, in as many statements as for one."""
     wanted = {(message.key, user.pk): (message, user) for message in messages for user in message.users}
-    keys, users = {key for key, _user in wanted}, {user for _key, user in wanted}
-    known = set(Alert.objects.filter(key__in=keys, user__in=users).order_by().values_list("key", "user"))
+    events, accounts = {event for event, _account in wanted}, {account for _event, account in wanted}
+    known = set(_TOLD.ask(events=lookups.spelled(events), accounts=lookups.spelled(accounts))) if wanted else set()
     fresh = [
         Alert(
             user=user,
@@ -89,6 +92,16 @@ def notify_all(messages: Iterable[Message], *, at: datetime) -> list[Alert]:
         jobs: list[dict[str, JSONValue]] = [{"alert_id": alert.pk} for alert in leaving]
         send_mail.batch_defer(*jobs)
     return fresh
+
+
+def _told(events: str, accounts: str) -> "QuerySet[Alert, tuple[str, int]]":
+    """Which of these events were told to which of these accounts."""
+    alerts = Alert.objects.filter(key__any_of=lookups.codes(events), user__any_of=lookups.keys(accounts))
+    return alerts.order_by().values_list("key", "user")
+
+
+# Asked whenever anybody is told anything: spelled once.
+_TOLD = Prepared(_told, events="{}", accounts="{-1}")
 
 
 def _hold_back(alerts: list[Alert], at: datetime) -> None:

@@ -8,6 +8,7 @@ from django.db import models
 
 from gieo.acceptance.hosts import host_of
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import Prepared, children_of
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
@@ -61,7 +62,7 @@ class Outcome(Dossier):
 
     def parties(self) -> dict[Role, Party]:
         """The host, who reports every year; bodies asked to use the result, who report their uses."""
-        invited = list(self.invited.order_by("pk"))
+        invited = _INVITED.ask(outcome=self.pk) if self.pk else []
         return {
             Role.HOST: host_of(self.task),
             Role.FOCAL_OFFICER: party(bodies=[body.pk for body in invited], name=", ".join(map(str, invited))),
@@ -83,7 +84,11 @@ class Outcome(Dossier):
         followed = Followed(
             accepted_on=self.accepted_on,
             effective_on=self.effective_on,
-            is_spread=self.disseminations.exists(),
-            reported=frozenset(self.reports.values_list("period", flat=True)),
+            is_spread=bool(children_of(self, "disseminations")),
+            reported=frozenset(report.period for report in children_of(self, "reports")),
         )
         return follow_up.limits(followed, library.get(self.rulebook))
+
+
+# Every act on a result asks it several times: who it is for stands on its line of the docket.
+_INVITED = Prepared(lambda outcome: Organisation.objects.filter(invited_outcomes=outcome).order_by("pk"), outcome=-1)

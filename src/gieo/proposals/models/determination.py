@@ -47,6 +47,8 @@ class Determination(CouncilItem):
     )
     source = models.TextField("xuất xứ của đề xuất", blank=True)
 
+    READ_WITH = ("proposal",)
+
     class Meta(CouncilItem.Meta):
         verbose_name = verbose_name_plural = "xác định nhiệm vụ"
 

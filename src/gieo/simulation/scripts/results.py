@@ -35,6 +35,7 @@ from gieo.outcomes.replication.facts import (
 )
 from gieo.outcomes.replication.kind import replicable
 from gieo.outcomes.services.open_replication import open_replication
+from gieo.simulation.scripts.once import read_once
 from gieo.simulation.scripts.sitting import A_DAY
 from gieo.simulation.world import Move, Script, World
 
@@ -192,7 +193,7 @@ def _assign(world: World, item: Any) -> Move:
 def _plan(world: World, item: Any) -> Move:
     """Each body takes on what it was given and asks for its money, none waiting for another; the director signs."""
     when = item.state_since + timedelta(hours=2)
-    for assignment in item.assignments.select_related("body", "outcome").prefetch_related("lines").order_by("pk"):
+    for assignment in read_once(item, "assignments", _assignments):
         body, named = world.of_body(assignment.body_id), Picked(id=assignment.pk, name=str(assignment))
         if not assignment.confirmed_at:
             taken = ConfirmFacts(assignment=named, contact=str(body.person))
@@ -201,6 +202,10 @@ def _plan(world: World, item: Any) -> Move:
             lines = (LineRow(source=LineSource.LOCAL, year=item.plan_year, amount=BUDGET),)
             return Move(act="plan", by=body.actor, facts=PlanFacts(assignment=named, lines=lines), at=when)
     return Move(act="cosign", by=world.cast.director.actor, at=when)
+
+
+def _assignments(item: Any) -> list[Any]:
+    return list(item.assignments.select_related("body", "outcome").prefetch_related("lines").order_by("pk"))
 
 
 def _through_finance(world: World, item: Any) -> Move | None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, time, timedelta
+from operator import attrgetter
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import children_of
 from gieo.councils.bench import Sitter, bench_of, helpers_of
 from gieo.councils.earlier import sat_before
 from gieo.councils.procedure import Procedure
@@ -29,6 +31,7 @@ from gieo.kernel.workflow import Facts
 from gieo.rulebooks.models import CouncilRule
 from gieo.rulebooks.models.holidays import vietnamese_calendar
 from gieo.simulation.cast import Player
+from gieo.simulation.scripts.once import read_once
 from gieo.simulation.world import Move, World
 
 CONFLICTED = 0.03
@@ -41,22 +44,19 @@ Closings = Mapping[str, Callable[[World, Any], CloseFacts]]
 
 def picked(item: Any, name: str) -> list[Picked]:
     """A list of the kind, as the form would offer it for the dossier as it was read; asked once, as in `rows_of`."""
-    seen = item.__dict__.setdefault("_lists_seen", {})
-    if name not in seen:
-        seen[name] = [Picked(id=value, name=label) for value, label in kind_of(item).choices(name, item, SYSTEM)]
-    offered: list[Picked] = seen[name]
+    offered: list[Picked] = read_once(item, f"list of {name}", lambda _item: _offered(item, name))
     return offered
 
 
-def rows_of(item: Any, name: str) -> list[Any]:
-    """What belongs to a dossier, as it stood when the dossier was read.
+def _offered(item: Any, name: str) -> list[Picked]:
+    return [Picked(id=value, name=label) for value, label in kind_of(item).choices(name, item, SYSTEM)]
 
-    Read once: a script looks at the same dossier when its turn is planned and when it comes.
-    """
-    seen = item.__dict__.setdefault("_rows_seen", {})
-    if name not in seen:
-        seen[name] = list(getattr(item, name).order_by("pk"))
-    rows: list[Any] = seen[name]
+
+def rows_of(item: Any, name: str) -> list[Any]:
+    """What belongs to a dossier, as it stood when the dossier was read."""
+    rows: list[Any] = read_once(
+        item, f"rows of {name}", lambda _item: sorted(children_of(item, name), key=attrgetter("pk"))
+    )
     return rows
 
 
