@@ -10,6 +10,7 @@ from typing import Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
+from gieo.core.lookups import keys, spelled
 from gieo.core.prepared import Prepared
 from gieo.councils.keys import body_key, person_key
 from gieo.councils.models import (
@@ -242,9 +243,16 @@ def found_against(
 def employers_of(people: Sequence[int], day: date) -> Mapping[int, frozenset[int]]:
     """The bodies people work for on a day: those of their seats, and the workplace of their entry as experts."""
     found: dict[int, set[int]] = defaultdict(set)
-    seats = Appointment.objects.filter(person__in=people, organisation__isnull=False).valid_on(day)
-    entries = Expert.objects.filter(person__in=people, employer__isnull=False)
-    work = seats.order_by().values_list("person_id", "organisation_id")
-    for person, body in work.union(entries.order_by().values_list("person_id", "employer_id")):
+    for person, body in _WORK.ask(people=spelled(people), day=day) if people else ():
         found[person].add(body)
     return {person: frozenset(found[person]) for person in people}
+
+
+def _work(people: str, day: date) -> QuerySet[Any, tuple[int, int]]:
+    seats = Appointment.objects.filter(person__any_of=keys(people), organisation__isnull=False).valid_on(day)
+    entries = Expert.objects.filter(person__any_of=keys(people), employer__isnull=False)
+    held = seats.order_by().values_list("person_id", "organisation_id")
+    return held.union(entries.order_by().values_list("person_id", "employer_id"))
+
+
+_WORK: Prepared[Any] = Prepared(_work, people="{-1}", day=date(1, 1, 1))

@@ -9,6 +9,7 @@ from django.db.models import Max, Q, QuerySet, Sum
 from gieo.contracts.models import Contract, paid_lines
 from gieo.contracts.selectors import running_contracts
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import Prepared
 from gieo.execution.models import Check, Finding, Inspection, Organiser, ProgressReport
 from gieo.identity.models import Organisation, Province
 from gieo.registry.models import Task
@@ -24,7 +25,15 @@ ENDED = ("closed", "dismissed")
 def missed_reports(contract: Contract) -> int:
     """Reports of the host that fell due and have not come (T25b)."""
     host = contract.task.host_id
-    return contract.progressreport_set.filter(state="overdue", reporter=host).count()
+    return len(_OVERDUE.ask(contract=contract.pk, host=host)) if host else 0
+
+
+def _overdue(contract: int, host: int) -> QuerySet[ProgressReport, int]:
+    overdue = ProgressReport.objects.filter(contract=contract, state="overdue", reporter=host)
+    return overdue.order_by().values_list("pk", flat=True)
+
+
+_OVERDUE = Prepared(_overdue, contract=-1, host=-2)
 
 
 # ---------------------------------------------------------------- before the acceptance

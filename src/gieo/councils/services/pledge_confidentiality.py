@@ -49,10 +49,15 @@ def _as_member(item: CouncilItem, membership: int, at: datetime) -> None:
 
 def _as_secretary(item: CouncilItem, actor: Actor, at: datetime) -> None:
     """Beside the name in the decision; a secretary has no seat to hang it on."""
-    council = Council.objects.select_for_update(of=("self",), no_key=True).get(pk=roster_of(item).council)
+    [council] = _COUNCIL.ask(pk=roster_of(item).council)
     [named] = [each for each in council.secretaries if each["user"] == actor.user]
     if not named.get("pledged_at"):
         named["pledged_at"] = at.isoformat()
-        council.save(update_fields=["secretaries"])
+        rewrite(council, ["secretaries"])
         item.council = council
         forget(item)
+
+
+_COUNCIL = Prepared(
+    lambda pk: Council.objects.select_for_update(of=("self",), no_key=True).filter(pk=pk).order_by(), pk=-1
+)

@@ -7,6 +7,7 @@ import pghistory
 from django.db import models
 from django.db.models import F, Q
 
+from gieo.core.prepared import Prepared
 from gieo.dossiers.audience import Party, party
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Organisation
@@ -44,8 +45,7 @@ class Replication(Dossier):
 
     def parties(self) -> dict[Role, Party]:
         """The bodies the Chairman charged with it."""
-        charged = Organisation.objects.filter(pk__in=self.assignments.values("body")).order_by("name")
-        bodies = list(charged)
+        bodies = _CHARGED.ask(replication=self.pk) if self.pk else []
         return {Role.FOCAL_OFFICER: party(bodies=[body.pk for body in bodies], name=", ".join(map(str, bodies)))}
 
     @property
@@ -117,3 +117,11 @@ class ReplicationLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assignment.body}, {LineSource(self.source).label}, {self.year}"
+
+
+def _charged(replication: int) -> "models.QuerySet[Organisation]":
+    charged = ReplicationAssignment.objects.filter(replication=replication).values("body")
+    return Organisation.objects.filter(pk__in=charged).order_by("name")
+
+
+_CHARGED = Prepared(_charged, replication=-1)

@@ -59,8 +59,7 @@ class Determination(CouncilItem):
     @property
     def adopted(self) -> list[Proposal]:
         """The proposal and those merged into it: all their authors stay with the task (X-17)."""
-        merged = self.proposal.merged.select_related("proposer", "organisation").order_by("pk")
-        return [self.proposal, *merged]
+        return [self.proposal, *_MERGED.ask(proposal=self.proposal_id)]
 
     @property
     def science_field(self) -> str:
@@ -96,11 +95,17 @@ def _with_merged(proposal: int) -> models.QuerySet[Proposal]:
     return Proposal.objects.filter(Q(pk=proposal) | Q(merged_into=proposal))
 
 
+def _merged(proposal: int) -> models.QuerySet[Proposal]:
+    merged = Proposal.objects.filter(merged_into=proposal)
+    return merged.select_related("proposer", "organisation").order_by("pk")
+
+
 # Asked by every act of a council.
 _JUDGED = Prepared(
     lambda proposal: _with_merged(proposal).select_related("proposer", "organisation", "window").order_by("pk"),
     proposal=-1,
 )
+_MERGED = Prepared(_merged, proposal=-1)
 _PROPOSERS = Prepared(
     lambda proposal: _with_merged(proposal).order_by().values_list("proposer_id", "organisation_id"), proposal=-1
 )

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import children_of
 from gieo.kernel.asking import Picked
 from gieo.outcomes.models import Replication
 from gieo.outcomes.outcome.choices import EffectGrade, EventKind, ReplicationChoice, UserKind
@@ -74,10 +75,11 @@ def _spread(world: World, item: Any) -> Move | None:
     """A conference, sometimes the newspaper, the decision on replication, the first user."""
     cast, when = world.cast, item.state_since + 20 * A_DAY
     wanted = world.notes.setdefault(f"{item.number} press", world.chance(IN_THE_PRESS))
-    if not item.disseminations.exists():
+    told = read_once(item, "disseminations", lambda _item: children_of(item, "disseminations"))
+    if not told:
         known = {"title": f"Hội nghị giới thiệu {item.title}", "outlet": "Sở KH&CN", "on": _day(world, when)}
         return Move(act="spread", by=cast.officer.actor, facts=EventFacts(kind=EventKind.CONFERENCE, **known), at=when)
-    if wanted and not item.disseminations.filter(kind=EventKind.PRESS).exists():
+    if wanted and not any(event.kind == EventKind.PRESS for event in told):
         known = {"title": item.title, "outlet": "Báo tỉnh", "on": _day(world, when)}
         return Move(act="log_published", by=cast.press.actor, facts=PublishedFacts(**known), at=when)
     if not item.replication_choice:
