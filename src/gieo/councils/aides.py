@@ -10,6 +10,7 @@ from gieo.core.prepared import Prepared
 from gieo.councils.models import CouncilItem, Membership, SuspicionReview
 from gieo.councils.roster import conflict_rules, employers_of, found_against
 from gieo.councils.rules.conflicts import Conflict, bars
+from gieo.councils.sanctions import sanctions_of
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.suspicions import Looked, Suspicion, confirmed_in, look, not_dismissed, suspicions_of
 from gieo.identity.models import Appointment, Person
@@ -51,14 +52,18 @@ def aides_of(item: CouncilItem, looked: Looked | None = None) -> list[Aide]:
     on, looked = item.bench_day, looked or look(item)
     seated = {seat.person_id: seat for seat in _OFFICERS.ask(province=item.province_id, on=on)}
     people = list(seated)
-    employers, rules = employers_of(people, on), conflict_rules(item)
+    employers, rules, sanctions = employers_of(people, on), conflict_rules(item), sanctions_of(people, on)
     suspected, out = suspicions_of(item, people, judged=looked.judged), confirmed_in(looked.reviews.values())
     return [
         Aide(
             person=seat.person,
             body=seat.organisation.name if seat.organisation else "",
             conflicts=found_against(
-                Membership(person_id=person, seat=CouncilSeat.REVIEWER), employers[person], looked.judged, rules
+                Membership(person_id=person, seat=CouncilSeat.REVIEWER),
+                employers[person],
+                looked.judged,
+                rules,
+                sanctions=sanctions.get(person, ()),
             ),
             suspicions=not_dismissed(suspected.get(person, ()), looked.reviews),
             kept_out=out.get(person, ""),

@@ -26,6 +26,7 @@ from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.draw import asked_now
 from gieo.councils.rules.fit import Fit, fits
 from gieo.councils.rules.panel import Candidate
+from gieo.councils.sanctions import sanctions_of
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.suspicions import Looked, Suspicion, SuspicionKind, look, not_dismissed, spelled, suspicions_of
 from gieo.identity.models import Person
@@ -196,7 +197,7 @@ def prospects_of(item: CouncilItem, looked: Looked | None = None) -> list[Prospe
     names = field_names([item.province])
     found_fit = fits(item.judged_text(), {expert.person_id: _competence(expert, names) for expert in experts})
     looked = looked or look(item)
-    employers, rules = employers_of(people, on), conflict_rules(item)
+    employers, rules, sanctions = employers_of(people, on), conflict_rules(item), sanctions_of(people, on)
     before = known_before(item, library.get(item.rulebook).councils[item.COUNCIL].sat_before)
     suspected, loads = suspicions_of(item, people, judged=looked.judged), _loads(people, on.year)
     carried = yearly_load(item, people)
@@ -209,6 +210,7 @@ def prospects_of(item: CouncilItem, looked: Looked | None = None) -> list[Prospe
                 employers[expert.person_id],
                 looked.judged,
                 rules,
+                sanctions=sanctions.get(expert.person_id, ()),
             ),
             suspicions=not_dismissed(suspected.get(expert.person_id, ()), looked.reviews),
             loads=tuple((on.year - at, loads.get((expert.person_id, on.year - at), 0)) for at in range(YEARS)),

@@ -221,12 +221,14 @@ def found_against(
     declarations: Iterable[Declaration] = (),
     *,
     reviews: bool = False,
+    sanctions: Sequence[str] = (),
 ) -> list[Conflict]:
     """Conflicts of a member or a candidate: computed, and declared by kind; whoever `reviews` counts as leading."""
     known = Member(
         person=person_key(member.person_id),
         employers=frozenset(body_key(pk) for pk in employers),
         leads=reviews or member.in_council in LEADING,
+        sanctions=tuple(sanctions),
     )
     declared = {kind: each.words for each in declarations for kind in each.kinds}
     rules = tuple(rules)
@@ -242,17 +244,15 @@ def found_against(
 
 def employers_of(people: Sequence[int], day: date) -> Mapping[int, frozenset[int]]:
     """The bodies people work for on a day: those of their seats, and the workplace of their entry as experts."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for person, body in _WORK.ask(people=spelled(people), day=day) if people else ():
-        found[person].add(body)
-    return {person: frozenset(found[person]) for person in people}
+    found: dict[int, frozenset[int]] = defaultdict(frozenset)
+    for person, bodies, workplaces in _WORK.ask(people=spelled(people), day=day) if people else ():
+        found[person] = frozenset([*bodies, *workplaces])
+    return found
 
 
-def _work(people: str, day: date) -> QuerySet[Any, tuple[int, int]]:
-    seats = Appointment.objects.filter(person__any_of=keys(people), organisation__isnull=False).valid_on(day)
-    entries = Expert.objects.filter(person__any_of=keys(people), employer__isnull=False)
-    held = seats.order_by().values_list("person_id", "organisation_id")
-    return held.union(entries.order_by().values_list("person_id", "employer_id"))
+def _work(people: str, day: date) -> QuerySet[Person, tuple[int, list[int], list[int]]]:
+    known = Person.objects.filter(pk__any_of=keys(people)).order_by()
+    return known.values_list("pk", _bodies_of("pk", day), _workplaces_of("pk"))
 
 
 _WORK: Prepared[Any] = Prepared(_work, people="{-1}", day=date(1, 1, 1))

@@ -27,6 +27,7 @@ from gieo.kernel import text
 from gieo.kernel.choice import Choice
 from gieo.kernel.refusal import _
 from gieo.registry.models import Task
+from gieo.registry.rules.bulletins import bare_name
 from gieo.rulebooks import library
 
 WINDOW = "conflict.past_ties"
@@ -40,6 +41,7 @@ class SuspicionKind(Choice):
     JOINT_WORK = "joint_work", _("Từng làm nhiệm vụ chung với người hoặc tổ chức liên quan")
     SAME_MAIL = "same_mail", _("Cùng tên miền thư điện tử với người liên quan")
     DECLARED = "declared", _("Từng tự khai có xung đột với người hoặc tổ chức liên quan")
+    TEAM = "team", _("Cùng họ tên với người tham gia thực hiện")
     UNWANTED = "unwanted", _("Bên liên quan đề nghị không thẩm định")
 
 
@@ -95,6 +97,7 @@ def suspicions_of(
         *_joint_work(people, bodies, others, since),
         *_same_mail(people, others),
         *_declared(item, people, bodies, others, since),
+        *named_among(item.team(), people, kind=SuspicionKind.TEAM),
         *_unwanted(item, people),
     ):
         found[suspicion.person].append(suspicion)
@@ -262,28 +265,37 @@ def _unwanted(item: CouncilItem, people: Sequence[int]) -> list[Suspicion]:
     return named_among(item.unwanted(), people)
 
 
-def named_among(written: Sequence[tuple[str, str]], people: Sequence[int]) -> list[Suspicion]:
+def named_among(
+    written: Sequence[tuple[str, str]], people: Sequence[int], *, kind: SuspicionKind = SuspicionKind.UNWANTED
+) -> list[Suspicion]:
     """Who of the people bears a name that was written; what several wrote alike is one suspicion.
 
     Args:
-        written: name, and name with place of work.
+        written: name, and name with place of work or part in the work.
         people: primary keys.
+        kind: of link.
     """
     if not written:
         return []
     causes = dict.fromkeys((spelled(name), words) for name, words in written)
-    known = Person.objects.filter(pk__in=people).order_by("pk").values_list("pk", "full_name")
     return [
-        Suspicion(person=pk, kind=SuspicionKind.UNWANTED, cause=words)
-        for pk, full_name in known
+        Suspicion(person=pk, kind=kind, cause=words)
+        for pk, full_name in _NAMES.ask(people=listed(people))
         for name, words in causes
         if spelled(full_name) == name
     ]
 
 
+def _names(people: str) -> QuerySet[Person, tuple[int, str]]:
+    return Person.objects.filter(pk__any_of=keys(people)).order_by("pk").values_list("pk", "full_name")
+
+
+_NAMES: Prepared[Any] = Prepared(_names, people="{-1}")
+
+
 def spelled(name: str) -> str:
-    """A name without tone marks and capitals, wherever the marks stood."""
-    return text.fold(text.normalise_tone(text.collapse(text.nfc(name))))
+    """A name without degrees, tone marks and capitals, wherever the marks stood."""
+    return text.fold(text.normalise_tone(bare_name(text.nfc(name))))
 
 
 def _is_about(entry: DocketEntry, bodies: set[int], accounts: set[int | None]) -> bool:

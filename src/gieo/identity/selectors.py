@@ -8,7 +8,7 @@ from datetime import date
 from allauth.account.models import EmailAddress
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
-from gieo.core.lookups import keys, spelled
+from gieo.core.lookups import codes, keys, spelled
 from gieo.core.prepared import Prepared
 from gieo.identity.models import Appointment, Delegation, Organisation, OrganisationName, Person, Province, User
 from gieo.kernel.actors import NOBODY, Actor, Role, Seat
@@ -139,14 +139,19 @@ def bodies_named(names: Iterable[str], province: str = "") -> dict[str, Organisa
         names: however they are spelled or shortened.
         province: code; empty for any.
     """
-    keys = {name: OrganisationName.key_of(name) for name in names}
-    if not keys:
+    asked = {name: OrganisationName.key_of(name) for name in names}
+    if not asked:
         return {}
-    known = OrganisationName.objects.filter(search__in=set(keys.values()))
-    if province:
-        known = known.filter(organisation__province=province)
     answering: dict[str, set[Organisation]] = defaultdict(set)
-    for each in known.select_related("organisation"):
-        answering[each.search].add(each.organisation)
+    for each in _BEARING.ask(names=spelled(set(asked.values()))):
+        if province in ("", each.organisation.province_id):
+            answering[each.search].add(each.organisation)
     standing = {key: {body for body in found if body.successor_id is None} or found for key, found in answering.items()}
-    return {name: body for name, key in keys.items() for body in standing.get(key, ()) if len(standing[key]) == 1}
+    return {name: body for name, key in asked.items() for body in standing.get(key, ()) if len(standing[key]) == 1}
+
+
+def _bearing(names: str) -> QuerySet[OrganisationName]:
+    return OrganisationName.objects.filter(search__any_of=codes(names)).select_related("organisation")
+
+
+_BEARING = Prepared(_bearing, names="{}")

@@ -23,6 +23,7 @@ from gieo.councils.sitting.facts import (
 from gieo.dossiers.services.act import act
 from gieo.execution.adjustment.facts import AdjustmentFacts, BallotFacts, OpinionFacts, ReasonFacts, Stand
 from gieo.execution.adjustment.workflow import ADJUSTMENT
+from gieo.execution.finding.facts import KindChoice
 from gieo.execution.models import Adjustment
 from gieo.identity.models import Person
 from gieo.kernel.actors import Role
@@ -30,8 +31,10 @@ from gieo.kernel.asking import Picked
 from gieo.kernel.refusal import Refused
 from gieo.registry.models import Task
 from tests.conftest import moment
-from tests.contracts.makers import L2025, actor_from, browser, institute, refused, running, seated
+from tests.contracts.makers import L2025, actor_from, browser, institute, picked, refused, running, seated
 from tests.execution.adjustment.test_adjusting import approved, asked, shown
+from tests.execution.finding.test_findings import decision
+from tests.execution.makers import found
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -226,3 +229,20 @@ def test_another_change_is_heard_anew_and_better_papers_are_not(people, seven):
         approved(people, dossier)
     assert caught.value.codes == ("requirement_missing",)
     assert founded(people, dossier, seven).state == "council_founded"
+
+
+# ---------------------------------------------------------------- who is kept out
+
+
+@pytest.mark.requirement("X-14")
+def test_whoever_has_not_served_a_sanction_takes_no_seat(people, seven):
+    suspected = found(people, running(people), KindChoice.VIOLATION)
+    facts = decision(people, violator=None, violator_person=picked(seven[0]))
+    violated = act(suspected, "decide", actor=people.director, at=moment("2025-12-01 09:00"), facts=facts).subject
+    dossier = asked(people, violated.contract, "title", after="Tên mới", shown=shown("ordering_consent"))
+    with pytest.raises(Refused) as refusal:
+        founded(people, dossier, seven)
+    assert refusal.value.codes == ("excluded_from_council",)
+    assert "Ủy viên 1 (Đang bị xử phạt" in str(refusal.value)
+    type(violated).objects.filter(pk=violated.pk).update(sanction_until=FOUNDED.date() - timedelta(days=1))
+    assert founded(people, dossier, seven).council

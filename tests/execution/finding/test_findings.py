@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from gieo.contracts.contract.facts import FollowFacts, MilestoneRow
 from gieo.core import trail
+from gieo.councils.sanctions import sanctions_of
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.selectors import todo, visible_to
 from gieo.dossiers.services.act import act
@@ -227,3 +228,22 @@ def test_not_even_sql_publishes_without_a_decision(people):
 def test_what_is_no_violation_is_dismissed(people):
     finding = found(people, running(people), KindChoice.VIOLATION)
     assert act(finding, "dismiss", actor=people.director, at=VISITED, facts=SAID).subject.state == "dismissed"
+
+
+# ---------------------------------------------------------------- what it keeps from
+
+
+@pytest.mark.requirement("X-14")
+def test_a_person_under_a_sanction_is_known_while_it_runs_and_what_is_only_suspected_is_not(people):
+    contract, culprit = running(people), seated(Role.COUNCIL_MEMBER, "Người vi phạm")
+    suspected = found(people, contract, KindChoice.VIOLATION)
+    assert sanctions_of([culprit.pk], date(2026, 2, 3)) == {}
+    by_person = decision(people, violator=None, violator_person=picked(culprit))
+    act(suspected, "decide", actor=people.director, at=moment("2025-12-01 09:00"), facts=by_person)
+    reminded = decision(people, violator_person=picked(people.member), sanction=SanctionChoice.REMINDER)
+    of_a_reminder = found(people, contract, KindChoice.VIOLATION)
+    act(of_a_reminder, "decide", actor=people.director, at=moment("2025-12-01 09:00"), facts=reminded)
+    both = [culprit.pk, people.member.pk]
+    expected = {culprit.pk: ["31/QĐ-SKHCN: Đình chỉ, không được tham gia nhiệm vụ"]}
+    assert sanctions_of(both, date(2025, 12, 10)) == sanctions_of(both, date(2026, 12, 9)) == expected
+    assert sanctions_of(both, date(2025, 12, 9)) == sanctions_of(both, date(2026, 12, 10)) == {}

@@ -1,6 +1,6 @@
 """The acceptance of one finished task, and what members of its council wrote before the sitting."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from gieo.kernel.workflow import Transition
 from gieo.kernel.working_days import end_of_day
 from gieo.rulebooks import library
 from gieo.rulebooks.models import DeadlineRule, FileItem
+from gieo.selection.carrying_out import partners_of, team_of
 
 # Steps inside one limit of the law: what is done in them does not set the clock again.
 KEEPS_CLOCK = frozenset({AcceptanceState.SELF_EVALUATED, AcceptanceState.CHECKED, AcceptanceState.CONFIRMING})
@@ -82,9 +83,13 @@ class Acceptance(CouncilItem):
             applicants=[task.principal_investigator_id],
             proposing_bodies=[task.proposing_body_id],
             hosts=[task.host_id],
-            partners=[task.transferring_body_id],
+            partners=[task.transferring_body_id, *partners_of(task.pk)],
             ordering_bodies=[task.commissioning_body_id],
         )
+
+    def team(self) -> Sequence[tuple[str, str]]:
+        """Of the application the task was given on."""
+        return team_of(self.task_id)
 
     def parties(self) -> Mapping[Role, Party]:
         """The host beside the members of the council."""

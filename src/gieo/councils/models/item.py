@@ -64,6 +64,13 @@ class CouncilItem(Dossier):
         """
         return ()
 
+    def team(self) -> Sequence[tuple[str, str]]:
+        """Who takes part in the work, as it is written: (name, name and part).
+
+        They have no entry in the register of people; who of a council bears such a name is to be looked into.
+        """
+        return ()
+
     def judged_dossiers(self) -> Sequence[Stateful]:
         """The dossiers that lie before the council with it: members read those once they have declared no conflict."""
         return ()

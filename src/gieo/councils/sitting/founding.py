@@ -9,6 +9,7 @@ from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import employers_of, found_against, members_of
 from gieo.councils.rules.conflicts import Conflict
+from gieo.councils.sanctions import sanctions_of
 from gieo.councils.seats import LEADING, CouncilSeat
 from gieo.councils.services.found_council import NewMember, found_council
 from gieo.councils.sitting.facts import AssignFacts, FoundFacts, FoundTermFacts, MemberRow
@@ -227,13 +228,16 @@ def conflicts_of(
 ) -> list[tuple[Membership, Conflict]]:
     """Computed conflicts with an item, of members present or to be."""
     day = attempt.at.astimezone(LEGAL_ZONE).date()
-    employers = employers_of([member.person_id for member in members], day)
+    people = [member.person_id for member in members]
+    employers, sanctions = employers_of(people, day), sanctions_of(people, day)
     judged = item.judged()
     rules = library.get(item.rulebook).conflicts.get(procedure.council, ())
     return [
         (member, conflict)
         for member in members
-        for conflict in found_against(member, employers[member.person_id], judged, rules)
+        for conflict in found_against(
+            member, employers[member.person_id], judged, rules, sanctions=sanctions.get(member.person_id, ())
+        )
     ]
 
 

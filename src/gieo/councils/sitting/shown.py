@@ -17,6 +17,7 @@ from gieo.councils.models import Council, CouncilItem, Expert, Membership, Panel
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
 from gieo.councils.rules.conflicts import bars
+from gieo.councils.sanctions import sanctions_of
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.pledge_confidentiality import PLEDGING
@@ -207,12 +208,18 @@ def _words(expert: Expert, load: int, *, sat_before: bool) -> str:
 
 def _barred(procedure: Procedure, item: CouncilItem, people: list[int], on: date) -> set[int]:
     rules = library.get(item.rulebook).conflicts.get(procedure.council, ())
-    employers, judged = employers_of(people, on), item.judged()
+    employers, judged, sanctions = employers_of(people, on), item.judged(), sanctions_of(people, on)
     return {
         person
         for person in people
         if bars(
-            found_against(Membership(person_id=person, seat=CouncilSeat.REVIEWER), employers[person], judged, rules)
+            found_against(
+                Membership(person_id=person, seat=CouncilSeat.REVIEWER),
+                employers[person],
+                judged,
+                rules,
+                sanctions=sanctions.get(person, ()),
+            )
         )
     }
 

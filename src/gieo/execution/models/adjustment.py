@@ -1,6 +1,6 @@
 """A change of a running task that its host asks for, or makes and notifies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from fractions import Fraction
 from typing import Any
@@ -18,6 +18,7 @@ from gieo.identity.models import Organisation, Person
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 from gieo.rulebooks.models import AdjustmentSubject
+from gieo.selection.carrying_out import partners_of, team_of
 
 # While the authority's answer is owed: a request, and the council that is heard on it.
 HEARING = frozenset(
@@ -113,13 +114,17 @@ class Adjustment(OfContract, CouncilItem):
             applicants=[task.principal_investigator_id, self.new_investigator_id],
             proposing_bodies=[task.proposing_body_id],
             hosts=[task.host_id, self.new_host_id],
-            partners=[task.transferring_body_id],
+            partners=[task.transferring_body_id, *partners_of(task.pk)],
             ordering_bodies=[task.commissioning_body_id],
         )
 
     def judged_text(self) -> str:
         """The task, and what is to change of it and why."""
         return f"{self.title}\n{self.task.objectives}\n{self.reason}\n{self.after}"
+
+    def team(self) -> Sequence[tuple[str, str]]:
+        """Of the application the task was given on."""
+        return team_of(self.task_id)
 
     def parties(self) -> Mapping[Role, Party]:
         """The host beside the members of the council."""

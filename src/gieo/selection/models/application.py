@@ -92,6 +92,11 @@ class Application(Dossier):
         return str(self.principal_investigator or self.principal_name)
 
     @property
+    def team(self) -> list[tuple[str, str]]:
+        """Who does the work, as written: name, and name with what each does."""
+        return [(row["name"], ", ".join(filter(None, (row["name"], row.get("part", ""))))) for row in self.members]
+
+    @property
     def partner_bodies(self) -> list[Organisation]:
         """Those of its partners that the register of bodies knows by name."""
         return list(bodies_named((row["name"] for row in self.partners), self.province_id).values())

@@ -120,6 +120,10 @@ class Selection(CouncilItem):
         opened = [each.pk for each in self.applications if each.was_opened]
         return [(each.name, each.in_words) for each in UnwantedJudge.objects.filter(application__in=opened)]
 
+    def team(self) -> Sequence[tuple[str, str]]:
+        """Of every application that was opened."""
+        return [person for each in self.applications if each.was_opened for person in each.team]
+
     def judged_dossiers(self) -> Sequence[Application]:
         """The applications."""
         return self.applications
