@@ -20,8 +20,13 @@ pytestmark = [pytest.mark.db, pytest.mark.django_db]
 @pytest.fixture
 def one_a_year(monkeypatch: pytest.MonkeyPatch) -> FigureRule:
     """A province that decided on it."""
+    return limited(monkeypatch, 1)
+
+
+def limited(monkeypatch: pytest.MonkeyPatch, value: int) -> FigureRule:
+    """So many dossiers a year in every rulebook."""
     rule = FigureRule(
-        what="Hồ sơ một người được cử trong một năm", operator="<=", value=1, unit="hồ sơ", basis=("TT06-2023:11",)
+        what="Hồ sơ một người được cử trong một năm", operator="<=", value=value, unit="hồ sơ", basis=("TT06-2023:11",)
     )
     real = library.get
     monkeypatch.setattr(

@@ -45,9 +45,11 @@ def test_pledge_comes_before_declaration_and_declaration_before_content(chamber)
     item = chamber.called(chamber.determination())
     client, page = browser(chamber.actor(chamber.people[5])), f"{desk(item)}/uy-vien"
     assert client.get(page).context["desk"].now == "pledge"
+    assert client.get(f"{desk(item)}/phieu").status_code == 404
+    assert client.get(f"{desk(item)}/phieu/bang-tinh.xlsx").status_code == 404
+    client.post(f"{page}/cam-ket")
     assert client.get(f"{desk(item)}/phieu").status_code == 403
     assert client.get(f"{desk(item)}/phieu/bang-tinh.xlsx").status_code == 403
-    client.post(f"{page}/cam-ket")
     shown = client.get(page)
     assert (shown.context["desk"].now, shown.context["desk"].to_read) == ("declare", ())
     assert client.post(f"{page}/y-kien", {"kind": "remark", "words": "Sớm"}).status_code == 409

@@ -11,7 +11,7 @@ from gieo.councils.models import SuspicionReview, Verdict
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.pledge_confidentiality import pledge_confidentiality
 from gieo.councils.services.write_minutes import may_write, write_minutes
-from gieo.councils.sitting.facts import PapersFacts, SittingFacts
+from gieo.councils.sitting.facts import AssignFacts, PapersFacts, SittingFacts
 from gieo.councils.sitting.record import minutes_parts
 from gieo.councils.sitting.shown import council_checks, council_notices, people_to_help
 from gieo.dossiers.docket import entry_of
@@ -118,7 +118,7 @@ def test_a_secretary_reads_nothing_of_the_council_before_the_pledge(chamber):
     item = called_with(chamber, helper)
     client, page = browser(chamber.actor(helper)), reverse("dossiers:dossier", args=[item.number])
     day = reverse("councils:day", args=[item.number])
-    assert "Mở sau khi thư ký hành chính cam kết bảo mật" in client.get(page).content.decode()
+    assert client.get(page).status_code == 404
     assert client.get(day).status_code == 404
     asked = client.get(reverse("councils:member", args=[item.number])).content.decode()
     assert "Tôi cam kết" in asked
@@ -219,6 +219,37 @@ def test_the_law_of_2013_lets_no_council_be_founded_with_too_few(chamber):
     assert codes_of(lambda: named_alone(chamber, item, *twice)) == ("too_few_secretaries",), "one person counts once"
     founded = named_alone(chamber, item, clerk_of_money(chamber), secretary(chamber.province, 1))
     assert named_of(founded) == (True, "2/2", ("TT06-2023:11.7",))
+
+
+@pytest.mark.requirement("CT-2-2b")
+def test_a_council_founded_with_fewer_before_takes_no_further_dossier(chamber):
+    """Of several dossiers one council: it sits on what it has."""
+    first, further = chamber.founded(chamber.determination()), chamber.determination()
+    council = first.council
+    council.secretaries = council.secretaries[:1]
+    council.save(update_fields=["secretaries"])
+    facts = AssignFacts(council=Picked(id=council.pk, name=council.title))
+    assigning = {"actor": chamber.officer, "at": chamber.start, "facts": facts}
+    with pytest.raises(Refused) as caught:
+        act(further, "assign_council", **assigning)
+    (refusal,) = caught.value.refusals
+    assert (refusal.code, refusal.basis, refusal.field) == ("too_few_secretaries", ("TT06-2023:11.7",), "council")
+    assert "1 trên 2" in str(refusal)
+    page = browser(chamber.officer).get(f"{further.get_absolute_url()}/viec/assign_council").content.decode()
+    assert "Hội đồng chưa có đủ 2 thư ký hành chính không nhận thêm hồ sơ." in page
+    council.secretaries = [{"user": each.user_id, "name": each.full_name} for each in (
+        clerk_of_money(chamber), secretary(chamber.province, 1)
+    )]  # fmt: skip
+    council.save(update_fields=["secretaries"])
+    assert act(further, "assign_council", **assigning).subject.council == council
+
+
+def test_where_the_figure_is_borrowed_a_council_with_fewer_takes_a_further_dossier():
+    chamber = Chamber(code="BN", start=moment("2026-06-08 08:00"))
+    first = named_alone(chamber, chamber.determination(), clerk_of_money(chamber))
+    facts = AssignFacts(council=Picked(id=first.council.pk, name=""))
+    taken = act(chamber.determination(), "assign_council", actor=chamber.officer, at=chamber.start, facts=facts).subject
+    assert named_of(taken)[0] is False
 
 
 def test_too_few_secretaries_are_told_with_every_other_reason(chamber):

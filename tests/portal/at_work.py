@@ -70,9 +70,9 @@ class Province:
         return reverse(name, kwargs=self.values[name])
 
     def _council(self) -> None:
-        """One that votes on a dossier, one still to be chosen."""
+        """One that votes on a dossier, though one member never pledged; one still to be chosen."""
         chamber = self.chamber
-        self.item = chamber.voting(chamber.determination())
+        self.item = chamber.voting(chamber.determination(), chamber.people[:8])
         asked = leave_note(
             procedure=PROCEDURE, item=self.item, kind=NoteKind.QUESTION, words="Mua của ai?",
             actor=chamber.actor(chamber.people[5]), at=chamber.sitting_at,
@@ -209,6 +209,7 @@ class Province:
             ("sitting_chair", people[0]),
             ("sitting_secretary", people[4]),
             ("sitting_member", people[5]),
+            ("unpledged", people[8]),
         ):
             yield name, browser(self.chamber.actor(person))
         yield "proposer_of_it", browser(self.chamber.actor(self.item.proposal.proposer))

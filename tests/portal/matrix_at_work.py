@@ -1,10 +1,10 @@
 """What every reader gets of a council, of signed papers, of letters, of a result: in a world where they are there."""
 
 from tests.portal.at_work import GIVEN
-from tests.portal.matrix_shape import DENIED, HIDDEN, SENT_ON, Gets, all_get
+from tests.portal.matrix_shape import DENIED, FINE, HIDDEN, SENT_ON, Gets, all_get
 
 SITTING = frozenset({"sitting_chair", "sitting_secretary", "sitting_member"})
-READERS = ("nobody", *(role.value for role in GIVEN), "all_elsewhere", *sorted(SITTING), "proposer_of_it")
+READERS = ("nobody", *(role.value for role in GIVEN), "all_elsewhere", *sorted(SITTING), "unpledged", "proposer_of_it")
 ALL = frozenset(READERS)
 STAFF = frozenset({"finance_officer", "inspector", "records_clerk", "science_officer"})
 DAY = frozenset({"auditor", "inspector", "science_officer", "sitting_secretary"})  # who runs or watches the day
@@ -20,8 +20,9 @@ PRIORITIES = frozenset({"auditor", "chairman", "director", "finance_officer", "s
 
 AT_WORK: dict[str, Gets] = {
     "councils:board": Gets(to=COUNCIL, others=HIDDEN),
-    "councils:member": Gets(to=SITTING, others=HIDDEN),
-    "councils:invitation": Gets(to=SITTING, what=SENT_ON, others=HIDDEN),
+    # whoever was called to the council and has not pledged finds nothing but where to pledge
+    "councils:member": Gets(to=SITTING | {"unpledged"}, others=HIDDEN),
+    "councils:invitation": Gets(to=SITTING, what=SENT_ON, others=HIDDEN, but=all_get(FINE, frozenset({"unpledged"}))),
     "councils:ballot": Gets(to=SITTING, others=HIDDEN),
     "councils:ballot-workbook": Gets(to=SITTING, others=HIDDEN),
     "councils:day": Gets(to=DAY, others=HIDDEN),
@@ -82,7 +83,7 @@ CHANGES_AT_WORK: dict[str, frozenset[str]] = {
     "councils:choose": frozenset({"chairman", "director", "science_officer"}),
     "selection:review-unwanted": frozenset({"chairman", "director", "science_officer"}),
     "records:take-over": STAFF & COUNCIL,  # whoever drafts papers and reads the dossier
-    "councils:pledge": SITTING,
+    "councils:pledge": SITTING | {"unpledged"},
     "councils:note": SITTING,
     "councils:ballot-preview": SITTING,
     "councils:ballot-import": SITTING,

@@ -147,7 +147,7 @@ def test_a_list_for_a_reader_starts_from_what_is_visible() -> None:
 
 
 # Lists of what belongs to one account alone: the account itself is the condition.
-BY_THEIR_OWN = {"blocks_of"}
+BY_THEIR_OWN = {"blocks_of", "invited_to"}
 
 
 def called(function: ast.FunctionDef) -> set[str]:

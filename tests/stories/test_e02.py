@@ -157,9 +157,10 @@ def judged(stage: Stage, chamber: Chamber, officer: Player, director: Player, it
     officer.does(item, "send_papers", call)
     members = [stage.player(chamber.actor(person)) for person in chamber.people]
     *free, conflicted = members
-    assert item.number in free[0].reads("/lam-viec")
+    assert item.number not in free[0].reads("/lam-viec"), "an invitation names no dossier"
     for member in members:
         member.sends(f"/lam-viec/hoi-dong/{item.number}/uy-vien/cam-ket")
+    assert item.number in free[0].reads("/lam-viec")
     for member in free:
         member.does(item, "declare", answer="none")
     conflicted.sends(

@@ -62,6 +62,11 @@ class Sitter:
         return bool(self.declarations)
 
     @property
+    def is_bound(self) -> bool:
+        """Pledged confidentiality, or declared before a pledge was asked for: may know what the dossier is."""
+        return self.membership.pledged_at is not None or self.has_declared
+
+    @property
     def is_clear(self) -> bool:
         """Declared, and nothing bars: may read the dossier and take part."""
         return self.has_declared and not self.barred

@@ -11,10 +11,10 @@ from django.urls import reverse
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bank import field_names
-from gieo.councils.bench import bench_of, helper_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.roster import entry_pk
 from gieo.councils.rules.masking import masked
+from gieo.councils.sitting.audience import invited
 from gieo.identity.models import Organisation, Person
 from gieo.kernel.refusal import _
 from gieo.rulebooks import library
@@ -62,12 +62,7 @@ def invitation_to(item: CouncilItem) -> Invitation:
 
 def is_to_pledge(item: CouncilItem, user: int | None) -> bool:
     """Whether an account was called to the council of a dossier and has not pledged; whom a conflict bars need not."""
-    if item.papers_sent_at is None:
-        return False
-    sitter, helper = bench_of(item).of(user), helper_of(item, user)
-    if sitter is not None:
-        return sitter.membership.pledged_at is None and not (sitter.barred or sitter.has_declared)
-    return helper is not None and not (helper.has_pledged or helper.is_barred)
+    return user in invited(item).users
 
 
 def words_of(invitation: Invitation) -> str:

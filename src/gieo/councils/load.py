@@ -35,9 +35,9 @@ class YearlyLoad:
     rule: FigureRule | None = None
     named: Counter[int] = field(default_factory=Counter)
 
-    def is_full(self, person: int) -> bool:
-        """Whether one dossier more is one too many."""
-        return self.rule is not None and not self.rule.holds_for(self.named[person] + 1)
+    def is_full(self, person: int, *, more: int = 1) -> bool:
+        """Whether so many dossiers more are too many."""
+        return self.rule is not None and not self.rule.holds_for(self.named[person] + more)
 
 
 def yearly_load(item: CouncilItem, people: Collection[int]) -> YearlyLoad:
@@ -78,10 +78,17 @@ def dossiers_of(people: Collection[int], year: int, *, besides: CouncilItem) -> 
 
 
 def too_many(item: CouncilItem, people: Iterable[int], *, field: str) -> Refusal | None:
-    """Who of those to be named carries as much as the year allows already."""
-    named = set(people)
-    load = yearly_load(item, named)
-    full = [pk for pk in named if load.is_full(pk)]
+    """Who of those to be named would carry more than the year allows.
+
+    Args:
+        item: what they are named for.
+        people: primary keys, each as often as dossiers are added; of a dossier with several parts a reviewer may get
+            more than one.
+        field: of the form.
+    """
+    added = Counter(people)
+    load = yearly_load(item, added.keys())
+    full = [pk for pk, more in added.items() if load.is_full(pk, more=more)]
     if load.rule is None or not full:
         return None
     names = Person.objects.filter(pk__in=full).order_by("full_name", "pk")

@@ -1,6 +1,6 @@
 """The desk of one member: what to do next on a dossier, what to read, what was said; and all dossiers one sits on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from gieo.core.models import Stateful
 from gieo.councils.bench import Sitter, bench_of
-from gieo.councils.models import Ballot, CouncilItem, Declaration, MemberNote, Membership
+from gieo.councils.models import Ballot, Council, CouncilItem, Declaration, MemberNote, Membership
 from gieo.councils.notes import NoteKind
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
@@ -24,6 +24,7 @@ from gieo.kernel.refusal import Refusal, _
 from gieo.rulebooks import library
 
 PLEDGE, DECLARE, READ, VOTE, DONE, OUT = "pledge", "declare", "read", "vote", "done", "out"
+HELPING = _("Thư ký hành chính")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,11 +175,12 @@ def _declare_url(procedure: Procedure, item: CouncilItem) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seated:
-    """A dossier before a council one sits in.
+    """A dossier before a council one sits in, or helps as an administrative secretary.
 
     Attributes:
         council_kind: as the rulebook calls it; tells nothing of the dossier, as its title does.
         has_pledged, has_declared, has_voted: how far one is.
+        helps: one neither declares nor votes.
     """
 
     entry: DocketEntry
@@ -188,6 +190,7 @@ class Seated:
     has_pledged: bool
     has_declared: bool
     has_voted: bool
+    helps: bool = False
 
     @property
     def is_masked(self) -> bool:
@@ -202,30 +205,38 @@ def seated_on(actor: Actor, kinds: Sequence[str]) -> list[Seated]:
         actor: whose.
         kinds: names of the kinds that councils decide.
     """
-    seats = {
-        seat.council_id: seat
-        for seat in Membership.objects.filter(person__user=actor.user).select_related("council").order_by("pk")
-    }
-    visible = selectors.visible_to(actor).filter(kind__in=kinds, is_open=True)
-    entries = {entry.pk: entry for entry in visible}
+    seats = {seat.council_id: seat for seat in Membership.objects.filter(person__user=actor.user).order_by("pk")}
+    known = selectors.known_to(actor).filter(kind__in=kinds, is_open=True)
+    entries = {entry.pk: entry for entry in known}
     held = _councils_of(entries, kinds)
+    councils = Council.objects.in_bulk({*held.values()})
     mine = {"entry__in": entries, "membership__in": [seat.pk for seat in seats.values()]}
     said = set(Declaration.objects.filter(**mine).values_list("entry", flat=True))
     cast = set(Ballot.objects.filter(**mine).values_list("entry", flat=True))
-    found = {
-        entry.number: Seated(
+    found: dict[str, Seated] = {}
+    for pk, entry in entries.items():
+        council = councils.get(held.get(pk, 0))
+        if council is None:
+            continue
+        seat, helping = seats.get(council.pk), _helping(council, actor)
+        if seat is None and helping is None:
+            continue
+        found[entry.number] = Seated(
             entry=entry,
-            council=seats[held[pk]].council.title,
-            council_kind=library.get(seats[held[pk]].council.rulebook).councils[seats[held[pk]].council.kind].title,
-            seat=seats[held[pk]].in_council.label,
-            has_pledged=seats[held[pk]].pledged_at is not None,
+            council=council.title,
+            council_kind=library.get(council.rulebook).councils[council.kind].title,
+            seat=seat.in_council.label if seat else HELPING,
+            has_pledged=bool(seat.pledged_at if seat else helping and helping.get("pledged_at")),
             has_declared=pk in said,
             has_voted=pk in cast,
+            helps=seat is None,
         )
-        for pk, entry in entries.items()
-        if held.get(pk) in seats
-    }
     return [found[number] for number in own_order(found, reader=actor.user or 0)]
+
+
+def _helping(council: Council, actor: Actor) -> Mapping[str, Any] | None:
+    """What the decision says of a reader who helps a council; None of everybody else."""
+    return next((each for each in council.secretaries if actor.user and each["user"] == actor.user), None)
 
 
 def _councils_of(entries: dict[int, DocketEntry], kinds: Sequence[str]) -> dict[int, int]:

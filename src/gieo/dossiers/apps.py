@@ -25,4 +25,5 @@ class DossiersConfig(AppConfig):
         doors.register("dossiers", may_read_file)
         catalogue.register(stage_papers)
         naming.is_named_in("dossiers_docketentry", naming.ACCOUNT, "reader_users", many=True)
+        naming.is_named_in("dossiers_docketentry", naming.ACCOUNT, "invited_users", many=True)
         naming.is_named_in("dossiers_docketentry", naming.BODY, "reader_bodies", many=True)

@@ -43,20 +43,27 @@ def party(*, bodies: Iterable[int | None] = (), users: Iterable[int | None] = ()
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Who may read a dossier: holders of roles in its province, bodies, persons."""
+    """Who may read a dossier: holders of roles in its province, bodies, persons.
+
+    Attributes:
+        invited: persons who were called to it and are told no more than an invitation tells, until they are bound; no
+            list finds it for them, nor does its address.
+    """
 
     roles: frozenset[Role] = frozenset()
     bodies: frozenset[int] = frozenset()
     users: frozenset[int] = frozenset()
+    invited: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, roles: Iterable[Role], parties: Iterable[Party]) -> "Audience":
-        """Roles of the province and everybody in the parties."""
+    def of(cls, roles: Iterable[Role], parties: Iterable[Party], *, invited: Party | None = None) -> "Audience":
+        """Roles of the province and everybody in the parties, and who was only invited."""
         parties = tuple(parties)
         return cls(
             frozenset(roles),
             frozenset().union(*(each.bodies for each in parties)),
             frozenset().union(*(each.users for each in parties)),
+            invited.users if invited else frozenset(),
         )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, Func, QuerySet, Value
 
 from gieo.core import rewriting
 from gieo.core.models import Stateful
@@ -80,9 +80,21 @@ def _line_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
         "reader_roles": sorted(audience.roles - {Role.SYSTEM}),
         "reader_bodies": sorted(audience.bodies),
         "reader_users": sorted(audience.users),
+        "invited_users": sorted(audience.invited),
         "task_id": getattr(dossier, "task_id", None),
         "search": text.search_key(f"{number} {title} {kind.also_found_by(dossier)}"),
     }
+
+
+def let_in(dossiers: Sequence[Stateful], user: int) -> None:
+    """Somebody who was invited to dossiers of one kind reads them from now on; the rest of their lines stays."""
+    if not dossiers:
+        return
+    named, lines = Value(user, output_field=BigIntegerField()), _lines_of(dossiers)
+    lines.filter(invited_users__contains=[user]).update(
+        reader_users=Func("reader_users", named, function="array_append"),
+        invited_users=Func("invited_users", named, function="array_remove"),
+    )
 
 
 def entry_of(dossier: Stateful) -> DocketEntry:
@@ -104,8 +116,12 @@ def entries_of(dossiers: Sequence[Stateful]) -> list[DocketEntry]:
     """The lines of dossiers of one kind, in the order of their birth."""
     if not dossiers:
         return []
+    return list(_lines_of(dossiers).order_by("pk"))
+
+
+def _lines_of(dossiers: Sequence[Stateful]) -> QuerySet[DocketEntry]:
     subjects = [dossier.pk for dossier in dossiers]
-    return list(DocketEntry.objects.filter(kind=kind_of(dossiers[0]).name, subject_id__in=subjects).order_by("pk"))
+    return DocketEntry.objects.filter(kind=kind_of(dossiers[0]).name, subject_id__in=subjects)
 
 
 def dossier_of(entry: DocketEntry) -> Any:

@@ -47,6 +47,17 @@ def visible_to(actor: Actor) -> QuerySet[DocketEntry]:
     return DocketEntry.objects.filter(_by_role(actor) | _by_body(actor) | Q(reader_users__contains=[actor.user]))
 
 
+def known_to(actor: Actor) -> QuerySet[DocketEntry]:
+    """What an actor may see or was only invited to: for pages that tell of the latter what the invitation tells."""
+    return visible_to(actor) | invited_to(actor)
+
+
+def invited_to(actor: Actor) -> QuerySet[DocketEntry]:
+    """What an actor was called to and knows by the invitation alone, as long as no confidentiality is pledged."""
+    lines = DocketEntry.objects
+    return lines.filter(invited_users__contains=[actor.user], is_open=True) if actor.user else lines.none()
+
+
 def _by_role(actor: Actor) -> Q:
     """Roles of the province; one condition for each province the actor sits in."""
     found = NOTHING

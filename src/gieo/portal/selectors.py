@@ -106,6 +106,7 @@ class Desk:
 
     Attributes:
         waiting: dossiers that wait for this person, the most urgent first.
+        invitations: to how many dossiers the person was called as one of a council, and has still to pledge.
         following: the person's other dossiers, the latest first; before them those of the fields and localities that
             a member of the standing council follows (CT-3-1c).
         windows: windows open now in the person's provinces.
@@ -115,6 +116,7 @@ class Desk:
     """
 
     waiting: list[Line]
+    invitations: int
     following: list[Line]
     windows: list[IntakeWindow]
     year: int
@@ -136,6 +138,7 @@ def desk_of(actor: Actor, *, at: datetime, year: int) -> Desk:
     following = _followed_first(others, actor, at)[:SHORT_LIST]
     return Desk(
         waiting=[line_of(entry) for entry in waiting],
+        invitations=dossiers.invited_to(actor).count(),
         following=[line_of(entry) for entry in following],
         windows=_open_windows(actor, at),
         year=year,

@@ -11,6 +11,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.apps import apps
 from django.db.models import Q
 
+from gieo.councils.models import Membership
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Appointment, Person, User
 from gieo.kernel.actors import Role
@@ -85,7 +86,7 @@ def held_by_law(person: Person, *, on: date, beside: str = "") -> list[str]:
     """
     seats = Appointment.objects.filter(person=person).exclude(role=Role.PROPOSER).valid_on(on)
     user = person.user_id or 0
-    named = Q(reader_users__contains=[user]) | Q(holder_users__contains=[user])
+    named = Q(reader_users__contains=[user]) | Q(invited_users__contains=[user]) | Q(holder_users__contains=[user])
     holds = LegalHold.objects.filter(person=person, lifted_at__isnull=True).order_by("pk")
     running = DocketEntry.objects.filter(named, is_open=True).exclude(number=beside).order_by("number")
     return [
@@ -98,15 +99,15 @@ def held_by_law(person: Person, *, on: date, beside: str = "") -> list[str]:
 def anonymise(person: Person) -> None:
     """Blank what leads to a person, in the tables and in their history, and close the account for good.
 
-    The name goes too, unless a dossier that must be kept names the person. Histories are records that nothing else may
-    touch: this one act lifts their protection, for these rows and fields alone.
+    The name goes too, unless a dossier that must be kept or the decision on a council names the person. Histories are
+    records that nothing else may touch: this one act lifts their protection, for these rows and fields alone.
     """
     for model, rows in _tables(person):
         fields = dict.fromkeys(model.PERSONAL_DATA & LEADS_TO, "")
         if fields:
             blank(model, rows, fields)
     named = DocketEntry.objects.filter(Q(reader_users__contains=[person.user_id or 0]), is_open=False).exists()
-    if not named:
+    if not (named or Membership.objects.filter(person=person).exists()):
         blank(Person, Person.objects.filter(pk=person.pk), {"full_name": NAMELESS})
     if person.user is not None:
         _close_for_good(person.user)

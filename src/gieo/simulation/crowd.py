@@ -7,7 +7,7 @@ from gieo.core.wall.owner import as_owner
 FAR = 1_000_000  # clones of one round have numbers this far from the last round's
 NEVER = "9999-01-01"
 YEARS = 20  # over which the clones are spread
-OF_ITS_OWN = ("ancestors", "holder_bodies", "holder_users", "reader_bodies", "reader_users")
+OF_ITS_OWN = ("ancestors", "holder_bodies", "holder_users", "invited_users", "reader_bodies", "reader_users")
 
 
 def multiply(*, proposals: int, others: int) -> None:

@@ -27,6 +27,7 @@ from gieo.rulebooks import library
 from gieo.selection.models import Selection
 from tests.conftest import moment
 from tests.councils.chamber import Chamber
+from tests.councils.test_load import limited
 from tests.selection.cast import Cast, browser, checked_call
 from tests.selection.cast_council import founding, picked, selection_of
 
@@ -118,6 +119,27 @@ def test_named_reviewers_count_as_reviewers_for_the_quorum(late: Cast) -> None:
     there = bench.present(bench.sitters[:6], is_vice_authorised=False)
     assert (there.reviewers, there.seats.count(CouncilSeat.REVIEWER)) == (4, 3)
     assert bench.sitters[0].seat is CouncilSeat.CHAIR
+
+
+def test_the_yearly_limit_counts_every_dossier_a_member_reviews_and_no_other(
+    late: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limited(monkeypatch, 1)
+    item, officer = founded(late), late.of(Role.SCIENCE_OFFICER)
+    naming = (late, item, "name_reviewers", officer, SENT)
+    assert refused(*naming, named(item, (0, 3), (0, 4), (1, 4), (1, 5))) == ("named_too_often",), "two in one sitting"
+    item = late.do(*naming[1:], named(item, *EACH_ITS_TWO))
+    assert late.do(item, "name_reviewers", officer, SENT, named(item, *EACH_ITS_TWO)), "not against themselves"
+    second = selection_of(checked_call(late, "Trường Đại học Nông Lâm"))
+    facts = AssignFacts(council=Picked(id=item.council.pk, name=""))
+    second = late.do(second, "assign_council", officer, FOUNDED, facts)  # to sit is not to review
+    with pytest.raises(Refused) as caught:
+        late.do(second, "name_reviewers", officer, SENT, named(second, (0, 3), (0, 4)))
+    (refusal,) = caught.value.refusals
+    assert (refusal.code, refusal.field) == ("named_too_often", "reviewers")
+    assert str(refusal).count("(1)") == 2
+    limited(monkeypatch, 2)
+    assert late.do(second, "name_reviewers", officer, SENT, named(second, (0, 3), (0, 4))).state == "founded"
 
 
 def test_a_council_with_seated_reviewers_names_none(late: Cast) -> None:

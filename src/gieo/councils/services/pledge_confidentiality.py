@@ -1,4 +1,8 @@
-"""Members and administrative secretaries pledge confidentiality: once for all the council judges, before they read."""
+"""Members and administrative secretaries pledge confidentiality: once for all the council judges, before they read.
+
+Until then no list, search or page finds what the council judges for them; from then on their names stand among its
+readers.
+"""
 
 from datetime import datetime
 
@@ -8,6 +12,7 @@ from gieo.core.prepared import Prepared
 from gieo.core.rewriting import rewrite
 from gieo.councils.bench import bench_of, forget, helper_of, roster_of
 from gieo.councils.models import Council, CouncilItem, Membership
+from gieo.dossiers import docket
 from gieo.kernel.actors import Actor
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -29,22 +34,31 @@ def pledge_confidentiality(*, item: CouncilItem, actor: Actor, at: datetime) -> 
     Raises:
         Refused: neither of them.
     """
+    before_it = _held(item)
     sitter = bench_of(item).of(actor.user)
     if sitter is not None:
-        _as_member(item, sitter.membership.pk, at)
+        _as_member(sitter.membership, at)
     elif helper_of(item, actor.user) is not None:
         _as_secretary(item, actor, at)
     else:
         message = _("Chỉ thành viên và thư ký hành chính của hội đồng cam kết.")
         raise Refused([Refusal(code="not_a_member", message=message, basis=PLEDGING[item.law])])
+    docket.let_in(before_it, actor.user or 0)
 
 
-def _as_member(item: CouncilItem, membership: int, at: datetime) -> None:
-    [locked] = _LOCKED.ask(pk=membership)
+def _held(item: CouncilItem) -> list[CouncilItem]:
+    """All that the council has before it, held: an act that goes on meanwhile writes its readers as it knew them."""
+    of_council = type(item)._base_manager.filter(council=item.council_id, council__isnull=False)
+    return list(of_council.select_for_update(of=("self",), no_key=True).order_by("pk"))
+
+
+def _as_member(membership: Membership, at: datetime) -> None:
+    """On the row of the bench too, which is not read anew: nothing else of it changes."""
+    [locked] = _LOCKED.ask(pk=membership.pk)
     if locked.pledged_at is None:
         locked.pledged_at = at
         rewrite(locked, ["pledged_at"])
-        forget(item)
+    membership.pledged_at = locked.pledged_at
 
 
 def _as_secretary(item: CouncilItem, actor: Actor, at: datetime) -> None:

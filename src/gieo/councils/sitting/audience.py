@@ -10,7 +10,7 @@ from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import Helper
 from gieo.councils.seats import CouncilSeat
-from gieo.dossiers.audience import OFFICE, Audience, Holder, Party
+from gieo.dossiers.audience import JUDGES, OFFICE, Audience, Holder, Party
 from gieo.dossiers.shown import Fact, facts_of
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.kernel.actors import Actor, Role
@@ -19,11 +19,27 @@ HELD = "_held"  # where the instance of what is judged keeps it
 
 
 def readers(item: CouncilItem, roles: Iterable[Role] = OFFICE) -> Audience:
-    """Officers, parties, every member of the council, and inspectors, who may watch it sit (decision 13).
+    """Officers, parties, everybody on the council who pledged, and inspectors, who may watch it sit (decision 13).
 
-    What a member sees before declaring is `cover`'s to say.
+    Until the pledge its members and secretaries are invited and no readers (decision 32); what a member sees between
+    pledge and declaration is `cover`'s to say.
     """
-    return Audience.of({*roles, Role.INSPECTOR}, (*item.parties().values(), *judges(item)))
+    others = [party for role, party in item.parties().items() if role not in JUDGES]
+    sitters, helpers = bench_of(item).sitters, helpers_of(item)
+    bound = (
+        party_of(sitter for sitter in sitters if sitter.is_bound),
+        Party(users=frozenset(helper.user for helper in helpers if helper.has_pledged)),
+    )
+    return Audience.of({*roles, Role.INSPECTOR}, (*others, *bound), invited=invited(item))
+
+
+def invited(item: CouncilItem) -> Party:
+    """Who was called to the council of a dossier and has not pledged; whom a conflict bars need not."""
+    if item.papers_sent_at is None:
+        return Party()
+    members = [sitter for sitter in bench_of(item).open_to if not sitter.is_bound]
+    helpers = (helper.user for helper in helpers_of(item) if not (helper.has_pledged or helper.is_barred))
+    return Party(users=party_of(members).users.union(helpers))
 
 
 def judges(item: CouncilItem) -> list[Party]:

@@ -121,23 +121,32 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
 
 
 def secretaries_are_enough(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
-    """As many administrative secretaries as the law says; a figure that does not bind is shown on the dossier alone."""
-    rule = procedure.rule(item).administrative_secretaries
-    if not isinstance(attempt.facts, FoundFacts) or rule is None or not rule.binds:
+    """As many administrative secretaries as the law says; a figure that does not bind is shown on the dossier alone.
+
+    A council that was founded with fewer, before the figure held, sits on what it has and takes nothing further.
+    """
+    rule, facts = procedure.rule(item).administrative_secretaries, attempt.facts
+    if rule is None or not rule.binds or not isinstance(facts, FoundFacts | AssignFacts):
         return None
-    named = len({person.pk for person in attempt.facts.secretaries})
+    if isinstance(facts, FoundFacts):
+        named = len({person.pk for person in facts.secretaries})
+        message, field = _("Mới cử %(named)d trên %(needed)d thư ký hành chính."), "secretaries"
+    else:
+        council = Council.objects.filter(pk=facts.council.pk).first()
+        named = len({each["user"] for each in council.secretaries}) if council else rule.number
+        message = _("Hội đồng này mới có %(named)d trên %(needed)d thư ký hành chính nên không nhận thêm hồ sơ.")
+        field = "council"
     if named >= rule.number:
         return None
-    message = _("Mới cử %(named)d trên %(needed)d thư ký hành chính.")
     params = {"named": named, "needed": rule.number}
-    return Refusal(code="too_few_secretaries", message=message, params=params, basis=rule.basis, field="secretaries")
+    return Refusal(code="too_few_secretaries", message=message, params=params, basis=rule.basis, field=field)
 
 
 def nobody_is_named_too_often(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
     """Nobody gets more dossiers in a year than the province allows; a council of a term is asked when it reviews."""
     facts = attempt.facts
     if isinstance(facts, FoundFacts) and not isinstance(facts, FoundTermFacts):
-        return too_many(item, _people(facts.members), field="members")
+        return too_many(item, set(_people(facts.members)), field="members")
     if not isinstance(facts, AssignFacts):
         return None
     council = Council.objects.filter(pk=facts.council.pk, term_ends_on__isnull=True).first()

@@ -84,9 +84,9 @@ def reviewers_are_not_named_too_often(_procedure: Procedure, item: CouncilItem, 
     """Nobody reviews more dossiers in a year than the province allows."""
     if not isinstance(attempt.facts, ReviewersFacts):
         return None
-    wanted = {row.reviewer.pk for row in attempt.facts.reviewers}
-    people = [each.membership.person_id for each in bench_of(item).sitters if each.membership.pk in wanted]
-    return too_many(item, people, field="reviewers")
+    named = {(str(row.dossier.id), row.reviewer.pk) for row in attempt.facts.reviewers}
+    people = {each.membership.pk: each.membership.person_id for each in bench_of(item).sitters}
+    return too_many(item, [people[member] for _number, member in named if member in people], field="reviewers")
 
 
 def reviewers_are_named(procedure: Procedure, item: CouncilItem, _attempt: Attempt) -> Refusal | None:

@@ -141,6 +141,7 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             *_with(
                 procedure,
                 founding.assigned_council_fits,
+                founding.secretaries_are_enough,
                 founding.enough_sat_before,
                 founding.nobody_is_named_too_often,
             ),

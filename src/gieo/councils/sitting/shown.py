@@ -143,8 +143,11 @@ def _helper_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
 
 
 def council_notices(procedure: Procedure, act: str, item: CouncilItem) -> list[Notice]:
-    """Before a council is founded: how many administrative secretaries it needs, and whether fewer are refused."""
+    """Before a council is founded or takes a dossier: how many administrative secretaries it needs, and if fewer do."""
     rule = procedure.rule(item).administrative_secretaries
+    if rule is not None and rule.binds and act == "assign_council":
+        words = _("Hội đồng chưa có đủ %(needed)d thư ký hành chính không nhận thêm hồ sơ.")
+        return [Notice(words % {"needed": rule.number}, rule.basis, refuses=True)]
     if act not in FOUNDING or rule is None:
         return []
     figure = {"needed": rule.number, "mark": _(rule.mark.label)}

@@ -15,6 +15,7 @@ from gieo.councils.seats import seat_of
 from gieo.councils.services.choose_members import draw_candidates, propose_panel, review_suspicion
 from gieo.councils.services.note_draw_answer import note_draw_answer
 from gieo.dossiers.docket import dossier_of
+from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.web.doors import entry_or_404
 from gieo.identity.models import Person
 from gieo.identity.web.middleware import actor_in
@@ -43,7 +44,11 @@ def choosing(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = 
 
 def item_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedure]:
     """A dossier that a council decides and this reader may see, with the council's way."""
-    entry = entry_or_404(request, number)
+    return item_of(entry_or_404(request, number))
+
+
+def item_of(entry: DocketEntry) -> tuple[CouncilItem, Procedure]:
+    """The dossier of a line that a council decides, with the council's way; a page that is not there for others."""
     procedure = procedures().get(entry.kind)
     if procedure is None:
         raise Http404

@@ -17,8 +17,9 @@ from gieo.councils.notes import NoteKind
 from gieo.councils.procedure import Procedure
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.pledge_confidentiality import PLEDGING, pledge_confidentiality
-from gieo.councils.web.choosing import item_or_404
-from gieo.dossiers.selectors import visible_to
+from gieo.councils.web.choosing import item_of, item_or_404
+from gieo.dossiers.models import DocketEntry
+from gieo.dossiers.selectors import known_to
 from gieo.dossiers.web.doors import entry_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
@@ -32,44 +33,48 @@ def seated(request: HttpRequest) -> HttpResponse:
 
 
 def member(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
-    """The desk of whoever reads, on one dossier; an administrative secretary finds the pledge."""
-    item, procedure = item_or_404(request, number)
-    return _page(request, item, procedure, refusals)
+    """The desk of whoever reads, on one dossier; who was only invited, and a secretary who helps, find the pledge."""
+    return _page(request, _known_or_404(request, number=number), refusals)
 
 
-def _page(
-    request: HttpRequest, item: CouncilItem, procedure: Procedure, refusals: tuple[Refusal, ...] = ()
-) -> HttpResponse:
+def _known_or_404(request: HttpRequest, **named: int | str) -> DocketEntry:
+    """The line of a dossier that this reader may see or was invited to."""
+    return get_object_or_404(known_to(actor_in(request)), **named)
+
+
+def _page(request: HttpRequest, entry: DocketEntry, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
     """Until the pledge the page names the dossier as the invitation does."""
+    item, procedure = item_of(entry)
     actor, status = actor_in(request), 409 if refusals else 200
     invitation = invitation_to(item) if is_to_pledge(item, actor.user) else None
     context = {"item": item, "refusals": refusals, "pledging": PLEDGING[item.law], "invitation": invitation}
     if has_to_pledge(item, actor):
         return render(request, "councils/pledge.html", context, status=status)
-    context |= {"desk": _desk_of(request, item, procedure), "kinds": list(NoteKind)}
+    context |= {"desk": _desk_of(request, entry, item, procedure), "kinds": list(NoteKind)}
     return render(request, "councils/member.html", context, status=status)
 
 
 def invitation(request: HttpRequest, pk: int) -> HttpResponse:
     """The way of an invitation to the desk: by an address that names no dossier, until confidentiality is pledged."""
-    entry = get_object_or_404(visible_to(actor_in(request)), pk=pk)
-    item, procedure = item_or_404(request, entry.number)
+    entry = _known_or_404(request, pk=pk)
+    item, procedure = item_of(entry)
     if request.method == "POST":
         return pledge(request, entry.number)
     if is_to_pledge(item, actor_in(request).user):
-        return _page(request, item, procedure)
-    _desk_of(request, item, procedure)
+        return _page(request, entry)
+    _desk_of(request, entry, item, procedure)
     return redirect("councils:member", item.number)
 
 
 def desk_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedure, MemberDesk]:
     """The desk of a member; a page that is not there for everybody else."""
-    item, procedure = item_or_404(request, number)
-    return item, procedure, _desk_of(request, item, procedure)
+    entry = entry_or_404(request, number)
+    item, procedure = item_of(entry)
+    return item, procedure, _desk_of(request, entry, item, procedure)
 
 
-def _desk_of(request: HttpRequest, item: CouncilItem, procedure: Procedure) -> MemberDesk:
-    desk = desk_of_member(procedure, item, entry_or_404(request, item.number), actor_in(request))
+def _desk_of(request: HttpRequest, entry: DocketEntry, item: CouncilItem, procedure: Procedure) -> MemberDesk:
+    desk = desk_of_member(procedure, item, entry, actor_in(request))
     if desk is None:
         raise Http404
     return desk
@@ -78,7 +83,7 @@ def _desk_of(request: HttpRequest, item: CouncilItem, procedure: Procedure) -> M
 @require_POST
 def pledge(request: HttpRequest, number: str) -> HttpResponse:
     """Pledge confidentiality."""
-    item, _procedure = item_or_404(request, number)
+    item, _procedure = item_of(_known_or_404(request, number=number))
     actor = actor_in(request)
     try:
         pledge_confidentiality(item=item, actor=actor, at=clock.now())

@@ -18,7 +18,8 @@ class DocketEntry(ProvinceOwned):
 
     Readers and holders are written out, so that a list is one indexed query whatever the reader's seats are:
     a reader holds one of `reader_roles` in the province, or sits in one of `reader_bodies`, or is one of
-    `reader_users`; the same for holders. `due_at` is `NEVER` where no clock runs.
+    `reader_users`; the same for holders. `invited_users` are no readers: they know of an invitation and nothing else.
+    `due_at` is `NEVER` where no clock runs.
     """
 
     kind = models.CharField("loại hồ sơ", max_length=40)
@@ -40,6 +41,7 @@ class DocketEntry(ProvinceOwned):
     reader_roles = ArrayField(models.CharField(max_length=24), default=list, verbose_name="vai trò được xem")
     reader_bodies = ArrayField(models.BigIntegerField(), default=list, verbose_name="tổ chức được xem")
     reader_users = ArrayField(models.BigIntegerField(), default=list, verbose_name="người được xem")
+    invited_users = ArrayField(models.BigIntegerField(), default=list, verbose_name="người mới được mời")
     ancestors = ArrayField(models.BigIntegerField(), default=list, verbose_name="hồ sơ trước")
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children", verbose_name="hồ sơ nguồn")
     task = models.ForeignKey(Task, models.PROTECT, null=True, related_name="docket", verbose_name="nhiệm vụ")
@@ -66,6 +68,7 @@ class DocketEntry(ProvinceOwned):
             models.Index(fields=("task",), name="docket_of_a_task"),
             GinIndex(fields=("reader_bodies",), name="docket_reader_bodies"),
             GinIndex(fields=("reader_users",), name="docket_reader_users"),
+            GinIndex(fields=("invited_users",), condition=models.Q(is_open=True), name="docket_invited_users"),
             GinIndex(fields=("holder_users",), condition=models.Q(is_open=True), name="docket_holder_users"),
             GinIndex(fields=("ancestors",), name="docket_ancestors"),
         )

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 
 from gieo.dossiers.docket import dossier_of, entry_of, record
 from gieo.dossiers.models import DocketEntry
@@ -56,7 +57,8 @@ def keys_to(target: type[models.Model]) -> Iterator[tuple[Any, Any]]:
 def redraw_users(*people: Person) -> None:
     """Bring the lines of open dossiers up to date that name one of the accounts."""
     users = [person.user_id for person in people if person.user_id]
-    for entry in DocketEntry.objects.filter(is_open=True, reader_users__overlap=users).order_by("pk"):
+    named = Q(reader_users__overlap=users) | Q(invited_users__overlap=users)
+    for entry in DocketEntry.objects.filter(named, is_open=True).order_by("pk"):
         record(dossier_of(entry))
 
 
