@@ -13,11 +13,13 @@ from gieo.councils.roster import Helper, Roster, read_roster
 from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.quorum import Present
 from gieo.councils.seats import CouncilSeat
+from gieo.councils.suspicions import SuspicionKind, why_out
 from gieo.dossiers.audience import Party
 from gieo.kernel.actors import Role
-from gieo.kernel.refusal import Refusal
+from gieo.kernel.refusal import Refusal, _
 
 BENCH, ROSTER = "_bench", "_roster"  # where an instance keeps them
+CONFIRMING = ("GIEO-MACDINH:38",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class Sitter:
         ballot: the last one, which is in force.
         declarations: what the member said on conflicts of interest; empty until anything was said.
         found: conflicts computed from what is known and those the member declared.
+        suspicion: a suspicion that was confirmed on this dossier, as the reason why it bars.
         barred: why the member may not take part.
         reviews: numbers of the dossiers the member was named to review, in a council that sits for a term.
     """
@@ -38,6 +41,7 @@ class Sitter:
     is_present: bool = False
     came_late: bool = False
     ballot: Ballot | None = None
+    suspicion: Refusal | None = None
     barred: Sequence[Refusal] = ()
     reviews: Sequence[str] = ()
 
@@ -154,7 +158,7 @@ def note_declaration(item: CouncilItem, declaration: Declaration) -> None:
     sitter = _sitter_of(item, declaration.membership_id)
     said = [*sitter.declarations, declaration]
     found = roster_of(item).found_against(sitter.membership, said)
-    _note(item, replace(sitter, declarations=said, found=found, barred=bars(found)))
+    _note(item, replace(sitter, declarations=said, found=found, barred=_barred(sitter.suspicion, found)))
 
 
 def note_ballot(item: CouncilItem, ballot: Ballot) -> None:
@@ -232,17 +236,33 @@ def _sitter(
     ballot: Ballot | None,
     there: Mapping[int, bool],
 ) -> Sitter:
-    found = roster.found_against(member, said)
+    found, suspicion = roster.found_against(member, said), _suspicion(roster, member)
     return Sitter(
         membership=member,
         declarations=said,
         found=found,
-        barred=bars(found),
+        suspicion=suspicion,
+        barred=_barred(suspicion, found),
         is_present=member.pk in there,
         came_late=there.get(member.pk, False),
         ballot=ballot,
         reviews=roster.reviews.get(member.pk, ()),
     )
+
+
+def _suspicion(roster: Roster, member: Membership) -> Refusal | None:
+    """What was confirmed against a member, before or after the council was founded."""
+    if member.pk not in roster.suspected:
+        return None
+    kind, cause = roster.suspected[member.pk]
+    text = why_out(SuspicionKind(kind), cause)
+    return Refusal(
+        code="conflict_confirmed", message=_("Xung đột lợi ích: %(text)s."), params={"text": text}, basis=CONFIRMING
+    )
+
+
+def _barred(suspicion: Refusal | None, found: Iterable[Conflict]) -> list[Refusal]:
+    return [*([suspicion] if suspicion else ()), *bars(found)]
 
 
 def bench_parties(item: CouncilItem) -> dict[Role, Party]:

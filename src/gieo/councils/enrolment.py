@@ -11,13 +11,14 @@ from django.utils.translation import gettext_noop as noop
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
-from gieo.councils.bench import bench_of, helpers_of
+from gieo.councils.bench import Sitter, bench_of, helpers_of
 from gieo.councils.board import has_board
 from gieo.councils.choosing import may_choose
 from gieo.councils.day import has_to_pledge, may_see_day
 from gieo.councils.invitation import invitation_to, words_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
+from gieo.councils.roster import Helper
 from gieo.councils.services.write_letters import may_write_letters
 from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
 from gieo.identity.selectors import accounts_of
@@ -43,6 +44,7 @@ def enrol(kind: DossierKind, procedure: Procedure, *, further: Further = lambda 
     add_pages(kind, lambda item, actor: chain(pages_beside(procedure, item, actor), further(item, actor)))
     events.subscribe(f"{procedure.prefix}.papers_sent", call_members)
     events.subscribe(f"{procedure.prefix}.voting_opened", ask_for_ballots)
+    events.subscribe(f"{procedure.prefix}.member_replaced", call_successor)
 
 
 def procedures() -> dict[str, Procedure]:
@@ -54,6 +56,8 @@ def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Itera
     """Where the council of a dossier is prepared, the desk of its members, and the board of its sitting."""
     if item.state in procedure.draft and procedure.wants(item) and may_choose(actor, item.province_id):
         yield FurtherPage(noop("Chọn thành viên"), reverse("councils:choosing", args=[item.number]), "users-group")
+    elif item.council_id and item.closed_at is None and procedure.wants(item) and may_choose(actor, item.province_id):
+        yield FurtherPage(noop("Nghi vấn xung đột lợi ích"), reverse("councils:choosing", args=[item.number]), "scale")
     if item.papers_sent_at and bench_of(item).of(actor.user):
         yield FurtherPage(noop("Bàn của ủy viên"), reverse("councils:member", args=[item.number]), "user-check")
     if has_to_pledge(item, actor):
@@ -72,12 +76,26 @@ def call_members(entry: TransitionLog) -> None:
     Number and title go to those alone who have pledged confidentiality; the others read what the invitation tells.
     """
     item = item_of_act(entry)
+    helpers = [helper for helper in helpers_of(item) if not helper.is_barred]
+    _call(entry, item, bench_of(item).open_to, helpers)
+
+
+def call_successor(entry: TransitionLog) -> None:
+    """The same to whoever took a seat over since; all that the council has before it is read anew."""
+    from gieo.councils.services.look_at_links import look_at_links  # noqa: PLC0415  (it asks for the procedures here)
+
+    person = int(entry.facts["person"]["id"])
+    look_at_links(person)
+    item = item_of_act(entry)
+    _call(entry, item, [each for each in bench_of(item).open_to if each.membership.person_id == person], [])
+
+
+def _call(entry: TransitionLog, item: CouncilItem, members: Sequence[Sitter], helpers: Sequence[Helper]) -> None:
     instant = item.sitting_at
     when = f"{instant.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if instant else ""
     subject = _("Mời họp hội đồng: %(number)s") % {"number": item.number}
     body = _("%(title)s\n\nPhiên họp lúc %(when)s, %(place)s. Kê khai xung đột lợi ích trước khi xem hồ sơ.")
     words = body % {"title": item.title, "when": when, "place": item.sitting_place}
-    members, helpers = bench_of(item).open_to, [helper for helper in helpers_of(item) if not helper.is_barred]
     bound = [sitter.user for sitter in members if sitter.membership.pledged_at]
     _tell(
         entry, item, [*bound, *(helper.user for helper in helpers if helper.has_pledged)], subject, words, Topic.LETTER

@@ -14,7 +14,17 @@ from django.db.models import Model
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.enrolment import procedures
-from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Expert, Membership, NamedReviewer
+from gieo.councils.models import (
+    Attendance,
+    Ballot,
+    CouncilItem,
+    Declaration,
+    Expert,
+    Membership,
+    NamedReviewer,
+    SuspicionReview,
+    Verdict,
+)
 from gieo.councils.procedure import Procedure
 from gieo.councils.rules.conflicts import Item
 from gieo.dossiers.kinds import kind_named
@@ -47,6 +57,7 @@ class Record:
         members: all memberships of its council, also those that ended.
         present: by membership, whether the member was there; a member who never sat is missing.
         reviewing: memberships named to review, in a council that sits for a term.
+        suspected: people against whom a suspicion was confirmed before the ballots were opened.
     """
 
     item: CouncilItem
@@ -57,6 +68,7 @@ class Record:
     said: Mapping[int, list[Declaration]]
     present: Mapping[int, bool]
     reviewing: frozenset[int]
+    suspected: frozenset[int]
 
 
 def faults() -> Iterator[str]:
@@ -79,6 +91,7 @@ def _records(name: str, procedure: Procedure) -> Iterator[Record]:
     said = _by("entry_id", Declaration.objects.select_related("membership").order_by("pk"))
     present = _by("entry_id", Attendance.objects.all())
     reviewing = _by("entry_id", NamedReviewer.objects.all())
+    confirmed = _by("entry_id", SuspicionReview.objects.filter(verdict=Verdict.CONFIRMED))
     for item in items:
         if isinstance(item, CouncilItem) and item.council_id:
             entry = entries[item.pk]
@@ -91,6 +104,9 @@ def _records(name: str, procedure: Procedure) -> Iterator[Record]:
                 said=_by("membership_id", said[entry]),
                 present={each.membership_id: each.is_present for each in present[entry]},
                 reviewing=frozenset(each.membership_id for each in reviewing[entry]),
+                suspected=frozenset(
+                    each.person_id for each in confirmed[entry] if item.closed_at is None or each.at <= item.closed_at
+                ),
             )
 
 
@@ -174,8 +190,9 @@ def _faults_of_count(record: Record) -> Iterator[str]:
 
 
 def _conflicted(record: Record) -> set[int]:
-    """Memberships that declared what keeps them from judging."""
-    return {
+    """Memberships that declared what keeps them from judging, or against whom it was confirmed."""
+    suspected = {member.pk for member in record.members if member.person_id in record.suspected}
+    return suspected | {
         declaration.membership_id
         for declarations in record.said.values()
         for declaration in declarations

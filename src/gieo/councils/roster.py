@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from typing import Any
@@ -72,6 +72,7 @@ class Roster:
         members: memberships in force on the day, in the order they were named.
         employers: by person, the bodies they work for.
         reviews: by membership, the dossiers it was named to review in a council that sits for a term.
+        suspected: by membership, kind and cause of a suspicion that was confirmed against it on this dossier.
         judged: the people and bodies the dossier is about.
         rules: what keeps a member of this kind of council from a seat or a vote.
         helpers: the administrative secretaries.
@@ -86,6 +87,7 @@ class Roster:
     judged: Item
     rules: Sequence[ConflictRule]
     helpers: Sequence[Helper] = ()
+    suspected: Mapping[int, tuple[str, str]] = field(default_factory=dict)
 
     def is_of(self, item: CouncilItem) -> bool:
         """Whether it was read for the council and the day the dossier has now."""
@@ -113,6 +115,7 @@ def read_roster(item: CouncilItem) -> Roster:
         judged=judged,
         rules=rules,
         helpers=_helpers(seated[0].helpers, entry, day, judged, rules) if seated else (),
+        suspected={each.pk: (each.suspected_of, each.suspected_for) for each in seated if each.suspected_of},
     )
 
 
@@ -173,14 +176,21 @@ def _workplaces_of(person: str) -> ArraySubquery:
 
 
 def _seated(council: int, day: date, kind: str, subject: int) -> QuerySet[Membership]:
-    """Memberships with the bodies each works for, what each was named to review, and the line of the dossier."""
+    """Memberships with the bodies each works for, what each was named to review, and the line of the dossier.
+
+    And what was confirmed against each: the first suspicion is reason enough.
+    """
     named = NamedReviewer.objects.filter(membership=OuterRef("pk"), entry__kind=kind, entry__subject_id=subject)
+    looked = SuspicionReview.objects.filter(person=OuterRef("person"), entry__kind=kind, entry__subject_id=subject)
+    confirmed = looked.filter(verdict=Verdict.CONFIRMED).order_by("pk")
     return _in_force(council, day).annotate(
         helpers=F("council__secretaries"),
         named_for=ArraySubquery(named.order_by("number").values("number")),
         bodies=_bodies_of("person", day),
         workplaces=_workplaces_of("person"),
         entry=Subquery(DocketEntry.objects.filter(kind=kind, subject_id=subject).values("pk")),
+        suspected_of=Subquery(confirmed.values("kind")[:1]),
+        suspected_for=Subquery(confirmed.values("cause")[:1]),
     )
 
 

@@ -131,10 +131,11 @@ def kept_out(item: CouncilItem) -> dict[int, str]:
 def confirmed_in(reviews: Iterable[SuspicionReview]) -> dict[int, str]:
     """What was confirmed against whom, as `kept_out` says it, among what was found of the suspicions of a dossier."""
     confirmed = (each for each in reviews if each.verdict == Verdict.CONFIRMED)
-    return {each.person_id: _why(SuspicionKind(each.kind), each.cause) for each in confirmed}
+    return {each.person_id: why_out(SuspicionKind(each.kind), each.cause) for each in confirmed}
 
 
-def _why(kind: SuspicionKind, cause: str) -> str:
+def why_out(kind: SuspicionKind, cause: str) -> str:
+    """Why a confirmed suspicion keeps somebody out, as the person may read it."""
     return gettext(CONCLUDED) if kind is SuspicionKind.UNWANTED else f"{kind.label}: {cause}"
 
 

@@ -3,6 +3,8 @@
 import secrets
 from datetime import datetime
 
+from django.db import transaction
+
 from gieo.councils.choosing import Prospect, may_choose, prospects_of
 from gieo.councils.models import CandidateDraw, CouncilItem, PanelProposal, SuspicionReview, Verdict
 from gieo.councils.procedure import Procedure
@@ -10,6 +12,7 @@ from gieo.councils.roster import entry_pk
 from gieo.councils.rules import panel
 from gieo.councils.rules.draw import draw
 from gieo.councils.seats import CouncilSeat
+from gieo.councils.services.follow_review import follow_review
 from gieo.councils.suspicions import Suspicion, suspicions_of
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Person
@@ -20,19 +23,31 @@ from gieo.kernel.refusal import Refusal, Refused, _
 CHOOSING = ("GIEO-MACDINH:38",)
 
 
+@transaction.atomic
 def review_suspicion(
     *, item: CouncilItem, person: int, kind: str, cause: str, verdict: Verdict, words: str, actor: Actor, at: datetime
 ) -> SuspicionReview:
     """Confirm a suspicion, which keeps the person out, or dismiss it for good.
 
+    Against somebody who sits on the dossier already it unseats nobody: the member is shut out of it, a ballot that was
+    cast is not counted, and who runs the council is told.
+
     Raises:
-        Refused: not one who prepares councils, a suspicion against oneself, no such suspicion, or no reason given.
+        Refused: not one who prepares councils, a suspicion against oneself, no such suspicion, no reason given, or the
+            ballots were opened.
     """
-    raised = suspicions_of(item, [person]).get(person, [])
+    held = type(item)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
+    if held.closed_at is not None and may_choose(actor, held.province_id):
+        message = _("Đã mở kiểm phiếu; kết luận về nghi vấn không đổi kết quả, ý kiến gửi theo đường khiếu nại.")
+        raise Refused([Refusal(code="count_opened", message=message, basis=CHOOSING)])
+    raised = suspicions_of(held, [person]).get(person, [])
     suspicion = next((each for each in raised if (each.kind.value, each.cause) == (kind, cause)), None)
-    return keep_review(
-        dossier=item, person=person, suspicion=suspicion, verdict=verdict, words=words, actor=actor, at=at
+    review = keep_review(
+        dossier=held, person=person, suspicion=suspicion, verdict=verdict, words=words, actor=actor, at=at
     )
+    if held.council_id:
+        follow_review(item=held, review=review)
+    return review
 
 
 def keep_review(

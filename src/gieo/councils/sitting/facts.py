@@ -42,6 +42,16 @@ class FoundTermFacts(FoundFacts):
     term_ends_on: Annotated[date, Ask(label=_("Hết nhiệm kỳ ngày"))]
 
 
+class ReplaceFacts(Facts):
+    """Who leaves a council that was called, and who takes the seat over."""
+
+    leaving: Annotated[Picked, Ask(inside=True, label=_("Thành viên thôi tham gia"), choices="seats")]
+    person: Annotated[Picked, Ask(inside=True, label=_("Người thay"), choices="people")]
+    body: Annotated[Picked | None, Ask(inside=True, label=_("Cơ quan cử"), choices="bodies")] = None
+    number: Annotated[str, Ask(label=_("Số quyết định"), help=_("Do văn thư cấp"))]
+    reason: Annotated[str, Ask(inside=True, label=_("Lý do thay"), long=True)]
+
+
 class ReviewerRow(Facts):
     """Who reviews which dossier."""
 

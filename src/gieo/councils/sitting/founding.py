@@ -87,10 +87,10 @@ def nobody_is_excluded(procedure: Procedure, item: CouncilItem, attempt: Attempt
     """A council founded for an item has no member who may not judge it (X-14, CT-3-4b)."""
     if not isinstance(attempt.facts, FoundFacts):
         return None
-    if suspected := _suspected(item, [row.person for row in attempt.facts.members], field="members"):
-        return suspected
+    if out := suspected(item, [row.person for row in attempt.facts.members], field="members"):
+        return out
     found = conflicts_of(procedure, item, _memberships(attempt.facts.members), attempt)
-    return _excluded([(member, conflict) for member, conflict in found if conflict.effect is not ConflictEffect.SHOWN])
+    return excluded([(member, conflict) for member, conflict in found if conflict.effect is not ConflictEffect.SHOWN])
 
 
 def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
@@ -114,10 +114,10 @@ def assigned_council_fits(procedure: Procedure, item: CouncilItem, attempt: Atte
         return Refusal(code="term_is_over", message=message, params=params, basis=basis, field="council")
     members = members_of(council.pk, day)
     named = [Picked(id=member.person_id, name=member.person.full_name) for member in members]
-    if suspected := _suspected(item, named, field="council"):
-        return suspected
+    if out := suspected(item, named, field="council"):
+        return out
     found = conflicts_of(procedure, item, members, attempt)
-    return _excluded([(member, conflict) for member, conflict in found if _unseats(member, conflict)])
+    return excluded([(member, conflict) for member, conflict in found if _unseats(member, conflict)])
 
 
 def secretaries_are_enough(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
@@ -168,12 +168,12 @@ def secretaries_fit(procedure: Procedure, item: CouncilItem, attempt: Attempt) -
         basis = rule.basis if rule else council.basis
         params = {"most": most}
         return Refusal(code="secretaries_wrong", message=message, params=params, basis=basis, field="secretaries")
-    if suspected := _suspected(item, named, field="secretaries"):
-        return suspected
+    if out := suspected(item, named, field="secretaries"):
+        return out
     helpers = [Membership(person=person, seat=CouncilSeat.MEMBER) for person in Person.objects.filter(pk__in=chosen)]
     found = conflicts_of(procedure, item, helpers, attempt)
     barring = [(helper, conflict) for helper, conflict in found if conflict.effect is not ConflictEffect.SHOWN]
-    return _excluded(barring, field="secretaries")
+    return excluded(barring, field="secretaries")
 
 
 def enough_sat_before(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
@@ -289,7 +289,7 @@ def begin_anew(item: CouncilItem) -> None:
     item.tally = {}
 
 
-def _suspected(item: CouncilItem, named: Sequence[Picked], *, field: str) -> Refusal | None:
+def suspected(item: CouncilItem, named: Sequence[Picked], *, field: str) -> Refusal | None:
     """Those of them against whom a suspicion was confirmed."""
     confirmed = kept_out(item)
     out = [f"{person.name} ({confirmed[person.pk]})" for person in named if person.pk in confirmed]
@@ -300,7 +300,8 @@ def _suspected(item: CouncilItem, named: Sequence[Picked], *, field: str) -> Ref
     return Refusal(code="excluded_from_council", message=message, params=params, basis=DECLARED, field=field)
 
 
-def _excluded(barred: list[tuple[Membership, Conflict]], *, field: str = "members") -> Refusal | None:
+def excluded(barred: list[tuple[Membership, Conflict]], *, field: str = "members") -> Refusal | None:
+    """Those of them whom a conflict keeps out, as one reason; nothing where there is none."""
     if not barred:
         return None
     return Refusal(

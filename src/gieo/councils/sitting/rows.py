@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from gieo.councils.bench import look_again
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Outcome, Procedure
-from gieo.councils.sitting import effects, founding, guards, reviewers
+from gieo.councils.sitting import effects, founding, guards, replacing, reviewers
 from gieo.councils.sitting.facts import (
     AdjournFacts,
     AssignFacts,
@@ -16,6 +16,7 @@ from gieo.councils.sitting.facts import (
     FoundFacts,
     FoundTermFacts,
     PapersFacts,
+    ReplaceFacts,
     ReviewersFacts,
     SittingFacts,
     VotingFacts,
@@ -63,6 +64,7 @@ def council_rows(procedure: Procedure) -> tuple[Transition[Any, Any], ...]:
         *_founding(procedure),
         *(_of_a_term(procedure) if procedure.by_term else ()),
         *_calling(procedure),
+        _replacing(procedure),
         *_declaring(procedure),
         *_sitting(procedure),
         _counting(procedure),
@@ -224,6 +226,29 @@ def _calling(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             announces=f"{procedure.prefix}.papers_sent",
             **_law(procedure, "papers"),
         )
+
+
+def _replacing(procedure: Procedure) -> Transition[Any, Any]:
+    """Before the sitting; one that was opened is put off first. It leads nowhere, so it is nobody's great button."""
+    return Transition(
+        name="replace_member",
+        label=_("Thay thành viên hội đồng"),
+        source=frozenset({procedure.papers_sent}),
+        target=procedure.papers_sent,
+        actors=procedure.founders,
+        requires=_with(
+            procedure,
+            replacing.leaves_a_seat,
+            replacing.successor_can_sit,
+            replacing.successor_is_not_excluded,
+            replacing.successor_has_room,
+        ),
+        facts=ReplaceFacts,
+        writes=partial(replacing.replace, procedure),
+        announces=f"{procedure.prefix}.member_replaced",
+        correction=True,
+        **_law(procedure, "found"),
+    )
 
 
 def _declaring(procedure: Procedure) -> Iterable[Transition[Any, Any]]:

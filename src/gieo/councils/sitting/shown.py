@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.aides import Aide, aides_of
-from gieo.councils.bench import Bench, Sitter, bench_of, helpers_of
+from gieo.councils.bench import CONFIRMING, Bench, Sitter, bench_of, helpers_of
 from gieo.councils.earlier import known_before
 from gieo.councils.load import yearly_load
 from gieo.councils.minutes import edits_of, standing
@@ -22,6 +22,7 @@ from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.pledge_confidentiality import PLEDGING
 from gieo.councils.sitting.facts import MemberRow
+from gieo.councils.sitting.replacing import seats_to_fill
 from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.sitting.tellers import picked, tellers_to_name
 from gieo.councils.suspicions import SuspicionKind, kept_out
@@ -59,8 +60,7 @@ def _members(item: CouncilItem, bench: Bench) -> Table:
                 sitter.name,
                 _seat_in_words(sitter),
                 str(senders.get(sitter.membership.nominating_body_id or 0, "")),
-                "; ".join(conflict.text for conflict in sitter.found)
-                or (_("Không có xung đột") if sitter.has_declared else _("Chưa kê khai")),
+                _said_in_words(sitter),
                 (_("Có mặt") if sitter.is_present else _("Vắng")) if item.sat_at else "",
             )
             for sitter in bench.sitters
@@ -74,6 +74,14 @@ def _seat_in_words(sitter: Sitter) -> str:
     if not sitter.reviews:
         return seat
     return _("%(seat)s, phản biện %(dossiers)s") % {"seat": seat, "dossiers": ", ".join(sitter.reviews)}
+
+
+def _said_in_words(sitter: Sitter) -> str:
+    """What was declared or computed; of a confirmed suspicion only that there is one."""
+    found = [conflict.text for conflict in sitter.found]
+    if sitter.suspicion:
+        found.append(_("Có xung đột theo kết luận của người chuẩn bị hội đồng"))
+    return "; ".join(found) or (_("Không có xung đột") if sitter.has_declared else _("Chưa kê khai"))
 
 
 def _count(item: CouncilItem) -> Table:
@@ -110,6 +118,7 @@ def council_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
     if not bench.sitters or item.closed_at:
         return []
     declared = sum(sitter.has_declared for sitter in bench.sitters)
+    suspected = sum(sitter.suspicion is not None for sitter in bench.sitters)
     checks = [
         *_helper_checks(procedure, item),
         Check(
@@ -119,6 +128,9 @@ def council_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
             ("GIEO-MACDINH:38",),
         ),
     ]
+    if suspected:
+        words, clear = _("Thành viên không bị kết luận có xung đột"), len(bench.sitters) - suspected
+        checks.append(Check(words, False, f"{clear}/{len(bench.sitters)}", CONFIRMING))
     if item.state == procedure.voting:
         there, waiting = len(bench.taking_part), len(bench.to_vote)
         checks.append(Check(_("Đã bỏ phiếu"), not waiting, f"{there - waiting}/{there}", VOTED[item.law]))
@@ -280,6 +292,7 @@ def _councils(procedure: Procedure, item: CouncilItem) -> Options:
 
 _LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
     "people": people_to_seat,
+    "seats": lambda _procedure, item: seats_to_fill(item),
     "secretaries": people_to_help,
     "bodies": bodies_of_province,
     "councils": _councils,
