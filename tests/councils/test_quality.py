@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gieo.councils.models import Attendance, Expert, QualityRecord
 from gieo.councils.services.close_voting import close_voting
@@ -99,3 +101,67 @@ def test_nobody_but_the_officer_writes_it_and_the_expert_contests_it(chamber, at
     shown = me.get(page).content.decode()
     assert "Tôi gửi đúng hạn" in shown
     assert SAID not in shown
+
+
+# ---------------------------------------------------------------- the chair's
+
+
+def by_the_chair(chamber) -> Any:
+    return browser(chamber.actor(chamber.people[0]))
+
+
+def test_the_chair_marks_who_was_there_once_the_ballots_were_opened_and_nobody_else_does(chamber, at, voted):
+    _expert, item, line = voted
+    at("2024-07-05 09:00")
+    desk = f"/lam-viec/hoi-dong/{item.number}/uy-vien"
+    chair, vice = by_the_chair(chamber), browser(chamber.actor(chamber.people[2]))
+    assert chair.get(desk).context["desk"].marks == ()
+    early = chair.post(f"{desk}/chat-luong", marks(line))
+    assert [each.code for each in early.context["refusals"]] == ["nobody_to_mark"]
+    closed(chamber, item)
+    shown = chair.get(desk).context["desk"]
+    assert len(shown.marks) == 8, "everybody but the chair"
+    own = Attendance.objects.get(membership__person=chamber.people[0])
+    assert chair.post(f"{desk}/chat-luong", marks(own)).status_code == 409
+    assert vice.post(f"{desk}/chat-luong", marks(line)).status_code == 404
+    assert vice.get(desk).context["desk"].marks == []
+    assert chair.post(f"{desk}/chat-luong", marks(line, satisfaction="9")).status_code == 409
+    assert chair.post(f"{desk}/chat-luong", marks(line, satisfaction="2")).status_code == 302
+    assert chair.post(f"{desk}/chat-luong", marks(line)).status_code == 302
+    (record,) = QualityRecord.objects.all()
+    assert (record.satisfaction, record.by_chair, record.noted_by_name) == (4, True, chamber.people[0].full_name)
+    assert SAID in chair.get(desk).content.decode()
+    assert SAID not in vice.get(desk).content.decode()
+
+
+def test_what_the_chair_noted_stands_beside_the_officers_and_is_contested_as_that(chamber, at, voted):
+    expert, item, line = voted
+    closed(chamber, item)
+    at("2024-07-05 09:00")
+    page, me = expert.get_absolute_url(), browser(chamber.actor(expert.person))
+    officer = browser(chamber.officer)
+    assert officer.post(f"{page}/chat-luong", marks(line, words="Cán bộ ghi")).status_code == 302
+    desk = f"/lam-viec/hoi-dong/{item.number}/uy-vien"
+    assert by_the_chair(chamber).post(f"{desk}/chat-luong", marks(line, satisfaction="3")).status_code == 302
+    for reader in (officer, me):
+        shown = reader.get(page).content.decode()
+        assert all(words in shown for words in ("Cán bộ ghi", "4/5", SAID, "3/5", "chủ tịch hội đồng"))
+    assert "Cán bộ ghi" not in by_the_chair(chamber).get(desk).content.decode()
+    assert SAID not in browser(chamber.director).get(page).content.decode()
+    assert me.post(f"{page}/y-kien", {"number": item.number, "words": "Chưa đúng"}).status_code == 302
+
+
+def test_the_desk_of_the_chair_asks_as_much_of_one_mark_as_of_three(chamber, at, voted):
+    _expert, item, _line = voted
+    closed(chamber, item)
+    at("2024-07-05 09:00")
+    desk, chair = f"/lam-viec/hoi-dong/{item.number}/uy-vien", by_the_chair(chamber)
+    lines, counts = list(Attendance.objects.exclude(membership__person=chamber.people[0]).order_by("pk")), []
+    for number in (1, 3):
+        for line in lines[:number]:
+            assert chair.post(f"{desk}/chat-luong", marks(line)).status_code == 302
+        chair.get(desk)
+        with CaptureQueriesContext(connection) as queries:
+            chair.get(desk)
+        counts.append(len(queries))
+    assert counts[0] == counts[1]

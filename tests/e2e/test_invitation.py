@@ -21,7 +21,10 @@ def test_the_invited_reads_the_whole_title_after_the_pledge(
     item = chamber.called(chamber.determination(task_name="Nghiên cứu nhân giống cây hồi tại huyện Văn Quan"))
     visit().goto("/")  # the server has drawn its first page
     page = visit("tv1@gieo.test")
-    page.goto("/lam-viec/hoi-dong-cua-toi")
+    expect(page.locator("main")).not_to_contain_text(item.number)
+    sound_on_both(page)
+    page.click("text=Mở lời mời")
+    page.wait_for_url("**/hoi-dong-cua-toi")
     expect(page.locator("main")).not_to_contain_text(item.number)
     sound_on_both(page)
     page.click("text=Lời mời họp hội đồng")

@@ -81,7 +81,7 @@ class Province:
             {"number": each.number} for each in (self.item, chamber.determination(task_name="Chọn giống na"))
         )
         for page in (
-            "board", "member", "pledge", "note", "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "day",
+            "board", "member", "pledge", "note", "mark", "ballot", "ballot-preview", "ballot-workbook", "ballot-import", "day",
             "observe",
         ):  # fmt: skip
             self.values[f"councils:{page}"] = number

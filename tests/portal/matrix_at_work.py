@@ -85,6 +85,7 @@ CHANGES_AT_WORK: dict[str, frozenset[str]] = {
     "records:take-over": STAFF & COUNCIL,  # whoever drafts papers and reads the dossier
     "councils:pledge": SITTING | {"unpledged"},
     "councils:note": SITTING,
+    "councils:mark": frozenset({"sitting_chair"}),
     "councils:ballot-preview": SITTING,
     "councils:ballot-import": SITTING,
     "councils:observe": DAY,

@@ -10,12 +10,22 @@ from django.urls import reverse
 
 from gieo.core.models import Stateful
 from gieo.councils.bench import Sitter, bench_of
-from gieo.councils.models import Ballot, Council, CouncilItem, Declaration, MemberNote, Membership
+from gieo.councils.models import (
+    Attendance,
+    Ballot,
+    Council,
+    CouncilItem,
+    Declaration,
+    MemberNote,
+    Membership,
+    QualityRecord,
+)
 from gieo.councils.notes import NoteKind
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.councils.rules.order import own_order
 from gieo.councils.services.leave_note import is_before_count
+from gieo.councils.services.note_quality import marked_by_chair
 from gieo.dossiers import selectors
 from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry, Enclosure
@@ -58,6 +68,7 @@ class MemberDesk:
         ballots: every version of the own ballot, the last first.
         may_revise: the ballot was cast and not opened yet.
         questions: everybody's, with answers; who asked is not told.
+        marks: once the ballots were opened, for the chair: who was there, and what the chair noted of the work.
     """
 
     item: CouncilItem
@@ -75,6 +86,7 @@ class MemberDesk:
     may_speak: bool
     may_revise: bool
     shares_remarks: bool
+    marks: Sequence[tuple[Attendance, QualityRecord | None]]
 
 
 def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, actor: Actor) -> MemberDesk | None:
@@ -104,7 +116,15 @@ def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, 
         may_speak=sitter.is_clear and is_before_count(procedure, item),
         may_revise=_may_revise(procedure, item, sitter),
         shares_remarks=shares_remarks,
+        marks=_marks(item, actor) if item.closed_at else (),
     )
+
+
+def _marks(item: CouncilItem, actor: Actor) -> list[tuple[Attendance, QualityRecord | None]]:
+    lines = marked_by_chair(item, actor)
+    noted = QualityRecord.objects.filter(entry=entry_pk(item), by_chair=True) if lines else ()
+    records = {each.membership_id: each for each in noted}
+    return [(line, records.get(line.membership_id)) for line in lines]
 
 
 def _may_revise(procedure: Procedure, item: CouncilItem, sitter: Sitter) -> bool:

@@ -17,7 +17,7 @@ class ServiceLine:
     Attributes:
         hosts: names of the bodies the dossier was about.
         has_voted: a ballot was cast.
-        quality: how the work was; None where nothing was noted, and for whom it is not.
+        quality: how the work was, as the officer and the chair noted it; empty for whom it is not.
         contests: words of the expert on this line, with their answers.
     """
 
@@ -27,7 +27,7 @@ class ServiceLine:
     hosts: Sequence[str]
     has_voted: bool
     fee: SittingFee | None
-    quality: QualityRecord | None
+    quality: Sequence[QualityRecord]
     contests: Sequence[LedgerContest]
 
 
@@ -55,7 +55,9 @@ def ledger_of(expert: Expert, *, with_quality: bool = False) -> list[ServiceLine
     mine = {"membership__person": expert.person_id, "entry__in": entries}
     voted = set(Ballot.objects.filter(**mine).values_list("entry_id", flat=True))
     fees = {fee.entry_id: fee for fee in SittingFee.objects.filter(**mine)}
-    records = {each.entry_id: each for each in QualityRecord.objects.filter(**mine)} if with_quality else {}
+    records: dict[int, list[QualityRecord]] = defaultdict(list)
+    for record in QualityRecord.objects.filter(**mine).order_by("by_chair") if with_quality else ():
+        records[record.entry_id].append(record)
     contests: dict[int, list[LedgerContest]] = defaultdict(list)
     for contest in LedgerContest.objects.filter(expert=expert).order_by("pk"):
         contests[contest.entry_id].append(contest)
@@ -68,7 +70,7 @@ def ledger_of(expert: Expert, *, with_quality: bool = False) -> list[ServiceLine
             hosts=[names[pk] for pk in _bodies(each.entry) if pk in names],
             has_voted=each.entry_id in voted,
             fee=fees.get(each.entry_id),
-            quality=records.get(each.entry_id),
+            quality=records[each.entry_id],
             contests=contests[each.entry_id],
         )
         for each in sat

@@ -155,12 +155,13 @@ def test_nobody_of_an_applicant_sits_and_a_member_reads_only_after_declaring(cas
     item = cast.do(item, "send_papers", cast.of(Role.SCIENCE_OFFICER), "2025-03-11 08:00", papers)
     member, application = cast.member(5), item.applications[0]
     client, before = browser(member), item.get_absolute_url()
+    assert client.get(before).status_code == 404
+    for pledging in (member, cast.member(6)):
+        pledge_confidentiality(item=item, actor=pledging, at=moment("2025-03-12 08:00"))
     page = client.get(before).content.decode()
     assert FRUIT in page
     assert "Hồ sơ đưa ra hội đồng" not in page
     assert "Vườn đầu dòng bí mật" not in client.get(application.get_absolute_url()).content.decode()
-    for pledging in (member, cast.member(6)):
-        pledge_confidentiality(item=item, actor=pledging, at=moment("2025-03-12 08:00"))
     cast.do(item, "declare", member, "2025-03-12 08:00", DeclarationFacts(answer=Answer.NONE))
     assert "Vườn đầu dòng bí mật" in client.get(application.get_absolute_url()).content.decode()
     conflict = DeclarationFacts(

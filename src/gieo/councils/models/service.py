@@ -40,10 +40,10 @@ class Usefulness(models.TextChoices):
 
 @pghistory.track()
 class QualityRecord(models.Model):
-    """How a member worked on one dossier, as an officer of the bank noted it once the council was done.
+    """How a member worked on one dossier, as an officer of the bank or the chair noted it once the council was done.
 
-    Read by those who keep the bank and by the expert, by nobody else: not by other members, not by those who choose.
-    The expert contests it as any line of the service ledger.
+    Read by those who keep the bank, by the expert, and by the chair what the chair wrote; by nobody else: not by other
+    members, not by those who choose. The expert contests it as any line of the service ledger.
     """
 
     entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="+", verbose_name="hồ sơ")
@@ -54,13 +54,16 @@ class QualityRecord(models.Model):
     words = models.CharField("ghi chú", max_length=500, blank=True)
     noted_at = models.DateTimeField("ghi lúc")
     noted_by_name = models.CharField("người ghi", max_length=200)
+    by_chair = models.BooleanField("chủ tịch hội đồng ghi", default=False)
 
     PERSONAL_DATA: ClassVar[frozenset[str]] = frozenset({"words"})
 
     class Meta:
         verbose_name = verbose_name_plural = "ghi nhận chất lượng của thành viên"
         ordering = ("entry_id", "membership_id")
-        constraints = (models.UniqueConstraint("entry", "membership", name="one_quality_record_of_a_member"),)
+        constraints = (
+            models.UniqueConstraint("entry", "membership", "by_chair", name="one_quality_record_of_each_side"),
+        )
 
     def __str__(self) -> str:
         return f"{self.membership_id}: {self.satisfaction}"

@@ -1,9 +1,12 @@
-"""How a member worked on a dossier: noted by who keeps the bank, once the council is done."""
+"""How a member worked on a dossier: noted by who keeps the bank and by who led the council, once it is done."""
 
 from datetime import datetime
 from typing import Any
 
-from gieo.councils.models import Attendance, QualityRecord, Usefulness
+from gieo.councils.bench import bench_of
+from gieo.councils.models import Attendance, CouncilItem, QualityRecord, Usefulness
+from gieo.councils.roster import entry_pk
+from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.register_expert import BANK, only_officers
 from gieo.dossiers.docket import dossier_of
 from gieo.kernel import text
@@ -22,8 +25,9 @@ def note_quality(
     words: str,
     actor: Actor,
     at: datetime,
+    as_chair: bool = False,
 ) -> QualityRecord:
-    """Keep how a member worked; a later note replaces the earlier one, which its history keeps.
+    """Keep how a member worked; a later note of the same side replaces the earlier one, which its history keeps.
 
     Args:
         attendance: the line of the service ledger.
@@ -31,15 +35,20 @@ def note_quality(
         usefulness: a value of `Usefulness`.
         satisfaction: from 1 to 5.
         words: what else there is to say; may be empty.
-        actor: an officer who keeps the bank of the province.
+        actor: an officer who keeps the bank of the province, or the chair.
         at: when.
+        as_chair: the note is the chair's, of a member who was there.
 
     Raises:
-        Refused: not an officer of the province, the council is not done, or a mark that is none.
+        Refused: neither, the council is not done, or a mark that is none.
     """
-    only_officers(actor, attendance.entry.province_id)
     found = []
     item: Any = dossier_of(attendance.entry)  # only what a council decides is attended
+    if not as_chair:
+        only_officers(actor, attendance.entry.province_id)
+    elif attendance.pk not in {each.pk for each in marked_by_chair(item, actor)}:
+        message = _("Chỉ chủ tịch hội đồng ghi nhận chất lượng của thành viên đã dự, không ghi cho chính mình.")
+        raise Refused([Refusal(code="not_the_chair", message=message, basis=BANK)])
     if item.closed_at is None:
         message = _("Chỉ ghi nhận chất lượng sau khi hội đồng đã kiểm phiếu.")
         found.append(Refusal(code="not_counted", message=message, basis=BANK))
@@ -51,6 +60,7 @@ def note_quality(
     record, _made = QualityRecord.objects.update_or_create(
         entry=attendance.entry,
         membership=attendance.membership,
+        by_chair=as_chair,
         defaults={
             "was_on_time": was_on_time,
             "usefulness": usefulness,
@@ -61,3 +71,13 @@ def note_quality(
         },
     )
     return record
+
+
+def marked_by_chair(item: CouncilItem, actor: Actor) -> list[Attendance]:
+    """Whose work the chair may speak of: the members who were there, but for the chair; nobody's for all others."""
+    sitter = bench_of(item).of(actor.user)
+    if sitter is None or sitter.membership.seat != CouncilSeat.CHAIR or not sitter.takes_part:
+        return []
+    there = Attendance.objects.filter(entry=entry_pk(item), membership__council=item.council_id, is_present=True)
+    others = there.exclude(membership=sitter.membership).select_related("entry", "membership__person")
+    return list(others.order_by("membership"))

@@ -280,16 +280,18 @@ def _fee(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
 
 
 def _quality(found: Expert, post: QueryDict, actor: Actor, _form: Any) -> str:
-    note_quality(
-        attendance=_line_of(found, post),
-        was_on_time=post.get("on_time") == "yes",
-        usefulness=post.get("usefulness", ""),
-        satisfaction=whole(post.get("satisfaction", "")) or 0,
-        words=post.get("words", ""),
-        actor=actor,
-        at=clock.now(),
-    )
+    note_quality(attendance=_line_of(found, post), actor=actor, at=clock.now(), **quality_in(post))
     return _("Đã ghi nhận chất lượng; chỉ chuyên gia và cán bộ giữ ngân hàng xem được.")
+
+
+def quality_in(post: QueryDict) -> dict[str, Any]:
+    """What was typed of a member's work, by the names `note_quality` gives it."""
+    return {
+        "was_on_time": post.get("on_time") == "yes",
+        "usefulness": post.get("usefulness", ""),
+        "satisfaction": whole(post.get("satisfaction", "")) or 0,
+        "words": post.get("words", ""),
+    }
 
 
 def _line_of(found: Expert, post: QueryDict) -> Attendance:

@@ -12,19 +12,28 @@ from gieo.councils.day import has_to_pledge
 from gieo.councils.enrolment import procedures
 from gieo.councils.invitation import invitation_to, is_to_pledge
 from gieo.councils.member_desk import MemberDesk, desk_of_member, seated_on
-from gieo.councils.models import CouncilItem
+from gieo.councils.models import CouncilItem, Usefulness
 from gieo.councils.notes import NoteKind
 from gieo.councils.procedure import Procedure
+from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.leave_note import leave_note
+from gieo.councils.services.note_quality import BEST, note_quality
 from gieo.councils.services.pledge_confidentiality import PLEDGING, pledge_confidentiality
+from gieo.councils.services.register_expert import BANK
+from gieo.councils.web.bank import quality_in
 from gieo.councils.web.choosing import item_of, item_or_404
 from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.selectors import known_to
 from gieo.dossiers.web.doors import entry_or_404
 from gieo.identity.web.middleware import actor_in
 from gieo.kernel.refusal import Refusal, Refused
+from gieo.kernel.refusal import _ as noop
+from gieo.kernel.typed import whole
 
 KINDS = {kind.value: kind for kind in NoteKind}
+NOBODY_TO_MARK = Refusal(
+    code="nobody_to_mark", message=noop("Chưa kiểm phiếu, hoặc không có thành viên này trong số đã dự."), basis=BANK
+)
 
 
 def seated(request: HttpRequest) -> HttpResponse:
@@ -51,6 +60,7 @@ def _page(request: HttpRequest, entry: DocketEntry, refusals: tuple[Refusal, ...
     if has_to_pledge(item, actor):
         return render(request, "councils/pledge.html", context, status=status)
     context |= {"desk": _desk_of(request, entry, item, procedure), "kinds": list(NoteKind)}
+    context |= {"usefulness": Usefulness.choices, "marks": range(1, BEST + 1)}
     return render(request, "councils/member.html", context, status=status)
 
 
@@ -107,4 +117,28 @@ def note(request: HttpRequest, number: str) -> HttpResponse:
     except Refused as refused:
         return member(request, number, refused.refusals)
     messages.success(request, _("Đã gửi."))
+    return redirect("councils:member", number)
+
+
+@require_POST
+def mark(request: HttpRequest, number: str) -> HttpResponse:
+    """The chair notes how a member worked."""
+    _item, _procedure, desk = desk_or_404(request, number)
+    if desk.sitter.membership.seat != CouncilSeat.CHAIR:
+        raise Http404
+    wanted = whole(request.POST.get("line", ""))
+    line = next((each for each, _noted in desk.marks if each.pk == wanted), None)
+    if line is None:
+        return member(request, number, (NOBODY_TO_MARK,))
+    try:
+        note_quality(
+            attendance=line,
+            actor=actor_in(request),
+            at=clock.now(),
+            as_chair=True,
+            **quality_in(request.POST),
+        )
+    except Refused as refused:
+        return member(request, number, refused.refusals)
+    messages.success(request, _("Đã ghi nhận chất lượng; chuyên gia, cán bộ giữ ngân hàng và ông/bà xem được."))
     return redirect("councils:member", number)

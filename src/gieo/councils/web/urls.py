@@ -31,6 +31,7 @@ urlpatterns = [
     path("lam-viec/hoi-dong/<str:number>/uy-vien", member.member, name="member"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien/cam-ket", member.pledge, name="pledge"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien/y-kien", member.note, name="note"),
+    path("lam-viec/hoi-dong/<str:number>/uy-vien/chat-luong", member.mark, name="mark"),
     path("lam-viec/hoi-dong/<str:number>/cau-hoi/<int:pk>", day.answer, name="answer-question"),
     path("lam-viec/hoi-dong/<str:number>/ngay-hop", day.day, name="day"),
     path("lam-viec/hoi-dong/<str:number>/ngay-hop/bien-ban/<slug:section>", day.write, name="write-minutes"),
