@@ -185,11 +185,13 @@ def test_the_page_of_ones_councils_asks_as_much_of_one_invitation_as_of_three(ca
 
 def test_a_secretary_finds_the_own_councils_in_the_same_list(called):
     chamber, item = called
-    actor = helper(chamber)
-    (seat_before,) = browser(actor).get(SEATED).context["seats"]
+    client = browser(helper(chamber))
+    (seat_before,) = client.get(SEATED).context["seats"]
     assert (seat_before.is_masked, seat_before.helps) == (True, True)
-    pledge_confidentiality(item=item, actor=actor, at=chamber.start)
-    shown = browser(actor).get(SEATED)
+    address = f"/lam-viec/loi-moi/{entry_of(item).pk}"
+    assert "Tôi cam kết" in client.get(address).content.decode()
+    assert client.post(address)["Location"] == item.get_absolute_url()
+    shown = client.get(SEATED)
     (seat_after,) = shown.context["seats"]
     assert not seat_after.is_masked
     assert f'href="{item.get_absolute_url()}"' in shown.content.decode()

@@ -30,6 +30,11 @@ class ServiceLine:
     quality: Sequence[QualityRecord]
     contests: Sequence[LedgerContest]
 
+    @property
+    def noted_by_officer(self) -> QualityRecord | None:
+        """What the keepers of the bank noted."""
+        return next((record for record in self.quality if not record.by_chair), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceYear:
