@@ -86,12 +86,11 @@ def _line_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
     }
 
 
-def let_in(dossiers: Sequence[Stateful], user: int) -> None:
-    """Somebody who was invited to dossiers of one kind reads them from now on; the rest of their lines stays."""
-    if not dossiers:
-        return
-    named, lines = Value(user, output_field=BigIntegerField()), _lines_of(dossiers)
-    lines.filter(invited_users__contains=[user]).update(
+def let_in(kind: str, dossiers: Sequence[int], user: int) -> None:
+    """Somebody who was invited to dossiers of a kind reads them from now on; the rest of their lines stays."""
+    named = Value(user, output_field=BigIntegerField())
+    lines = DocketEntry.objects.filter(kind=kind, subject_id__in=dossiers, invited_users__contains=[user])
+    lines.update(
         reader_users=Func("reader_users", named, function="array_append"),
         invited_users=Func("invited_users", named, function="array_remove"),
     )
@@ -116,12 +115,8 @@ def entries_of(dossiers: Sequence[Stateful]) -> list[DocketEntry]:
     """The lines of dossiers of one kind, in the order of their birth."""
     if not dossiers:
         return []
-    return list(_lines_of(dossiers).order_by("pk"))
-
-
-def _lines_of(dossiers: Sequence[Stateful]) -> QuerySet[DocketEntry]:
     subjects = [dossier.pk for dossier in dossiers]
-    return DocketEntry.objects.filter(kind=kind_of(dossiers[0]).name, subject_id__in=subjects)
+    return list(DocketEntry.objects.filter(kind=kind_of(dossiers[0]).name, subject_id__in=subjects).order_by("pk"))
 
 
 def dossier_of(entry: DocketEntry) -> Any:

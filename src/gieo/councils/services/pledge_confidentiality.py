@@ -5,14 +5,18 @@ readers.
 """
 
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from gieo.core.prepared import Prepared
 from gieo.core.rewriting import rewrite
 from gieo.councils.bench import bench_of, forget, helper_of, roster_of
 from gieo.councils.models import Council, CouncilItem, Membership
 from gieo.dossiers import docket
+from gieo.dossiers.kinds import kind_of
 from gieo.kernel.actors import Actor
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refusal, Refused, _
@@ -43,13 +47,21 @@ def pledge_confidentiality(*, item: CouncilItem, actor: Actor, at: datetime) -> 
     else:
         message = _("Chỉ thành viên và thư ký hành chính của hội đồng cam kết.")
         raise Refused([Refusal(code="not_a_member", message=message, basis=PLEDGING[item.law])])
-    docket.let_in(before_it, actor.user or 0)
+    docket.let_in(kind_of(item).name, before_it, actor.user or 0)
 
 
-def _held(item: CouncilItem) -> list[CouncilItem]:
+def _held(item: CouncilItem) -> list[int]:
     """All that the council has before it, held: an act that goes on meanwhile writes its readers as it knew them."""
-    of_council = type(item)._base_manager.filter(council=item.council_id, council__isnull=False)
-    return list(of_council.select_for_update(of=("self",), no_key=True).order_by("pk"))
+    return _of_council(type(item)).ask(council=item.council_id) if item.council_id else []
+
+
+@cache
+def _of_council(model: type[CouncilItem]) -> Prepared[int]:
+    def make(council: int) -> QuerySet[Any, int]:
+        items = model._base_manager.select_for_update(no_key=True).filter(council=council)
+        return items.order_by("pk").values_list("pk", flat=True)
+
+    return Prepared(make, council=-1)
 
 
 def _as_member(membership: Membership, at: datetime) -> None:
