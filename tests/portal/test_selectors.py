@@ -54,6 +54,7 @@ ARGUED: dict[str, dict[str, str]] = {
     "identity": {
         "account_of": "whoever an address names; asked by services that seat or invite, shown to nobody",
         "accounts_holding": ACROSS,
+        "accounts_of": "accounts by their keys, for whoever sends them a message; shown to nobody",
         "provinces_on": ACROSS,
         "province_by_key": ACROSS,
         "bodies_named": ACROSS,
