@@ -7,11 +7,10 @@ from datetime import date
 from django.db.models import QuerySet
 
 from gieo.core.prepared import Prepared
-from gieo.councils.models import CouncilItem, Membership, SuspicionReview
-from gieo.councils.roster import conflict_rules, employers_of, found_against
+from gieo.councils.candidates import conflicts_of_each
+from gieo.councils.models import CouncilItem, SuspicionReview
+from gieo.councils.roster import conflict_rules
 from gieo.councils.rules.conflicts import Conflict, bars
-from gieo.councils.sanctions import sanctions_of
-from gieo.councils.seats import CouncilSeat
 from gieo.councils.suspicions import Looked, Suspicion, confirmed_in, look, not_dismissed, suspicions_of
 from gieo.identity.models import Appointment, Person
 from gieo.kernel.actors import Role
@@ -52,19 +51,13 @@ def aides_of(item: CouncilItem, looked: Looked | None = None) -> list[Aide]:
     on, looked = item.bench_day, looked or look(item)
     seated = {seat.person_id: seat for seat in _OFFICERS.ask(province=item.province_id, on=on)}
     people = list(seated)
-    employers, rules, sanctions = employers_of(people, on), conflict_rules(item), sanctions_of(people, on)
+    conflicts = conflicts_of_each(people, looked.judged, conflict_rules(item), on)
     suspected, out = suspicions_of(item, people, judged=looked.judged), confirmed_in(looked.reviews.values())
     return [
         Aide(
             person=seat.person,
             body=seat.organisation.name if seat.organisation else "",
-            conflicts=found_against(
-                Membership(person_id=person, seat=CouncilSeat.REVIEWER),
-                employers[person],
-                looked.judged,
-                rules,
-                sanctions=sanctions.get(person, ()),
-            ),
+            conflicts=conflicts[person],
             suspicions=not_dismissed(suspected.get(person, ()), looked.reviews),
             kept_out=out.get(person, ""),
         )

@@ -7,6 +7,7 @@ from django.db.models import Count
 
 from gieo.councils.aides import Aide, aides_of
 from gieo.councils.bank import field_names
+from gieo.councils.candidates import conflicts_of_each
 from gieo.councils.earlier import known_before
 from gieo.councils.load import CAP, yearly_load
 from gieo.councils.models import (
@@ -21,13 +22,11 @@ from gieo.councils.models import (
     Verdict,
 )
 from gieo.councils.procedure import Procedure
-from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
+from gieo.councils.roster import conflict_rules, entry_pk
 from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.draw import asked_now
 from gieo.councils.rules.fit import Fit, fits
 from gieo.councils.rules.panel import Candidate
-from gieo.councils.sanctions import sanctions_of
-from gieo.councils.seats import CouncilSeat
 from gieo.councils.suspicions import Looked, Suspicion, SuspicionKind, look, not_dismissed, spelled, suspicions_of
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
@@ -197,7 +196,7 @@ def prospects_of(item: CouncilItem, looked: Looked | None = None) -> list[Prospe
     names = field_names([item.province])
     found_fit = fits(item.judged_text(), {expert.person_id: _competence(expert, names) for expert in experts})
     looked = looked or look(item)
-    employers, rules, sanctions = employers_of(people, on), conflict_rules(item), sanctions_of(people, on)
+    conflicts = conflicts_of_each(people, looked.judged, conflict_rules(item), on)
     before = known_before(item, library.get(item.rulebook).councils[item.COUNCIL].sat_before)
     suspected, loads = suspicions_of(item, people, judged=looked.judged), _loads(people, on.year)
     carried = yearly_load(item, people)
@@ -205,13 +204,7 @@ def prospects_of(item: CouncilItem, looked: Looked | None = None) -> list[Prospe
         Prospect(
             expert=expert,
             fit=found_fit[expert.person_id],
-            conflicts=found_against(
-                Membership(person_id=expert.person_id, seat=CouncilSeat.REVIEWER),
-                employers[expert.person_id],
-                looked.judged,
-                rules,
-                sanctions=sanctions.get(expert.person_id, ()),
-            ),
+            conflicts=conflicts[expert.person_id],
             suspicions=not_dismissed(suspected.get(expert.person_id, ()), looked.reviews),
             loads=tuple((on.year - at, loads.get((expert.person_id, on.year - at), 0)) for at in range(YEARS)),
             level=expert.level_in(asked_field),

@@ -2,8 +2,10 @@
 
 from typing import Annotated
 
+from gieo.core.clock import LEGAL_ZONE
 from gieo.core.trail import history_of
 from gieo.councils.bench import bench_of
+from gieo.councils.candidates import barred_from
 from gieo.councils.models import CouncilItem, Expert
 from gieo.kernel.asking import Ask, Picked
 from gieo.kernel.choice import Choice
@@ -63,6 +65,21 @@ def experts_are_enough(item: CouncilItem, attempt: Attempt) -> Refusal | None:
     return Refusal(code="too_few_experts", message=message, params=params, basis=figure.basis, field="experts")
 
 
+def experts_are_independent(item: CouncilItem, attempt: Attempt) -> Refusal | None:
+    """Whoever could not sit on the dossier is no independent voice on it either."""
+    if not isinstance(attempt.facts, ExpertsFacts):
+        return None
+    on = attempt.at.astimezone(LEGAL_ZONE).date()
+    barred = barred_from(item, [expert.pk for expert in attempt.facts.experts], on)
+    names = ", ".join(expert.name for expert in attempt.facts.experts if expert.pk in barred)
+    if not names:
+        return None
+    message, params = _("Không độc lập với hồ sơ: %(names)s."), {"names": names}
+    return Refusal(
+        code="experts_not_independent", message=message, params=params, basis=_figure(item).basis, field="experts"
+    )
+
+
 def everybody_asked_has_answered(item: CouncilItem, attempt: Attempt) -> Refusal | None:
     """What was asked goes on with all opinions."""
     if not isinstance(attempt.facts, OpinionsFacts):
@@ -100,9 +117,16 @@ def asked_experts(item: CouncilItem) -> list[tuple[int, str]]:
 
 
 def experts_to_ask(item: CouncilItem) -> list[tuple[int, str]]:
-    """Active experts of the bank of the province."""
+    """Active experts of the bank of the province who can be had, were not of the council, and whom nothing bars."""
     bank = Expert.objects.filter(province=item.province_id, is_active=True).select_related("person")
-    return [(expert.person_id, str(expert)) for expert in bank.order_by("person__full_name", "pk")[:MOST]]
+    on, members = item.bench_day, {sitter.membership.person_id for sitter in bench_of(item).sitters}
+    free = [
+        expert
+        for expert in bank.order_by("person__full_name", "pk")
+        if expert.is_available_on(on) and expert.person_id not in members
+    ]
+    barred = barred_from(item, [expert.person_id for expert in free], on)
+    return [(expert.person_id, str(expert)) for expert in free if expert.person_id not in barred][:MOST]
 
 
 def rows_to_fill(item: CouncilItem) -> dict[str, object]:

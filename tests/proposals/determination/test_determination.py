@@ -6,8 +6,9 @@ import pytest
 
 from gieo.core import events
 from gieo.core.trail import history_of
-from gieo.councils.independent import ExpertGround, ExpertsFacts, OpinionRow, OpinionsFacts
+from gieo.councils.independent import ExpertGround, ExpertsFacts, OpinionRow, OpinionsFacts, experts_to_ask
 from gieo.councils.invariants import faults
+from gieo.councils.models import Expert
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.sitting.facts import PapersFacts
 from gieo.dossiers.docket import entry_of
@@ -15,6 +16,8 @@ from gieo.dossiers.models import DocketEntry
 from gieo.dossiers.official import paper_of
 from gieo.dossiers.services.act import act
 from gieo.dossiers.timeline import timeline_of
+from gieo.identity.models import Appointment
+from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
 from gieo.kernel.refusal import Refused
@@ -31,7 +34,8 @@ from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import Attachment, AttachmentKind, ImplementationPlace
 from gieo.proposals.priority import priorities_of
 from tests.conftest import moment
-from tests.councils.chamber import Chamber
+from tests.councils.chamber import Chamber, cooperative
+from tests.councils.test_standing import expert_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
 
@@ -207,6 +211,31 @@ def test_experts_are_asked_and_the_review_goes_on(chamber):
     member = told[chamber.actor(chamber.people[1])]
     assert "Chuyên gia 2" not in member, "who the experts are and what they say is for the office alone"
     assert "Đồng ý" not in member
+
+
+@pytest.mark.requirement("X-14")
+def test_who_could_not_sit_on_a_dossier_is_no_independent_voice_on_it(chamber):
+    body = cooperative(chamber.province)
+    item = in_review(chamber, chamber.determination(body=body))
+    outside = [chamber.expert(f"Chuyên gia {at}") for at in range(4)]
+    for person in (*outside, chamber.people[0]):
+        expert_of(chamber, person)
+    Appointment.objects.create(person=outside[3], province=chamber.province, role=Role.PROPOSER, organisation=body)
+    offered = dict(experts_to_ask(item))
+    assert set(offered) == {person.pk for person in outside[:3]}, "not of the council, not of the proposing body"
+
+    def ask(*people):
+        picked = tuple(Picked(id=person.pk, name=person.full_name) for person in people)
+        facts = ExpertsFacts(experts=picked, ground=ExpertGround.SPLIT)
+        return act(item, "ask_experts", actor=chamber.director, at=chamber.sitting_at, facts=facts).subject
+
+    with pytest.raises(Refused) as caught:
+        ask(*outside)
+    assert caught.value.codes == ("experts_not_independent",)
+    assert "Chuyên gia 3" in str(caught.value)
+    Expert.objects.filter(person=outside[0]).update(is_active=False)
+    assert set(dict(experts_to_ask(item))) == {person.pk for person in outside[1:3]}
+    assert ask(*outside[:3]).state == "expert_check"
 
 
 def test_a_new_council_begins_anew_with_ballots_of_its_own(chamber):

@@ -27,7 +27,11 @@ def _independent_rows(state: S, name: str) -> tuple[Transition[S, Acceptance], .
             source=frozenset({state}),
             target=state,
             actors=HEADS,
-            requires=(independent.nobody_is_waited_for, independent.experts_are_enough),
+            requires=(
+                independent.nobody_is_waited_for,
+                independent.experts_are_enough,
+                independent.experts_are_independent,
+            ),
             legal_basis=("TT11-2014:14",),
             legal_basis_2025=FINAL_2025,
             facts=independent.ExpertsFacts,

@@ -1,7 +1,6 @@
 """What pages show of a council on a dossier: members, count, and the lists its acts pick from."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
@@ -10,14 +9,13 @@ from django.utils.translation import gettext as _
 from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.aides import Aide, aides_of
 from gieo.councils.bench import CONFIRMING, Bench, Sitter, bench_of, helpers_of
+from gieo.councils.candidates import barred_from
 from gieo.councils.earlier import known_before
 from gieo.councils.load import yearly_load
 from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
 from gieo.councils.procedure import Procedure
-from gieo.councils.roster import conflict_rules, employers_of, entry_pk, found_against
-from gieo.councils.rules.conflicts import bars
-from gieo.councils.sanctions import sanctions_of
+from gieo.councils.roster import conflict_rules, entry_pk
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.pledge_confidentiality import PLEDGING
@@ -25,14 +23,13 @@ from gieo.councils.sitting.facts import MemberRow
 from gieo.councils.sitting.replacing import seats_to_fill
 from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.sitting.tellers import picked, tellers_to_name
-from gieo.councils.suspicions import SuspicionKind, kept_out
+from gieo.councils.suspicions import SuspicionKind
 from gieo.dossiers.kinds import Options
 from gieo.dossiers.shown import Check, Notice, Table
 from gieo.identity.models import Appointment, Organisation, Person
 from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
-from gieo.rulebooks import library
 
 MOST = 300
 FOUNDING = ("found_council", "found_term_council")
@@ -197,7 +194,7 @@ def people_to_seat(procedure: Procedure, item: CouncilItem) -> Options:
     others = Person.objects.filter(appointments__in=seated, user__isnull=False).exclude(pk__in=dict(options))
     options += [(person.pk, person.full_name) for person in others.distinct().order_by("full_name", "pk")]
     people = [pk for pk, _label in options]
-    barred, carried = _barred(procedure, item, people, on) | kept_out(item).keys(), yearly_load(item, people)
+    barred, carried = barred_from(item, people, on), yearly_load(item, people)
     return [option for option in options if option[0] not in barred and not carried.is_full(option[0])][:MOST]
 
 
@@ -219,24 +216,6 @@ def _words(expert: Expert, load: int, *, sat_before: bool) -> str:
     if load:
         words.append(_("%(load)d hội đồng trong năm") % {"load": load})
     return " · ".join(filter(None, words))
-
-
-def _barred(procedure: Procedure, item: CouncilItem, people: list[int], on: date) -> set[int]:
-    rules = library.get(item.rulebook).conflicts.get(procedure.council, ())
-    employers, judged, sanctions = employers_of(people, on), item.judged(), sanctions_of(people, on)
-    return {
-        person
-        for person in people
-        if bars(
-            found_against(
-                Membership(person_id=person, seat=CouncilSeat.REVIEWER),
-                employers[person],
-                judged,
-                rules,
-                sanctions=sanctions.get(person, ()),
-            )
-        )
-    }
 
 
 def people_to_help(_procedure: Procedure, item: CouncilItem) -> Options:
