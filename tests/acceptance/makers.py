@@ -256,6 +256,12 @@ def remarked(acceptance: Acceptance, at: str = "2024-05-10 09:00") -> Acceptance
     return act(acceptance, "remark", actor=member(0), at=moment(at), facts=REMARKS).subject
 
 
+def group(acceptance: Acceptance, places: Sequence[int] = (0, 2, 3)) -> tuple[Picked, ...]:
+    """Members of the council, the chair first, as the group that looks at products."""
+    sitters = bench_of(acceptance).sitters
+    return tuple(Picked(id=sitters[at].membership.pk, name=sitters[at].name) for at in places)
+
+
 def sat(acceptance: Acceptance) -> Acceptance:
     """Opened, and the vote begun, with all nine."""
     present = picked(bench_of(acceptance).sitters)

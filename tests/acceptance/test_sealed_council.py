@@ -31,7 +31,7 @@ from tests.factories import province_of
 
 pytestmark = [pytest.mark.web, pytest.mark.django_db, pytest.mark.usefixtures("ready"), pytest.mark.long]
 
-REMARK, WORDS, EXPERTS = canary("nhanxetkin"), canary("ykienphieukin"), canary("tochuyengiakin")
+REMARK, WORDS = canary("nhanxetkin"), canary("ykienphieukin")
 DISCUSSION, DISSENT = canary("thaoluankin"), canary("baoluukin")
 VOTED, OK = 5, 200
 
@@ -46,7 +46,7 @@ def sealed(at: Any, settings: Any, tmp_path: Any, monkeypatch: Any) -> Acceptanc
     makers.nine()
     hide_names(Person.objects.filter(user__email__startswith="thanhvien").order_by("pk"))
     called = makers.called(makers.founded(valid))
-    report = ExpertReportFacts(experts=EXPERTS, findings="Bốn giống đã khảo nghiệm")
+    report = ExpertReportFacts(experts=makers.group(called), findings="Bốn giống đã khảo nghiệm")
     told = act(called, "report_of_experts", actor=makers.officer(), at=moment("2024-05-02 09:00"), facts=report).subject
     item = makers.sat(makers.remarked(told))
     files_are_there()
@@ -74,7 +74,7 @@ def test_before_the_count_every_answer_is_the_same_whatever_the_ballots_say(seal
             votes(sealed, range(VOTED), ballot)
             reads = read_by(readers, numbers_of(sealed))
             assert leaks(reads, WORDS) == []
-            assert leaks({name: reads[name] for name in outside}, MEMBER, REMARK, EXPERTS) == []
+            assert leaks({name: reads[name] for name in outside}, MEMBER, REMARK) == []
             told.append(reads)
             transaction.set_rollback(True)
     assert differences(*told) == []
@@ -90,7 +90,7 @@ def test_after_the_count_the_host_knows_its_rating_and_nobody_on_the_council(sea
     outside = {"host": makers.host(), "nobody": None}
     inside = {"officer": makers.officer(), "administrator": seat(Role.ADMINISTRATOR, "Quản trị", province_of("BG"))}
     reads = read_by({**inside, **outside}, numbers_of(item))
-    secrets = (MEMBER, REMARK, WORDS, EXPERTS, DISCUSSION, DISSENT)
+    secrets = (MEMBER, REMARK, WORDS, DISCUSSION, DISSENT)
     assert leaks({name: reads[name] for name in outside}, *secrets) == []
     assert leaks(reads, WORDS, REMARK) == [], "whose a ballot or a remark was is nobody's, not even inside"
     given = {address.rsplit("/", 1)[-1] for address, answer in reads["host"].answers.items() if answer[0] == OK}

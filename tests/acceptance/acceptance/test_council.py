@@ -101,13 +101,28 @@ def test_measurable_products_are_looked_at_before_the_sitting() -> None:
     with pytest.raises(Refused) as refused:
         makers.sat(remarked)
     assert refused.value.codes == ("expert_report_missing",)
-    facts = ExpertReportFacts(experts="TS. A, TS. B, KS. C", findings="Đúng chỉ tiêu")
+    facts = ExpertReportFacts(experts=makers.group(remarked), findings="Đúng chỉ tiêu")
     too_late = moment("2024-05-13 08:00")  # two working days before 14/5 is 10/5
     reported = act(remarked, "report_of_experts", actor=makers.officer(), at=too_late, facts=facts).subject
     with pytest.raises(Refused):
         makers.sat(reported)
     in_time = act(reported, "report_of_experts", actor=makers.officer(), at=moment("2024-05-10 08:00"), facts=facts)
     assert makers.sat(in_time.subject).state == "voting"
+
+
+@pytest.mark.parametrize("places", [(0, 2), (0, 1, 2, 3), (4, 5, 6)], ids=["two", "four", "no head"])
+def test_the_group_that_looks_at_products_is_three_members_led_by_chair_or_vice_chair(places: Sequence[int]) -> None:
+    called = makers.called(makers.founded(makers.checked(makers.valid(makers.opened(), measurable=True))))
+    facts = ExpertReportFacts(experts=makers.group(called, places), findings="Đúng chỉ tiêu")
+    with pytest.raises(Refused) as refused:
+        act(called, "report_of_experts", actor=makers.officer(), at=moment("2024-05-02 08:00"), facts=facts)
+    (refusal,) = refused.value.refusals
+    assert (refusal.code, refusal.basis) == ("group_wrong", ("TT11-2014:9.2", "TT11-2014:24"))
+    stranger = (*makers.group(called, (0, 1)), Picked(id=10**6, name="TS. A"))
+    with pytest.raises(Refused) as refused:
+        said = ExpertReportFacts(experts=stranger, findings="Đúng")
+        act(called, "report_of_experts", actor=makers.officer(), at=moment("2024-05-02 08:00"), facts=said)
+    assert "group_wrong" in refused.value.codes
 
 
 @pytest.mark.parametrize(

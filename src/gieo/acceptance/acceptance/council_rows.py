@@ -61,6 +61,7 @@ COUNCIL_ROWS: tuple[Transition[S, Acceptance], ...] = (
         legal_basis=("TT11-2014:9.2", "TT11-2014:24"),
         legal_basis_2025=("ND267-2025:17",),
         facts=ExpertReportFacts,
+        requires=(guards.group_is_of_the_council,),
         writes=effects.keep_expert_report,
         issues=("expert_report",),
     ),

@@ -84,9 +84,9 @@ class RemarkFacts(Facts):
 
 
 class ExpertReportFacts(Facts):
-    """What the expert group found of measurable products."""
+    """What the expert group, members of the council, found of measurable products."""
 
-    experts: Annotated[Said, Ask(inside=True, label=_("Thành viên tổ chuyên gia"))]
+    experts: Annotated[tuple[Picked, ...], Ask(inside=True, label=_("Thành viên tổ chuyên gia"), choices="members")]
     findings: Annotated[Said, Ask(label=_("Kết quả thẩm định sản phẩm"), long=True)]
     document: Annotated[Kept | None, Ask(label=_("Báo cáo thẩm định"))] = None
 

@@ -5,7 +5,14 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from gieo.acceptance import readiness
-from gieo.acceptance.acceptance.facts import BallotFacts, FileFacts, RemarkFacts, RiskFacts, SelfEvaluationFacts
+from gieo.acceptance.acceptance.facts import (
+    BallotFacts,
+    ExpertReportFacts,
+    FileFacts,
+    RemarkFacts,
+    RiskFacts,
+    SelfEvaluationFacts,
+)
 from gieo.acceptance.acceptance.products import asked_of, number_of, ordered_of
 from gieo.acceptance.filing import missing_papers
 from gieo.acceptance.models import Acceptance
@@ -20,6 +27,7 @@ from gieo.kernel.workflow import Attempt
 from gieo.rulebooks import library
 
 REMARKS = ("TT11-2014:10",)
+GROUP, HEADS = "product_group", frozenset({CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR})
 
 # ---------------------------------------------------------------- the file
 
@@ -135,8 +143,24 @@ def remarks_are_in(acceptance: Acceptance, _attempt: Attempt) -> Refusal | None:
     return Refusal(code="remarks_missing", message=message, basis=REMARKS, params=params)
 
 
+def group_is_of_the_council(acceptance: Acceptance, attempt: Attempt) -> Refusal | None:
+    """Members whom nothing bars, as many as the rulebook says, the chair or the vice chair at their head."""
+    if not isinstance(attempt.facts, ExpertReportFacts):
+        return None
+    rule = library.get(acceptance.rulebook).councils[GROUP]
+    chosen = {each.pk for each in attempt.facts.experts}
+    group = [sitter.membership for sitter in bench_of(acceptance).open_to if sitter.membership.pk in chosen]
+    whole = len(group) == len(attempt.facts.experts) and rule.smallest <= len(group) <= (rule.largest or len(group))
+    if whole and any(membership.seat in HEADS for membership in group):
+        return None
+    message = _("Tổ chuyên gia gồm %(size)d thành viên hội đồng, do chủ tịch hoặc phó chủ tịch làm tổ trưởng.")
+    return Refusal(
+        code="group_wrong", message=message, basis=rule.basis, params={"size": rule.smallest}, field="experts"
+    )
+
+
 def experts_have_reported(acceptance: Acceptance, _attempt: Attempt) -> Refusal | None:
-    """Measurable products were looked at by experts from outside the council, in time before the sitting."""
+    """Measurable products were looked at by a group of the council, in time before the sitting."""
     if not acceptance.is_measurable:
         return None
     reported = [(0, acceptance.expert_report_at)] if acceptance.expert_report_at else []

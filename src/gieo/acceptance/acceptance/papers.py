@@ -115,9 +115,14 @@ def _ballot(acceptance: Acceptance, entry: TransitionLog) -> Parts:
 
 def _expert_report(acceptance: Acceptance, entry: TransitionLog) -> Parts:
     return [
-        facts_part(*_task(acceptance), ("Tổ chuyên gia", entry.facts["experts"])),
+        facts_part(*_task(acceptance), ("Tổ chuyên gia", _group(entry.facts["experts"]))),
         section("Kết quả thẩm định sản phẩm", entry.facts["findings"]),
     ]
+
+
+def _group(experts: Any) -> str:
+    """Those who were picked; reports of before members could be picked name them in words."""
+    return experts if isinstance(experts, str) else ", ".join(each["name"] for each in experts)
 
 
 def _completion(acceptance: Acceptance, entry: TransitionLog) -> Parts:

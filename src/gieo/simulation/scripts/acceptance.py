@@ -20,6 +20,7 @@ from gieo.acceptance.acceptance.facts import (
     SelfEvaluationFacts,
     ValidFacts,
 )
+from gieo.acceptance.acceptance.guards import GROUP
 from gieo.acceptance.acceptance.procedure import ACCEPTANCE_COUNCIL
 from gieo.acceptance.models import Acceptance
 from gieo.acceptance.registration.choices import Right
@@ -29,8 +30,10 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.bench import bench_of
 from gieo.councils.seats import CouncilSeat
 from gieo.kernel.actors import Actor
+from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
 from gieo.registry.models.money_line import STATE_SOURCES
+from gieo.rulebooks import library
 from gieo.simulation.cast import Player
 from gieo.simulation.scripts.sitting import A_DAY, council_move, picked, rows_of
 from gieo.simulation.world import Move, Script, World
@@ -118,7 +121,11 @@ def _prepare(world: World, item: Any) -> Move | None:
         return None
     when = item.papers_sent_at + 4 * A_DAY
     if item.is_measurable and not item.expert_report_at:
-        found = ExpertReportFacts(experts="Ba chuyên gia thẩm định", findings="Các chỉ tiêu đo được phù hợp báo cáo")
+        book = library.get(item.rulebook)
+        group = tuple(
+            Picked(id=each.membership.pk, name=each.name) for each in bench.open_to[: book.councils[GROUP].smallest]
+        )
+        found = ExpertReportFacts(experts=group, findings="Các chỉ tiêu đo được phù hợp báo cáo")
         return Move(act="report_of_experts", by=world.cast.officer.actor, facts=found, at=when)
     written = {remark.membership_id for remark in rows_of(item, "remarks")}
     silent = [sitter for sitter in bench.open_to if sitter.membership.pk not in written]
