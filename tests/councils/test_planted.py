@@ -18,7 +18,7 @@ from gieo.orientation.models import Order, OrientationItem
 from gieo.proposals.determination.workflow import PROCEDURE
 from gieo.proposals.models import Determination, UnwantedJudge
 from gieo.registry.models import Task
-from tests.councils.chamber import Chamber, cooperative
+from tests.councils.chamber import Chamber, browser, cooperative
 from tests.councils.test_standing import expert_of
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
@@ -227,3 +227,30 @@ def test_a_suspicion_is_raised_with_its_cause_until_somebody_looked_into_it(
         assert [each.cause for each in raised(item, person)] == ["BG-NV-2023-0009"], (
             "another cause is another suspicion"
         )
+
+
+# ---------------------------------------------------------------- remembered elsewhere
+
+
+@pytest.mark.requirement("X-14")
+def test_what_was_found_of_a_link_is_shown_when_another_dossier_raises_it(chamber):
+    body = cooperative(chamber.province)
+    first, second = (chamber.determination(body=body) for _at in range(2))
+    person, page = chamber.people[0], "/lam-viec/hoi-dong/{}/chon-thanh-vien"
+    works_for(person, body, until=chamber.start.date() - timedelta(days=300))
+    (link,) = raised(first, person)
+    officer = browser(chamber.officer)
+    assert "Đã kết luận ở hồ sơ" not in officer.get(page.format(second.number)).content.decode()
+    review_suspicion(
+        item=first, person=person.pk, kind=link.kind, cause=link.cause, verdict=Verdict.DISMISSED,
+        words="Đã nghỉ việc từ lâu", actor=chamber.officer, at=chamber.start,
+    )  # fmt: skip
+    shown = officer.get(page.format(second.number))
+    text = " ".join(shown.content.decode().split())
+    assert (
+        f"Đã kết luận ở hồ sơ {first.number}: Không có xung đột (Đã nghỉ việc từ lâu, {chamber.officer.name})" in text
+    )
+    assert 'value="Đã nghỉ việc từ lâu"' in text, "one press concludes the same"
+    (found,) = [each for each in shown.context["page"].prospects if each.expert.person == person]
+    ((suspicion, review),) = found.suspicions
+    assert (suspicion.earlier.entry.number, review) == (first.number, None), "known, and still to be concluded here"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from django.db.models import Count
 
@@ -27,7 +28,16 @@ from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.draw import asked_now
 from gieo.councils.rules.fit import Fit, fits
 from gieo.councils.rules.panel import Candidate
-from gieo.councils.suspicions import Looked, Suspicion, SuspicionKind, look, not_dismissed, spelled, suspicions_of
+from gieo.councils.suspicions import (
+    Looked,
+    Suspicion,
+    SuspicionKind,
+    look,
+    not_dismissed,
+    remembered,
+    spelled,
+    suspicions_of,
+)
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
 from gieo.rulebooks import library
@@ -89,6 +99,9 @@ class Prospect:
         )
 
 
+Named = TypeVar("Named", Prospect, Aide)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
     """Somebody who was drawn.
@@ -135,20 +148,25 @@ def choosing_page(procedure: Procedure, item: CouncilItem, reader: Actor) -> Cho
     Whoever prepares the council may be asked to sit in it: that the own name was written is not shown to them.
     """
     looked = look(item)
-    prospects = prospects_of(item, looked)
+    rule = procedure.rule(item)
+    helping = rule.administrative_secretaries
+    prospects, aides = prospects_of(item, looked), aides_of(item, looked) if helping else []
+    raised = [pair for each in prospects for pair in each.suspicions]
+    raised += [pair for each in aides for pair in each.suspicions]
+    known = remembered(item, [suspicion for suspicion, _review in raised])
+    prospects, aides = [_with_memory(each, known) for each in prospects], [_with_memory(each, known) for each in aides]
     entry = entry_pk(item)
     draws = list(CandidateDraw.objects.filter(entry=entry).prefetch_related("answers").order_by("-pk"))
     names = dict(
         Person.objects.filter(pk__in={pk for each in draws for pk in each.drawn}).values_list("pk", "full_name")
     )
-    year, rule = item.bench_day.year, procedure.rule(item)
-    helping = rule.administrative_secretaries
+    year = item.bench_day.year
     return ChoosingPage(
         item=item,
         unwanted=names_shown(item.unwanted(), reader),
         prospects=[_as_shown(each, reader) for each in prospects if not each.is_barred],
         barred=[each for each in (_as_shown(each, reader) for each in prospects if each.is_barred) if each.is_barred],
-        aides=[_aide_as_shown(each, reader) for each in aides_of(item, looked)] if helping else None,
+        aides=[_aide_as_shown(each, reader) for each in aides] if helping else None,
         secretaries=helping.in_words if helping else "",
         years=tuple(year - at for at in range(YEARS)),
         proposal=PanelProposal.objects.filter(entry=entry).order_by("-pk").first(),
@@ -157,6 +175,11 @@ def choosing_page(procedure: Procedure, item: CouncilItem, reader: Actor) -> Cho
         cap=library.get(item.rulebook).figures.get(CAP),
         is_open=item.state in procedure.draft,
     )
+
+
+def _with_memory(somebody: Named, known: Mapping[Suspicion, Suspicion]) -> Named:
+    pairs = [(known.get(suspicion, suspicion), review) for suspicion, review in somebody.suspicions]
+    return replace(somebody, suspicions=pairs)
 
 
 def _in_turn(draw: CandidateDraw, names: Mapping[int, str]) -> list[Drawn]:

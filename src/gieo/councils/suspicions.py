@@ -6,7 +6,7 @@ is not raised again for the same cause.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -52,11 +52,13 @@ class Suspicion:
     Attributes:
         person: primary key.
         cause: what it rests on, as shown; another cause is another suspicion.
+        earlier: what was found of the same link on another dossier, where it was asked for.
     """
 
     person: int
     kind: SuspicionKind
     cause: str
+    earlier: SuspicionReview | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,30 @@ def reviews_of(item: CouncilItem) -> dict[tuple[int, str, str], SuspicionReview]
 
 
 _REVIEWS = Prepared(lambda entry: SuspicionReview.objects.filter(entry=entry), entry=-1)
+
+
+def remembered(item: CouncilItem, suspected: Iterable[Suspicion]) -> dict[Suspicion, Suspicion]:
+    """Each with what was found of the same link on another dossier of the province, the latest; one question.
+
+    It is looked into anew, as another dossier is about other people: but nobody looks for what is known. Names that
+    hosts wrote are known to whoever prepares their council alone, and are not told of elsewhere.
+    """
+    asked = [each for each in suspected if each.kind is not SuspicionKind.UNWANTED]
+    if not asked:
+        return {}
+    reviews = _ELSEWHERE_FOUND.ask(
+        people=listed({each.person for each in asked}), province=item.province_id, entry=entry_pk(item)
+    )
+    latest = {(each.person_id, each.kind, each.cause): each for each in reviews}
+    return {each: replace(each, earlier=latest.get((each.person, each.kind.value, each.cause))) for each in asked}
+
+
+def _elsewhere_found(people: str, province: str, entry: int) -> QuerySet[SuspicionReview]:
+    found = SuspicionReview.objects.filter(person__any_of=keys(people), entry__province=province).exclude(entry=entry)
+    return found.select_related("entry").order_by("at", "pk")
+
+
+_ELSEWHERE_FOUND = Prepared(_elsewhere_found, people="{-1}", province="?", entry=-1)
 
 
 def not_dismissed(
