@@ -203,7 +203,7 @@ def _read(item: CouncilItem) -> Bench:
     said: dict[int, list[Declaration]] = defaultdict(list)
     ballots: dict[int, Ballot] = {}
     there: dict[int, bool] = {}
-    if item.papers_sent_at:  # before that nobody was asked
+    if item.papers_sent_at or roster.is_for_a_term:  # before the papers only a council of a term was asked
         for declaration in _SAID.ask(entry=roster.entry):
             said[declaration.membership_id].append(declaration)
     if item.sat_at:  # nobody is there before, and nobody votes

@@ -76,6 +76,7 @@ class Roster:
         judged: the people and bodies the dossier is about.
         rules: what keeps a member of this kind of council from a seat or a vote.
         helpers: the administrative secretaries.
+        is_for_a_term: the council sits for years and names the reviewers of each dossier.
     """
 
     council: int
@@ -88,6 +89,7 @@ class Roster:
     rules: Sequence[ConflictRule]
     helpers: Sequence[Helper] = ()
     suspected: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+    is_for_a_term: bool = False
 
     def is_of(self, item: CouncilItem) -> bool:
         """Whether it was read for the council and the day the dossier has now."""
@@ -116,6 +118,7 @@ def read_roster(item: CouncilItem) -> Roster:
         rules=rules,
         helpers=_helpers(seated[0].helpers, entry, day, judged, rules) if seated else (),
         suspected={each.pk: (each.suspected_of, each.suspected_for) for each in seated if each.suspected_of},
+        is_for_a_term=bool(seated) and seated[0].term is not None,
     )
 
 
@@ -185,6 +188,7 @@ def _seated(council: int, day: date, kind: str, subject: int) -> QuerySet[Member
     confirmed = looked.filter(verdict=Verdict.CONFIRMED).order_by("pk")
     return _in_force(council, day).annotate(
         helpers=F("council__secretaries"),
+        term=F("council__term_ends_on"),
         named_for=ArraySubquery(named.order_by("number").values("number")),
         bodies=_bodies_of("person", day),
         workplaces=_workplaces_of("person"),

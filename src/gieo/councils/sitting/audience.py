@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.utils.translation import gettext
 
 from gieo.core.models import Stateful
-from gieo.councils.bench import Sitter, bench_of, helper_of, helpers_of, party_of
+from gieo.councils.bench import Sitter, bench_of, helper_of, helpers_of, party_of, roster_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import Helper
@@ -34,9 +34,13 @@ def readers(item: CouncilItem, roles: Iterable[Role] = OFFICE) -> Audience:
 
 
 def invited(item: CouncilItem) -> Party:
-    """Who was called to the council of a dossier and has not pledged; whom a conflict bars need not."""
+    """Who was called to the council of a dossier and has not pledged; whom a conflict bars need not.
+
+    Before the papers go out those are called among whom a council of a term names its reviewers.
+    """
     if item.papers_sent_at is None:
-        return Party()
+        asked = bench_of(item).open_to if item.council_id and roster_of(item).is_for_a_term else ()
+        return party_of(each for each in asked if each.seat is CouncilSeat.MEMBER and not each.is_bound)
     members = [sitter for sitter in bench_of(item).open_to if not sitter.is_bound]
     helpers = (helper.user for helper in helpers_of(item) if not (helper.has_pledged or helper.is_barred))
     return Party(users=party_of(members).users.union(helpers))
@@ -57,7 +61,7 @@ def cover(item: CouncilItem, actor: Actor, roles: Iterable[Role] = OFFICE) -> li
         return None
     sitter, helper = bench_of(item).of(actor.user), helper_of(item, actor.user)
     known = sitter or helper
-    if known is None or known.is_clear:
+    if known is None or (known.is_clear and (sitter is None or item.papers_sent_at)):
         return None
     why = _why_closed(sitter) if sitter else _why_closed_to_helper(helper)
     return [*sitting_facts(item), Fact(gettext("Nội dung hồ sơ"), why)]
@@ -66,13 +70,18 @@ def cover(item: CouncilItem, actor: Actor, roles: Iterable[Role] = OFFICE) -> li
 def members_reading(dossier: Stateful, judged_in: Iterable[CouncilItem]) -> list[Party]:
     """Members who have declared and whom nothing bars: readers of a dossier that their councils judge.
 
+    Members of a council of a term may have declared before the papers went out; until then they read nothing.
+
     Args:
         dossier: what is judged.
         judged_in: the items in which it is; the one whose act is going on is asked as it stands (`hold`).
     """
     held = dossier.__dict__.get(HELD)
-    benches = [bench_of(held if held == item else item) for item in judged_in]
-    return [party_of(sitter for sitter in bench.sitters if sitter.is_clear) for bench in benches]
+    items = [held if isinstance(held, CouncilItem) and held == item else item for item in judged_in]
+    return [
+        party_of(sitter for sitter in bench_of(item).sitters if sitter.is_clear and item.papers_sent_at)
+        for item in items
+    ]
 
 
 def hold(dossier: Stateful, item: CouncilItem) -> None:
@@ -131,6 +140,8 @@ def _desk(sitters: Iterable[Sitter]) -> Holder:
 def _why_closed(sitter: Sitter) -> str:
     if sitter.barred:
         return gettext("Không mở: %(reason)s") % {"reason": sitter.barred[0]}
+    if sitter.has_declared:
+        return gettext("Mở khi hội đồng được gửi tài liệu")
     return gettext("Mở sau khi kê khai không có xung đột lợi ích")
 
 

@@ -36,6 +36,8 @@ def call_sitting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> 
         item.papers_sent_at = item.papers_sent_at or attempt.at
         item.sitting_at = attempt.facts.sitting_at
         item.sitting_place = attempt.facts.place
+        if roster_of(item).is_for_a_term:  # whoever has declared before reads from now on
+            let_members_read(item)
 
 
 def adjourn(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:

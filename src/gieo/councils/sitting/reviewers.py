@@ -9,17 +9,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from gieo.core.clock import LEGAL_ZONE
-from gieo.councils.bench import bench_of, forget, roster_of
+from gieo.councils.bench import Sitter, bench_of, forget, roster_of
 from gieo.councils.load import too_many
 from gieo.councils.models import CouncilItem, NamedReviewer
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import found_against
-from gieo.councils.rules.conflicts import bars
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting.facts import FoundTermFacts, ReviewersFacts
 from gieo.dossiers.kinds import Options, kind_of
 from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
+from gieo.rulebooks.models import ConflictEffect
 
 
 def sits_for_a_term(item: CouncilItem) -> bool:
@@ -47,6 +47,14 @@ def council_reviews_by_dossier(procedure: Procedure, item: CouncilItem, _attempt
     return Refusal(code="reviewers_are_seated", message=message, basis=procedure.rule(item).basis)
 
 
+def council_declares_early(procedure: Procedure, item: CouncilItem, _attempt: Attempt) -> Refusal | None:
+    """Before the papers go out, those declare among whom reviewers are still to be named."""
+    if sits_for_a_term(item):
+        return None
+    message = _("Hội đồng lập cho từng hồ sơ kê khai sau khi được gửi tài liệu.")
+    return Refusal(code="declared_with_papers", message=message, basis=procedure.rule(item).basis)
+
+
 def every_dossier_has_its_reviewers(procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:
     """As many for each dossier as the rulebook says, none of them twice."""
     if not isinstance(attempt.facts, ReviewersFacts):
@@ -60,24 +68,30 @@ def reviewers_may_review(procedure: Procedure, item: CouncilItem, attempt: Attem
     if not isinstance(attempt.facts, ReviewersFacts):
         return None
     wanted = {row.reviewer.pk for row in attempt.facts.reviewers}
-    roster, out = roster_of(item), []
-    for sitter in bench_of(item).sitters:
-        member = sitter.membership
-        if member.pk not in wanted:
-            continue
-        if member.seat != CouncilSeat.MEMBER:
-            out.append(f"{sitter.name} ({member.in_council.label})")
-            continue
-        employers = roster.employers[member.person_id]
-        found = found_against(member, employers, roster.judged, roster.rules, sitter.declarations, reviews=True)
-        out += [f"{sitter.name} ({conflict.text})" for conflict in found[:1] if bars(found)]
-    if not out:
-        return None
+    out = [
+        f"{sitter.name} ({why})"
+        for sitter in bench_of(item).sitters
+        if sitter.membership.pk in wanted and (why := why_not_to_review(item, sitter))
+    ]
+    return cannot_review(procedure, item, out) if out else None
+
+
+def cannot_review(procedure: Procedure, item: CouncilItem, who: Iterable[str]) -> Refusal:
+    """Whom something keeps from reviewing, each with the reason."""
     message = _("Không làm phản biện được: %(who)s.")
-    basis = procedure.rule(item).basis
-    return Refusal(
-        code="cannot_review", message=message, params={"who": "; ".join(out)}, basis=basis, field="reviewers"
-    )
+    params, basis = {"who": "; ".join(who)}, procedure.rule(item).basis
+    return Refusal(code="cannot_review", message=message, params=params, basis=basis, field="reviewers")
+
+
+def why_not_to_review(item: CouncilItem, sitter: Sitter) -> str:
+    """What keeps a member from reviewing, in words: the seat, a conflict, a confirmed suspicion; empty where nothing."""
+    member, roster = sitter.membership, roster_of(item)
+    if member.seat != CouncilSeat.MEMBER:
+        return member.in_council.label
+    employers = roster.employers[member.person_id]
+    found = found_against(member, employers, roster.judged, roster.rules, sitter.declarations, reviews=True)
+    barring = next((conflict.text for conflict in found if conflict.effect is not ConflictEffect.SHOWN), "")
+    return barring or (str(sitter.suspicion.params["text"]) if sitter.suspicion else "")
 
 
 def reviewers_are_not_named_too_often(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:

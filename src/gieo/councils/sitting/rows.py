@@ -167,7 +167,10 @@ def _founding(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
 
 
 def _of_a_term(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
-    """A council that sits for years, and who reviews what comes before it: known to the law of 2025 alone."""
+    """A council that sits for years, and who reviews what comes before it: known to the law of 2025 alone.
+
+    Its members declare before reviewers are named: nobody is named who would then have to leave.
+    """
     yield Transition(
         name="found_term_council",
         label=_("Thành lập hội đồng theo nhiệm kỳ"),
@@ -205,6 +208,18 @@ def _of_a_term(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             law=Law.L2025,
             legal_basis=BASIS_2025["found"],
         )
+    yield Transition(
+        name="declare_early",
+        label=_("Kê khai xung đột lợi ích"),
+        source=frozenset({procedure.founded}),
+        target=procedure.founded,
+        actors=MEMBER,
+        requires=_with(procedure, reviewers.council_declares_early, guards.has_pledged, guards.has_more_to_declare),
+        facts=DeclarationFacts,
+        writes=partial(effects.declare, procedure),
+        law=Law.L2025,
+        legal_basis=procedure.basis.get("declare", BASIS["declare"]),
+    )
 
 
 def _calling(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
