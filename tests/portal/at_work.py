@@ -12,7 +12,9 @@ from gieo.core import trail
 from gieo.councils.letters import LetterKind
 from gieo.councils.models import STANDING, Council, Membership, ThematicSession, WorkingRegulation
 from gieo.councils.notes import NoteKind
+from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.close_voting import close_voting
+from gieo.councils.services.found_council import NewMember, found_council
 from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.write_letters import write_letters
 from gieo.dossiers.docket import entry_of
@@ -36,7 +38,8 @@ from tests.officialdocs.authority import Authority
 from tests.outcomes import makers
 from tests.records import office
 from tests.records.test_letters import laid_down, made
-from tests.selection.cast import Cast
+from tests.selection.cast import Cast, checked_call
+from tests.selection.cast_council import selection_of, walk
 from tests.selection.cast_money import appraisal_of
 
 NOW = "2026-11-24 10:00"
@@ -63,6 +66,7 @@ class Province:
         self._priorities()
         self._others()
         self._team()
+        self._reviewers()
         self.readers = dict(self._readers())
 
     def of(self, name: str) -> str:
@@ -186,6 +190,21 @@ class Province:
         """An appraisal whose team is still to be founded."""
         waiting = {"number": appraisal_of(Cast()).number}
         self.values |= {"selection:team-unwanted": waiting, "selection:review-unwanted": waiting}
+
+    def _reviewers(self) -> None:
+        """A council of a term on the applications of a call, whose reviewers are still to be named."""
+        cast, people = Cast(), self.chamber.people
+        item = selection_of(checked_call(cast))
+        seats = {0: CouncilSeat.CHAIR, 4: CouncilSeat.SECRETARY, 5: CouncilSeat.MEMBER}
+        council = found_council(
+            province=cast.province, kind="selection", title="Hội đồng nhiệm kỳ", rulebook=item.rulebook,
+            members=[NewMember(person=people[place].pk, seat=seat) for place, seat in seats.items()],
+            actor=cast.of(Role.CHAIRMAN), at=item.state_since, term_ends_on=date(2030, 12, 31),
+        )  # fmt: skip
+        walk(item, "founded", council=council)
+        for page in ("reviewing", "reviewing-workbook", "reviewing-import", "ask-preferences"):
+            self.values[f"councils:{page}"] = {"number": item.number}
+        self.values["councils:preferences"] = {"pk": entry_of(item).pk}
 
     def _others(self) -> None:
         outcome = makers.effective()

@@ -23,6 +23,9 @@ AT_WORK: dict[str, Gets] = {
     # whoever was called to the council and has not pledged finds nothing but where to pledge
     "councils:member": Gets(to=SITTING | {"unpledged"}, others=HIDDEN),
     "councils:invitation": Gets(to=SITTING, what=SENT_ON, others=HIDDEN, but=all_get(FINE, frozenset({"unpledged"}))),
+    "councils:preferences": Gets(to=frozenset({"sitting_member"}), others=HIDDEN),
+    "councils:reviewing": Gets(to=OFFICER, others=HIDDEN),
+    "councils:reviewing-workbook": Gets(to=OFFICER, others=HIDDEN),
     "councils:ballot": Gets(to=SITTING, others=HIDDEN),
     "councils:ballot-workbook": Gets(to=SITTING, others=HIDDEN),
     "councils:day": Gets(to=DAY, others=HIDDEN),
@@ -84,6 +87,8 @@ CHANGES_AT_WORK: dict[str, frozenset[str]] = {
     "selection:review-unwanted": frozenset({"chairman", "director", "science_officer"}),
     "records:take-over": STAFF & COUNCIL,  # whoever drafts papers and reads the dossier
     "councils:pledge": SITTING | {"unpledged"},
+    "councils:reviewing-import": OFFICER,
+    "councils:ask-preferences": OFFICER,
     "councils:note": SITTING,
     "councils:mark": frozenset({"sitting_chair"}),
     "councils:ballot-preview": SITTING,

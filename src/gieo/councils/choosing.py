@@ -217,7 +217,7 @@ def prospects_of(item: CouncilItem, looked: Looked | None = None) -> list[Prospe
     experts = list(active.select_related("person", "employer", "province").order_by("sort_key", "pk"))
     people, on, asked_field = [expert.person_id for expert in experts], item.bench_day, item.science_field
     names = field_names([item.province])
-    found_fit = fits(item.judged_text(), {expert.person_id: _competence(expert, names) for expert in experts})
+    found_fit = fits(item.judged_text(), {expert.person_id: competence_of(expert, names) for expert in experts})
     looked = looked or look(item)
     conflicts = conflicts_of_each(people, looked.judged, conflict_rules(item), on)
     before = known_before(item, library.get(item.rulebook).councils[item.COUNCIL].sat_before)
@@ -240,7 +240,8 @@ def prospects_of(item: CouncilItem, looked: Looked | None = None) -> list[Prospe
     return sorted(prospects, key=lambda each: (-each.fit.percent, -each.level, each.load))
 
 
-def _competence(expert: Expert, names: Mapping[str, str]) -> str:
+def competence_of(expert: Expert, names: Mapping[str, str]) -> str:
+    """What the bank says somebody knows, as a text; `names` are those of the fields, by code."""
     return ". ".join([expert.speciality, expert.keywords, *(names.get(code, "") for code in expert.science_fields)])
 
 

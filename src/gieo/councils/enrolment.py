@@ -11,13 +11,15 @@ from django.utils.translation import gettext_noop as noop
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
-from gieo.councils.bench import Sitter, bench_of, helpers_of
+from gieo.councils.bench import Sitter, bench_of, helpers_of, roster_of
 from gieo.councils.board import has_board
 from gieo.councils.choosing import may_choose
 from gieo.councils.day import has_to_pledge, may_see_day
 from gieo.councils.invitation import invitation_to, words_of
 from gieo.councils.models import CouncilItem
+from gieo.councils.preferences import is_asked
 from gieo.councils.procedure import Procedure
+from gieo.councils.reviewing import may_name
 from gieo.councils.roster import Helper
 from gieo.councils.services.write_letters import may_write_letters
 from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
@@ -58,6 +60,11 @@ def pages_beside(procedure: Procedure, item: CouncilItem, actor: Actor) -> Itera
         yield FurtherPage(noop("Chọn thành viên"), reverse("councils:choosing", args=[item.number]), "users-group")
     elif item.council_id and item.closed_at is None and procedure.wants(item) and may_choose(actor, item.province_id):
         yield FurtherPage(noop("Nghi vấn xung đột lợi ích"), reverse("councils:choosing", args=[item.number]), "scale")
+    if is_asked(procedure, item, bench_of(item).of(actor.user)):
+        address = reverse("councils:preferences", args=[roster_of(item).entry])
+        yield FurtherPage(noop("Nguyện vọng phản biện"), address, "message")
+    if may_name(procedure, item, actor):
+        yield FurtherPage(noop("Cử phản biện"), reverse("councils:reviewing", args=[item.number]), "users-group")
     if item.papers_sent_at and bench_of(item).of(actor.user):
         yield FurtherPage(noop("Bàn của ủy viên"), reverse("councils:member", args=[item.number]), "user-check")
     if has_to_pledge(item, actor):

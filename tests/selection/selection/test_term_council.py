@@ -1,20 +1,16 @@
 """A council that sits for a term, known to the law of 2025: no seated reviewers, two named for every dossier."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from gieo.councils.bench import bench_of
 from gieo.councils.earlier import sat_before
-from gieo.councils.models import Council, Membership, NamedReviewer
+from gieo.councils.models import Council, NamedReviewer
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting.facts import (
     AssignFacts,
-    FoundTermFacts,
-    MemberRow,
     PapersFacts,
-    ReviewerRow,
-    ReviewersFacts,
 )
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.kinds import kind_of
@@ -29,14 +25,10 @@ from tests.conftest import moment
 from tests.councils.chamber import Chamber
 from tests.councils.test_load import limited
 from tests.selection.cast import Cast, browser, checked_call
-from tests.selection.cast_council import founding, picked, selection_of
+from tests.selection.cast_council import founding, selection_of
+from tests.selection.cast_term import CENTRE, EACH_ITS_TWO, FOUNDED, FRUIT, PLAIN, SENT, TERM_ENDS, founded, named, term
 
 pytestmark = [pytest.mark.db, pytest.mark.django_db]
-
-FRUIT, CENTRE = "Viện Cây ăn quả", "Trung tâm Giống"
-PLAIN = (CouncilSeat.CHAIR, CouncilSeat.VICE_CHAIR, CouncilSeat.SECRETARY, *(CouncilSeat.MEMBER,) * 4)
-FOUNDED, SENT = "2025-03-10 08:00", "2025-03-11 09:00"
-TERM_ENDS = date(2028, 12, 31)
 
 
 @pytest.fixture
@@ -49,32 +41,6 @@ def refused(cast: Cast, *args) -> tuple[str, ...]:
     with pytest.raises(Refused) as caught:
         cast.do(*args)
     return caught.value.codes
-
-
-def term(cast: Cast, seats=PLAIN, ends: date = TERM_ENDS) -> FoundTermFacts:
-    rows = (MemberRow(person=picked(cast.expert(number)), seat=seat) for number, seat in enumerate(seats))
-    return FoundTermFacts(members=tuple(rows), reason="Hội đồng của lĩnh vực", term_ends_on=ends)
-
-
-def founded(cast: Cast) -> Selection:
-    item = selection_of(checked_call(cast, FRUIT, CENTRE))
-    return cast.do(item, "found_term_council", cast.of(Role.CHAIRMAN), FOUNDED, term(cast))
-
-
-def named(item: Selection, *pairs: tuple[int, int]) -> ReviewersFacts:
-    """Reviewers by place of the dossier and place of the member."""
-    members = list(Membership.objects.filter(council=item.council).order_by("pk"))
-    rows = (
-        ReviewerRow(
-            dossier=Picked(id=item.applications[dossier].number, name=""),
-            reviewer=Picked(id=members[member].pk, name=""),
-        )
-        for dossier, member in pairs
-    )
-    return ReviewersFacts(reviewers=tuple(rows))
-
-
-EACH_ITS_TWO = ((0, 3), (0, 4), (1, 5), (1, 6))
 
 
 def test_it_is_founded_without_reviewers_until_a_day_to_come(late: Cast) -> None:

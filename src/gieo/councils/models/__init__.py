@@ -16,6 +16,7 @@ from gieo.councils.models.item import CouncilItem
 from gieo.councils.models.letter import CouncilLetter, LetterRound
 from gieo.councils.models.member import MemberNote
 from gieo.councils.models.minutes import BoundScan, MinutesEdit, ObserverReport
+from gieo.councils.models.preference import ReviewPreference
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
 from gieo.councils.models.reviewer import NamedReviewer
 from gieo.councils.models.service import LedgerContest, QualityRecord, SittingFee, Usefulness
@@ -53,6 +54,7 @@ __all__ = [
     "PriorityTechnology",
     "QualityRecord",
     "Reach",
+    "ReviewPreference",
     "SessionAttendance",
     "SittingFee",
     "SuspicionReview",

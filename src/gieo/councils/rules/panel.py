@@ -8,10 +8,11 @@ council somebody sat in during the last three years. Held to: every seat once, o
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gieo.councils.rules.exact import Rule, best
+
 PER_EMPLOYER = 2
 PRICE_OF_A_COUNCIL = 4  # in hundredths of a fit: five councils cost what a fifth of the words brings
 READS_FOR_OTHERS = 2
-Rule = tuple[list[int], int, int]  # columns, and how many of them at least and at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,30 +57,13 @@ def propose(
     if not pairs:
         return []
     gains = [_gain(candidates[at], doubled=seat == doubled) for at, seat in pairs]
-    taken = _best(gains, _rules(candidates, seats, pairs, before))
+    taken = best(gains, _rules(candidates, seats, pairs, before))
     chosen = [pair for pair, is_taken in zip(pairs, taken, strict=False) if is_taken]
     order = list(seats)
     return sorted(
         (Choice(seat, candidates[at]) for at, seat in chosen),
         key=lambda choice: (order.index(choice.seat), -choice.candidate.fit, choice.candidate.number),
     )
-
-
-def _best(gains: Sequence[int], rules: Sequence[Rule]) -> list[bool]:
-    """Which columns bring most and keep every rule; empty where none do.
-
-    The solver is loaded here: that takes longer than all the rest of the programme, and few processes propose a panel.
-    """
-    import numpy as np  # noqa: PLC0415
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
-    from scipy.sparse import coo_array  # noqa: PLC0415
-
-    rows = [(row, at) for row, (columns, _least, _most) in enumerate(rules) for at in columns]
-    where = (np.array([row for row, _at in rows]), np.array([at for _row, at in rows]))
-    matrix = coo_array((np.ones(len(rows)), where), shape=(len(rules), len(gains))).tocsr()
-    held = LinearConstraint(matrix, [least for _c, least, _m in rules], [most for _c, _l, most in rules])
-    found = milp(-np.array(gains, dtype=float), constraints=held, integrality=np.ones(len(gains)), bounds=Bounds(0, 1))
-    return [] if found.x is None else [bool(value > 0.5) for value in found.x]  # noqa: PLR2004  (it is 0 or 1)
 
 
 def _rules(

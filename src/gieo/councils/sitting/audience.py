@@ -40,7 +40,7 @@ def invited(item: CouncilItem) -> Party:
     """
     if item.papers_sent_at is None:
         asked = bench_of(item).open_to if item.council_id and roster_of(item).is_for_a_term else ()
-        return party_of(each for each in asked if each.seat is CouncilSeat.MEMBER and not each.is_bound)
+        return party_of(each for each in asked if each.membership.seat == CouncilSeat.MEMBER and not each.is_bound)
     members = [sitter for sitter in bench_of(item).open_to if not sitter.is_bound]
     helpers = (helper.user for helper in helpers_of(item) if not (helper.has_pledged or helper.is_barred))
     return Party(users=party_of(members).users.union(helpers))

@@ -84,7 +84,7 @@ def cannot_review(procedure: Procedure, item: CouncilItem, who: Iterable[str]) -
 
 
 def why_not_to_review(item: CouncilItem, sitter: Sitter) -> str:
-    """What keeps a member from reviewing, in words: the seat, a conflict, a confirmed suspicion; empty where nothing."""
+    """What keeps a member from reviewing: the seat, a conflict, a confirmed suspicion; empty where nothing does."""
     member, roster = sitter.membership, roster_of(item)
     if member.seat != CouncilSeat.MEMBER:
         return member.in_council.label

@@ -14,6 +14,7 @@ from gieo.councils.invitation import invitation_to, is_to_pledge
 from gieo.councils.member_desk import MemberDesk, desk_of_member, seated_on
 from gieo.councils.models import CouncilItem, Usefulness
 from gieo.councils.notes import NoteKind
+from gieo.councils.preferences import asked_of
 from gieo.councils.procedure import Procedure
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.leave_note import leave_note
@@ -38,7 +39,9 @@ NOBODY_TO_MARK = Refusal(
 
 def seated(request: HttpRequest) -> HttpResponse:
     """Open dossiers before the councils one sits in, each with the next step."""
-    return render(request, "councils/seated.html", {"seats": seated_on(actor_in(request), list(procedures()))})
+    actor, known = actor_in(request), procedures()
+    context = {"seats": seated_on(actor, list(known)), "asked": asked_of(actor, known, clock.today())}
+    return render(request, "councils/seated.html", context)
 
 
 def member(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = ()) -> HttpResponse:
@@ -68,6 +71,8 @@ def invitation(request: HttpRequest, pk: int) -> HttpResponse:
     """The way of an invitation to the desk: by an address that names no dossier, until confidentiality is pledged."""
     entry = _known_or_404(request, pk=pk)
     item, procedure = item_of(entry)
+    if item.papers_sent_at is None:  # called to say what one would review
+        return redirect("councils:preferences", pk)
     if request.method == "POST":
         return pledge(request, entry.number)
     if is_to_pledge(item, actor_in(request).user):

@@ -2,7 +2,20 @@
 
 from django.urls import path, re_path
 
-from gieo.councils.web import ballot, bank, board, choosing, day, fees, importing, letters, member, standing
+from gieo.councils.web import (
+    ballot,
+    bank,
+    board,
+    choosing,
+    day,
+    fees,
+    importing,
+    letters,
+    member,
+    preferences,
+    reviewing,
+    standing,
+)
 
 app_name = "councils"
 
@@ -28,6 +41,11 @@ urlpatterns = [
     path("lam-viec/hoi-dong-tinh/quy-che/<int:pk>", standing.regulation, name="regulation"),
     path("lam-viec/hoi-dong-cua-toi", member.seated, name="seated"),
     path("lam-viec/loi-moi/<int:pk>", member.invitation, name="invitation"),
+    path("lam-viec/nguyen-vong/<int:pk>", preferences.preferences, name="preferences"),
+    path("lam-viec/hoi-dong/<str:number>/phan-bien", reviewing.reviewing, name="reviewing"),
+    path("lam-viec/hoi-dong/<str:number>/phan-bien/bang-tinh.xlsx", reviewing.workbook, name="reviewing-workbook"),
+    path("lam-viec/hoi-dong/<str:number>/phan-bien/nhap", reviewing.bring_in, name="reviewing-import"),
+    path("lam-viec/hoi-dong/<str:number>/phan-bien/hoi", reviewing.ask, name="ask-preferences"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien", member.member, name="member"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien/cam-ket", member.pledge, name="pledge"),
     path("lam-viec/hoi-dong/<str:number>/uy-vien/y-kien", member.note, name="note"),
