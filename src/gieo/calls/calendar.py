@@ -1,4 +1,4 @@
-"""What a reader's own calendar shows: what waits for them, days of councils they sit in, the closes they follow.
+"""What a reader's own calendar shows: what waits for them, days and phases of their councils, the closes they follow.
 
 Never more than the reader finds after signing in, and less: of what others judge only number and kind, and of that to
 which one was only invited not even the number.
@@ -29,8 +29,8 @@ REMIND_DAYS = (7, 1)
 
 def calendar_of(actor: Actor, *, at: datetime) -> str:
     """The whole feed of one reader."""
-    seats = seated_on(actor, list(procedures()))
-    entries = [*_waiting(actor, seats), *_sittings(seats), *_closes(actor, at)]
+    seats = seated_on(actor, list(procedures()), at=at)
+    entries = [*_waiting(actor, seats), *_sittings(seats), *_phases(seats), *_closes(actor, at)]
     return feed(_("Hạn và lịch của %(name)s") % {"name": actor.name}, entries, at=at)
 
 
@@ -69,6 +69,23 @@ def _sittings(seats: Sequence[Seated]) -> Iterator[Entry]:
                 url=f"{settings.BASE_URL}{way}",
                 remind_days=REMIND_DAYS,
             )
+
+
+def _phases(seats: Sequence[Seated]) -> Iterator[Entry]:
+    """When the phases end in which one remarks and votes; of what one was only invited to, the kind of council."""
+    for seat in seats:
+        line = seat.entry
+        way = reverse("councils:invitation", args=[line.pk]) if seat.is_masked else line.get_absolute_url()
+        named = seat.council_kind if seat.is_masked else line.number
+        for phase in seat.phases:
+            if phase.span.ends:
+                yield Entry(
+                    uid=f"{phase.key}-{line.pk}@gieo",
+                    starts=phase.span.ends,
+                    summary=_("Hết giai đoạn: %(phase)s, %(what)s") % {"phase": phase.label, "what": named},
+                    url=f"{settings.BASE_URL}{way}",
+                    remind_days=REMIND_DAYS,
+                )
 
 
 def _closes(actor: Actor, at: datetime) -> Iterator[Entry]:

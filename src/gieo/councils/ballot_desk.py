@@ -11,6 +11,8 @@ from gieo.councils.ballot_workbook import read_workbook, workbook_of
 from gieo.councils.bench import Sitter, bench_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
+from gieo.councils.rules.phases import Standing
+from gieo.councils.sitting.phases import why_no_votes
 from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.web.forms import FactsForm
 from gieo.kernel.actors import Actor
@@ -33,6 +35,7 @@ class BallotDesk:
         sitter: whose.
         act: by which it is cast: the vote, or the revision of what was cast.
         refusals: why it cannot be cast now.
+        phase: how the phase of ballots stands; `out_of_phase` says why none is taken now.
         basis: articles of the vote.
     """
 
@@ -42,6 +45,8 @@ class BallotDesk:
     actor: Actor
     act: str
     refusals: tuple[Refusal, ...]
+    phase: Standing
+    out_of_phase: Refusal | None
     basis: tuple[str, ...]
 
     def form(self, request: "HttpRequest", *, is_bound: bool = True) -> FactsForm:
@@ -74,15 +79,24 @@ class BallotDesk:
         return list(self.procedure.preview(self.item, typed_so_far(form, typed)))
 
     def workbook(self, form: FactsForm) -> bytes:
-        """The empty ballot as a workbook."""
+        """The empty ballot as a workbook, to be filled in before the phase begins, too.
+
+        Raises:
+            Refused: ballots are not taken any more.
+        """
+        if self.out_of_phase and self.phase is Standing.OVER:
+            raise Refused([self.out_of_phase])
         return workbook_of(self.item, self.sheet(form))
 
     def read(self, form: FactsForm, content: bytes) -> dict[str, str]:
         """What was written into a workbook, by name of the control.
 
         Raises:
-            Refused: no workbook, that of another dossier, or an answer that is none of those offered.
+            Refused: no workbook, that of another dossier, an answer that is none of those offered, or no ballot is
+                taken now.
         """
+        if self.out_of_phase:
+            raise Refused([self.out_of_phase])
         return read_workbook(self.item, self.sheet(form), content)
 
     def paper(self, form: FactsForm) -> dict[str, Any]:
@@ -120,6 +134,8 @@ def ballot_desk_of(
         actor=actor,
         act=row.name,
         refusals=tuple(workflow.refusals(row, item, Attempt(actor=actor, at=at))),
+        phase=item.votes_span.stands(at),
+        out_of_phase=why_no_votes(item, at),
         basis=row.basis_under(item.law),
     )
 

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from gieo.councils.bench import Sitter, bench_of
 from gieo.councils.models import CouncilItem
+from gieo.councils.phases import Phase, now_in, phases_of
 from gieo.councils.procedure import Procedure
 from gieo.councils.rules import quorum
 from gieo.councils.sitting.audience import cover
@@ -57,6 +58,7 @@ class Board:
         goes_to: the number of the one heard now, where this one is over; empty where the reader has none.
         is_live: the page asks again by itself.
         state_label: the state of the dossier in words.
+        phase: what is open now, where the desk of the council has set phases.
     """
 
     item: CouncilItem
@@ -75,6 +77,7 @@ class Board:
     goes_to: str
     is_live: bool
     state_label: str
+    phase: Phase | None
 
 
 def board_of(procedure: Procedure, item: CouncilItem, *, actor: Actor, at: datetime) -> Board:
@@ -108,6 +111,7 @@ def board_of(procedure: Procedure, item: CouncilItem, *, actor: Actor, at: datet
         goes_to=_heard_now(procedure, item, agenda, actor) if is_over else "",
         is_live=item.state in _before_the_end(procedure) or (is_over and len(agenda) > 1),
         state_label=kind_of(item).state_label(item.state),
+        phase=now_in(phases_of(procedure, item, at)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.urls import reverse
 
@@ -11,6 +12,7 @@ from gieo.councils.bench import Sitter, bench_of, helper_of
 from gieo.councils.minutes import standing, waiting
 from gieo.councils.models import BoundScan, CouncilItem, MemberNote, MinutesEdit, ObserverReport
 from gieo.councils.notes import NoteKind
+from gieo.councils.phases import Phase, next_in, now_in, phases_of
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.councils.sections import MinutesPart
@@ -85,6 +87,8 @@ class CouncilDay:
         opinions: of absent members.
         papers: those that are signed, once the voting is closed.
         closing: the ballots are opened, then concluded from; None while any is missing, and for whoever does not write.
+        phases: of the work, where the desk has set any; `now` is the one that is open.
+        phasing: sets, moves, takes them away; None for whoever does not run the council, and after the count.
         writes, answers, observes: what the reader may do.
     """
 
@@ -99,9 +103,21 @@ class CouncilDay:
     reports: Sequence[ObserverReport]
     papers: Sequence[PaperToSign]
     closing: NextAct | None
+    phases: Sequence[Phase]
+    phasing: NextAct | None
     writes: bool
     answers: bool
     observes: bool
+
+    @property
+    def now(self) -> Phase | None:
+        """What is open now."""
+        return now_in(self.phases)
+
+    @property
+    def next(self) -> Phase | None:
+        """What comes next."""
+        return next_in(self.phases)
 
 
 def may_see_day(item: CouncilItem, actor: Actor) -> bool:
@@ -118,8 +134,8 @@ def has_to_pledge(item: CouncilItem, actor: Actor) -> bool:
     return called and helper is not None and not (helper.has_pledged or helper.is_barred)
 
 
-def day_of(procedure: Procedure, item: CouncilItem, actor: Actor) -> CouncilDay:
-    """The page for one of its readers; as many queries whatever was written."""
+def day_of(procedure: Procedure, item: CouncilItem, actor: Actor, *, at: datetime) -> CouncilDay:
+    """The page for one of its readers at an instant; as many queries whatever was written."""
     bench, entry = bench_of(item), entry_pk(item)
     notes = list(MemberNote.objects.filter(entry=entry).select_related("membership__person").order_by("pk"))
     kind = kind_of(item)
@@ -138,6 +154,8 @@ def day_of(procedure: Procedure, item: CouncilItem, actor: Actor) -> CouncilDay:
         reports=list(ObserverReport.objects.filter(entry=entry)),
         papers=_papers(procedure, item, entry) if item.closed_at else (),
         closing=_closing(procedure, item) if may_write(item, actor) else None,
+        phases=phases_of(procedure, item, at),
+        phasing=_phasing(procedure, item, actor),
         writes=may_write(item, actor),
         answers=actor.holds(Role.SCIENCE_OFFICER, item.province_id),
         observes=may_observe(item, actor),
@@ -170,6 +188,20 @@ def _closing(procedure: Procedure, item: CouncilItem) -> NextAct | None:
         key, label = procedure.outcome_of(item), _("Kết luận theo phiếu")
         name = next((outcome.name for outcome in procedure.outcomes if outcome.key == key), "")
     return NextAct(label=label, url=reverse("dossiers:act", args=[item.number, name])) if name else None
+
+
+def _phasing(procedure: Procedure, item: CouncilItem, actor: Actor) -> NextAct | None:
+    """The act by which the phases are set in the state the dossier is in."""
+    acts = {
+        procedure.papers_sent: "set_phases",
+        procedure.sitting: "set_phases_in_sitting",
+        procedure.voting: "set_phases_in_voting",
+    }
+    name = next((name for state, name in acts.items() if state == item.state and item.closed_at is None), "")
+    workflow = kind_of(item).workflow
+    if not name or workflow.stranger(workflow[name], item, actor):
+        return None
+    return NextAct(label=workflow[name].label, url=reverse("dossiers:act", args=[item.number, name]))
 
 
 def _sections(entry: int, drafted: Mapping[MinutesPart, str]) -> list[WrittenSection]:

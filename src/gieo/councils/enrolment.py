@@ -1,12 +1,14 @@
 """Making a stage's council known: its procedure for the checks, its calls for the members."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as noop
+from django.utils.translation import override
 
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
@@ -17,6 +19,7 @@ from gieo.councils.choosing import may_choose
 from gieo.councils.day import has_to_pledge, may_see_day
 from gieo.councils.invitation import invitation_to, words_of
 from gieo.councils.models import CouncilItem
+from gieo.councils.phases import dated_phases, in_words
 from gieo.councils.preferences import is_asked
 from gieo.councils.procedure import Procedure
 from gieo.councils.reviewing import may_name
@@ -25,7 +28,7 @@ from gieo.councils.services.write_letters import may_write_letters
 from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
 from gieo.identity.selectors import accounts_of
 from gieo.kernel.actors import Actor
-from gieo.notifications.services.notify import notify
+from gieo.notifications.services.notify import Message, notify, notify_all
 from gieo.rulebooks.models import Topic
 
 _procedures: dict[str, Procedure] = {}
@@ -47,6 +50,7 @@ def enrol(kind: DossierKind, procedure: Procedure, *, further: Further = lambda 
     events.subscribe(f"{procedure.prefix}.papers_sent", call_members)
     events.subscribe(f"{procedure.prefix}.voting_opened", ask_for_ballots)
     events.subscribe(f"{procedure.prefix}.member_replaced", call_successor)
+    events.subscribe(f"{procedure.prefix}.phases_set", tell_phases)
 
 
 def procedures() -> dict[str, Procedure]:
@@ -124,7 +128,42 @@ def ask_for_ballots(entry: TransitionLog) -> None:
     """That the vote is open, to those who may vote."""
     item = item_of_act(entry)
     subject = _("Đang bỏ phiếu: %(number)s") % {"number": item.number}
-    _tell(entry, item, [sitter.user for sitter in bench_of(item).to_vote], subject, item.title, Topic.SITTING)
+    when = in_words(item.votes_span)
+    body = "\n\n".join(filter(None, [item.title, when and _("Nhận phiếu %(when)s.") % {"when": when}]))
+    _tell(entry, item, [sitter.user for sitter in bench_of(item).to_vote], subject, body, Topic.SITTING)
+
+
+def tell_phases(entry: TransitionLog) -> None:
+    """From when until when remarks and ballots are taken, to every member nothing bars, in the member's language.
+
+    As when they were called, number and title go to those alone who have pledged confidentiality.
+    """
+    item = item_of_act(entry)
+    pledged = {sitter.user: sitter.membership.pledged_at is not None for sitter in bench_of(item).open_to}
+    invitation = None if all(pledged.values()) else invitation_to(item)
+    messages = []
+    for account in accounts_of(user for user in pledged if user):
+        if pledged[account.pk] or invitation is None:
+            named, title, url = item.number, item.title, reverse("councils:member", args=[item.number])
+        else:
+            named, title, url = invitation.title, invitation.council, invitation.url
+        with override(account.language):
+            messages.append(
+                Message(
+                    users=[account],
+                    key=f"trail-{entry.pk}-phases",
+                    subject=_("Giai đoạn làm việc của hội đồng: %(what)s") % {"what": named},
+                    body="\n\n".join([title, *_phases_in_words(item, entry.at)]),
+                    url=url,
+                    topic=Topic.SITTING,
+                )
+            )
+    notify_all(messages, at=entry.at)
+
+
+def _phases_in_words(item: CouncilItem, at: datetime) -> list[str]:
+    dated = [f"{phase.label}: {phase.when}." for phase in dated_phases(item, at)]
+    return dated or [_("Các mốc đã đặt được bỏ; nhận xét, bỏ phiếu không còn giới hạn riêng.")]
 
 
 def item_of_act(entry: TransitionLog) -> CouncilItem:

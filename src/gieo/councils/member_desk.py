@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gieo.core.models import Stateful
 from gieo.councils.bench import Sitter, bench_of
@@ -20,17 +21,21 @@ from gieo.councils.models import (
     Membership,
     QualityRecord,
 )
+from gieo.councils.models.item import PHASES
 from gieo.councils.notes import NoteKind
+from gieo.councils.phases import Phase, dated_phases, next_in, now_in, phases_of
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
 from gieo.councils.rules.order import own_order
+from gieo.councils.rules.phases import Standing
 from gieo.councils.services.leave_note import is_before_count
 from gieo.councils.services.note_quality import marked_by_chair
+from gieo.councils.sitting.phases import why_no_remarks, why_no_votes
 from gieo.dossiers import selectors
 from gieo.dossiers.kinds import kind_named, kind_of
 from gieo.dossiers.models import DocketEntry, Enclosure
 from gieo.kernel.actors import Actor
-from gieo.kernel.refusal import Refusal, _
+from gieo.kernel.refusal import Refusal
 from gieo.rulebooks import library
 
 PLEDGE, DECLARE, READ, VOTE, DONE, OUT = "pledge", "declare", "read", "vote", "done", "out"
@@ -67,6 +72,8 @@ class MemberDesk:
             until the member has voted.
         ballots: every version of the own ballot, the last first.
         may_revise: the ballot was cast and not opened yet.
+        phases: of the work, where the desk of the council has set any; `no_remarks` and `no_votes` say why not now.
+        takes_sheets: ballots filled in elsewhere can be brought in now or later.
         questions: everybody's, with answers; who asked is not told.
         marks: once the ballots were opened, for the chair: who was there, and what the chair noted of the work.
     """
@@ -86,15 +93,31 @@ class MemberDesk:
     may_speak: bool
     may_revise: bool
     shares_remarks: bool
+    phases: Sequence[Phase]
+    no_remarks: Refusal | None
+    no_votes: Refusal | None
+    takes_sheets: bool
     marks: Sequence[tuple[Attendance, QualityRecord | None]]
 
+    @property
+    def phase(self) -> Phase | None:
+        """What is open now."""
+        return now_in(self.phases)
 
-def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, actor: Actor) -> MemberDesk | None:
+    @property
+    def next_phase(self) -> Phase | None:
+        """What comes next."""
+        return next_in(self.phases)
+
+
+def desk_of_member(
+    procedure: Procedure, item: CouncilItem, entry: DocketEntry, actor: Actor, *, at: datetime
+) -> MemberDesk | None:
     """The desk of whoever reads, as a member of the council; None for everybody else, and before papers were sent."""
     sitter = bench_of(item).of(actor.user)
     if sitter is None or item.papers_sent_at is None:
         return None
-    now = _now(procedure, item, sitter)
+    now = _now(procedure, item, sitter, at)
     notes = list(_notes(item)) if sitter.is_clear else []
     shares_remarks = procedure.rule(item).shares_remarks
     sees_others = item.closed_at is not None or (shares_remarks and sitter.ballot is not None)
@@ -103,7 +126,7 @@ def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, 
     return MemberDesk(
         item=item,
         sitter=sitter,
-        steps=_steps(procedure, item, sitter, now),
+        steps=_steps(procedure, item, sitter, now, at),
         now=now,
         why_out=sitter.barred[0] if sitter.barred else None,
         to_read=_in_own_order(item.judged_dossiers(), mine) if sitter.is_clear else (),
@@ -116,6 +139,10 @@ def desk_of_member(procedure: Procedure, item: CouncilItem, entry: DocketEntry, 
         may_speak=sitter.is_clear and is_before_count(procedure, item),
         may_revise=_may_revise(procedure, item, sitter),
         shares_remarks=shares_remarks,
+        phases=phases_of(procedure, item, at),
+        no_remarks=why_no_remarks(item, at),
+        no_votes=why_no_votes(item, at),
+        takes_sheets=item.votes_span.stands(at) is not Standing.OVER,
         marks=_marks(item, actor) if item.closed_at else (),
     )
 
@@ -146,7 +173,7 @@ def _in_own_order(dossiers: Sequence[Stateful], reader: int) -> list[Stateful]:
     return [by_number[number] for number in own_order(by_number, reader=reader)]
 
 
-def _now(procedure: Procedure, item: CouncilItem, sitter: Sitter) -> str:
+def _now(procedure: Procedure, item: CouncilItem, sitter: Sitter, at: datetime) -> str:
     if sitter.barred:
         return OUT
     if sitter.ballot or item.closed_at:
@@ -155,15 +182,19 @@ def _now(procedure: Procedure, item: CouncilItem, sitter: Sitter) -> str:
         return PLEDGE
     if not sitter.has_declared:
         return DECLARE
-    return VOTE if item.state == procedure.voting and sitter.is_present else READ
+    may_vote = item.state == procedure.voting and sitter.is_present and why_no_votes(item, at) is None
+    return VOTE if may_vote else READ
 
 
-def _steps(procedure: Procedure, item: CouncilItem, sitter: Sitter, now: str) -> list[Step]:
+def _steps(procedure: Procedure, item: CouncilItem, sitter: Sitter, now: str, at: datetime) -> list[Step]:
     """Pledge, declaration, reading, ballot: each done, next, or still to come."""
     declared = sitter.declarations[-1].at if sitter.declarations else None
     voted = sitter.ballot.cast_at if sitter.ballot else None
+    closed = why_no_votes(item, at)
     if item.state == procedure.voting and not sitter.is_present:
         waits = _("Không có tên trong danh sách dự họp")
+    elif closed:
+        waits = _(closed.message) % closed.params
     else:
         waits = _("Mở khi thư ký bắt đầu bỏ phiếu")
     return [
@@ -200,6 +231,7 @@ class Seated:
     Attributes:
         council_kind: as the rulebook calls it; tells nothing of the dossier, as its title does.
         has_pledged, has_declared, has_voted: how far one is.
+        phases: in which remarks and ballots are taken, where any were set.
         helps: one neither declares nor votes.
     """
 
@@ -210,6 +242,7 @@ class Seated:
     has_pledged: bool
     has_declared: bool
     has_voted: bool
+    phases: Sequence[Phase]
     helps: bool = False
 
     @property
@@ -218,26 +251,25 @@ class Seated:
         return not (self.has_pledged or self.has_declared)
 
 
-def seated_on(actor: Actor, kinds: Sequence[str]) -> list[Seated]:
+def seated_on(actor: Actor, kinds: Sequence[str], *, at: datetime) -> list[Seated]:
     """Open dossiers that wait for councils one sits in, in one's own order; as many queries for any number.
 
     Args:
         actor: whose.
         kinds: names of the kinds that councils decide.
+        at: when; phases are open or not by it.
     """
     seats = {seat.council_id: seat for seat in Membership.objects.filter(person__user=actor.user).order_by("pk")}
     known = selectors.known_to(actor).filter(kind__in=kinds, is_open=True)
     entries = {entry.pk: entry for entry in known}
-    held = _councils_of(entries, kinds)
-    councils = Council.objects.in_bulk({*held.values()})
+    held = _before_councils(entries, kinds)
+    councils = Council.objects.in_bulk({item.council_id for item in held.values()})
     mine = {"entry__in": entries, "membership__in": [seat.pk for seat in seats.values()]}
     said = set(Declaration.objects.filter(**mine).values_list("entry", flat=True))
     cast = set(Ballot.objects.filter(**mine).values_list("entry", flat=True))
     found: dict[str, Seated] = {}
-    for pk, entry in entries.items():
-        council = councils.get(held.get(pk, 0))
-        if council is None:
-            continue
+    for pk, item in held.items():
+        entry, council = entries[pk], councils[item.council_id or 0]
         seat, helping = seats.get(council.pk), _helping(council, actor)
         if seat is None and helping is None:
             continue
@@ -249,6 +281,7 @@ def seated_on(actor: Actor, kinds: Sequence[str]) -> list[Seated]:
             has_pledged=bool(seat.pledged_at if seat else helping and helping.get("pledged_at")),
             has_declared=pk in said,
             has_voted=pk in cast,
+            phases=dated_phases(item, at),
             helps=seat is None,
         )
     return [found[number] for number in own_order(found, reader=actor.user or 0)]
@@ -259,12 +292,12 @@ def _helping(council: Council, actor: Actor) -> Mapping[str, Any] | None:
     return next((each for each in council.secretaries if actor.user and each["user"] == actor.user), None)
 
 
-def _councils_of(entries: dict[int, DocketEntry], kinds: Sequence[str]) -> dict[int, int]:
-    """By line of the docket, the council that has the dossier before it: one query for each kind."""
-    held: dict[int, int] = {}
+def _before_councils(entries: dict[int, DocketEntry], kinds: Sequence[str]) -> dict[int, CouncilItem]:
+    """By line of the docket, the dossiers that a council was called to, with their phases: one query for each kind."""
+    held: dict[int, CouncilItem] = {}
     for name in kinds:
         subjects = {entry.subject_id: pk for pk, entry in entries.items() if entry.kind == name}
         items: Any = kind_named(name).model._base_manager  # every kind here is a `CouncilItem`
-        rows = items.filter(pk__in=subjects, papers_sent_at__isnull=False)
-        held |= {subjects[pk]: council for pk, council in rows.values_list("pk", "council_id") if council}
+        called = items.filter(pk__in=subjects, papers_sent_at__isnull=False, council__isnull=False)
+        held |= {subjects[item.pk]: item for item in called.only("council", *PHASES)}
     return held

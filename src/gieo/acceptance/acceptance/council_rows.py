@@ -1,6 +1,7 @@
 """Rows of the council, with what acceptance adds to every council's: remarks, experts, the rating of the task."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from gieo.acceptance.acceptance import effects, guards
@@ -8,6 +9,7 @@ from gieo.acceptance.acceptance.facts import ExpertReportFacts, RemarkFacts
 from gieo.acceptance.acceptance.procedure import ACCEPTANCE_COUNCIL
 from gieo.acceptance.acceptance.states import AcceptanceState as S
 from gieo.acceptance.models import Acceptance
+from gieo.councils.sitting.phases import remarks_are_taken
 from gieo.councils.sitting.rows import council_rows
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
@@ -44,7 +46,7 @@ COUNCIL_ROWS: tuple[Transition[S, Acceptance], ...] = (
         source=frozenset({S.PAPERS_SENT}),
         target=S.PAPERS_SENT,
         actors=frozenset({Role.COUNCIL_MEMBER}),
-        requires=(guards.may_remark,),
+        requires=(partial(remarks_are_taken, ACCEPTANCE_COUNCIL), guards.may_remark),
         legal_basis=("TT11-2014:10",),
         legal_basis_2025=("ND267-2025:17",),
         facts=RemarkFacts,

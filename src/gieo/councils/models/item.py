@@ -5,24 +5,30 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import F, Q
 
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import Stateful
 from gieo.councils.models.council import Council
 from gieo.councils.rules.conflicts import Item
+from gieo.councils.rules.phases import Span
 from gieo.dossiers.audience import Party
 from gieo.dossiers.models import Dossier
 from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Transition
 
 CALLS = frozenset({"send_papers", "call_again", "adjourn"})
+BALLOTING = frozenset({"open_voting", "set_phases_in_voting"})
+PHASE_BASIS = "GIEO-MACDINH:101"
+PHASES = ("remarks_from", "remarks_until", "votes_from", "votes_until")
 
 
 class CouncilItem(Dossier):
     """A dossier on the agenda of a council: founded, papers sent, declared, sat, voted, counted.
 
     A stage names the people and bodies it is about in `judged()`; conflicts of interest are read off them. `tally` is
-    what the ballots of `council` counted to when the voting was closed, with its `outcome`.
+    what the ballots of `council` counted to when the voting was closed, with its `outcome`. Remarks and ballots are
+    taken between the instants of `PHASES` where its desk gave any; each `_until` is the first instant that is too late.
 
     Attributes:
         COUNCIL: key of the kind of council that decides it, in the rulebook.
@@ -37,12 +43,25 @@ class CouncilItem(Dossier):
     sitting_at = models.DateTimeField("phiên họp lúc", null=True, blank=True)
     sitting_place = models.CharField("nơi họp", max_length=300, blank=True)
     authorisation = models.CharField("giấy ủy quyền chủ trì", max_length=120, blank=True)
+    remarks_from = models.DateTimeField("nhận xét từ", null=True, blank=True, editable=False)
+    remarks_until = models.DateTimeField("nhận xét đến trước", null=True, blank=True, editable=False)
+    votes_from = models.DateTimeField("bỏ phiếu từ", null=True, blank=True, editable=False)
+    votes_until = models.DateTimeField("bỏ phiếu đến trước", null=True, blank=True, editable=False)
     sat_at = models.DateTimeField("khai mạc lúc", null=True, blank=True, editable=False)
     closed_at = models.DateTimeField("kiểm phiếu lúc", null=True, blank=True, editable=False)
     tally = models.JSONField("kết quả kiểm phiếu", default=dict, editable=False)
 
     class Meta(Dossier.Meta):
         abstract = True
+        constraints = (
+            *Dossier.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(remarks_from__lt=F("remarks_until"))
+                & Q(votes_from__lt=F("votes_until"))
+                & Q(remarks_until__lte=F("votes_from")),
+                name="%(app_label)s_%(class)s_phases_in_order",
+            ),
+        )
 
     def judged(self) -> Item:
         """The people and bodies it is about, by the keys of `gieo.councils.keys`."""
@@ -81,10 +100,32 @@ class CouncilItem(Dossier):
         return lines
 
     def clock_after(self, row: Transition[Any, Any], at: datetime) -> tuple[datetime | None, str]:
-        """Whoever was called waits for the sitting."""
+        """Whoever was called waits for the sitting; ballots are owed until their phase ends, where it does."""
         if row.name in CALLS:
             return self.sitting_at, row.basis_under(self.law)[0]
+        if row.name in BALLOTING:
+            return self.votes_until, PHASE_BASIS if self.votes_until else ""
         return super().clock_after(row, at)
+
+    @property
+    def remarks_span(self) -> Span:
+        """When members leave remarks and written opinions."""
+        return Span(self.remarks_from, self.remarks_until)
+
+    @property
+    def votes_span(self) -> Span:
+        """When members cast and revise ballots, once the vote is opened."""
+        return Span(self.votes_from, self.votes_until)
+
+    @property
+    def has_phases(self) -> bool:
+        """Whether any phase has instants of its own."""
+        return bool(self.remarks_span or self.votes_span)
+
+    def clear_phases(self) -> None:
+        """No phase has instants of its own any more; not saved."""
+        for name in PHASES:
+            setattr(self, name, None)
 
     @property
     def science_field(self) -> str:

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from gieo.councils.bench import Sitter, bench_of
 from gieo.councils.models import CouncilItem, MemberNote
-from gieo.councils.notes import NoteKind
+from gieo.councils.notes import WRITTEN, NoteKind
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
+from gieo.councils.sitting.phases import why_no_remarks
 from gieo.kernel import text
 from gieo.kernel.actors import Actor
 from gieo.kernel.law import Law
@@ -34,14 +35,16 @@ def leave_note(
         at: when.
 
     Raises:
-        Refused: not a member who may read the dossier, not while the council has it, nothing said, or an opinion of
-            somebody who is there.
+        Refused: not a member who may read the dossier, not while the council has it, nothing said, an opinion of
+            somebody who is there, or a remark or an opinion outside the phase its desk has set; questions have none.
     """
     sitter = bench_of(item).of(actor.user)
     found = [*_of_place(procedure, item, sitter), *_of_words(item, words)]
     if sitter is not None and kind is NoteKind.OPINION and sitter.is_present:
         message = _("Người có mặt nêu ý kiến tại phiên họp và bỏ phiếu; ý kiến bằng văn bản là của người vắng mặt.")
         found.append(Refusal(code="is_there", message=message, basis=ABSENT))
+    if kind.value in WRITTEN and (closed := why_no_remarks(item, at)):
+        found.append(closed)
     if found or sitter is None:
         raise Refused(found)
     return MemberNote.objects.create(

@@ -104,7 +104,14 @@ def sitting_facts(item: CouncilItem) -> list[Fact]:
             (gettext("Phiên họp lúc"), item.sitting_at),
             (gettext("Nơi họp"), item.sitting_place),
         ),
-        *facts_of((gettext("Giấy ủy quyền chủ trì"), item.authorisation), inside=True),
+        *facts_of(
+            (gettext("Nhận xét từ"), item.remarks_from),
+            (gettext("Nhận xét đến trước"), item.remarks_until),
+            (gettext("Bỏ phiếu từ"), item.votes_from),
+            (gettext("Bỏ phiếu đến trước"), item.votes_until),
+            (gettext("Giấy ủy quyền chủ trì"), item.authorisation),
+            inside=True,
+        ),
         *facts_of((gettext("Khai mạc lúc"), item.sat_at), (gettext("Kiểm phiếu lúc"), item.closed_at)),
     ]
 

@@ -6,6 +6,7 @@ from gieo.core.rewriting import enter
 from gieo.councils.bench import bench_of, note_ballot, note_declaration, roster_of
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration
 from gieo.councils.procedure import Procedure
+from gieo.councils.sitting import phases
 from gieo.councils.sitting.audience import hold
 from gieo.councils.sitting.facts import (
     AdjournFacts,
@@ -33,6 +34,7 @@ def number_decision(_procedure: Procedure, item: CouncilItem, attempt: Attempt) 
 def call_sitting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     """When and where, and that the papers are out."""
     if isinstance(attempt.facts, PapersFacts):
+        phases.follow_the_day(item, attempt.facts.sitting_at)
         item.papers_sent_at = item.papers_sent_at or attempt.at
         item.sitting_at = attempt.facts.sitting_at
         item.sitting_place = attempt.facts.place
@@ -43,6 +45,7 @@ def call_sitting(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> 
 def adjourn(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
     """A new day; nobody is on record as present any more."""
     if isinstance(attempt.facts, AdjournFacts):
+        phases.follow_the_day(item, attempt.facts.sitting_at)
         item.sitting_at, item.sitting_place = attempt.facts.sitting_at, attempt.facts.place
         item.sat_at = None
         Attendance.objects.filter(entry=roster_of(item).entry).update(is_present=False, at=attempt.at)

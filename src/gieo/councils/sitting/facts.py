@@ -5,6 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
+from gieo.councils.rules.phases import Span
 from gieo.councils.seats import CouncilSeat
 from gieo.kernel.asking import Ask, Picked
 from gieo.kernel.choice import Choice
@@ -92,6 +93,35 @@ class AdjournFacts(Facts):
     sitting_at: Annotated[datetime, Ask(label=_("Họp lại lúc"))]
     place: Annotated[str, Ask(label=_("Nơi họp hoặc đường dẫn họp trực tuyến"))]
     reason: Annotated[str, Ask(label=_("Lý do hoãn"), long=True)]
+
+
+class PhaseFacts(Facts):
+    """From when until when members remark and vote; what is left empty has no instant of its own."""
+
+    remarks_from: Annotated[datetime | None, Ask(inside=True, label=_("Nhận xét từ"))] = None
+    remarks_until: Annotated[
+        datetime | None,
+        Ask(
+            inside=True,
+            label=_("Nhận xét đến trước"),
+            help=_("Nhận xét, ý kiến bằng văn bản; câu hỏi không bị giới hạn."),
+        ),
+    ] = None
+    votes_from: Annotated[datetime | None, Ask(inside=True, label=_("Bỏ phiếu từ"))] = None
+    votes_until: Annotated[
+        datetime | None,
+        Ask(inside=True, label=_("Bỏ phiếu đến trước"), help=_("Kể cả sửa phiếu và đưa phiếu điền ngoài mạng lên.")),
+    ] = None
+
+    @property
+    def remarks(self) -> Span:
+        """When remarks and written opinions are taken."""
+        return Span(self.remarks_from, self.remarks_until)
+
+    @property
+    def votes(self) -> Span:
+        """When ballots are cast and revised."""
+        return Span(self.votes_from, self.votes_until)
 
 
 class Answer(Choice):

@@ -285,6 +285,7 @@ def assign(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> None:
 def begin_anew(item: CouncilItem) -> None:
     """Nothing sent, nobody sat, nothing counted."""
     item.papers_sent_at = item.sitting_at = item.sat_at = item.closed_at = None
+    item.clear_phases()
     item.sitting_place = item.authorisation = ""
     item.tally = {}
 

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from gieo.councils.bench import look_again
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Outcome, Procedure
-from gieo.councils.sitting import effects, founding, guards, replacing, reviewers
+from gieo.councils.sitting import effects, founding, guards, phases, replacing, reviewers
 from gieo.councils.sitting.facts import (
     AdjournFacts,
     AssignFacts,
@@ -16,6 +16,7 @@ from gieo.councils.sitting.facts import (
     FoundFacts,
     FoundTermFacts,
     PapersFacts,
+    PhaseFacts,
     ReplaceFacts,
     ReviewersFacts,
     SittingFacts,
@@ -44,6 +45,7 @@ BASIS: dict[str, tuple[str, ...]] = {
     "open_voting": ("ND08-2014:33.2",),
     "vote": ("ND08-2014:33.2", "ND08-2014:35"),
     "revise": ("GIEO-MACDINH:100",),
+    "phases": phases.SETTING,
     "count": ("ND08-2014:33.2",),
 }
 BASIS_2025: dict[str, tuple[str, ...]] = {
@@ -59,7 +61,10 @@ BASIS_2025: dict[str, tuple[str, ...]] = {
 
 
 def council_rows(procedure: Procedure) -> tuple[Transition[Any, Any], ...]:
-    """Found, assign, number, call, declare, open, adjourn, vote, count, and one row for each way the count can end."""
+    """Found, assign, number, call, declare, open, adjourn, vote, count, and one row for each way the count can end.
+
+    The phases come last: giving them their instants leads nowhere.
+    """
     return (
         *_founding(procedure),
         *(_of_a_term(procedure) if procedure.by_term else ()),
@@ -69,6 +74,7 @@ def council_rows(procedure: Procedure) -> tuple[Transition[Any, Any], ...]:
         *_sitting(procedure),
         _counting(procedure),
         *(_closing(procedure, outcome) for outcome in procedure.outcomes),
+        *_phasing(procedure),
     )
 
 
@@ -346,7 +352,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         target=procedure.voting,
         actors=MEMBER,
         requires=(
-            *_with(procedure, guards.ballots_are_sealed, guards.may_vote, guards.has_not_voted),
+            *_with(procedure, guards.ballots_are_sealed, phases.votes_are_taken, guards.may_vote, guards.has_not_voted),
             *procedure.ballot_guards,
         ),
         facts=procedure.ballot,
@@ -364,6 +370,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             *_with(
                 procedure,
                 guards.ballots_are_sealed,
+                phases.votes_are_taken,
                 guards.may_vote,
                 guards.has_voted,
                 guards.says_something_else,
@@ -418,3 +425,24 @@ def _closing(procedure: Procedure, outcome: Outcome) -> Transition[Any, Any]:
         announces=outcome.announces,
         deadline=outcome.deadline,
     )
+
+
+def _phasing(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    """The same act in each state before the count: whoever runs the council sets, moves and clears the phases."""
+    for name, state in (
+        ("set_phases", procedure.papers_sent),
+        ("set_phases_in_sitting", procedure.sitting),
+        ("set_phases_in_voting", procedure.voting),
+    ):
+        yield Transition(
+            name=name,
+            label=_("Đặt giai đoạn làm việc"),
+            source=frozenset({state}),
+            target=state,
+            actors=DESK,
+            requires=_with(procedure, guards.ballots_are_sealed, *phases.KEPT),
+            facts=PhaseFacts,
+            writes=phases.set_phases,
+            announces=f"{procedure.prefix}.phases_set",
+            **_law(procedure, "phases"),
+        )

@@ -14,12 +14,14 @@ from gieo.councils.earlier import known_before
 from gieo.councils.load import yearly_load
 from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
+from gieo.councils.models.item import PHASES
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import conflict_rules, entry_pk
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.pledge_confidentiality import PLEDGING
 from gieo.councils.sitting.facts import MemberRow
+from gieo.councils.sitting.phases import SETTING, last_remarks, remarks_rule, spelled
 from gieo.councils.sitting.replacing import seats_to_fill
 from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.sitting.tellers import picked, tellers_to_name
@@ -30,9 +32,12 @@ from gieo.identity.models import Appointment, Organisation, Person
 from gieo.kernel.actors import Role
 from gieo.kernel.asking import Picked
 from gieo.kernel.law import Law
+from gieo.rulebooks import library
 
 MOST = 300
 FOUNDING = ("found_council", "found_term_council")
+MOVING, PHASING = ("call_again", "adjourn"), "set_phases"
+CALLED = {"sitting_at": "sitting_at", "place": "sitting_place"}
 VOTED = {Law.L2013: ("ND08-2014:33.2",), Law.L2025: ("ND267-2025:12.5",)}
 # Whom a council may take beside the experts: representatives of bodies and of the department.
 REPRESENTATIVES = (Role.FOCAL_OFFICER, Role.SCIENCE_OFFICER, Role.DIRECTOR, Role.FINANCE_OFFICER)
@@ -152,7 +157,16 @@ def _helper_checks(procedure: Procedure, item: CouncilItem) -> list[Check]:
 
 
 def council_notices(procedure: Procedure, act: str, item: CouncilItem) -> list[Notice]:
-    """Before a council is founded or takes a dossier: how many administrative secretaries it needs, and if fewer do."""
+    """What the form of an act has to say before it is filled in.
+
+    Before a council is founded or takes a dossier: how many administrative secretaries it needs, and if fewer do;
+    before phases are set, what the law gives members for reading and remarks; before the day is moved, that they fall.
+    """
+    if act.startswith(PHASING):
+        return phase_notices(procedure, item)
+    if act in MOVING:
+        words = _("Đổi giờ họp thì các mốc nhận xét, bỏ phiếu đã đặt hết hiệu lực; đặt lại cho phiên mới.")
+        return [Notice(words, SETTING, refuses=False)] if item.has_phases else []
     rule = procedure.rule(item).administrative_secretaries
     if rule is not None and rule.binds and act == "assign_council":
         words = _("Hội đồng chưa có đủ %(needed)d thư ký hành chính không nhận thêm hồ sơ.")
@@ -165,6 +179,21 @@ def council_notices(procedure: Procedure, act: str, item: CouncilItem) -> list[N
     else:
         words = _("Nên cử %(needed)d thư ký hành chính (%(mark)s); thiếu người vẫn thành lập được.")
     return [Notice(words % figure, rule.basis, refuses=rule.binds)]
+
+
+def phase_notices(procedure: Procedure, item: CouncilItem) -> list[Notice]:
+    """How an instant is read, since when members have the papers, and until when the law wants their remarks."""
+    words = _("Từ mốc đầu là mở; đến đúng mốc sau là hết. Ô để trống thì phần đó làm như khi chưa đặt giai đoạn.")
+    found = [Notice(words, SETTING, refuses=False)]
+    papers = library.get(item.rulebook).deadline(f"{procedure.prefix}.papers")
+    sent = {"rule": papers.in_words, "sent": spelled(item.papers_sent_at), "sitting": spelled(item.sitting_at)}
+    words = _("%(rule)s. Đã gửi lúc %(sent)s, họp lúc %(sitting)s.")
+    found.append(Notice(words % sent, papers.basis, refuses=False))
+    rule, last = remarks_rule(procedure, item), last_remarks(procedure, item)
+    if rule and last:
+        words = _("%(rule)s: nhận xét phải kết thúc trước %(last)s.")
+        found.append(Notice(words % {"rule": rule.in_words, "last": spelled(last)}, rule.basis, refuses=True))
+    return found
 
 
 # ---------------------------------------------------------------- lists to pick from
@@ -294,8 +323,9 @@ def council_suggestions(act: str, item: CouncilItem) -> Mapping[str, Any]:
         return {"present": picked(bench_of(item).taking_part)}
     if act == "open_count" and (tellers := tellers_to_name(item)):
         return {"tellers": picked(tellers)}
-    if act in {"call_again", "adjourn"}:
-        return {"sitting_at": item.sitting_at, "place": item.sitting_place}
+    if act in MOVING or act.startswith(PHASING):
+        names = {name: name for name in PHASES} if act.startswith(PHASING) else CALLED
+        return {asked: getattr(item, name) for asked, name in names.items()}
     if item.sat_at:  # what secretaries wrote goes into the minutes as it stands
         return {"discussion": discussion_of(item)}
     return {}

@@ -55,7 +55,10 @@ def preview(request: HttpRequest, number: str) -> HttpResponse:
 def workbook(request: HttpRequest, number: str) -> HttpResponse:
     """The empty ballot as a workbook, to be filled in without a network."""
     desk = _desk_or_404(request, number, ahead=True)
-    return saved(desk.workbook(desk.form(request)), f"phieu-{desk.item.number}.xlsx")
+    try:
+        return saved(desk.workbook(desk.form(request)), f"phieu-{desk.item.number}.xlsx")
+    except Refused as refused:
+        raise PermissionDenied(str(refused.refusals[0])) from None
 
 
 @require_POST
@@ -67,7 +70,8 @@ def bring_in(request: HttpRequest, number: str) -> HttpResponse:
     try:
         typed = desk.read(form, upload.read(LARGEST_SHEET) if upload else b"")
     except Refused as refused:
-        return _page(request, desk, form, refusals=refused.refusals, status=422)
+        is_closed = desk.out_of_phase is not None
+        return _page(request, desk, form, refusals=refused.refusals, is_closed=is_closed, status=422)
     return _page(request, desk, form, typed=typed, is_brought_in=True)
 
 
@@ -116,6 +120,8 @@ def _page(
         "basis": desk.basis,
         "act": request.POST.get("act") or desk.act,
         "revises": desk.sitter.ballot is not None,
+        "out_of_phase": desk.out_of_phase,
+        "until": desk.item.votes_until,
         "key": request.POST.get("key") or secrets.token_hex(16),
     }
     return render(request, "councils/ballot.html", context, status=status)

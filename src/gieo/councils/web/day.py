@@ -30,7 +30,7 @@ def day(request: HttpRequest, number: str, refusals: tuple[Refusal, ...] = (), s
     """Agenda, questions, minutes, observers, signed papers; `section` is the one whose text met a colleague's."""
     item, procedure = _item_or_404(request, number)
     context = {
-        "day": day_of(procedure, item, actor_in(request)),
+        "day": day_of(procedure, item, actor_in(request), at=clock.now()),
         "item": item,
         "pays": may_see_fees(item, actor_in(request)),
         "refusals": refusals,

@@ -39,8 +39,8 @@ NOBODY_TO_MARK = Refusal(
 
 def seated(request: HttpRequest) -> HttpResponse:
     """Open dossiers before the councils one sits in, each with the next step."""
-    actor, known = actor_in(request), procedures()
-    context = {"seats": seated_on(actor, list(known)), "asked": asked_of(actor, known, clock.today())}
+    actor, known, at = actor_in(request), procedures(), clock.now()
+    context = {"seats": seated_on(actor, list(known), at=at), "asked": asked_of(actor, known, at.date())}
     return render(request, "councils/seated.html", context)
 
 
@@ -89,7 +89,7 @@ def desk_or_404(request: HttpRequest, number: str) -> tuple[CouncilItem, Procedu
 
 
 def _desk_of(request: HttpRequest, entry: DocketEntry, item: CouncilItem, procedure: Procedure) -> MemberDesk:
-    desk = desk_of_member(procedure, item, entry, actor_in(request))
+    desk = desk_of_member(procedure, item, entry, actor_in(request), at=clock.now())
     if desk is None:
         raise Http404
     return desk
