@@ -12,6 +12,7 @@ from gieo.rulebooks import library
 from gieo.selection.application.states import LumpSum
 from gieo.selection.budget_appraisal.facts import LineRow, PanelFacts, RevisionFacts, SendBackFacts, SessionFacts
 from gieo.selection.models import Application
+from gieo.selection.rows import PartnerRow
 from gieo.selection.services.open_budget_appraisal import open_budget_appraisal
 from tests.conftest import moment
 from tests.factories import person_in
@@ -76,7 +77,17 @@ def test_the_team_has_five_members_with_somebody_of_the_council_and_nobody_of_th
     insider = person_in(Role.COUNCIL_MEMBER, cast.province, name="Người trong", email="trong@gieo.test", body=body)
     rows = panel(cast).members
     inside = PanelFacts(members=(rows[0].model_copy(update={"person": picked(insider)}), *rows[1:]))
-    assert refused(cast, appraisal, "found_panel", director, at, inside) == ("of_the_host",)
+    assert refused(cast, appraisal, "found_panel", director, at, inside) == ("tied_to_the_work",)
+    cast.host("Viện Thổ nhưỡng")
+    soil = Organisation.objects.get(name="Viện Thổ nhưỡng")
+    works_along = person_in(
+        Role.COUNCIL_MEMBER, cast.province, name="Người cùng làm", email="cung@gieo.test", body=soil
+    )
+    along = PanelFacts(members=(rows[0].model_copy(update={"person": picked(works_along)}), *rows[1:]))
+    partners = [PartnerRow(name=soil.name, work="Phân tích đất").model_dump(mode="json")]
+    Application.objects.filter(pk=appraisal.application_id).update(partners=partners)
+    appraisal.refresh_from_db()
+    assert refused(cast, appraisal, "found_panel", director, at, along) == ("tied_to_the_work",)
     headless = PanelFacts(members=(rows[0].model_copy(update={"seat": rows[3].seat}), *rows[1:]))
     assert refused(cast, appraisal, "found_panel", director, at, headless) == ("seats_not_held",)
 

@@ -4,8 +4,10 @@ from collections.abc import Iterable
 
 from gieo.contracts.rules.lump_sum import widest_mode
 from gieo.core.clock import LEGAL_ZONE
+from gieo.councils.candidates import conflicts_of_each
+from gieo.councils.keys import item_of
 from gieo.councils.models import Membership
-from gieo.councils.roster import employers_of
+from gieo.councils.rules.conflicts import Item
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.unwanted import NAMING
 from gieo.identity.models import Person
@@ -15,7 +17,7 @@ from gieo.kernel.refusal import Refusal, _
 from gieo.kernel.workflow import Attempt
 from gieo.registry.models.money_line import STATE_SOURCES
 from gieo.rulebooks import library
-from gieo.rulebooks.models import CouncilRule
+from gieo.rulebooks.models import ConflictEffect, CouncilRule
 from gieo.selection.application.states import LumpSum
 from gieo.selection.budget_appraisal.facts import ConclusionFacts, LineRow, PanelFacts, SessionFacts
 from gieo.selection.budget_appraisal.unwanted import kept_out_of_team
@@ -67,25 +69,34 @@ def council_is_represented(appraisal: BudgetAppraisal, attempt: Attempt) -> Refu
     return Refusal(code="council_not_represented", message=message, basis=rule_of(appraisal).basis, field="members")
 
 
-def nobody_is_of_the_host(appraisal: BudgetAppraisal, attempt: Attempt) -> Refusal | None:
-    """Who asks for the money does not appraise it."""
+def nobody_is_tied_to_the_work(appraisal: BudgetAppraisal, attempt: Attempt) -> Refusal | None:
+    """Who asks for the money, works with those who do, or has not served a sanction does not appraise it."""
     if not isinstance(attempt.facts, PanelFacts):
         return None
-    people = [row.person.pk for row in attempt.facts.members]
-    employers = employers_of(people, attempt.at.astimezone(LEGAL_ZONE).date())
-    application = appraisal.application
-    barred = [
-        row.person.name
+    rules = library.get(appraisal.rulebook).conflict_rules(PANEL)
+    people, on = [row.person.pk for row in attempt.facts.members], attempt.at.astimezone(LEGAL_ZONE).date()
+    found = conflicts_of_each(people, _asking(appraisal), rules, on)
+    barring = {
+        row.person.name: [each.text for each in found[row.person.pk] if each.effect is not ConflictEffect.SHOWN]
         for row in attempt.facts.members
-        if application.host_id in employers[row.person.pk] or row.person.pk == application.principal_investigator_id
-    ]
-    if not barred:
+    }
+    names = "; ".join(f"{name} ({', '.join(why)})" for name, why in barring.items() if why)
+    if not names:
         return None
-    message, params = (
-        _("Người của tổ chức chủ trì không tham gia tổ thẩm định: %(names)s."),
-        {"names": ", ".join(barred)},
+    message, params = _("Không tham gia tổ thẩm định: %(names)s."), {"names": names}
+    basis = tuple(dict.fromkeys(("TT20-2023:8.3", *(key for each in rules for key in each.basis))))
+    return Refusal(code="tied_to_the_work", message=message, basis=basis, params=params, field="members")
+
+
+def _asking(appraisal: BudgetAppraisal) -> Item:
+    """The people and bodies of the application whose money is appraised."""
+    application = appraisal.application
+    return item_of(
+        appraisal.number,
+        applicants=[application.principal_investigator_id],
+        hosts=[application.host_id],
+        partners=[body.pk for body in application.partner_bodies],
     )
-    return Refusal(code="of_the_host", message=message, basis=("TT20-2023:8.3",), params=params, field="members")
 
 
 def nobody_is_kept_out(appraisal: BudgetAppraisal, attempt: Attempt) -> Refusal | None:

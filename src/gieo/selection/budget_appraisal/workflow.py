@@ -48,7 +48,7 @@ BUDGET_APPRAISAL: Workflow[S, BudgetAppraisal] = Workflow(
                 guards.size_fits,
                 guards.is_led,
                 guards.council_is_represented,
-                guards.nobody_is_of_the_host,
+                guards.nobody_is_tied_to_the_work,
                 guards.nobody_is_kept_out,
                 guards.head_can_sign_in,
             ),
