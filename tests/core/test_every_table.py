@@ -28,14 +28,14 @@ class Subject:
 
 
 def seen_by(table: Workflow[Any, Any], role: Role) -> Workflow[Any, Any]:
-    """The table as a holder of one role meets it, without the preconditions that look into a dossier."""
+    """The table as a holder of one role meets it, without what looks into a dossier or the rules of its province."""
     return Workflow(
         name=table.name,
         label=table.label,
         states=table.states,
         initial=table.initial,
         final=table.final,
-        rows=tuple(replace(row, requires=()) for row in table.rows),
+        rows=tuple(replace(row, requires=(), only_where=None) for row in table.rows),
         owners=table.owners,
         roles_on=lambda _subject, _actor: frozenset({role}),
         legal_index=library.legal_index(),

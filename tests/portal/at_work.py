@@ -10,7 +10,15 @@ from django.urls import reverse
 from gieo.contracts.contract.facts import RemunerationFacts, RemunerationRow
 from gieo.core import trail
 from gieo.councils.letters import LetterKind
-from gieo.councils.models import STANDING, Council, Membership, ThematicSession, WorkingRegulation
+from gieo.councils.models import (
+    STANDING,
+    Council,
+    Membership,
+    RemarkRelease,
+    RemarkReply,
+    ThematicSession,
+    WorkingRegulation,
+)
 from gieo.councils.notes import NoteKind
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.close_voting import close_voting
@@ -96,6 +104,8 @@ class Province:
             "councils:bind": {**number, "paper": "council_minutes"},
             "councils:answer-question": {**number, "pk": asked.pk},
             "councils:invitation": {"pk": entry_of(self.item).pk},
+            "councils:remarks": number,
+            **self._remarks(),
             "councils:choosing": before,
             "councils:choose": {**before, "act": "boc-tham"},
         }
@@ -116,6 +126,15 @@ class Province:
         frozen = FrozenVersion.objects.get(paper="council_decision", sequence=sequence)
         self.values |= {"dossiers:version-paper": {**number, "pk": frozen.pk, "suffix": "docx"}}
         self.values |= {"dossiers:paper": {**issued, "suffix": "docx"}, "records:take-over": issued}
+
+    def _remarks(self) -> dict[str, dict[str, Any]]:
+        """What its proposer was told of the council's remarks, as where the rulebook of a province lets them answer."""
+        told = RemarkRelease.objects.create(
+            entry=entry_of(self.item), council=self.item.council, at=self.chamber.start, until=self.chamber.sitting_at
+        )
+        proposal = entry_of(self.item.proposal)
+        RemarkReply.objects.create(release=told, dossier=proposal, remarks=["Bổ sung nơi áp dụng"])
+        return {page: {"number": proposal.number} for page in ("councils:reply", "councils:keep-reply")}
 
     def _standing(self) -> None:
         chamber = self.chamber

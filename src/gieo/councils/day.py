@@ -20,6 +20,7 @@ from gieo.councils.services.bind_signed_paper import PAPERS
 from gieo.councils.services.report_as_observer import may_observe
 from gieo.councils.services.write_minutes import may_write
 from gieo.councils.sitting.audience import cover
+from gieo.councils.sitting.hearing import is_heard
 from gieo.councils.sitting.record import result_in_words
 from gieo.councils.sitting.rows import MINUTES, TALLY_SHEET
 from gieo.dossiers.kinds import kind_of
@@ -90,6 +91,7 @@ class CouncilDay:
         phases: of the work, where the desk has set any; `now` is the one that is open.
         phasing: sets, moves, takes them away; None for whoever does not run the council, and after the count.
         writes, answers, observes: what the reader may do.
+        hears: those it is about answer remarks before the vote, and the reader looks after it.
     """
 
     item: CouncilItem
@@ -108,6 +110,7 @@ class CouncilDay:
     writes: bool
     answers: bool
     observes: bool
+    hears: bool
 
     @property
     def now(self) -> Phase | None:
@@ -159,6 +162,7 @@ def day_of(procedure: Procedure, item: CouncilItem, actor: Actor, *, at: datetim
         writes=may_write(item, actor),
         answers=actor.holds(Role.SCIENCE_OFFICER, item.province_id),
         observes=may_observe(item, actor),
+        hears=may_write(item, actor) and is_heard(procedure, item),
     )
 
 

@@ -25,7 +25,10 @@ from gieo.councils.procedure import Procedure
 from gieo.councils.reviewing import may_name
 from gieo.councils.roster import Helper
 from gieo.councils.services.write_letters import may_write_letters
+from gieo.councils.sitting.hearing import release_of, replies_to
+from gieo.dossiers.docket import dossier_of
 from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
+from gieo.dossiers.telling import people_of
 from gieo.identity.selectors import accounts_of
 from gieo.kernel.actors import Actor
 from gieo.notifications.services.notify import Message, notify, notify_all
@@ -51,6 +54,8 @@ def enrol(kind: DossierKind, procedure: Procedure, *, further: Further = lambda 
     events.subscribe(f"{procedure.prefix}.voting_opened", ask_for_ballots)
     events.subscribe(f"{procedure.prefix}.member_replaced", call_successor)
     events.subscribe(f"{procedure.prefix}.phases_set", tell_phases)
+    if procedure.hears_applicants:
+        events.subscribe(f"{procedure.prefix}.remarks_released", tell_authors)
 
 
 def procedures() -> dict[str, Procedure]:
@@ -164,6 +169,26 @@ def tell_phases(entry: TransitionLog) -> None:
 def _phases_in_words(item: CouncilItem, at: datetime) -> list[str]:
     dated = [f"{phase.label}: {phase.when}." for phase in dated_phases(item, at)]
     return dated or [_("Các mốc đã đặt được bỏ; nhận xét, bỏ phiếu không còn giới hạn riêng.")]
+
+
+def tell_authors(entry: TransitionLog) -> None:
+    """That there are remarks to answer, and until when, to those whose dossier they are about; not what they say."""
+    told = release_of(item_of_act(entry))
+    for reply in replies_to(told) if told else ():
+        kind, dossier = kind_named(reply.dossier.kind), dossier_of(reply.dossier)
+        authors = kind.written_by(dossier)
+        people = [*people_of(authors.bodies, entry), *accounts_of(authors.users)]
+        subject = _("Nhận xét của hội đồng: %(number)s") % {"number": reply.dossier.number}
+        body = _("Đọc nhận xét và trả lời một lần, đến %(instant)s.")
+        instant = f"{reply.release.until.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}"
+        notify(
+            users=people,
+            key=f"trail-{entry.pk}-authors-{reply.dossier_id}",
+            subject=subject,
+            body=body % {"instant": instant},
+            at=entry.at,
+            url=reverse("councils:reply", args=[reply.dossier.number]),
+        )
 
 
 def item_of_act(entry: TransitionLog) -> CouncilItem:

@@ -20,6 +20,7 @@ from gieo.councils.models import (
     MemberNote,
     Membership,
     QualityRecord,
+    RemarkReply,
 )
 from gieo.councils.models.item import PHASES
 from gieo.councils.notes import NoteKind
@@ -30,6 +31,7 @@ from gieo.councils.rules.order import own_order
 from gieo.councils.rules.phases import Standing
 from gieo.councils.services.leave_note import is_before_count
 from gieo.councils.services.note_quality import marked_by_chair
+from gieo.councils.sitting.hearing import is_heard, release_of, replies_to
 from gieo.councils.sitting.phases import why_no_remarks, why_no_votes
 from gieo.dossiers import selectors
 from gieo.dossiers.kinds import kind_named, kind_of
@@ -76,6 +78,7 @@ class MemberDesk:
         takes_sheets: ballots filled in elsewhere can be brought in now or later.
         questions: everybody's, with answers; who asked is not told.
         marks: once the ballots were opened, for the chair: who was there, and what the chair noted of the work.
+        replies: what was told of the remarks to whom it is about, as they read it, and their answers.
     """
 
     item: CouncilItem
@@ -88,6 +91,7 @@ class MemberDesk:
     own: Sequence[MemberNote]
     others: Sequence[MemberNote] | None
     questions: Sequence[MemberNote]
+    replies: Sequence[RemarkReply]
     ballots: Sequence[Ballot]
     declare_url: str
     may_speak: bool
@@ -134,6 +138,7 @@ def desk_of_member(
         own=[note for note in said if note.membership_id == mine],
         others=[note for note in said if note.membership_id != mine] if sees_others else None,
         questions=[note for note in notes if note.kind == NoteKind.QUESTION],
+        replies=_replies(procedure, item) if sitter.is_clear else (),
         ballots=_versions(item, sitter) if sitter.ballot else (),
         declare_url=_declare_url(procedure, item),
         may_speak=sitter.is_clear and is_before_count(procedure, item),
@@ -152,6 +157,11 @@ def _marks(item: CouncilItem, actor: Actor) -> list[tuple[Attendance, QualityRec
     noted = QualityRecord.objects.filter(entry=entry_pk(item), by_chair=True) if lines else ()
     records = {each.membership_id: each for each in noted}
     return [(line, records.get(line.membership_id)) for line in lines]
+
+
+def _replies(procedure: Procedure, item: CouncilItem) -> Sequence[RemarkReply]:
+    told = release_of(item) if is_heard(procedure, item) else None
+    return replies_to(told) if told else ()
 
 
 def _may_revise(procedure: Procedure, item: CouncilItem, sitter: Sitter) -> bool:

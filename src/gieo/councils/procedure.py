@@ -79,6 +79,8 @@ class Procedure:
         before_founding: further guards before a council is founded.
         wants: whether a council may sit on a dossier of this kind at all; where not, nothing leads to founding one.
         by_term: a council may be founded for years; whether the rulebook of a dossier allows it is a guard's to say.
+        hears_applicants: who handed in what is judged may answer remarks before the vote; whether the rulebook of a
+            dossier allows it is the row's to say.
         minutes: further parts of the minutes, after the count: (dossier) → parts.
         laid_before: parts of the minutes that say what lay before the council, where the title does not.
         codes: codes of the official forms, by name of the paper.
@@ -108,6 +110,7 @@ class Procedure:
     before_founding: tuple[Guard, ...] = ()
     wants: Callable[[Any], bool] = lambda _item: True
     by_term: bool = False
+    hears_applicants: bool = False
     minutes: Callable[[Any], Sequence[Part]] = lambda _item: ()
     laid_before: Callable[[Any], Sequence[Part]] = lambda _item: ()
     codes: Mapping[str, str] = field(default_factory=dict)

@@ -102,6 +102,7 @@ class DossierKind:
         suggests: first values of an act's form: (act, dossier, actor).
         asks: the form of an act, where it is narrower than the facts its row records: (act, dossier).
         forewarns: what the form of an act says before it is filled in: (act, dossier).
+        own_pages: by act, the name of the page on which it is done, where that is not the shared form.
         papers: official documents that rows of the table issue, by their name there.
         also_found_by: words beside number and title by which the list finds it; nothing its page would hide.
         related: what is fetched with a dossier, for its page: names for `select_related`.
@@ -130,6 +131,7 @@ class DossierKind:
     suggests: Callable[[str, Any, Actor], Mapping[str, Any]] = _no_suggestions
     asks: Callable[[str, Any], type[Facts] | None] = _asks_its_facts
     forewarns: Callable[[str, Any], Iterable[Notice]] = _no_notices
+    own_pages: Mapping[str, str] = field(default_factory=dict)
     papers: Mapping[str, PaperKind] = field(default_factory=dict)
     also_found_by: Callable[[Any], str] = lambda _dossier: ""
     related: tuple[str, ...] = ()

@@ -70,6 +70,7 @@ class Transition(Generic[State, Subject]):
         legal_basis: keys that must exist in the legal index; never empty.
         legal_basis_2025: what it rests on under the 2025 law, where that is something else.
         law: the only law under which the row is there; None: under both.
+        only_where: whether the rules of a subject's own province switch the row on; None: they are not asked.
         writes: what it writes beside the state.
         issues: kinds of official document it produces.
         announces: event that other stages and the notifications hear.
@@ -90,6 +91,7 @@ class Transition(Generic[State, Subject]):
     legal_basis: tuple[str, ...]
     legal_basis_2025: tuple[str, ...] = ()
     law: Law | None = None
+    only_where: Callable[[Any], bool] | None = None
     requires: tuple[Guard, ...] = ()
     writes: Effect | None = None
     issues: tuple[str, ...] = ()
@@ -109,6 +111,10 @@ class Transition(Generic[State, Subject]):
     def is_there_under(self, law: Law) -> bool:
         """Whether a law knows the row at all."""
         return self.law is None or self.law is law
+
+    def is_there_for(self, subject: HasState) -> bool:
+        """Whether the law and the province of a subject know the row."""
+        return self.is_there_under(law_of(subject)) and (self.only_where is None or self.only_where(subject))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +207,11 @@ class Workflow(Generic[State, Subject]):
     def options(self, subject: Subject, attempt: Attempt) -> list[Option[State, Subject]]:
         """The moves out of the present state that the reader's roles could ever make, open or closed with reasons."""
         roles = self.roles_on(subject, attempt.actor)
-        state, law = self.states(subject.state), law_of(subject)
+        state = self.states(subject.state)
         return [
             Option(row, tuple(self._unmet(row, subject, attempt)))
             for row in self.rows
-            if state in row.source and row.actors & roles and row.is_there_under(law)
+            if state in row.source and row.actors & roles and row.is_there_for(subject)
         ]
 
     def expired(self, subject: Subject) -> Transition[State, Subject] | None:
@@ -216,12 +222,11 @@ class Workflow(Generic[State, Subject]):
 
     def refusals(self, row: Transition[State, Subject], subject: Subject, attempt: Attempt) -> Iterable[Refusal]:
         """Every reason against a move: who first (a stranger learns nothing more), then law and state, then guards."""
-        law = law_of(subject)
-        basis = row.basis_under(law)
+        basis = row.basis_under(law_of(subject))
         stranger = self.stranger(row, subject, attempt.actor)
         if stranger:
             yield stranger
-        elif not row.is_there_under(law):
+        elif not row.is_there_for(subject):
             message = _("Luật áp dụng cho hồ sơ này không có bước đó.")
             yield Refusal(code="other_law", message=message, basis=basis)
         elif self.states(subject.state) not in row.source:

@@ -43,6 +43,8 @@ PROPOSAL_STATE_LABELS = {
 
 # On the common list of the plan year: what was screened out has left it, what went on stays.
 ON_THE_LIST = (ProposalState.COMPILED, ProposalState.SEARCHED, ProposalState.MERGED, ProposalState.FORWARDED)
+# With the proposals that a council judges, itself or as a part of another.
+BEFORE_A_COUNCIL = frozenset({ProposalState.FORWARDED, ProposalState.MERGED})
 # Not the province's to read: a draft, and what a body received in its own call and has not sent up.
 NOT_WITH_THE_PROVINCE = (ProposalState.DRAFT, ProposalState.WITH_BODY, ProposalState.NOT_PICKED)
 # Their clock is that of the window.

@@ -24,6 +24,7 @@ ASKED_FOR = {
     "records_documentversion": {"pdf_id": "1"},
     "novelty_pairverdict": {"task_id": "1"},
     "councils_ballot": {"version": "1", "previous_hash": "''"},
+    "councils_remarkreply": {"words": "''"},
     "proposals_proposal": {"state": "'draft'"},
     "proposals_confirmation": {"email": "'x@gieo.local'"},
     "proposals_correction": {"thing": "'contact'"},

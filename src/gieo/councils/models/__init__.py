@@ -18,6 +18,7 @@ from gieo.councils.models.member import MemberNote
 from gieo.councils.models.minutes import BoundScan, MinutesEdit, ObserverReport
 from gieo.councils.models.preference import ReviewPreference
 from gieo.councils.models.presence import Attendance, Ballot, Declaration
+from gieo.councils.models.reply import RemarkRelease, RemarkReply
 from gieo.councils.models.reviewer import NamedReviewer
 from gieo.councils.models.service import LedgerContest, QualityRecord, SittingFee, Usefulness
 from gieo.councils.models.standing import FollowUp, SessionAttendance, ThematicSession, WorkingRegulation
@@ -54,6 +55,8 @@ __all__ = [
     "PriorityTechnology",
     "QualityRecord",
     "Reach",
+    "RemarkRelease",
+    "RemarkReply",
     "ReviewPreference",
     "SessionAttendance",
     "SittingFee",

@@ -14,8 +14,8 @@ class MemberNote(models.Model):
     """Words of one member on one dossier, said once and kept; a question is answered by an officer, once.
 
     Colleagues read remarks and opinions only when no ballot can be changed any more or, where the rulebook shares them,
-    after they have voted themselves (X-14); answers are for everybody who may read the dossier and
-    do not say who asked.
+    after they have voted themselves (X-14); without the name once they were told to whom they are about
+    (`RemarkRelease`). Answers are for everybody who may read the dossier and do not say who asked.
     """
 
     entry = models.ForeignKey(DocketEntry, models.PROTECT, related_name="member_notes", verbose_name="hồ sơ")

@@ -206,3 +206,17 @@ class CloseFacts(Facts):
 
     discussion: Annotated[str, Ask(inside=True, label=_("Ý kiến thảo luận"), long=True)]
     dissent: Annotated[str, Ask(inside=True, label=_("Ý kiến bảo lưu"), long=True)] = ""
+
+
+class RemarkRow(Facts):
+    """Which remark those read who handed a dossier in."""
+
+    remark: Annotated[Picked, Ask(inside=True, label=_("Nhận xét"), choices="remarks")]
+    dossier: Annotated[Picked, Ask(inside=True, label=_("Hồ sơ"), choices="judged")]
+
+
+class ReleaseFacts(Facts):
+    """What is told of the remarks, to whom, and until when it may be answered."""
+
+    remarks: Annotated[tuple[RemarkRow, ...], Ask(inside=True, label=_("Nhận xét chuyển đi"))]
+    until: Annotated[datetime, Ask(inside=True, label=_("Trả lời đến"))]

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from gieo.councils.bench import look_again
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Outcome, Procedure
-from gieo.councils.sitting import effects, founding, guards, phases, replacing, reviewers
+from gieo.councils.sitting import effects, founding, guards, hearing, phases, replacing, reviewers
 from gieo.councils.sitting.facts import (
     AdjournFacts,
     AssignFacts,
@@ -17,6 +17,7 @@ from gieo.councils.sitting.facts import (
     FoundTermFacts,
     PapersFacts,
     PhaseFacts,
+    ReleaseFacts,
     ReplaceFacts,
     ReviewersFacts,
     SittingFacts,
@@ -32,6 +33,7 @@ DESK = frozenset({Role.COUNCIL_SECRETARY, Role.SCIENCE_OFFICER})
 MEMBER = frozenset({Role.COUNCIL_MEMBER})
 CLERK = frozenset({Role.RECORDS_CLERK, Role.SCIENCE_OFFICER})
 DECISION, INVITATION, TALLY_SHEET, MINUTES = "council_decision", "council_invitation", "tally_sheet", "council_minutes"
+OWN_PAGES = {"release_remarks": "councils:remarks"}  # what is sent is read through before it is sent
 CONCLUSION = "council_conclusion"  # the same for those the dossier is about: no names
 
 BASIS: dict[str, tuple[str, ...]] = {
@@ -39,6 +41,7 @@ BASIS: dict[str, tuple[str, ...]] = {
     "assign": ("ND08-2014:32.1",),
     "number": ("ND30-2020:15",),
     "papers": ("ND08-2014:33",),
+    "release": hearing.HEARING,
     "declare": ("GIEO-MACDINH:38",),
     "open": ("ND08-2014:33.1",),
     "adjourn": ("ND08-2014:33.1",),
@@ -71,6 +74,7 @@ def council_rows(procedure: Procedure) -> tuple[Transition[Any, Any], ...]:
         *_calling(procedure),
         _replacing(procedure),
         *_declaring(procedure),
+        *(_hearing(procedure) if procedure.hears_applicants else ()),
         *_sitting(procedure),
         _counting(procedure),
         *(_closing(procedure, outcome) for outcome in procedure.outcomes),
@@ -292,6 +296,29 @@ def _declaring(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
         )
 
 
+def _hearing(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
+    """Those it is about are told the remarks and may answer; in no province before its rulebook says so."""
+    yield Transition(
+        name="release_remarks",
+        label=_("Chuyển nhận xét để trả lời"),
+        source=frozenset({procedure.papers_sent}),
+        target=procedure.papers_sent,
+        actors=DESK,
+        only_where=partial(hearing.is_heard, procedure),
+        requires=_with(
+            procedure,
+            hearing.is_not_released,
+            hearing.remarks_are_there,
+            hearing.nobody_is_named,
+            hearing.date_is_before_the_sitting,
+        ),
+        facts=ReleaseFacts,
+        writes=partial(hearing.release, procedure),
+        announces=f"{procedure.prefix}.remarks_released",
+        **_law(procedure, "release"),
+    )
+
+
 def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
     naming = (reviewers.reviewers_are_named,) if procedure.by_term else ()
     yield Transition(
@@ -339,6 +366,7 @@ def _sitting(procedure: Procedure) -> Iterable[Transition[Any, Any]]:
             guards.nobody_there_is_barred,
             guards.enough_are_there,
             guards.required_seats_are_there,
+            *((hearing.replies_have_come,) if procedure.hears_applicants else ()),
         ),
         facts=VotingFacts,
         writes=_writing(procedure, effects.open_voting),

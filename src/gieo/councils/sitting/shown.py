@@ -21,6 +21,7 @@ from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.pledge_confidentiality import PLEDGING
 from gieo.councils.sitting.facts import MemberRow
+from gieo.councils.sitting.hearing import remark_options
 from gieo.councils.sitting.phases import SETTING, last_remarks, remarks_rule, spelled
 from gieo.councils.sitting.replacing import seats_to_fill
 from gieo.councils.sitting.reviewers import judged_options, plain_members
@@ -309,6 +310,7 @@ _LISTS: Mapping[str, Callable[[Procedure, CouncilItem], Options]] = {
     "there": lambda _procedure, item: participants(item),
     "conflicts": _conflicts,
     "judged": lambda _procedure, item: judged_options(item),
+    "remarks": lambda _procedure, item: remark_options(item),
     "plain_members": lambda _procedure, item: plain_members(item),
 }
 

@@ -13,13 +13,16 @@ from gieo.councils.web import (
     letters,
     member,
     preferences,
+    reply,
     reviewing,
     standing,
 )
+from gieo.dossiers.web import urls as dossiers  # its converter knows the numbers of the docket
 
 app_name = "councils"
 
 SUFFIX = r"\.(?P<suffix>pdf|docx)$"
+REPLY = f"ho-so/<{dossiers.DOCKET}:number>/tra-loi-nhan-xet"
 SHEET = r"^lam-viec/hoi-dong-tinh/thanh-vien/(?P<pk>\d+)/(?P<year>20\d\d)"
 
 urlpatterns = [
@@ -59,6 +62,9 @@ urlpatterns = [
     path("lam-viec/hoi-dong/<str:number>/thu-lao", fees.fees, name="fees"),
     path("lam-viec/hoi-dong/<str:number>/thu-lao.xlsx", fees.workbook, name="fee-workbook"),
     re_path(r"^lam-viec/hoi-dong/(?P<number>[^/]+)/thu-lao" + SUFFIX, fees.paper, name="fee-list"),
+    path("lam-viec/hoi-dong/<str:number>/nhan-xet", reply.remarks, name="remarks"),
+    path(REPLY, reply.reply, name="reply"),
+    path(f"{REPLY}/ban-nhap", reply.keep, name="keep-reply"),
     path("lam-viec/hoi-dong/<str:number>/phieu", ballot.ballot, name="ballot"),
     path("lam-viec/hoi-dong/<str:number>/phieu/tinh", ballot.preview, name="ballot-preview"),
     path("lam-viec/hoi-dong/<str:number>/phieu/bang-tinh.xlsx", ballot.workbook, name="ballot-workbook"),

@@ -65,10 +65,14 @@ def act(request: HttpRequest, number: str, act: str) -> HttpResponse:
     if act not in kind.workflow:
         raise Http404
     asked = Asked(entry, kind, dossier_of(entry), kind.workflow[act], actor_in(request), at)
+    if asked.row.only_where and not asked.row.only_where(asked.dossier):
+        raise Http404
     refusals = asked.refusals()
     for refusal in refusals:
         if refusal.code == "not_yours":
             raise PermissionDenied(str(refusal))
+    if request.method == "GET" and act in kind.own_pages:
+        return redirect(kind.own_pages[act], number)
     try:
         form = asked.form(request)
     except NotAsked:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from gieo.councils.independent import asked_experts, experts_to_ask, rows_to_fill
 from gieo.councils.sitting.audience import cover, holder, judges, readers, sitting_facts
+from gieo.councils.sitting.rows import OWN_PAGES
 from gieo.councils.sitting.shown import (
     council_checks,
     council_choices,
@@ -223,6 +224,7 @@ DETERMINATION_KIND = DossierKind(
         contents=determination.requirements,
         products=determination.products,
     ),
+    own_pages=OWN_PAGES,
     papers=PAPERS,
     title=lambda item: f"{item.title} ({_('ưu tiên')})" if item.priority else item.title,
 )

@@ -30,6 +30,7 @@ PROCEDURE = Procedure(
     title="Hội đồng tư vấn xác định nhiệm vụ",
     prefix="determination",
     draft=frozenset({S.DRAFT, S.REVIEW}),
+    hears_applicants=True,
     founded=S.FOUNDED,
     papers_sent=S.PAPERS_SENT,
     sitting=S.SITTING,

@@ -159,6 +159,7 @@ class CouncilRule(Sourced):
         criteria: what each ballot rates.
         shares_remarks: members read each other's remarks once they have voted, while their ballots may still be
             revised; otherwise when the ballots are opened.
+        hears_reply: those it judges read the remarks of its members, without names, and answer them before the vote.
     """
 
     title: str
@@ -178,6 +179,7 @@ class CouncilRule(Sourced):
     concludes: BallotRule | None = None
     criteria: tuple[NamedRule, ...] = ()
     shares_remarks: bool = False
+    hears_reply: bool = False
 
     @property
     def in_words(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from gieo.core.prepared import Prepared
+from gieo.councils.reply_desk import address_of_reply
 from gieo.councils.sitting.audience import members_reading
 from gieo.dossiers.audience import Audience, Holder
 from gieo.dossiers.described import described
@@ -152,10 +153,12 @@ def opening_choices(_name: str, province: str, actor: Actor) -> Options:
 
 
 def pages_of_its_host(application: Application, actor: Actor) -> Iterator[FurtherPage]:
-    """Where the host says who should rather not judge it; nobody else is led there, nor gets in."""
+    """Where the host names who should rather not judge it, and answers remarks; nobody else gets in."""
     if application.parties()[Role.HOST].holds(actor):
         url = reverse("selection:unwanted", args=[application.number])
         yield FurtherPage(_("Người đề nghị không thẩm định"), url, "shield-half")
+        if application.was_opened and (url := address_of_reply(application, actor, council=Selection.COUNCIL)):
+            yield FurtherPage(_("Nhận xét của hội đồng"), url, "message")
 
 
 APPLICATION_KIND = DossierKind(

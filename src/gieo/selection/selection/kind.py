@@ -7,6 +7,7 @@ from typing import Any
 from gieo.councils.independent import asked_experts, experts_to_ask, rows_to_fill
 from gieo.councils.sitting import audience
 from gieo.councils.sitting.reviewers import lines_to_fill
+from gieo.councils.sitting.rows import OWN_PAGES
 from gieo.councils.sitting.shown import (
     council_checks,
     council_choices,
@@ -209,5 +210,6 @@ SELECTION_KIND = DossierKind(
     choices=choices,
     suggests=suggestions,
     forewarns=partial(council_notices, SELECTION_PROCEDURE),
+    own_pages=OWN_PAGES,
     papers=PAPERS,
 )

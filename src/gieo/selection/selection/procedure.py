@@ -31,6 +31,7 @@ SELECTION_PROCEDURE = Procedure(
     ballot_guards=(guards.every_criterion_is_marked, guards.every_dossier_has_a_reason),
     before_founding=(guards.has_a_sheet,),
     by_term=True,
+    hears_applicants=True,
     minutes=minutes_of,
     codes={TALLY_SHEET: "B2-4-KPĐG", MINUTES: "B2-6-BBHĐ"},
     basis={

@@ -13,6 +13,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
 from gieo.core.pausing import requests_in_words
 from gieo.core.trail import history_of
+from gieo.councils.reply_desk import address_of_reply
 from gieo.identity.models.appointment import ROLE_LABELS
 from gieo.identity.profiles import body_as_of, person_as_of
 from gieo.identity.web.middleware import actor_in
@@ -22,13 +23,13 @@ from gieo.proposals.content import PlaceSent, papers_of, papers_sent, places_sen
 from gieo.proposals.correction.states import Corrected, CorrectionState
 from gieo.proposals.door import line_of, was_corrected
 from gieo.proposals.forms import form_sent, is_provisional
-from gieo.proposals.models import Correction, ImplementationPlace, Proposal, Receipt
+from gieo.proposals.models import Correction, Determination, ImplementationPlace, Proposal, Receipt
 from gieo.proposals.policies import may_print_unnamed, may_reach, may_write, was_sent, works_on
 from gieo.proposals.rules.form_check import check_answers
 from gieo.proposals.selectors import corrections_of, receipts_of
 from gieo.proposals.services.ask_correction import may_be_corrected
 from gieo.proposals.similar import similar_to
-from gieo.proposals.states import EDITABLE, WRITTEN_ON, ProposalState
+from gieo.proposals.states import BEFORE_A_COUNCIL, EDITABLE, WRITTEN_ON, ProposalState
 from gieo.proposals.timeline import last_return, reasons_in, timeline_of
 from gieo.proposals.web.acts import choices_for
 from gieo.proposals.web.doors import dossier_or_404
@@ -84,6 +85,7 @@ def dossier(request: HttpRequest, number: str) -> HttpResponse:
         "receipts": receipts,
         "corrections": corrections,
         "corrects": any(may_be_corrected(proposal, actor, thing, at, corrections) for thing in Corrected),
+        "reply_url": _reply_url(proposal, actor),
         "base_url": settings.BASE_URL,
         "acts": acts,
         "issued": [(act, paper) for act in acts for paper in act.papers],
@@ -104,6 +106,13 @@ def _support_url(proposal: Proposal, actor: Actor) -> str:
     if not (was_sent(proposal) and actor.holds(Role.SCIENCE_OFFICER, proposal.province_id)):
         return ""
     return f"{reverse('matters:enter', args=[SUPPORT])}?ho-so={line_of(proposal).pk}"
+
+
+def _reply_url(proposal: Proposal, actor: Actor) -> str:
+    """Where its writers answer the remarks of the council; not asked before one has it."""
+    if proposal.state not in BEFORE_A_COUNCIL:
+        return ""
+    return address_of_reply(proposal, actor, council=Determination.COUNCIL)
 
 
 def _return(proposal: Proposal, history: Sequence[TransitionLog]) -> dict[str, Any]:
