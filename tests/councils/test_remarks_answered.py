@@ -98,6 +98,8 @@ def test_the_secretary_reads_exactly_what_will_be_sent_before_it_is_sent(hearing
     assert not RemarkRelease.objects.exists(), "nothing was sent yet"
     sent = dict(re.findall(r'name="(until)" value="([^"]*)"', preview.content.decode()))
     assert sent == {"until": "2024-06-28T17:00"}
+    again = client.post(page, {**typed, "again": "1"}).content.decode()
+    assert (again.count(" checked"), "2024-06-28T17:00" in again) == (1, True), "what was picked is kept"
     assert client.post(page, {**typed, "send": "1"}).status_code == 302
     assert told(item).remarks == [ZEBRA]
     status = client.get(page).content.decode()

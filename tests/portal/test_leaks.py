@@ -8,6 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from gieo.councils.models import Council, RemarkRelease, RemarkReply
 from gieo.dossiers.models import DocketEntry
 from gieo.identity.models import Person
 from gieo.kernel.text import search_key
@@ -101,6 +102,7 @@ def test_a_planted_text_leaks_to_nobody_it_is_not_for(world: Addresses) -> None:
     for named in (drafted, sealed):
         named.name, named.workplace, named.reason = CANARY, CANARY, CANARY
         named.save()
+    _answered_remarks(DocketEntry.objects.get(kind="application", subject_id=sealed.application_id))
     Person.objects.filter(user__email=READERS["writer"]).update(phone=CANARY, address=CANARY)
     Person.objects.filter(user__email=READERS["all_elsewhere"]).update(phone=CANARY, address=CANARY)
     leaks, lists = [], set()
@@ -123,6 +125,22 @@ def test_a_planted_text_leaks_to_nobody_it_is_not_for(world: Addresses) -> None:
     assert any(name.startswith("workspace:home") for name in lists), "the writer sees the own draft"
     assert [leak for leak in leaks if "{'q'" not in leak] == []
     assert [leak for leak in leaks if not _only_says_what_was_asked(world, leak)] == []
+
+
+def _answered_remarks(application: DocketEntry) -> None:
+    """What a council told a host, and what it answered and did not send: found by no search, in no list or workbook."""
+    council = Council.objects.create(
+        province=application.province, kind="selection", title="Hội đồng", rulebook="lang-son/2018-09-03", founded_at=AT
+    )
+    told = RemarkRelease.objects.create(entry=application, council=council, until=AT, at=AT)
+    RemarkReply.objects.create(
+        release=told, dossier=application, remarks=[CANARY], words=CANARY, replied_at=AT, replied_by_name=CANARY
+    )
+    later = Council.objects.create(
+        province=application.province, kind="selection", title="Hội đồng", rulebook="lang-son/2018-09-03", founded_at=AT
+    )
+    again = RemarkRelease.objects.create(entry=application, council=later, until=AT, at=AT)
+    RemarkReply.objects.create(release=again, dossier=application, remarks=[CANARY], draft=CANARY)
 
 
 def _only_says_what_was_asked(world: Addresses, leak: str) -> bool:

@@ -45,6 +45,8 @@ def remarks(request: HttpRequest, number: str) -> HttpResponse:
         return _picking(request, desk, (Refusal(code="no_date", message=message, basis=HEARING, field="until"),))
     if found := reasons_against(desk.item, actor_in(request), at=clock.now(), facts=facts):
         return _picking(request, desk, tuple(found))
+    if "again" in request.POST:
+        return _picking(request, desk)
     if "send" not in request.POST:
         context = {"desk": desk, "item": desk.item, "sheets": as_it_will_be_read(desk.item, facts), "facts": facts}
         return render(request, "councils/remarks_preview.html", context)
