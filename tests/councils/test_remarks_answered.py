@@ -148,6 +148,21 @@ def test_what_a_conflicted_member_left_is_not_told(hearing: Chamber) -> None:
     assert told(item).remarks == [APPLE]
 
 
+def test_members_are_told_before_they_write_that_remarks_may_go_out(
+    chamber: Chamber, monkeypatch: pytest.MonkeyPatch, at
+) -> None:
+    item = called(chamber)
+    at("2024-06-14 09:00")
+    client, page, words = (
+        browser(chamber.actor(chamber.people[1])),
+        f"{desk(item)}/uy-vien",
+        "đừng viết điều để lộ mình",
+    )
+    assert words not in client.get(page).content.decode()
+    switch_on(monkeypatch)
+    assert words in client.get(page).content.decode()
+
+
 def test_its_authors_answer_once_before_the_hour(hearing: Chamber, at) -> None:
     item = released(hearing, called(hearing, [ZEBRA, APPLE]))
     client, page = browser(proposer_of(hearing, item)), page_of(item)

@@ -102,6 +102,7 @@ class MemberDesk:
     no_votes: Refusal | None
     takes_sheets: bool
     marks: Sequence[tuple[Attendance, QualityRecord | None]]
+    hears_reply: bool
 
     @property
     def phase(self) -> Phase | None:
@@ -149,6 +150,7 @@ def desk_of_member(
         no_votes=why_no_votes(item, at),
         takes_sheets=item.votes_span.stands(at) is not Standing.OVER,
         marks=_marks(item, actor) if item.closed_at else (),
+        hears_reply=is_heard(procedure, item),
     )
 
 

