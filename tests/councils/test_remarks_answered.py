@@ -134,11 +134,24 @@ def test_only_what_was_left_of_dossiers_that_are_judged_and_once(hearing: Chambe
     say(PROCEDURE, item, hearing.actor(hearing.people[0]), ZEBRA, hearing.start + timedelta(days=3))
     item = Determination.objects.get(pk=item.pk)
     made_up = picks(item, ["BG-DX-2025-9999"], until=hearing.sitting_at)
-    assert codes(released, chamber=hearing, item=item, remarks=made_up.remarks) == ("nothing_picked",)
+    assert codes(released, chamber=hearing, item=item, remarks=made_up.remarks) == ("no_longer_there",)
     wrong = {"remarks": (), "until": hearing.start}
     assert codes(released, chamber=hearing, item=item, **wrong) == ("nothing_picked", "no_time_to_reply"), "all at once"
     item = released(hearing, item)
     assert codes(released, chamber=hearing, item=item) == ("released_already",)
+
+
+def test_what_left_the_list_after_it_was_read_through_is_not_left_out_unawares(hearing: Chamber, at) -> None:
+    item = called(hearing, [ZEBRA, APPLE])
+    at("2024-06-14 09:00")
+    client, page, number = browser(hearing.officer), f"{desk(item)}/nhan-xet", item.proposal.number
+    to = [f"{line.remark.key}:{number}" for line in client.get(page).context["desk"].lines]
+    typed = {"to": to, "until": "2024-06-28T17:00"}
+    assert client.post(page, typed).context["sheets"] == [(number, [APPLE, ZEBRA])]
+    hearing.declare(item, hearing.people[0], kinds=("family",))
+    sent = client.post(page, {**typed, "send": "1"})
+    assert (sent.status_code, sent.context["refusals"][0].code) == (409, "no_longer_there")
+    assert not RemarkReply.objects.exists()
 
 
 def test_what_a_conflicted_member_left_is_not_told(hearing: Chamber) -> None:

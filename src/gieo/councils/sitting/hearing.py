@@ -74,10 +74,13 @@ def remarks_are_there(_procedure: Procedure, item: CouncilItem, attempt: Attempt
         return None
     known, judged = {each.key for each in remarks}, {number for number, _title in judged_of(item)}
     rows = attempt.facts.remarks
-    if rows and all(row.remark.id in known and row.dossier.id in judged for row in rows):
+    if not rows:
+        message = _("Chọn ít nhất một nhận xét cho một hồ sơ.")
+        return Refusal(code="nothing_picked", message=message, basis=HEARING, field="remarks")
+    if all(row.remark.id in known and row.dossier.id in judged for row in rows):
         return None
-    message = _("Chọn ít nhất một nhận xét cho một hồ sơ.")
-    return Refusal(code="nothing_picked", message=message, basis=HEARING, field="remarks")
+    message = _("Có nhận xét hoặc hồ sơ không còn trong danh sách; chọn lại.")
+    return Refusal(code="no_longer_there", message=message, basis=HEARING, field="remarks")
 
 
 def nobody_is_named(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> Refusal | None:

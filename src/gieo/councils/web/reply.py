@@ -70,19 +70,17 @@ def _picking(request: HttpRequest, desk: ReleaseDesk, refusals: tuple[Refusal, .
 
 
 def _typed(request: HttpRequest, desk: ReleaseDesk) -> ReleaseFacts | None:
-    """What was picked, by what it says; None without an hour. What is not in the list is not picked."""
+    """What was picked, by what it says; None without an hour. What left the list since is refused, not left out."""
     until = _instant(request.POST.get("until", ""))
     if until is None:
         return None
-    wanted = set(request.POST.getlist("to"))
+    places = {line.remark.key: _("Nhận xét %(at)d") % {"at": line.at} for line in desk.lines}
+    titles = {number: f"{number} {title}" for number, title in desk.judged}
     rows = [
         RemarkRow(
-            remark=Picked(id=line.remark.key, name=_("Nhận xét %(at)d") % {"at": line.at}),
-            dossier=Picked(id=number, name=f"{number} {title}"),
+            remark=Picked(id=key, name=places.get(key, key)), dossier=Picked(id=number, name=titles.get(number, number))
         )
-        for line in desk.lines
-        for number, title in desk.judged
-        if f"{line.remark.key}:{number}" in wanted
+        for key, _colon, number in (each.partition(":") for each in request.POST.getlist("to"))
     ]
     return ReleaseFacts(remarks=tuple(rows), until=until)
 
