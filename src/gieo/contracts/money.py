@@ -35,7 +35,8 @@ def called(line: MoneyLine) -> str:
 
 def picked_keys(pks: Iterable[int], task: Task) -> Mapping[int, Key]:
     """Source and year of the picked lines that belong to a task, by primary key."""
-    return {line.pk: key_of(line) for line in MoneyLine.objects.filter(task=task, pk__in=set(pks))}
+    picked = set(pks)
+    return {line.pk: key_of(line) for line in children_of(task, "money") if line.pk in picked}
 
 
 def summed(parts: Iterable[tuple[Key, int]]) -> Counter[Key]:

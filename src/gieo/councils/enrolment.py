@@ -26,7 +26,7 @@ from gieo.councils.reviewing import may_name
 from gieo.councils.roster import Helper
 from gieo.councils.services.write_letters import may_write_letters
 from gieo.councils.sitting.hearing import release_of, replies_to
-from gieo.dossiers.docket import dossier_of
+from gieo.dossiers.docket import dossier_of, dossier_of_act
 from gieo.dossiers.kinds import DossierKind, FurtherPage, add_pages, kind_named
 from gieo.dossiers.telling import people_of
 from gieo.identity.selectors import accounts_of
@@ -193,7 +193,7 @@ def tell_authors(entry: TransitionLog) -> None:
 
 def item_of_act(entry: TransitionLog) -> CouncilItem:
     """The dossier an act was done on."""
-    found: CouncilItem = kind_named(entry.workflow).model._base_manager.get(pk=entry.subject_id)  # type: ignore[assignment]
+    found: CouncilItem = dossier_of_act(entry)
     return found
 
 

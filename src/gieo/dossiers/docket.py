@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
-from django.db.models import BigIntegerField, Func, QuerySet, Value
+from django.db import connection
+from django.db.models import QuerySet
 
 from gieo.core import rewriting
-from gieo.core.models import Stateful
-from gieo.core.prepared import Prepared
+from gieo.core.models import Stateful, TransitionLog
+from gieo.core.prepared import Prepared, plans_kept
 from gieo.dossiers.kinds import DossierKind, is_enrolled, kind_named, kind_of, kinds
 from gieo.dossiers.models import DocketEntry, Dossier
 from gieo.dossiers.models.docket_entry import NEVER
@@ -18,6 +19,13 @@ from gieo.kernel.actors import Role
 from gieo.kernel.workflow import Workflow
 
 LONGEST = 500
+# Plain, because every member of every council passes here.
+LET_IN = """
+    update dossiers_docketentry
+    set reader_users = array_append(reader_users, %(user)s::bigint),
+        invited_users = array_remove(invited_users, %(user)s::bigint)
+    where kind = %(kind)s and subject_id = any(%(dossiers)s) and %(user)s::bigint = any(invited_users)
+"""
 
 
 def enter(_workflow: Workflow[Any, Any], dossiers: Sequence[Stateful]) -> None:
@@ -88,12 +96,8 @@ def _line_of(kind: DossierKind, dossier: Any) -> dict[str, Any]:
 
 def let_in(kind: str, dossiers: Sequence[int], user: int) -> None:
     """Somebody who was invited to dossiers of a kind reads them from now on; the rest of their lines stays."""
-    named = Value(user, output_field=BigIntegerField())
-    lines = DocketEntry.objects.filter(kind=kind, subject_id__in=dossiers, invited_users__contains=[user])
-    lines.update(
-        reader_users=Func("reader_users", named, function="array_append"),
-        invited_users=Func("invited_users", named, function="array_remove"),
-    )
+    with plans_kept(writing=True), connection.cursor() as cursor:
+        cursor.execute(LET_IN, {"kind": kind, "dossiers": list(dossiers), "user": user})
 
 
 def entry_of(dossier: Stateful) -> DocketEntry:
@@ -121,11 +125,19 @@ def entries_of(dossiers: Sequence[Stateful]) -> list[DocketEntry]:
 
 def dossier_of(entry: DocketEntry) -> Any:
     """The dossier of a line, with what its page shows."""
-    kind = kind_named(entry.kind)
-    whole = _by_key(kind.name).ask(pk=entry.subject_id)
-    if not whole:
-        raise kind.model.DoesNotExist(f"{kind.name} {entry.subject_id}")
-    return whole[0]
+    return _with_key(entry.kind, entry.subject_id)
+
+
+def dossier_of_act(act: TransitionLog) -> Any:
+    """The dossier an act was done on, as it stands by now, with what its page shows."""
+    return _with_key(act.workflow, act.subject_id)
+
+
+def _with_key(kind: str, pk: int) -> Any:
+    whole = _by_key(kind).first(pk=pk)
+    if whole is None:
+        raise kind_named(kind).model.DoesNotExist(f"{kind} {pk}")
+    return whole
 
 
 def dossiers_of(entries: Iterable[DocketEntry]) -> dict[int, Any]:

@@ -12,6 +12,7 @@ from gieo.core.lookups import keys, spelled
 from gieo.core.models import TransitionLog
 from gieo.core.prepared import Prepared
 from gieo.dossiers.audience import BODY_ROLES
+from gieo.dossiers.docket import dossier_of_act
 from gieo.dossiers.kinds import DossierKind, kind_named
 from gieo.dossiers.timeline import words_of
 from gieo.identity.models import Appointment, User
@@ -52,7 +53,7 @@ _PEOPLE = Prepared(_people, bodies="{-1}", day=date(1, 1, 1))
 
 def _told_of(entry: TransitionLog) -> tuple[DossierKind, Any]:
     kind = kind_named(entry.workflow)
-    return kind, kind.model._base_manager.get(pk=entry.subject_id)
+    return kind, dossier_of_act(entry)
 
 
 def _tell(entry: TransitionLog, kind: DossierKind, dossier: Any, users: Iterable[User], *, who: str) -> None:

@@ -1,5 +1,6 @@
 """What in a PDF would do something by itself: scripts, programs it starts, files inside it, forms of its own."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ ACTIVE = {
 }
 MOST_OBJECTS = 500_000
 MOST_PAGES = 2_000
+MOST_REMEMBERED = 10_000
 
 
 class Locked(Exception):  # noqa: N818  (an answer, read as a sentence)
@@ -41,6 +43,23 @@ def active_content(path: Path) -> str:
         Locked: there is a password.
         TooLong: more than `MOST_PAGES` pages or `MOST_OBJECTS` objects.
     """
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    if digest in _harmless:
+        return ""
+    words = _look_through(path)
+    if not words:
+        if len(_harmless) >= MOST_REMEMBERED:
+            _harmless.clear()
+        _harmless.add(digest)
+    return words
+
+
+# A body encloses the same licence with every form it sends: what was looked through once is harmless ever after.
+_harmless: set[str] = set()
+
+
+def _look_through(path: Path) -> str:
     with path.open("rb") as stream:
         try:
             return _found_in(_opened(PdfFileReader(stream, strict=False)))

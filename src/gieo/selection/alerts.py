@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from gieo.core import events
 from gieo.core.clock import LEGAL_ZONE
 from gieo.core.models import TransitionLog
+from gieo.dossiers.docket import dossier_of_act
 from gieo.dossiers.kinds import kind_named
 from gieo.dossiers.telling import people_of
 from gieo.identity.models import User
@@ -46,7 +47,7 @@ def subscribe() -> None:
 def tell_host(entry: TransitionLog) -> None:
     """Tell everybody who acts for the host on the day of the act."""
     kind = kind_named(entry.workflow)
-    dossier = kind.model._base_manager.get(pk=entry.subject_id)
+    dossier = dossier_of_act(entry)
     subject = gettext(SUBJECTS[entry.workflow, entry.name]) % {"number": kind.number(dossier)}
     notify(
         users=_people_of_host(dossier, entry),

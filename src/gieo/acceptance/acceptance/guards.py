@@ -18,6 +18,7 @@ from gieo.acceptance.filing import missing_papers
 from gieo.acceptance.models import Acceptance
 from gieo.acceptance.rules.rating import OutcomeCode, Rating, conclude
 from gieo.core.clock import LEGAL_ZONE
+from gieo.core.prepared import children_of
 from gieo.councils.bench import bench_of
 from gieo.councils.models import Expert
 from gieo.councils.seats import CouncilSeat
@@ -127,7 +128,8 @@ def may_remark(acceptance: Acceptance, attempt: Attempt) -> Refusal | None:
     if sitter is None or not sitter.is_clear:
         message = _("Kê khai không có xung đột lợi ích trước khi nhận xét.")
         return Refusal(code="not_declared", message=message, basis=("GIEO-MACDINH:38",))
-    if isinstance(attempt.facts, RemarkFacts) and acceptance.remarks.filter(membership=sitter.membership).exists():
+    given = {remark.membership_id for remark in children_of(acceptance, "remarks")}
+    if isinstance(attempt.facts, RemarkFacts) and sitter.membership.pk in given:
         message = _("Ông/bà đã gửi phiếu nhận xét.")
         return Refusal(code="remarked_already", message=message, basis=REMARKS)
     return None
@@ -135,7 +137,8 @@ def may_remark(acceptance: Acceptance, attempt: Attempt) -> Refusal | None:
 
 def remarks_are_in(acceptance: Acceptance, _attempt: Attempt) -> Refusal | None:
     """All members' remarks came in before the last working day before the sitting (TT 11/2014, article 10)."""
-    on_time = set(_in_time(acceptance, "acceptance.remarks", acceptance.remarks.values_list("membership_id", "at")))
+    given = [(remark.membership_id, remark.at) for remark in children_of(acceptance, "remarks")]
+    on_time = set(_in_time(acceptance, "acceptance.remarks", given))
     silent = [each.name for each in bench_of(acceptance).open_to if each.membership.pk not in on_time]
     if not silent:
         return None

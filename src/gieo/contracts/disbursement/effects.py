@@ -4,6 +4,7 @@ from gieo.contracts import money
 from gieo.contracts.disbursement import guards
 from gieo.contracts.disbursement.facts import AppraisalFacts, ClearFacts, DisbursementFacts, PayFacts, RecoverFacts
 from gieo.contracts.models import Disbursement, DisbursementLine, Milestone
+from gieo.core.prepared import children_of
 from gieo.kernel.refusal import TransitionRefused
 from gieo.kernel.workflow import Attempt
 
@@ -44,7 +45,7 @@ def appraise(disbursement: Disbursement, attempt: Attempt) -> None:
     if not isinstance(facts, AppraisalFacts):
         return
     granted = {row.line.pk: row.amount for row in facts.lines}
-    for line in disbursement.lines.all():
+    for line in children_of(disbursement, "lines"):
         line.granted = granted.get(line.pk, 0)
         line.save(update_fields=["granted"])
 
@@ -79,7 +80,7 @@ def clear(disbursement: Disbursement, attempt: Attempt) -> None:
     facts = attempt.facts
     if not isinstance(facts, ClearFacts):
         return
-    lines = {line.pk: line for line in disbursement.lines.all()}
+    lines = {line.pk: line for line in children_of(disbursement, "lines")}
     for row in facts.lines:
         line = lines[row.line.pk]
         line.cleared, line.excused = line.cleared + row.amount, row.excused
@@ -92,7 +93,7 @@ def recover(disbursement: Disbursement, attempt: Attempt) -> None:
     if not isinstance(facts, RecoverFacts):
         return
     register = money.locked_lines(disbursement.task)
-    lines = {line.pk: line for line in disbursement.lines.all()}
+    lines = {line.pk: line for line in children_of(disbursement, "lines")}
     for row in facts.lines:
         line = lines[row.line.pk]
         line.recovered += row.amount

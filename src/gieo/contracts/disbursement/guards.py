@@ -157,7 +157,7 @@ def grants_no_more(disbursement: Disbursement, attempt: Attempt) -> Refusal | No
     """Each line is found due at most as it was asked for; what is cut has a reason."""
     if not isinstance(attempt.facts, AppraisalFacts):
         return None
-    asked = {line.pk: line.requested for line in disbursement.lines.all()}
+    asked = {line.pk: line.requested for line in children_of(disbursement, "lines")}
     rows = attempt.facts.lines
     if any(row.amount > asked.get(row.line.pk, 0) for row in rows):
         message = _("Số được duyệt vượt số đề nghị.")
@@ -173,7 +173,7 @@ def is_open_of_paid(disbursement: Disbursement, attempt: Attempt) -> Refusal | N
     facts = attempt.facts
     if not isinstance(facts, ClearFacts | RecoverFacts):
         return None
-    left = {line.pk: line.open for line in disbursement.lines.all()}
+    left = {line.pk: line.open for line in children_of(disbursement, "lines")}
     for row in facts.lines:
         taken = row.amount + (row.excused if isinstance(row, ClearedRow) else 0)
         if taken > left.get(row.line.pk, 0):
@@ -187,7 +187,7 @@ def is_open_of_paid(disbursement: Disbursement, attempt: Attempt) -> Refusal | N
 
 def everything_is_explained(disbursement: Disbursement, _attempt: Attempt) -> Refusal | None:
     """All of it is confirmed as spent or came back."""
-    left = sum(line.open for line in disbursement.lines.all())
+    left = sum(line.open for line in children_of(disbursement, "lines"))
     if not left:
         return None
     message, params = _("Còn %(left)s chưa thanh toán, chưa thu hồi."), {"left": format_vnd(left)}

@@ -13,6 +13,7 @@ from gieo.contracts.models import Disbursement, Purpose
 from gieo.contracts.selectors import contracts_hosted_by
 from gieo.contracts.services.open_disbursement import BASIS, open_disbursement
 from gieo.contracts.shown import checks_of
+from gieo.core.prepared import children_of
 from gieo.dossiers.audience import Audience
 from gieo.dossiers.kinds import DossierKind, Opening, Options
 from gieo.dossiers.shown import Check, Fact, Table, facts_of, money
@@ -48,7 +49,7 @@ STEPS = ("requested", "granted", "cleared", "excused", "recovered", "open")
 
 def tables(disbursement: Disbursement) -> Iterable[Table]:
     """The sums, and the two tables behind them."""
-    asked = list(disbursement.lines.all())
+    asked = children_of(disbursement, "lines")
     yield Table(
         title=_("Kinh phí"),
         columns=(
@@ -93,10 +94,10 @@ def checklist(disbursement: Disbursement, actor: Actor) -> Iterable[Check]:
 def choices(name: str, disbursement: Disbursement, _actor: Actor) -> Options:
     """State lines of the task with what is left, the lines that were asked for, milestones of the contract."""
     if name == "lines":
-        own = [line for line in disbursement.task.money.all() if line.source in STATE_SOURCES]
+        own = [line for line in children_of(disbursement.task, "money") if line.source in STATE_SOURCES]
         return [(line.pk, f"{lines.called(line)} ({money(line.contracted - line.paid)})") for line in own]
     if name == "asked":
-        return [(line.pk, str(line)) for line in disbursement.lines.all()]
+        return [(line.pk, str(line)) for line in children_of(disbursement, "lines")]
     if name == "milestones":
         return [(each.pk, each.name) for each in disbursement.contract.milestones.all()]
     return ()
@@ -112,7 +113,7 @@ def opening_choices(_name: str, province: str, actor: Actor) -> Options:
 
 def suggestions(act: str, disbursement: Disbursement, _actor: Actor) -> Mapping[str, Any]:
     """What is written already; what was asked, where it is appraised; what is open, where it is cleared."""
-    asked = list(disbursement.lines.all())
+    asked = children_of(disbursement, "lines")
     if act in {"write", "request_again"}:
         known = lines.lines_of(disbursement.task)
         rows = [{"line": {"id": known[line.source, line.year].pk}, "amount": line.requested} for line in asked]

@@ -5,6 +5,7 @@ from typing import Any
 from gieo.contracts.contract.papers import listed
 from gieo.contracts.models import Disbursement
 from gieo.core.models import TransitionLog
+from gieo.core.prepared import children_of
 from gieo.dossiers.papers import PaperKind, facts_part, paragraph, section
 from gieo.dossiers.shown import money
 from gieo.kernel.money import vnd_in_words
@@ -12,7 +13,7 @@ from gieo.kernel.refusal import _
 
 
 def _request(disbursement: Disbursement, _entry: TransitionLog) -> list[dict[str, Any]]:
-    lines = list(disbursement.lines.all())
+    lines = children_of(disbursement, "lines")
     asked = sum(line.requested for line in lines)
     return [
         facts_part(
