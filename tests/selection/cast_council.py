@@ -1,5 +1,6 @@
 """From the checked call to the ballots."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from gieo.councils.models import Attendance, Council, Declaration, Membership
@@ -59,7 +60,7 @@ def walk(dossier: Any, *states: str, **written: Any) -> Any:
     return led
 
 
-def seated(cast: Cast, selection: Selection) -> Council:
+def seated(cast: Cast, selection: Selection, *, helpers: Sequence[Picked] = ()) -> Council:
     """A council of seven."""
     return found_council(
         province=cast.province,
@@ -67,6 +68,7 @@ def seated(cast: Cast, selection: Selection) -> Council:
         title="Hội đồng tuyển chọn",
         rulebook=selection.rulebook,
         members=[NewMember(person=cast.expert(number).pk, seat=seat) for number, seat in enumerate(SEATS)],
+        secretaries=[helper.pk for helper in helpers],
         actor=cast.of(Role.CHAIRMAN),
         at=cast.time("2025-03-10 08:00"),
     )

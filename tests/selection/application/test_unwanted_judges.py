@@ -21,6 +21,7 @@ from gieo.selection.application.sealing import hash_of
 from gieo.selection.models import Application, Selection, UnwantedJudge
 from gieo.selection.services.name_unwanted_judge import drop_unwanted_judge, name_unwanted_judge
 from tests.conftest import moment
+from tests.councils.secretaries import secretaries
 from tests.selection.cast import (
     Cast,
     accepted,
@@ -229,7 +230,7 @@ def test_a_council_that_is_there_takes_no_dossier_of_which_a_member_was_kept_out
     person = bearer(cast, 6)
     naming(draft, host, "Nguyễn Thị Hòa")()
     item = judged(cast, draft, host)
-    council = seated(cast, item)
+    council = seated(cast, item, helpers=secretaries(cast.province))
     found: dict[str, Any] = {"item": item, "person": person.pk, "kind": "unwanted", "cause": "Nguyễn Thị Hòa"}
     found |= {"words": "Đã đối chiếu", "actor": cast.of(Role.SCIENCE_OFFICER), "at": moment("2025-03-10 09:00")}
     review_suspicion(verdict=Verdict.CONFIRMED, **found)
