@@ -7,11 +7,11 @@ import pytest
 from gieo.core import events, trail
 from gieo.councils.bench import bench_of
 from gieo.councils.invariants import faults
+from gieo.councils.links import suspicions_of
 from gieo.councils.models import Membership, Verdict
 from gieo.councils.services.choose_members import review_suspicion
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.sitting.facts import AssignFacts, PapersFacts, ReplaceFacts
-from gieo.councils.suspicions import suspicions_of
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import Enclosure
 from gieo.dossiers.selectors import visible_to

@@ -18,8 +18,8 @@ from gieo.councils.services.leave_note import leave_note
 from gieo.councils.services.report_as_observer import report_as_observer
 from gieo.councils.services.write_minutes import write_minutes
 from gieo.councils.sitting.papers import minutes_as_they_stand
+from gieo.councils.sitting.parts import MINUTES
 from gieo.councils.sitting.record import minutes_parts
-from gieo.councils.sitting.rows import MINUTES
 from gieo.dossiers.docket import entry_of
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from gieo.councils.choosing import prospects_of
+from gieo.councils.links import Suspicion
 from gieo.councils.models import Expert, Verdict
 from gieo.councils.services.choose_members import review_suspicion
 from gieo.councils.sitting.shown import people_to_seat
-from gieo.councils.suspicions import Suspicion
 from gieo.dossiers.services.act import act
 from gieo.identity.models import Appointment, Organisation, Person
 from gieo.kernel.actors import Role

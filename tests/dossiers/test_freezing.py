@@ -6,7 +6,7 @@ from django.db import connection
 from gieo.councils.sections import MinutesPart
 from gieo.councils.services.close_voting import close_voting
 from gieo.councils.services.write_minutes import write_minutes
-from gieo.councils.sitting.rows import DECISION, MINUTES, TALLY_SHEET
+from gieo.councils.sitting.parts import DECISION, MINUTES, TALLY_SHEET
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.freezing import differences, drawn_now, faults, shelf_of
 from gieo.dossiers.kinds import kinds

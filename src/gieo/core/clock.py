@@ -24,6 +24,11 @@ def today() -> date:
     return now().date()
 
 
+def hour_and_day(at: datetime | None) -> str:
+    """An instant to the minute as notices and papers say it, 17:00 ngày 05/06/2025; empty for none."""
+    return f"{at.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if at else ""
+
+
 @contextmanager
 def settable() -> Iterator[Setter]:
     """Hold the clock for simulations and tests: yields a function that sets it; restored on leaving."""

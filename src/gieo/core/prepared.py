@@ -121,7 +121,7 @@ def children_of(parent: Model, name: str) -> list[Any]:
 
     Args:
         parent: the row.
-        name: of the reverse relation, such as ``"lines"``.
+        name: of the related manager, such as ``"lines"``.
     """
     fetched = getattr(parent, "_prefetched_objects_cache", {}).get(name)
     if fetched is not None:
@@ -135,7 +135,7 @@ def children_of(parent: Model, name: str) -> list[Any]:
 
 @cache
 def _pointing(model: type[Model], name: str) -> tuple[str, Prepared[Any]]:
-    pointer: Any = model._meta.get_field(name).remote_field
+    pointer: Any = getattr(model, name).rel.field
     rows: Any = pointer.model._default_manager
     return pointer.name, Prepared(lambda parent: rows.filter(**{pointer.attname: parent}), parent=-1)
 

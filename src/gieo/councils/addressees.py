@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gieo.complaints.selectors import filing_rule
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.core.models import Stateful
 from gieo.core.trail import history_of
 from gieo.councils.bench import Sitter, bench_of
@@ -114,6 +114,6 @@ def _common(item: CouncilItem, dossier: Stateful) -> dict[str, str]:
     return {
         "số hồ sơ": kind.number(dossier),
         "tên hồ sơ": kind.title(dossier),
-        "thời gian": f"{held.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if held else "",
+        "thời gian": hour_and_day(held),
         "địa điểm": item.sitting_place,
     }

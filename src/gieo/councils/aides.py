@@ -8,10 +8,11 @@ from django.db.models import QuerySet
 
 from gieo.core.prepared import Prepared
 from gieo.councils.candidates import conflicts_of_each
+from gieo.councils.links import Suspicion, suspicions_of
 from gieo.councils.models import CouncilItem, SuspicionReview
 from gieo.councils.roster import conflict_rules
 from gieo.councils.rules.conflicts import Conflict, bars
-from gieo.councils.suspicions import Looked, Suspicion, confirmed_in, look, not_dismissed, suspicions_of
+from gieo.councils.suspicions import Looked, confirmed_in, look, not_dismissed
 from gieo.identity.models import Appointment, Person
 from gieo.kernel.actors import Role
 

@@ -8,12 +8,13 @@ from typing import Any
 from django.db.models import QuerySet
 
 from gieo.core.prepared import Prepared
+from gieo.councils.links import SuspicionKind
 from gieo.councils.models import Attendance, Ballot, CouncilItem, Declaration, Membership
 from gieo.councils.roster import Helper, Roster, read_roster
 from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.quorum import Present
 from gieo.councils.seats import CouncilSeat
-from gieo.councils.suspicions import SuspicionKind, why_out
+from gieo.councils.suspicions import why_out
 from gieo.dossiers.audience import Party
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refusal, _

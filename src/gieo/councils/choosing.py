@@ -10,6 +10,7 @@ from gieo.councils.aides import Aide, aides_of
 from gieo.councils.bank import field_names
 from gieo.councils.candidates import conflicts_of_each
 from gieo.councils.earlier import known_before
+from gieo.councils.links import Suspicion, SuspicionKind, spelled, suspicions_of
 from gieo.councils.load import CAP, yearly_load
 from gieo.councils.models import (
     CandidateDraw,
@@ -28,16 +29,7 @@ from gieo.councils.rules.conflicts import Conflict, bars
 from gieo.councils.rules.draw import asked_now
 from gieo.councils.rules.fit import Fit, fits
 from gieo.councils.rules.panel import Candidate
-from gieo.councils.suspicions import (
-    Looked,
-    Suspicion,
-    SuspicionKind,
-    look,
-    not_dismissed,
-    remembered,
-    spelled,
-    suspicions_of,
-)
+from gieo.councils.suspicions import Looked, look, not_dismissed, remembered
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role
 from gieo.rulebooks import library

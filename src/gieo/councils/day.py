@@ -21,8 +21,8 @@ from gieo.councils.services.report_as_observer import may_observe
 from gieo.councils.services.write_minutes import may_write
 from gieo.councils.sitting.audience import cover
 from gieo.councils.sitting.hearing import is_heard
+from gieo.councils.sitting.parts import MINUTES, TALLY_SHEET
 from gieo.councils.sitting.record import result_in_words
-from gieo.councils.sitting.rows import MINUTES, TALLY_SHEET
 from gieo.dossiers.kinds import kind_of
 from gieo.kernel.actors import Actor, Role
 from gieo.kernel.refusal import _

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop as noop
 from django.utils.translation import override
 
 from gieo.core import events
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.core.models import TransitionLog
 from gieo.councils.bench import Sitter, bench_of, helpers_of, roster_of
 from gieo.councils.board import has_board
@@ -108,7 +108,7 @@ def call_successor(entry: TransitionLog) -> None:
 
 def _call(entry: TransitionLog, item: CouncilItem, members: Sequence[Sitter], helpers: Sequence[Helper]) -> None:
     instant = item.sitting_at
-    when = f"{instant.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if instant else ""
+    when = hour_and_day(instant)
     subject = _("Mời họp hội đồng: %(number)s") % {"number": item.number}
     body = _("%(title)s\n\nPhiên họp lúc %(when)s, %(place)s. Kê khai xung đột lợi ích trước khi xem hồ sơ.")
     words = body % {"title": item.title, "when": when, "place": item.sitting_place}
@@ -180,7 +180,7 @@ def tell_authors(entry: TransitionLog) -> None:
         people = [*people_of(authors.bodies, entry), *accounts_of(authors.users)]
         subject = _("Nhận xét của hội đồng: %(number)s") % {"number": reply.dossier.number}
         body = _("Đọc nhận xét và trả lời một lần, đến %(instant)s.")
-        instant = f"{reply.release.until.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}"
+        instant = hour_and_day(reply.release.until)
         notify(
             users=people,
             key=f"trail-{entry.pk}-authors-{reply.dossier_id}",

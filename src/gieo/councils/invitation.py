@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.councils.bank import field_names
 from gieo.councils.models import CouncilItem
 from gieo.councils.roster import entry_pk
@@ -55,7 +55,7 @@ def invitation_to(item: CouncilItem) -> Invitation:
         council=library.get(item.rulebook).councils[item.COUNCIL].title,
         field=field_names([item.province]).get(item.science_field, ""),
         subject=masked(item.judged_title, _names_of(item)),
-        when=f"{held.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if held else "",
+        when=hour_and_day(held),
         place=item.sitting_place,
     )
 

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from gieo.core.clock import hour_and_day
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Procedure
 from gieo.councils.rules.phases import PhaseKey, Span, Standing
-from gieo.councils.sitting.phases import spelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def next_in(phases: Iterable[Phase]) -> Phase | None:
 
 def in_words(span: Span) -> str:
     """From when until when, in the reader's language; empty where neither is given."""
-    places = {"begins": spelled(span.begins), "ends": spelled(span.ends)}
+    places = {"begins": hour_and_day(span.begins), "ends": hour_and_day(span.ends)}
     if span.begins and span.ends:
         return _("từ %(begins)s đến trước %(ends)s") % places
     if span.begins:

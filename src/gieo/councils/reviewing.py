@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from gieo.councils.bank import field_names
 from gieo.councils.bench import Sitter, bench_of, helper_of
 from gieo.councils.choosing import competence_of, may_choose
+from gieo.councils.links import SuspicionKind, suspicions_of
 from gieo.councils.load import CAP, YearlyLoad, dossiers_of
 from gieo.councils.models import CouncilItem, Expert
 from gieo.councils.preferences import all_wishes, is_naming
@@ -17,7 +18,7 @@ from gieo.councils.rules.assignment import Pair, assign
 from gieo.councils.rules.fit import Fit, fits
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sitting.reviewers import judged_of, why_not_to_review
-from gieo.councils.suspicions import SuspicionKind, look, not_dismissed, suspicions_of
+from gieo.councils.suspicions import look, not_dismissed
 from gieo.councils.wishes import Wish
 from gieo.dossiers.kinds import kind_of
 from gieo.kernel.actors import Actor, Role

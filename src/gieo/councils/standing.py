@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import LEGAL_ZONE, hour_and_day
 from gieo.councils import selectors
 from gieo.councils.bank import field_names
 from gieo.councils.models import STANDING, Council, Membership, TechnologyList, ThematicSession, WorkingRegulation
@@ -194,14 +194,13 @@ def conclusions_paper(session: ThematicSession) -> Mapping[str, Any]:
         for at, task in enumerate(session.follow_ups.select_related("body"), start=1)
     ]
     follow = [section("Việc thực hiện"), table(("TT", "Việc", "Cơ quan", "Hạn"), rows)] if rows else []
-    held = session.held_at.astimezone(LEGAL_ZONE)
     context = paper_beside(
         replace(CONCLUSIONS, signed_by=lambda _council, signers: _led(session, signers)),
         session.council,
         subject=f"Kết luận phiên họp chuyên đề {session.about.text}: {session.title}",
         legal_basis=session.about.basis,
         parts=[
-            section("Phiên họp", f"{held:%H:%M ngày %d/%m/%Y}, {session.place}"),
+            section("Phiên họp", f"{hour_and_day(session.held_at)}, {session.place}"),
             facts_part(*_attendance(session)),
             section("Chương trình", session.agenda),
             section("Kết luận", session.conclusions),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import LEGAL_ZONE, hour_and_day
 from gieo.core.models import TransitionLog
 from gieo.core.trail import history_of
 from gieo.dossiers.audience import Party
@@ -244,8 +244,7 @@ def _bases(rulebook: Rulebook, legal_basis: Sequence[str]) -> list[str]:
 
 def _origin(dossier: Any, written_at: datetime) -> str:
     """Which dossier and which instant the paper belongs to; small below the recipients, no part of what is said."""
-    at = written_at.astimezone(LEGAL_ZONE)
-    return f"Hồ sơ {dossier.number}, lập lúc {at:%H:%M ngày %d/%m/%Y}"
+    return f"Hồ sơ {dossier.number}, lập lúc {hour_and_day(written_at)}"
 
 
 def paper_beside(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 
-from gieo.files import scanning, sniffing
+from gieo.files import active_pdf, scanning, sniffing
 from gieo.files.models import ScanState, StoredFile
 from gieo.files.services.receive_file import clean_name
 from gieo.files.store import verify_store
@@ -105,6 +105,29 @@ def test_what_is_not_what_it_says_is_refused_and_leaves_nothing(
 )
 def test_what_waits_for_a_press_or_is_only_locked_against_changes_is_welcome(content: bytes, name: str) -> None:
     assert receive(content, name).scan_state == ScanState.UNSCANNED
+
+
+def test_the_same_paper_is_looked_through_once_and_the_same_script_refused_each_time(
+    monkeypatch: pytest.MonkeyPatch, store: Path
+) -> None:
+    looked: list[Path] = []
+    look = active_pdf._look_through
+
+    def watched(path: Path) -> str:
+        looked.append(path)
+        return look(path)
+
+    monkeypatch.setattr(active_pdf, "_look_through", watched)
+    licence = pdf_with({"/Lang": "vi", "/OpenAction": {"/S": "/GoTo", "/D": "giay-phep"}})
+    for _time in range(3):
+        assert receive(licence, "giay-phep.pdf").media_type == media.PDF
+    assert len(looked) == 1
+    script = pdf_with({"/Lang": "vi", "/OpenAction": {"/S": "/JavaScript", "/JS": "app.alert(2)"}})
+    for _time in range(2):
+        with pytest.raises(Refused) as refused:
+            receive(script, "giay-phep.pdf")
+        assert refused.value.codes == ("active",)
+    assert len(looked) == 3, "what was found to do something is never taken for known"
 
 
 def test_a_refusal_names_what_is_welcome() -> None:

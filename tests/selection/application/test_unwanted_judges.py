@@ -7,10 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from gieo.councils.links import suspicions_of
 from gieo.councils.models import Expert, SuspicionReview, Verdict
 from gieo.councils.services.choose_members import review_suspicion
 from gieo.councils.sitting.facts import AssignFacts
-from gieo.councils.suspicions import suspicions_of
 from gieo.dossiers.changes import changes_of, events_of
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor, Role

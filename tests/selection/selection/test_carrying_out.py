@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from gieo.councils.choosing import prospects_of
+from gieo.councils.links import SuspicionKind, suspicions_of
 from gieo.councils.models import Verdict
 from gieo.councils.services.choose_members import review_suspicion
-from gieo.councils.suspicions import SuspicionKind, suspicions_of
 from gieo.identity.models import Person
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import Refused

@@ -17,7 +17,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import Ballot
 from gieo.councils.procedure import Outcome, Procedure
 from gieo.councils.sitting.facts import TellerFacts
-from gieo.councils.sitting.rows import CONCLUSION
+from gieo.councils.sitting.parts import CONCLUSION
 from gieo.kernel.refusal import _
 from gieo.rulebooks import library
 

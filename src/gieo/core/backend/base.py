@@ -22,8 +22,8 @@ from gieo.core import wall
 _StockCursor: Any = base.Cursor
 _StockServerCursor: Any = base.ServerSideCursor
 _StockWrapper: Any = base.DatabaseWrapper
-# The driver keeps a hundred plans and gives up the one that was longest not asked for. The whole programme asks about
-# two hundred prepared questions: it gave plans up and made them anew all the time.
+# The driver keeps a hundred plans and gives up the one that was longest not asked for. A year of the programme asks
+# some three hundred prepared questions: plans were given up and made anew all the time.
 PLANS_KEPT = 400
 TOLD = "gieo_told"
 UNKNOWN = wall.View("", 0)

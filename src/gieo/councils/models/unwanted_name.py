@@ -10,7 +10,7 @@ LONGEST = {"name": 120, "workplace": 60, "reason": 500}
 class UnwantedName(models.Model):
     """A name as it was written by hand, never picked from the bank of experts, which is not its writers' to read.
 
-    It bars nobody by itself: an officer who prepares the council looks into it (`gieo.councils.suspicions`). Members
+    It bars nobody by itself: an officer who prepares the council looks into it (`gieo.councils.links`). Members
     never learn that anybody was named, and nobody but the writers reads the reason. No row of it points at a person or
     an account, so that nobody who asks for the own data is told of it.
     """

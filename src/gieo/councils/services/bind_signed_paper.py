@@ -7,7 +7,7 @@ from django.db import transaction
 
 from gieo.councils.models import BoundScan, CouncilItem
 from gieo.councils.services.write_minutes import may_write
-from gieo.councils.sitting.rows import MINUTES, TALLY_SHEET
+from gieo.councils.sitting.parts import MINUTES, TALLY_SHEET
 from gieo.dossiers.docket import entry_of
 from gieo.dossiers.models import Enclosure
 from gieo.dossiers.signed import signatures_in

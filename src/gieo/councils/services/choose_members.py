@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from gieo.councils.choosing import Prospect, may_choose, prospects_of
+from gieo.councils.links import Suspicion, suspicions_of
 from gieo.councils.models import CandidateDraw, CouncilItem, PanelProposal, SuspicionReview, Verdict
 from gieo.councils.procedure import Procedure
 from gieo.councils.roster import entry_pk
@@ -13,7 +14,6 @@ from gieo.councils.rules import panel
 from gieo.councils.rules.draw import draw
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.services.follow_review import follow_review
-from gieo.councils.suspicions import Suspicion, suspicions_of
 from gieo.dossiers.models import Dossier
 from gieo.identity.models import Person
 from gieo.kernel import text

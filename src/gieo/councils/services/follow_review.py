@@ -3,11 +3,11 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import LEGAL_ZONE, hour_and_day
 from gieo.councils.bench import Sitter, bench_of, helpers_of
+from gieo.councils.links import SuspicionKind
 from gieo.councils.models import CouncilItem, SuspicionReview, Verdict
 from gieo.councils.sitting.effects import let_members_read
-from gieo.councils.suspicions import SuspicionKind
 from gieo.dossiers import docket
 from gieo.identity.models import User
 from gieo.identity.selectors import accounts_holding
@@ -56,7 +56,7 @@ def _tell_those_who_run_it(item: CouncilItem, review: SuspicionReview, sitter: S
         },
         _("%(who)s kết luận lúc %(when)s: %(words)s") % {
             "who": review.by_name,
-            "when": f"{review.at.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}",
+            "when": hour_and_day(review.at),
             "words": review.words,
         },
         _("Từ lúc này người đó không xem hồ sơ, không dự, không bỏ phiếu ở hồ sơ này; phiếu đã bỏ không được tính."),

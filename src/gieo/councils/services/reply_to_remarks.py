@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.councils.enrolment import procedures
 from gieo.councils.models import CouncilItem, RemarkReply
 from gieo.councils.sitting.hearing import HEARING
@@ -106,7 +106,7 @@ def _of_time(reply: RemarkReply, item: CouncilItem, at: datetime) -> Iterator[Re
     if reply.is_sent:
         yield Refusal(code="replied_already", message=_("Đã gửi trả lời; chỉ trả lời một lần."), basis=HEARING)
     if at > reply.release.until:
-        params = {"instant": f"{reply.release.until.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}"}
+        params = {"instant": hour_and_day(reply.release.until)}
         message = _("Hạn trả lời là %(instant)s.")
         yield Refusal(code="too_late_to_reply", message=message, params=params, basis=HEARING)
     is_its_council = item.council_id == reply.release.council_id

@@ -11,7 +11,7 @@ from gieo.councils.roster import entry_pk
 from gieo.councils.rules.merge import merged
 from gieo.councils.seats import CouncilSeat
 from gieo.councils.sections import MinutesPart
-from gieo.councils.sitting.rows import MINUTES
+from gieo.councils.sitting.parts import MINUTES
 from gieo.dossiers.models import DocketEntry
 from gieo.kernel import text
 from gieo.kernel.actors import Actor, Role

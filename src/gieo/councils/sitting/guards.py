@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import LEGAL_ZONE, hour_and_day
 from gieo.councils.bench import Bench, Sitter, bench_of
 from gieo.councils.models import CouncilItem
 from gieo.councils.procedure import Outcome, Procedure
@@ -86,7 +86,7 @@ def day_has_come(_procedure: Procedure, item: CouncilItem, attempt: Attempt) -> 
     if item.sitting_at is None or attempt.at >= item.sitting_at:
         return None
     message = _("Phiên họp được mời lúc %(instant)s.")
-    params = {"instant": f"{item.sitting_at.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}"}
+    params = {"instant": hour_and_day(item.sitting_at)}
     return Refusal(code="before_the_day", message=message, params=params, basis=SITTING)
 
 

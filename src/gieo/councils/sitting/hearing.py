@@ -1,10 +1,9 @@
 """Those a council judges are told its remarks and answer before the vote, where the rulebook says so (decision 34)."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from typing import Any
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.councils.bench import bench_of, helpers_of
 from gieo.councils.models import CouncilItem, MemberNote, RemarkRelease, RemarkReply
 from gieo.councils.notes import NoteKind
@@ -126,7 +125,7 @@ def date_is_before_the_sitting(_procedure: Procedure, item: CouncilItem, attempt
     if attempt.at < until and (item.sitting_at is None or until <= item.sitting_at):
         return None
     message = _("Hạn trả lời phải sau lúc này và không sau giờ họp %(instant)s.")
-    params = {"instant": _told(item.sitting_at)}
+    params = {"instant": hour_and_day(item.sitting_at)}
     return Refusal(code="no_time_to_reply", message=message, params=params, basis=HEARING, field="until")
 
 
@@ -140,11 +139,9 @@ def replies_have_come(procedure: Procedure, item: CouncilItem, attempt: Attempt)
     if not release.replies.filter(replied_at__isnull=True).exists():
         return None
     message = _("Bên có hồ sơ được xét còn được trả lời nhận xét đến %(instant)s.")
-    return Refusal(code="reply_awaited", message=message, params={"instant": _told(release.until)}, basis=HEARING)
-
-
-def _told(at: datetime | None) -> str:
-    return f"{at.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if at else ""
+    return Refusal(
+        code="reply_awaited", message=message, params={"instant": hour_and_day(release.until)}, basis=HEARING
+    )
 
 
 # ---------------------------------------------------------------- what is written

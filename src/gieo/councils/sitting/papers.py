@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import LEGAL_ZONE, hour_and_day
 from gieo.core.models import TransitionLog
 from gieo.core.trail import history_of
 from gieo.councils.bench import bench_of
@@ -15,8 +15,8 @@ from gieo.councils.procedure import Procedure
 from gieo.councils.seats import CouncilSeat, seat_of
 from gieo.councils.sections import MinutesPart
 from gieo.councils.sitting.facts import TellerFacts
+from gieo.councils.sitting.parts import CONCLUSION, DECISION, INVITATION, MINUTES, TALLY_SHEET
 from gieo.councils.sitting.record import minutes_parts, written_sections
-from gieo.councils.sitting.rows import CONCLUSION, DECISION, INVITATION, MINUTES, TALLY_SHEET
 from gieo.councils.sitting.shown import tally_lines
 from gieo.dossiers.kinds import kind_of
 from gieo.dossiers.official import paper_without_act
@@ -195,5 +195,4 @@ def _minutes(procedure: Procedure, item: CouncilItem, entry: TransitionLog) -> S
 
 
 def _instant(item: CouncilItem) -> str:
-    held = item.sat_at or item.sitting_at
-    return f"{held.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if held else ""
+    return hour_and_day(item.sat_at or item.sitting_at)

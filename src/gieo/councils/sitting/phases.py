@@ -7,7 +7,7 @@ the new one, and the desk sets what it wants for it.
 from collections.abc import Callable
 from datetime import datetime
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.councils.models import CouncilItem
 from gieo.councils.models.item import PHASE_BASIS, PHASES
 from gieo.councils.procedure import Procedure
@@ -54,12 +54,7 @@ def _why_closed(span: Span, at: datetime, *, code: str, ahead: str, over: str) -
     if standing is Standing.OPEN:
         return None
     message, instant = (ahead, span.begins) if standing is Standing.AHEAD else (over, span.ends)
-    return Refusal(code=f"{code}_{standing}", message=message, params={"instant": spelled(instant)}, basis=SETTING)
-
-
-def spelled(instant: datetime | None) -> str:
-    """An instant to the minute, as people read it."""
-    return f"{instant.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if instant else ""
+    return Refusal(code=f"{code}_{standing}", message=message, params={"instant": hour_and_day(instant)}, basis=SETTING)
 
 
 # ---------------------------------------------------------------- what instants a phase may have
@@ -87,7 +82,7 @@ def remarks_come_before_the_sitting(_procedure: Procedure, item: CouncilItem, at
     if not isinstance(facts, PhaseFacts) or facts.remarks.lies_within(item.papers_sent_at, item.sitting_at):
         return None
     message = _("Giai đoạn nhận xét nằm giữa lúc gửi tài liệu (%(sent)s) và lúc họp (%(sitting)s).")
-    params = {"sent": spelled(item.papers_sent_at), "sitting": spelled(item.sitting_at)}
+    params = {"sent": hour_and_day(item.papers_sent_at), "sitting": hour_and_day(item.sitting_at)}
     return Refusal(code="remarks_misplaced", message=message, params=params, basis=SETTING, field="remarks_until")
 
 
@@ -98,7 +93,7 @@ def remarks_leave_the_days_of_the_law(procedure: Procedure, item: CouncilItem, a
     if rule is None or last is None or until is None or until <= last:
         return None
     message = _("%(rule)s: nhận xét phải kết thúc trước %(last)s.")
-    params = {"rule": rule.in_words, "last": spelled(last)}
+    params = {"rule": rule.in_words, "last": hour_and_day(last)}
     return Refusal(code="remarks_too_late", message=message, params=params, basis=rule.basis, field="remarks_until")
 
 
@@ -121,7 +116,7 @@ def votes_come_with_the_sitting(_procedure: Procedure, item: CouncilItem, attemp
     ends_too_soon = facts.votes_until is not None and facts.votes_until <= item.sitting_at
     if facts.votes.lies_within(item.sitting_at, None) and not ends_too_soon:
         return None
-    message, params = _("Bỏ phiếu không trước phiên họp lúc %(sitting)s."), {"sitting": spelled(item.sitting_at)}
+    message, params = _("Bỏ phiếu không trước phiên họp lúc %(sitting)s."), {"sitting": hour_and_day(item.sitting_at)}
     return Refusal(code="votes_misplaced", message=message, params=params, basis=SETTING, field="votes_from")
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.councils.bench import Bench, Sitter, bench_of
 from gieo.councils.models import CouncilItem, MemberNote, MinutesEdit, ObserverReport
 from gieo.councils.notes import NoteKind
@@ -75,7 +75,7 @@ def _attendance(procedure: Procedure, item: CouncilItem, bench: Bench) -> list[t
     held = item.sat_at or item.sitting_at
     return [
         ("Quyết định thành lập", _founded_by(item)),
-        ("Phiên họp", f"{held.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}" if held else ""),
+        ("Phiên họp", hour_and_day(held)),
         ("Địa điểm", item.sitting_place),
         ("Chủ trì", _led_by(item, bench)),
         ("Có mặt", f"{len(present)}/{len(bench.sitters)}: {', '.join(sitter.name for sitter in present)}"),
@@ -112,7 +112,7 @@ def _led_by(item: CouncilItem, bench: Bench) -> str:
 
 def _left(sitter: Sitter) -> str:
     declared = sitter.declarations[-1].at if sitter.declarations else None
-    when = f" (kê khai lúc {declared.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y})" if declared else ""
+    when = f" (kê khai lúc {hour_and_day(declared)})" if declared else ""
     return f"{sitter.name}{when}"
 
 

@@ -6,11 +6,12 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import LEGAL_ZONE, hour_and_day
 from gieo.councils.aides import Aide, aides_of
 from gieo.councils.bench import CONFIRMING, Bench, Sitter, bench_of, helpers_of
 from gieo.councils.candidates import barred_from
 from gieo.councils.earlier import known_before
+from gieo.councils.links import SuspicionKind
 from gieo.councils.load import yearly_load
 from gieo.councils.minutes import edits_of, standing
 from gieo.councils.models import Council, CouncilItem, Expert, Membership, PanelProposal
@@ -22,11 +23,10 @@ from gieo.councils.sections import MinutesPart
 from gieo.councils.services.pledge_confidentiality import PLEDGING
 from gieo.councils.sitting.facts import MemberRow
 from gieo.councils.sitting.hearing import remark_options
-from gieo.councils.sitting.phases import SETTING, last_remarks, remarks_rule, spelled
+from gieo.councils.sitting.phases import SETTING, last_remarks, remarks_rule
 from gieo.councils.sitting.replacing import seats_to_fill
 from gieo.councils.sitting.reviewers import judged_options, plain_members
 from gieo.councils.sitting.tellers import picked, tellers_to_name
-from gieo.councils.suspicions import SuspicionKind
 from gieo.dossiers.kinds import Options
 from gieo.dossiers.shown import Check, Notice, Table
 from gieo.identity.models import Appointment, Organisation, Person
@@ -187,13 +187,17 @@ def phase_notices(procedure: Procedure, item: CouncilItem) -> list[Notice]:
     words = _("Từ mốc đầu là mở; đến đúng mốc sau là hết. Ô để trống thì phần đó làm như khi chưa đặt giai đoạn.")
     found = [Notice(words, SETTING, refuses=False)]
     papers = library.get(item.rulebook).deadline(f"{procedure.prefix}.papers")
-    sent = {"rule": papers.in_words, "sent": spelled(item.papers_sent_at), "sitting": spelled(item.sitting_at)}
+    sent = {
+        "rule": papers.in_words,
+        "sent": hour_and_day(item.papers_sent_at),
+        "sitting": hour_and_day(item.sitting_at),
+    }
     words = _("%(rule)s. Đã gửi lúc %(sent)s, họp lúc %(sitting)s.")
     found.append(Notice(words % sent, papers.basis, refuses=False))
     rule, last = remarks_rule(procedure, item), last_remarks(procedure, item)
     if rule and last:
         words = _("%(rule)s: nhận xét phải kết thúc trước %(last)s.")
-        found.append(Notice(words % {"rule": rule.in_words, "last": spelled(last)}, rule.basis, refuses=True))
+        found.append(Notice(words % {"rule": rule.in_words, "last": hour_and_day(last)}, rule.basis, refuses=True))
     return found
 
 

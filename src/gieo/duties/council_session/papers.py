@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.core.models import TransitionLog
 from gieo.dossiers.papers import PaperKind, article, facts_part, paragraph, section, table
 from gieo.dossiers.shown import money
@@ -18,12 +18,11 @@ def _tasks(session: CouncilSession) -> dict[str, Any]:
 
 
 def _minutes(session: CouncilSession, _entry: TransitionLog) -> list[dict[str, Any]]:
-    held = session.held_at.astimezone(LEGAL_ZONE)
     return [
         facts_part(
             ("Hội đồng của", session.body.name),
             ("Quyết định thành lập", session.council_decision),
-            ("Thời gian", f"{held:%H:%M ngày %d/%m/%Y}"),
+            ("Thời gian", hour_and_day(session.held_at)),
             ("Có mặt", f"{len(session.present)}/{len(session.members)}: {', '.join(session.present)}"),
         ),
         section("Chương trình", session.agenda),

@@ -9,7 +9,7 @@ from gieo.core.clock import LEGAL_ZONE
 from gieo.councils.models import Ballot
 from gieo.councils.procedure import Outcome, Procedure
 from gieo.councils.rules.votes import tally
-from gieo.councils.sitting.rows import CONCLUSION, MINUTES
+from gieo.councils.sitting.parts import CONCLUSION, MINUTES
 from gieo.execution.adjustment import guards, ruling
 from gieo.execution.adjustment.compared import asked
 from gieo.execution.adjustment.facts import BallotFacts, Stand

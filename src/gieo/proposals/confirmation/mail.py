@@ -3,7 +3,7 @@
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.proposals.confirmation.links import link_to
 from gieo.proposals.confirmation.things import Thing
 from gieo.proposals.models import Confirmation
@@ -20,7 +20,7 @@ def deliver(confirmation: Confirmation) -> None:
         "body": confirmation.body_name,
         "proposer": proposal.organisation or proposal.proposer,
         "statement": confirmation.statement,
-        "until": f"{confirmation.expires_at.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}",
+        "until": hour_and_day(confirmation.expires_at),
         "link": link_to(confirmation),
     }
     subject = _("[Gieo] Đề nghị xác nhận: %(thing)s") % {"thing": _(Thing(confirmation.thing).label)}

@@ -2,7 +2,8 @@
 
 from gieo.councils import independent
 from gieo.councils.procedure import Outcome, Procedure
-from gieo.councils.sitting.rows import MINUTES, TALLY_SHEET, council_rows
+from gieo.councils.sitting.parts import MINUTES, TALLY_SHEET
+from gieo.councils.sitting.rows import council_rows
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import LEGAL_ZONE, hour_and_day
 from gieo.kernel import media
 from gieo.officialdocs import Facts, OfficialPaper, Paragraph, Table, render_pdf
 from gieo.officialdocs.joining import as_pdf, join, pages_in
@@ -86,7 +86,7 @@ def _cover(
         ("Mã hồ sơ", proposal.number),
         ("Bên đề xuất", str(proposal.organisation or proposal.proposer)),
         ("Nộp lúc", f"{sent_at.astimezone(LEGAL_ZONE):%H:%M:%S ngày %d/%m/%Y}" if sent_at else "chưa nộp"),
-        ("Lập lúc", f"{at.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}"),
+        ("Lập lúc", hour_and_day(at)),
     )
     paper = OfficialPaper(
         letterhead_parent=profile.letterhead_parent if profile else "",

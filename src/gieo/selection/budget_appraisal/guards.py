@@ -77,14 +77,14 @@ def nobody_is_tied_to_the_work(appraisal: BudgetAppraisal, attempt: Attempt) -> 
     people, on = [row.person.pk for row in attempt.facts.members], attempt.at.astimezone(LEGAL_ZONE).date()
     found = conflicts_of_each(people, _asking(appraisal), rules, on)
     barring = {
-        row.person.name: [each.text for each in found[row.person.pk] if each.effect is not ConflictEffect.SHOWN]
+        row.person.name: [each for each in found[row.person.pk] if each.effect is not ConflictEffect.SHOWN]
         for row in attempt.facts.members
     }
-    names = "; ".join(f"{name} ({', '.join(why)})" for name, why in barring.items() if why)
+    names = "; ".join(f"{name} ({', '.join(each.text for each in why)})" for name, why in barring.items() if why)
     if not names:
         return None
     message, params = _("Không tham gia tổ thẩm định: %(names)s."), {"names": names}
-    basis = tuple(dict.fromkeys(("TT20-2023:8.3", *(key for each in rules for key in each.basis))))
+    basis = tuple(dict.fromkeys(key for why in barring.values() for each in why for key in each.basis))
     return Refusal(code="tied_to_the_work", message=message, basis=basis, params=params, field="members")
 
 

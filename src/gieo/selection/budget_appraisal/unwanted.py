@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gieo.councils.choosing import may_choose, names_shown
+from gieo.councils.links import Suspicion, SuspicionKind, named_among
 from gieo.councils.models import SuspicionReview, Verdict
 from gieo.councils.roster import entry_pk
-from gieo.councils.suspicions import Suspicion, SuspicionKind, named_among
 from gieo.identity.models import Person
 from gieo.kernel.actors import Actor
 from gieo.selection.budget_appraisal.states import BudgetAppraisalState

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from gieo.core.clock import LEGAL_ZONE
+from gieo.core.clock import hour_and_day
 from gieo.core.models import TransitionLog
 from gieo.dossiers.papers import PaperKind, facts_part, in_eights, paragraph, section, table
 from gieo.dossiers.shown import money
@@ -16,7 +16,7 @@ def instant(moment: datetime | str | None) -> str:
     if not moment:
         return ""
     moment = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
-    return f"{moment.astimezone(LEGAL_ZONE):%H:%M ngày %d/%m/%Y}"
+    return hour_and_day(moment)
 
 
 def _notice(call: Call, _entry: TransitionLog) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from gieo.councils.procedure import Outcome, Procedure
 from gieo.councils.sitting.facts import TellerFacts
-from gieo.councils.sitting.rows import CONCLUSION, MINUTES, TALLY_SHEET
+from gieo.councils.sitting.parts import CONCLUSION, MINUTES, TALLY_SHEET
 from gieo.kernel.refusal import _
 from gieo.selection.selection import guards
 from gieo.selection.selection.counting import NOBODY, TIE, WINNER, content_of, count, preview, result_for

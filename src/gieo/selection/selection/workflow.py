@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from gieo.councils import independent
-from gieo.councils.sitting.rows import CONCLUSION, council_rows
+from gieo.councils.sitting.parts import CONCLUSION
+from gieo.councils.sitting.rows import council_rows
 from gieo.dossiers.policies import roles_on
 from gieo.kernel.actors import Role
 from gieo.kernel.refusal import _
